@@ -1,0 +1,71 @@
+package fr.conciergerie.shared;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount in whole cents and its currency. Never a fraction of a cent, never a floating-point number.
+ *
+ * @param cents the amount, negative for what is owed back
+ * @param currency the ISO 4217 code, today always {@code EUR}
+ */
+public record Money(long cents, String currency) implements Comparable<Money> {
+
+    public static final Money ZERO = euros(0, 0);
+
+    public Money {
+        if (currency.length() != 3) {
+            throw new IllegalArgumentException("not an ISO 4217 code: " + currency);
+        }
+    }
+
+    public static Money cents(long cents) {
+        return new Money(cents, "EUR");
+    }
+
+    public static Money euros(long euros, int cents) {
+        return cents(Math.addExact(Math.multiplyExact(euros, 100), cents));
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(cents, sameCurrency(other).cents), currency);
+    }
+
+    public Money times(int quantity) {
+        return new Money(Math.multiplyExact(cents, quantity), currency);
+    }
+
+    public boolean isPositive() {
+        return cents > 0;
+    }
+
+    /** The amount in units of the currency, for formatting. */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(cents, 2);
+    }
+
+    /** Reads what a person types: {@code 12}, {@code 12,5}, {@code 12.50}, {@code 1 250,00 €}. */
+    public static Money parse(String text) {
+        var plain = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
+        try {
+            return cents(new BigDecimal(plain)
+                    .setScale(2, RoundingMode.UNNECESSARY)
+                    .unscaledValue()
+                    .longValueExact());
+        } catch (ArithmeticException | NumberFormatException _) {
+            throw new Refused("shared.not-an-amount", text);
+        }
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(cents, sameCurrency(other).cents);
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException(currency + " and " + other.currency + " do not add up");
+        }
+        return other;
+    }
+}
