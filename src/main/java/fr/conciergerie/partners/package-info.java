@@ -1,0 +1,14 @@
+/**
+ * Partners (<i>partenaires</i>): the craftsmen, associations and companies that do the work, four out of five from the
+ * social economy (<i>ESS</i>), and on which days they do it.
+ *
+ * <p>Others hold a {@link PartnerId} and ask {@link Partners}; SQL of the modules above reads the views
+ * {@code partners.partner_v} (who they are today) and {@code partners.ess_period_v} (since when and until when one
+ * belongs to the social economy, so that a share can be computed as of the day of each service).
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "web", "accounts", "organisations", "calendar"})
+package fr.conciergerie.partners;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
