@@ -31,7 +31,8 @@ public final class Tenant {
     }
 
     /** For work that throws checked exceptions, such as a servlet filter. */
-    public static <T, X extends Throwable> T callChecked(OperatorId operator, ScopedValue.CallableOp<T, X> work) throws X {
+    public static <T, X extends Throwable> T callChecked(OperatorId operator, ScopedValue.CallableOp<T, X> work)
+            throws X {
         return ScopedValue.where(CURRENT, operator).call(work);
     }
 }

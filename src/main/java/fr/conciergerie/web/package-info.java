@@ -3,7 +3,9 @@
  * it (menu entries, dashboard cards) through its interfaces; it knows none of them.
  */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {"shared"})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"shared"})
 package fr.conciergerie.web;
 
 import org.jspecify.annotations.NullMarked;
