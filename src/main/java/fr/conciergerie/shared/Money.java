@@ -2,6 +2,8 @@ package fr.conciergerie.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * An amount in whole cents and its currency. Never a fraction of a cent, never a floating-point number.

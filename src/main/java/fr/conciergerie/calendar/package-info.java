@@ -1,0 +1,12 @@
+/**
+ * Desk sessions (<i>permanences</i>): when a concierge is at a site; public holidays and closures.
+ *
+ * <p>Others hold a {@link DeskSessionId}, ask {@link Calendar}, or listen to {@link SessionCancelled}; reading in bulk
+ * goes through the view {@code calendar.desk_session_v}. The rest of the package is nobody else's business.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "web", "organisations"})
+package fr.conciergerie.calendar;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,239 @@
+package fr.conciergerie.organisations;
+
+import fr.conciergerie.shared.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import fr.conciergerie.shared.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Members as rows, and how they are found by name. */
+@Repository
+class MemberRepository {
+
+    /** Members who may use one of the sites on the day that is written on the wall there. */
+    private static final String ELIGIBLE = """
+            select m.id, m.name, m.search
+              from organisations.member m
+             where exists (select
+                             from organisations.site_organisation so
+                             join organisations.site s on s.id = so.site_id
+                            where so.organisation_id = m.organisation_id and so.site_id = any(:sites)
+                              and so.period @> (:now at time zone s.zone)::date
+                              and daterange(m.eligible_from, m.eligible_until, '[]')
+                                  @> (:now at time zone s.zone)::date)
+            """;
+
+    private final JdbcClient jdbc;
+
+    MemberRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Member get(MemberId id) {
+        return jdbc.sql("select id, name, email, organisation_id, account_id, locale from organisations.member"
+                        + " where id = :id")
+                .param("id", id.value())
+                .query(MemberRepository::member)
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + id));
+    }
+
+    /** Every word in the name, names that begin with the first of them on top. */
+    List<MemberSummary> find(SearchWords words, Collection<SiteId> sites, int limit, Instant now) {
+        return jdbc.sql(ELIGIBLE + """
+                   and m.search like '%' || :longest || '%'
+                   and m.search like all (select '%' || word || '%' from unnest(:words::text[]) word)
+                 order by starts_with(m.search, :first) desc, m.search, m.id
+                 limit :limit
+                """)
+                .param("sites", keys(sites))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("words", words.array())
+                .param("longest", words.longest())
+                .param("first", words.first())
+                .param("limit", limit)
+                .query((row, _) -> summary(row))
+                .list();
+    }
+
+    /** Every word one typing error away from a word of the name, or from how such a word begins. */
+    List<MemberSummary> findForgiving(SearchWords words, Collection<SiteId> sites, int limit, Instant now) {
+        return jdbc.sql(ELIGIBLE + """
+                   and (select bool_and(exists (
+                                select from regexp_split_to_table(m.search, '[^[:alnum:]]+') name
+                                 where abs(length(name) - length(word)) <= 1
+                                       and shared.levenshtein_less_equal(name, word, 1) <= 1
+                                    or length(word) > 3
+                                       and shared.levenshtein_less_equal(left(name, length(word)), word, 1) <= 1))
+                          from unnest(:words::text[]) word)
+                 order by m.search, m.id
+                 limit :limit
+                """)
+                .param("sites", keys(sites))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("words", words.array())
+                .param("limit", limit)
+                .query((row, _) -> summary(row))
+                .list();
+    }
+
+    Optional<MemberId> findByEmail(SiteId site, String email, LocalDate on) {
+        return jdbc.sql("""
+                        select m.id
+                          from organisations.member m
+                          join organisations.site_organisation so using (organisation_id)
+                         where so.site_id = :site and so.period @> :on::date and m.email = :email
+                         order by m.created_at
+                         limit 1
+                        """)
+                .param("site", site.value())
+                .param("email", email)
+                .param("on", on)
+                .query((row, _) -> new MemberId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** The organisation that has used the site for longest. */
+    Optional<OrganisationId> mainOrganisation(SiteId site, LocalDate on) {
+        return jdbc.sql("""
+                        select organisation_id from organisations.site_organisation
+                         where site_id = :site and period @> :on::date
+                         order by valid_from, id
+                         limit 1
+                        """)
+                .param("site", site.value())
+                .param("on", on)
+                .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    void insert(
+            MemberId id,
+            OrganisationId organisation,
+            MemberDetails details,
+            LocalDate eligibleFrom,
+            @Nullable Instant listedAt,
+            Instant now) {
+        jdbc.sql("""
+                insert into organisations.member (id, organisation_id, name, email, phone, locale, eligible_from,
+                                                  listed_at, created_at)
+                values (:id, :organisation, :name, :email, :phone, :locale, :eligibleFrom, :listedAt, :now)
+                """)
+                .param("id", id.value())
+                .param("organisation", organisation.value())
+                .param("name", details.name())
+                .param("email", details.email())
+                .param("phone", details.phone())
+                .param("locale", details.locale().getLanguage())
+                .param("eligibleFrom", eligibleFrom)
+                .param("listedAt", listedAt == null ? null : listedAt.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void update(MemberId id, OrganisationId organisation, MemberDetails details, int version) {
+        changed(
+                id,
+                jdbc.sql("""
+                        update organisations.member
+                           set organisation_id = :organisation, name = :name, email = :email, phone = :phone,
+                               locale = :locale, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("organisation", organisation.value())
+                        .param("name", details.name())
+                        .param("email", details.email())
+                        .param("phone", details.phone())
+                        .param("locale", details.locale().getLanguage())
+                        .update());
+    }
+
+    /** @param lastDay null when eligibility has no end */
+    void setEligibleUntil(MemberId id, @Nullable LocalDate lastDay, int version) {
+        changed(
+                id,
+                jdbc.sql("""
+                        update organisations.member
+                           set eligible_until = greatest(:lastDay::date, eligible_from), version = version + 1
+                         where id = :id and version = :version
+                        """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("lastDay", lastDay)
+                        .update());
+    }
+
+    void setListed(MemberId id, Instant now, int version) {
+        changed(
+                id,
+                jdbc.sql("""
+                        update organisations.member set listed_at = :now, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    void setAccount(MemberId id, UUID account) {
+        changed(
+                id,
+                jdbc.sql("update organisations.member set account_id = :account, version = version + 1"
+                                + " where id = :id")
+                        .param("id", id.value())
+                        .param("account", account)
+                        .update());
+    }
+
+    private static void changed(MemberId id, int updated) {
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("member " + id + " changed meanwhile");
+        }
+    }
+
+    private static UUID[] keys(Collection<SiteId> sites) {
+        return sites.stream().map(SiteId::value).toArray(UUID[]::new);
+    }
+
+    private static MemberSummary summary(ResultSet row) throws SQLException {
+        return new MemberSummary(new MemberId(row.getObject("id", UUID.class)), row.getString("name"));
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(
+                new MemberId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                row.getObject("account_id", UUID.class),
+                Locale.forLanguageTag(row.getString("locale")));
+    }
+}

@@ -1,0 +1,116 @@
+package fr.conciergerie.organisations;
+
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Operators and their client organisations as rows. */
+@Repository
+class OrganisationRepository {
+
+    private final JdbcClient jdbc;
+
+    OrganisationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insertOperator(Operator operator, Instant now) {
+        jdbc.sql("select organisations.add_operator(:id, :slug, :name, :now)")
+                .param("id", operator.id().value())
+                .param("slug", operator.slug())
+                .param("name", operator.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> 0)
+                .single();
+    }
+
+    List<Operator> operators() {
+        return jdbc.sql("select id, slug, name from organisations.operators()")
+                .query((row, _) -> new Operator(
+                        new OperatorId(row.getObject("id", UUID.class)), row.getString("slug"), row.getString("name")))
+                .list();
+    }
+
+    List<Organisation> all() {
+        return jdbc.sql("select id, slug, name, kind, siret, version from organisations.organisation order by name, id")
+                .query(OrganisationRepository::organisation)
+                .list();
+    }
+
+    Organisation get(OrganisationId id) {
+        return jdbc.sql("select id, slug, name, kind, siret, version from organisations.organisation where id = :id")
+                .param("id", id.value())
+                .query(OrganisationRepository::organisation)
+                .optional()
+                .orElseThrow(() -> new NotFound("organisation " + id));
+    }
+
+    Optional<OrganisationId> find(String slugOrId) {
+        return jdbc.sql("select id from organisations.organisation where slug = :it or id::text = lower(:it)")
+                .param("it", slugOrId)
+                .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    void insert(OrganisationId id, OrganisationDetails details) {
+        jdbc.sql("""
+                insert into organisations.organisation (id, slug, name, kind, siret)
+                values (:id, :slug, :name, :kind, :siret)
+                """)
+                .param("id", id.value())
+                .param("slug", details.slug())
+                .param("name", details.name())
+                .param("kind", details.kind().name())
+                .param("siret", details.siret())
+                .update();
+    }
+
+    void update(OrganisationId id, OrganisationDetails details, int version) {
+        int updated = jdbc.sql("""
+                        update organisations.organisation
+                           set slug = :slug, name = :name, kind = :kind, siret = :siret, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("id", id.value())
+                .param("version", version)
+                .param("slug", details.slug())
+                .param("name", details.name())
+                .param("kind", details.kind().name())
+                .param("siret", details.siret())
+                .update();
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("organisation " + id + " changed meanwhile");
+        }
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        return new Organisation(
+                new OrganisationId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("name"),
+                OrganisationKind.valueOf(row.getString("kind")),
+                row.getString("siret"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,281 @@
+package fr.conciergerie.organisations;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door of the module: operators, client organisations, sites, who shares them, who serves there and who may
+ * use them. What else the manager does with people is at {@link Members}.
+ */
+@Service
+@Transactional
+public class Organisations {
+
+    /** The most that one search answers: who sees more than that has not typed enough. */
+    public static final int MOST_FOUND = 100;
+
+    private final OrganisationRepository organisations;
+    private final SiteRepository sites;
+    private final MemberRepository members;
+    private final Clock clock;
+
+    Organisations(OrganisationRepository organisations, SiteRepository sites, MemberRepository members, Clock clock) {
+        this.organisations = organisations;
+        this.sites = sites;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** A new tenant; whoever works for it binds the key that this returns. */
+    public OperatorId createOperator(String name, String slug) {
+        var operator = new Operator(new OperatorId(Ids.next(clock.instant())), slug, name.strip());
+        unique("organisations.slug-taken", slug, () -> {
+            organisations.insertOperator(operator, clock.instant());
+            return operator;
+        });
+        return operator.id();
+    }
+
+    /** Every operator of the installation: for the administrator and for jobs that work for each in turn. */
+    @Transactional(readOnly = true)
+    public List<Operator> operators() {
+        return organisations.operators();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organisation> organisations() {
+        return organisations.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Organisation organisation(OrganisationId id) {
+        return organisations.get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public OrganisationId organisationId(String slugOrId) {
+        return organisations.find(slugOrId).orElseThrow(() -> new NotFound("organisation " + slugOrId));
+    }
+
+    public OrganisationId addOrganisation(OrganisationDetails details) {
+        return unique("organisations.slug-or-siret-taken", details.slug(), () -> {
+            var id = new OrganisationId(Ids.next(clock.instant()));
+            organisations.insert(id, details);
+            return id;
+        });
+    }
+
+    /** @param version the one that was read */
+    public void changeOrganisation(OrganisationId id, OrganisationDetails details, int version) {
+        unique("organisations.slug-or-siret-taken", details.slug(), () -> {
+            organisations.update(id, details, version);
+            return id;
+        });
+    }
+
+    @Transactional(readOnly = true)
+    public List<Site> sites() {
+        return sites.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Site site(SiteId id) {
+        return sites.get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public SiteId siteId(String slugOrId) {
+        return sites.find(slugOrId).orElseThrow(() -> new NotFound("site " + slugOrId));
+    }
+
+    /** The sites that a member may use on a day. */
+    @Transactional(readOnly = true)
+    public List<Site> sitesOf(MemberId member, LocalDate on) {
+        return sites.ofMember(member, on);
+    }
+
+    /** The sites that an organisation shares on a day. */
+    @Transactional(readOnly = true)
+    public List<Site> sitesOf(OrganisationId organisation, LocalDate on) {
+        return sites.ofOrganisation(organisation, on);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Site> sitesServedBy(UUID account, LocalDate on) {
+        return sites.servedBy(account, on);
+    }
+
+    /** What someone signed in sees of the sites: a member and a coordinator theirs, a concierge those they serve. */
+    @Transactional(readOnly = true)
+    public List<Site> sitesVisibleTo(Actor actor) {
+        var today = LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return switch (actor.role()) {
+            case MEMBER -> sites.ofMember(new MemberId(actor.requireSubject()), today);
+            case COORDINATOR -> sites.ofOrganisation(new OrganisationId(actor.requireSubject()), today);
+            case CONCIERGE -> sites.servedBy(actor.account(), today);
+            case MANAGER, PARTNER, FOLLOW_UP, SUPERVISOR -> sites.all();
+            case ADMIN -> List.of();
+        };
+    }
+
+    @Transactional(readOnly = true)
+    public boolean serves(UUID account, SiteId site, LocalDate on) {
+        return sites.serves(account, site, on);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean mayUse(MemberId member, SiteId site, LocalDate on) {
+        return sites.mayUse(member, site, on);
+    }
+
+    @Transactional(readOnly = true)
+    public Member member(MemberId id) {
+        return members.get(id);
+    }
+
+    /**
+     * Who may use one of the sites today and goes by such a name: accents, capitals and one typing error per word are
+     * forgiven.
+     */
+    @Transactional(readOnly = true)
+    public Slice<MemberSummary> findMembers(String query, Collection<SiteId> sites, int limit) {
+        if (limit < 1 || limit > MOST_FOUND) {
+            throw new Refused("organisations.limit-out-of-range", MOST_FOUND);
+        }
+        var now = clock.instant();
+        var words = SearchWords.of(query);
+        var found = members.find(words, sites, limit, now);
+        return new Slice<>(
+                found.isEmpty() && !words.isEmpty() ? members.findForgiving(words, sites, limit, now) : found, null);
+    }
+
+    /** Someone whom their organisation has named. */
+    public MemberId addMember(OrganisationId organisation, MemberDetails details, LocalDate eligibleFrom) {
+        var now = clock.instant();
+        return add(organisation, details, eligibleFrom, now, now);
+    }
+
+    /**
+     * Someone at the desk whom the list does not know yet. They are served today; the manager sees them until their
+     * organisation confirms. A known e-mail address is the person themself.
+     */
+    public MemberId addGuest(SiteId site, String name, @Nullable String email, @Nullable String phone) {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, sites.get(site).zone());
+        var details = new MemberDetails(name, email, phone, Locale.FRENCH);
+        if (details.email() != null) {
+            var known = members.findByEmail(site, details.email(), today);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        var organisation = members.mainOrganisation(site, today)
+                .orElseThrow(() -> Refused.conflict("organisations.site-is-not-shared"));
+        return add(organisation, details, today, null, now);
+    }
+
+    public SiteId addSite(SiteDetails details) {
+        return unique("organisations.slug-taken", details.slug(), () -> {
+            var id = new SiteId(Ids.next(clock.instant()));
+            sites.insert(id, details);
+            return id;
+        });
+    }
+
+    /** @param version the one that was read */
+    public void changeSite(SiteId id, SiteDetails details, int version) {
+        unique("organisations.slug-taken", details.slug(), () -> {
+            sites.update(id, details, version);
+            return id;
+        });
+    }
+
+    /** From this day on the organisation's members may use the site. */
+    public void share(SiteId site, OrganisationId organisation, LocalDate from, @Nullable LocalDate until) {
+        try {
+            sites.share(Ids.next(clock.instant()), site, organisation, from, until);
+        } catch (DataIntegrityViolationException _) {
+            throw Refused.conflict("organisations.already-shared");
+        }
+    }
+
+    public void endSharing(SiteId site, OrganisationId organisation, LocalDate lastDay) {
+        if (sites.endSharing(site, organisation, lastDay) == 0) {
+            throw Refused.conflict("organisations.not-shared-then");
+        }
+    }
+
+    /** From this day on the concierge with this account serves the site. */
+    public void assign(UUID account, SiteId site, LocalDate from) {
+        try {
+            sites.assign(Ids.next(clock.instant()), account, site, from);
+        } catch (DataIntegrityViolationException _) {
+            throw Refused.conflict("organisations.already-assigned");
+        }
+    }
+
+    public void endAssignment(UUID account, SiteId site, LocalDate lastDay) {
+        if (sites.endAssignment(account, site, lastDay) == 0) {
+            throw Refused.conflict("organisations.not-assigned-then");
+        }
+    }
+
+    private MemberId add(
+            OrganisationId organisation,
+            MemberDetails details,
+            LocalDate eligibleFrom,
+            @Nullable Instant listedAt,
+            Instant now) {
+        var id = new MemberId(Ids.next(now));
+        try {
+            members.insert(id, organisation, details, eligibleFrom, listedAt, now);
+        } catch (DuplicateKeyException _) {
+            throw Members.taken(details);
+        }
+        return id;
+    }
+
+    private static <T> T unique(String key, String taken, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (DuplicateKeyException _) {
+            throw new Refused(key, taken);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fr.conciergerie.organisations;
+
+import fr.conciergerie.shared.Refused;
+import java.time.ZoneId;
+import java.util.Arrays;
+import fr.conciergerie.shared.Refused;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+/**
+ * Where in France a site stands, as far as days and hours go: its public holidays and its clock. The database holds the
+ * same pairs.
+ */
+public enum Territory {
+    FRANCE("FR", "Europe/Paris"),
+    /** Bas-Rhin, Haut-Rhin and Moselle: 26 December everywhere, Good Friday where the site says so. */
+    ALSACE_MOSELLE("FR-ALSACE-MOSELLE", "Europe/Paris"),
+    GUADELOUPE("GP", "America/Guadeloupe"),
+    MARTINIQUE("MQ", "America/Martinique"),
+    GUYANE("GF", "America/Cayenne"),
+    REUNION("RE", "Indian/Reunion"),
+    MAYOTTE("YT", "Indian/Mayotte"),
+    SAINT_BARTHELEMY("BL", "America/St_Barthelemy"),
+    SAINT_MARTIN("MF", "America/Marigot"),
+    SAINT_PIERRE_ET_MIQUELON("PM", "America/Miquelon");
+
+    private final String holidayZone;
+    private final ZoneId zone;
+
+    Territory(String holidayZone, String zone) {
+        this.holidayZone = holidayZone;
+        this.zone = ZoneId.of(zone);
+    }
+
+    public static Territory ofHolidayZone(String holidayZone) {
+        return Arrays.stream(values())
+                .filter(it -> it.holidayZone.equals(holidayZone))
+                .findFirst()
+                .orElseThrow(() -> new Refused("organisations.no-such-territory", holidayZone));
+    }
+
+    /** The code under which the public holidays of this territory are known. */
+    public String holidayZone() {
+        return holidayZone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Good Friday is a public holiday only here, and only in communes with a Protestant temple or a mixed church. */
+    public boolean mayKeepGoodFriday() {
+        return this == ALSACE_MOSELLE;
+    }
+}
