@@ -1,5 +1,6 @@
 package fr.conciergerie.shared;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.math.RoundingMode;
  * @param cents the amount, negative for what is owed back
  * @param currency the ISO 4217 code, today always {@code EUR}
  */
-public record Money(long cents, String currency) implements Comparable<Money> {
+public record Money(long cents, String currency) implements Comparable<Money>, Serializable {
 
     public static final Money ZERO = euros(0, 0);
 

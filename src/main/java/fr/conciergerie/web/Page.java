@@ -1,0 +1,135 @@
+package fr.conciergerie.web;
+
+import fr.conciergerie.shared.Money;
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What every template knows of the page it draws: who reads, in which language, and where they are. */
+public final class Page {
+
+    private final Pages frame;
+    private final Words words;
+    private final @Nullable Actor actor;
+    private final @Nullable CsrfToken csrf;
+    private final @Nullable Flash flash;
+    private final String path;
+    private final String requestId;
+
+    Page(
+            Pages frame,
+            Words words,
+            @Nullable Actor actor,
+            @Nullable CsrfToken csrf,
+            @Nullable Flash flash,
+            String path,
+            String requestId) {
+        this.frame = frame;
+        this.words = words;
+        this.actor = actor;
+        this.csrf = csrf;
+        this.flash = flash;
+        this.path = path;
+        this.requestId = requestId;
+    }
+
+    public String say(String key, @Nullable Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    public String word(String prefix, Enum<?> constant) {
+        return words.word(prefix, constant);
+    }
+
+    public String money(Money money) {
+        return words.money(money);
+    }
+
+    public String day(LocalDate day) {
+        return words.day(day);
+    }
+
+    public String shortDay(LocalDate day) {
+        return words.shortDay(day);
+    }
+
+    public String time(LocalTime time) {
+        return words.time(time);
+    }
+
+    public String moment(Instant instant, ZoneId where) {
+        return words.moment(instant, where);
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Locale locale() {
+        return words.locale();
+    }
+
+    /** The languages that we speak besides this one. */
+    public List<Locale> otherLanguages() {
+        return Dictionary.LANGUAGES.stream().filter(it -> !it.equals(locale())).toList();
+    }
+
+    public ZoneId zone() {
+        return words.zone();
+    }
+
+    /** Who reads; null when nobody has signed in. */
+    public @Nullable Actor actor() {
+        return actor;
+    }
+
+    public boolean is(Role role) {
+        return actor != null && actor.is(role);
+    }
+
+    public @Nullable CsrfToken csrf() {
+        return csrf;
+    }
+
+    public @Nullable Flash flash() {
+        return flash;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** A pictogram of Bootstrap Icons, for the eye only: a word always stands beside it. */
+    public Content icon(String name) {
+        return frame.icon(name);
+    }
+
+    /** The address of one of our static files, or of a file of a WebJar ({@code webjars/…}), that may be kept for ever. */
+    public String asset(String file) {
+        return frame.asset(file);
+    }
+
+    public Content qr(String text) {
+        var svg = QrCode.svg(text);
+        return output -> output.writeContent(svg);
+    }
+
+    public List<MenuEntry> menu() {
+        return actor == null ? List.of() : frame.menu(actor);
+    }
+
+    /** Whether all of this is make-believe, which every page then says. */
+    public boolean demo() {
+        return frame.demo();
+    }
+}

@@ -1,0 +1,95 @@
+package fr.conciergerie.web;
+
+import gg.jte.Content;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes the {@link Page} of a request: the one place that knows where its parts come from. */
+@Component
+class Pages {
+
+    private final Dictionary dictionary;
+    private final Icons icons;
+    private final List<Menu> menus;
+    private final ResourceUrlProvider resources;
+    private final boolean demo;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+    Pages(
+            Dictionary dictionary,
+            Icons icons,
+            List<Menu> menus,
+            ResourceUrlProvider mvcResourceUrlProvider,
+            @Value("${conciergerie.demo:false}") boolean demo) {
+        this.dictionary = dictionary;
+        this.icons = icons;
+        this.menus = menus;
+        this.resources = mvcResourceUrlProvider;
+        this.demo = demo;
+    }
+
+    Page page(HttpServletRequest request) {
+        return new Page(
+                this,
+                dictionary.words(RequestContextUtils.getLocale(request)),
+                actor(),
+                (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+                flash(request),
+                path(request),
+                RequestId.of(request));
+    }
+
+    private static @Nullable Actor actor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null;
+    }
+
+    private static @Nullable Flash flash(HttpServletRequest request) {
+        var kept = RequestContextUtils.getInputFlashMap(request);
+        return kept != null && kept.get(Flash.NAME) instanceof Flash flash ? flash : null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+    }
+
+    Content icon(String name) {
+        return icons.icon(name);
+    }
+
+    String asset(String file) {
+        return addresses.computeIfAbsent(file, this::address);
+    }
+
+    private String address(String file) {
+        var address = resources.getForLookupPath(file.startsWith("webjars/") ? "/" + file : "/assets/" + file);
+        if (address == null) {
+            throw new IllegalArgumentException("no such static file: " + file);
+        }
+        return address;
+    }
+
+    List<MenuEntry> menu(Actor actor) {
+        return menus.stream()
+                .flatMap(menu -> menu.menuFor(actor).stream())
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .toList();
+    }
+
+    boolean demo() {
+        return demo;
+    }
+}

@@ -1,0 +1,85 @@
+package fr.conciergerie.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of whoever reads: what they just chose ({@code ?lang=en}, kept in a cookie), else what their account says,
+ * else the first that their browser asks for and that we speak, else French.
+ */
+@Component("localeResolver")
+class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String NAME = "lang";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen(request.getParameter(NAME))
+                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, NAME)).map(Cookie::getValue).flatMap(ReadersLanguage::chosen))
+                .or(ReadersLanguage::ofAccount)
+                .or(() -> asked(request))
+                .orElse(Locale.FRENCH);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        chosen(request.getParameter(NAME)).ifPresent(locale -> response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(NAME, locale.getLanguage())
+                        .path("/")
+                        .maxAge(Duration.ofDays(365))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString()));
+        return true;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).excludePathPatterns("/api/**", "/assets/**", "/webjars/**");
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("a language is chosen by the reader, with ?lang=");
+    }
+
+    private static Optional<Locale> chosen(@Nullable String language) {
+        return Dictionary.LANGUAGES.stream()
+                .filter(locale -> locale.getLanguage().equals(language))
+                .findFirst();
+    }
+
+    private static Optional<Locale> ofAccount() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor
+                ? Optional.of(Dictionary.spoken(actor.locale()))
+                : Optional.empty();
+    }
+
+    private static Optional<Locale> asked(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Optional.empty();
+        }
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(locale -> chosen(locale.getLanguage()).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package fr.conciergerie.web;
+
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.Refused;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** How we speak to one reader: sentences in their language, amounts, days and hours as people say them. */
+public final class Words {
+
+    private final MessageSource sentences;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Words(MessageSource sentences, Locale locale, ZoneId zone, Clock clock) {
+        this.sentences = sentences;
+        this.locale = locale;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The zone in which a moment is told when nothing says which. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The sentence behind the key; a missing one is a programming error. */
+    public String say(String key, @Nullable Object... arguments) {
+        return sentences.getMessage(
+                key, Arrays.stream(arguments).map(this::told).toArray(), locale);
+    }
+
+    /** Why something was refused, and what to do. */
+    public String say(Refused refused) {
+        return say(refused.key(), refused.arguments().toArray());
+    }
+
+    /** The word for one constant: {@code orders.status} and {@code AT_PARTNER} give {@code orders.status.at-partner}. */
+    public String word(String prefix, Enum<?> constant) {
+        return say(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** {@code 12,50 €}, with narrow spaces that do not break. */
+    public String money(Money money) {
+        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(money.currency()));
+        return format.format(money.amount()).replace('\u00a0', '\u202f');
+    }
+
+    /** Today, tomorrow, or the weekday and the date, with the year only when it is not this one. */
+    public String day(LocalDate day) {
+        var today = LocalDate.now(clock.withZone(zone));
+        if (day.equals(today)) {
+            return say("web.day.today");
+        }
+        if (day.equals(today.plusDays(1))) {
+            return say("web.day.tomorrow");
+        }
+        return formatted(day.getYear() == today.getYear() ? "web.day.pattern" : "web.day.pattern-with-year")
+                .format(day);
+    }
+
+    /** {@code jeu. 26 nov.}, where there is little room. */
+    public String shortDay(LocalDate day) {
+        var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        return formatted(day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year")
+                .format(day);
+    }
+
+    public String time(LocalTime time) {
+        return formatted("web.time.pattern").format(time);
+    }
+
+    /** A day and an hour, told where it happened. */
+    public String moment(Instant instant, ZoneId where) {
+        var there = instant.atZone(where);
+        return say("web.moment", day(there.toLocalDate()), time(there.toLocalTime()));
+    }
+
+    private DateTimeFormatter formatted(String pattern) {
+        return DateTimeFormatter.ofPattern(say(pattern), locale);
+    }
+
+    private @Nullable Object told(@Nullable Object argument) {
+        return switch (argument) {
+            case Money money -> money(money);
+            case LocalDate day -> day(day);
+            case LocalTime time -> time(time);
+            case Instant instant -> moment(instant, zone);
+            case ZonedDateTime moment -> moment(moment.toInstant(), moment.getZone());
+            case null, default -> argument;
+        };
+    }
+}
