@@ -13,19 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.SiteId;
-import fr.conciergerie.organisations.Territory;
-import fr.conciergerie.shared.NotFound;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The front door of the module for whoever asks when a concierge is where.  */
 @Service

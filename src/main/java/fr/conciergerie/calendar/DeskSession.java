@@ -3,9 +3,6 @@ package fr.conciergerie.calendar;
 import fr.conciergerie.organisations.SiteId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import fr.conciergerie.organisations.SiteId;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A concierge at a site, from one time to another.

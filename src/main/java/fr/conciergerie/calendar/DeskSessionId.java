@@ -2,8 +2,6 @@ package fr.conciergerie.calendar;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.UUID;
 
 /** A desk session (<i>permanence</i>): a concierge at a site, from one time to another. */
 public record DeskSessionId(@JsonValue UUID value) {

@@ -4,10 +4,6 @@ import fr.conciergerie.shared.Refused;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import fr.conciergerie.shared.Refused;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** An e-mail address, in small letters: the same person is not told apart by a capital. */
 record Email(String value) {

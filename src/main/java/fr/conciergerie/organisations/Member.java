@@ -3,9 +3,6 @@ package fr.conciergerie.organisations;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import java.util.Locale;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Someone whom a client organisation lets use the service. No title, no gender, no grade: the service needs none.

@@ -3,9 +3,6 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.shared.Refused;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import fr.conciergerie.shared.Refused;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What the operator knows of a member: how to call them and how to reach them, and nothing more. */
 public record MemberDetails(

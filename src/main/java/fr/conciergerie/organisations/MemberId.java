@@ -2,8 +2,6 @@ package fr.conciergerie.organisations;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.UUID;
 
 /** A member (<i>agent</i>): someone whom a client organisation lets use the service. */
 public record MemberId(@JsonValue UUID value) {

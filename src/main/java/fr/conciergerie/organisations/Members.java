@@ -7,13 +7,6 @@ import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import fr.conciergerie.shared.Refused;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the manager does with the people of a client organisation: corrects, confirms, invites, lets go. */
 @Service

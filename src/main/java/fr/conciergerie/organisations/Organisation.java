@@ -1,7 +1,6 @@
 package fr.conciergerie.organisations;
 
 import org.jspecify.annotations.Nullable;
-import org.jspecify.annotations.Nullable;
 
 /** A client of the operator: it subscribes to the service for its agents. */
 public record Organisation(

@@ -3,9 +3,6 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.Slug;
 import org.jspecify.annotations.Nullable;
-import fr.conciergerie.shared.Siret;
-import fr.conciergerie.shared.Slug;
-import org.jspecify.annotations.Nullable;
 
 /** What the manager says of a client organisation. */
 public record OrganisationDetails(

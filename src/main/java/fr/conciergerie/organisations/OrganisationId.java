@@ -2,8 +2,6 @@ package fr.conciergerie.organisations;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.UUID;
 
 /** A client organisation (a métropole, a town, a company): it subscribes, its agents use the service. */
 public record OrganisationId(@JsonValue UUID value) {

@@ -19,25 +19,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import fr.conciergerie.shared.Ids;
-import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.OperatorId;
-import fr.conciergerie.shared.Refused;
-import fr.conciergerie.shared.Slice;
-import fr.conciergerie.web.Actor;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The front door of the module: operators, client organisations, sites, who shares them, who serves there and who may

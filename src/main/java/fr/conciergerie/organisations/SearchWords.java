@@ -5,11 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 
 /** What someone types to find a name, as the column {@code search} spells names: small letters, no accents. */
 record SearchWords(List<String> words) {

@@ -1,7 +1,6 @@
 package fr.conciergerie.organisations;
 
 import java.time.ZoneId;
-import java.time.ZoneId;
 
 /**
  * A workplace where a concierge comes, used by one client organisation or shared by several.

@@ -2,8 +2,6 @@ package fr.conciergerie.organisations;
 
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slug;
-import fr.conciergerie.shared.Refused;
-import fr.conciergerie.shared.Slug;
 
 /**
  * What the manager says of a site.

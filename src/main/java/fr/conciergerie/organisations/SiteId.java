@@ -2,8 +2,6 @@ package fr.conciergerie.organisations;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.UUID;
 
 /** A site: a workplace where a concierge comes. */
 public record SiteId(@JsonValue UUID value) {

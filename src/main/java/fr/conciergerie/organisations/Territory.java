@@ -3,9 +3,6 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.shared.Refused;
 import java.time.ZoneId;
 import java.util.Arrays;
-import fr.conciergerie.shared.Refused;
-import java.time.ZoneId;
-import java.util.Arrays;
 
 /**
  * Where in France a site stands, as far as days and hours go: its public holidays and its clock. The database holds the

@@ -3,9 +3,6 @@ package fr.conciergerie.shared;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.UUID;
 
 /** Keys: version 7 UUIDs (RFC 9562), which sort by the time they were made and so keep indexes compact. */
 public final class Ids {

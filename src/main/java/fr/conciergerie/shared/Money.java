@@ -3,8 +3,6 @@ package fr.conciergerie.shared;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * An amount in whole cents and its currency. Never a fraction of a cent, never a floating-point number.

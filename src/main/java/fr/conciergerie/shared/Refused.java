@@ -1,7 +1,6 @@
 package fr.conciergerie.shared;
 
 import java.util.List;
-import java.util.List;
 
 /**
  * A clear "no" that a person can act on: a key of {@code messages_*.properties} and what it speaks of.

@@ -3,9 +3,6 @@ package fr.conciergerie.shared;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
-import java.security.SecureRandom;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What people see on tickets and labels instead of a key or a name: six characters that cannot be mistaken for one

@@ -3,9 +3,6 @@ package fr.conciergerie.shared;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a list that is read by key, from the beginning or from where a {@link Cursor} points.

@@ -2,8 +2,6 @@ package fr.conciergerie.shared;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Whose data the current work may see. Bound by the frame from the authenticated session, an event or a job, never from a

@@ -5,11 +5,6 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import fr.conciergerie.shared.OperatorId;
-import java.io.Serializable;
-import java.util.Locale;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The person (or the token) behind a request: an account acting in one role for one operator.

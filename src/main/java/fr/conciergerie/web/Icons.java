@@ -29,8 +29,10 @@ class Icons {
     private Content draw(String name) {
         try {
             var file = new ClassPathResource(folder + name + ".svg").getContentAsString(StandardCharsets.UTF_8);
-            var shapes = file.substring(file.indexOf('>') + 1, file.lastIndexOf("</svg>")).strip();
-            var svg = "<svg class=\"icon\" viewBox=\"0 0 16 16\" fill=\"currentColor\" aria-hidden=\"true\">" + shapes + "</svg>";
+            var shapes = file.substring(file.indexOf('>') + 1, file.lastIndexOf("</svg>"))
+                    .strip();
+            var svg = "<svg class=\"icon\" viewBox=\"0 0 16 16\" fill=\"currentColor\" aria-hidden=\"true\">" + shapes
+                    + "</svg>";
             return output -> output.writeContent(svg);
         } catch (IOException absent) {
             throw new UncheckedIOException("no pictogram named " + name, absent);

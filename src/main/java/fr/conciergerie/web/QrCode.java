@@ -16,26 +16,27 @@ public final class QrCode {
     /** The drawing as an SVG element without size: the style sheet decides. */
     public static String svg(String text) {
         try {
-            var squares = Encoder.encode(
-                            text,
-                            ErrorCorrectionLevel.M,
-                            Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+            var squares = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();
             var path = new StringBuilder();
             for (int y = 0; y < squares.getHeight(); y++) {
                 for (int x = 0; x < squares.getWidth(); x++) {
                     if (squares.get(x, y) == 1) {
-                        path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                        path.append('M')
+                                .append(x + QUIET)
+                                .append(' ')
+                                .append(y + QUIET)
+                                .append("h1v1h-1z");
                     }
                 }
             }
             var side = squares.getWidth() + 2 * QUIET;
             return """
                     <svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 %d %d" shape-rendering="crispEdges" \
-                    aria-hidden="true"><path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>"""
-                    .formatted(side, side, side, side, path);
+                    aria-hidden="true"><path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>""".formatted(side, side, side, side, path);
         } catch (WriterException tooLong) {
-            throw new IllegalArgumentException("does not fit into a QR code: " + text.length() + " characters", tooLong);
+            throw new IllegalArgumentException(
+                    "does not fit into a QR code: " + text.length() + " characters", tooLong);
         }
     }
 }

@@ -30,7 +30,9 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return chosen(request.getParameter(NAME))
-                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, NAME)).map(Cookie::getValue).flatMap(ReadersLanguage::chosen))
+                .or(() -> Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                        .map(Cookie::getValue)
+                        .flatMap(ReadersLanguage::chosen))
                 .or(ReadersLanguage::ofAccount)
                 .or(() -> asked(request))
                 .orElse(Locale.FRENCH);
@@ -38,16 +40,17 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        chosen(request.getParameter(NAME)).ifPresent(locale -> response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, locale.getLanguage())
-                        .path("/")
-                        .maxAge(Duration.ofDays(365))
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build()
-                        .toString()));
+        chosen(request.getParameter(NAME))
+                .ifPresent(locale -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(NAME, locale.getLanguage())
+                                .path("/")
+                                .maxAge(Duration.ofDays(365))
+                                .httpOnly(true)
+                                .secure(request.isSecure())
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
         return true;
     }
 

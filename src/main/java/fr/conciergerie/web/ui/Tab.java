@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many there are to see, shown beside the label; null to show none
  */
-public record Tab(String href, String label, boolean current, @Nullable Integer count) {
+public record Tab(
+        String href,
+        String label,
+        boolean current,
+        @Nullable Integer count) {
 
     public Tab(String href, String label, boolean current) {
         this(href, label, current, null);

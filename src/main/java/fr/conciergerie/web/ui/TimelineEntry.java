@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param when as people say it
  * @param detail who, where or why; null when the sentence says it all
  */
-public record TimelineEntry(String icon, String text, String when, @Nullable String detail, Tone tone) {}
+public record TimelineEntry(
+        String icon, String text, String when, @Nullable String detail, Tone tone) {}
