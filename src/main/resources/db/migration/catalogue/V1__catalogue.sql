@@ -42,7 +42,7 @@ create table catalogue.service (
     words        text[] not null generated always as (
                      string_to_array(catalogue.plain(name || ' ' || slug || ' ' || keywords || ' ' || description), ' ')) stored,
     unique (operator_id, id),
-    unique (operator_id, slug)
+    constraint slug_is_unique unique (operator_id, slug)
 );
 call shared.tenant_table('catalogue.service');
 

@@ -22,12 +22,12 @@ create table partners.partner (
     vat_regime              text not null check (vat_regime in ('NORMAL', 'FRANCHISE', 'EXEMPT')),
     settlement              text not null check (settlement in ('DIRECT_TO_PARTNER', 'RESALE', 'MANDATE_VIA_PSP')),
     commission_basis_points integer not null check (commission_basis_points between 0 and 5000),
-    fallback_id             uuid check (fallback_id <> id),
+    fallback_id             uuid constraint does_not_fall_back_on_itself check (fallback_id <> id),
     -- the last day of working together; null while there is no end in sight
     works_until             date,
     version                 integer not null default 0,
     unique (operator_id, id),
-    unique (operator_id, slug),
+    constraint slug_is_unique unique (operator_id, slug),
     constraint siret_is_unique unique (operator_id, siret),
     foreign key (operator_id, fallback_id) references partners.partner (operator_id, id)
 );
@@ -57,7 +57,6 @@ create constraint trigger fallback_is_not_circular after insert or update of fal
 -- Belonging to the social economy: a period, its basis and its proof.
 create table partners.ess_status (
     operator_id  uuid not null default shared.current_operator(),
-    id           uuid primary key,
     partner_id   uuid not null,
     basis        text not null check (basis in ('ASSOCIATION', 'COOPERATIVE', 'MUTUAL', 'FOUNDATION', 'ESS_COMPANY')),
     proof        text not null check (length(proof) between 1 and 200),
@@ -66,11 +65,11 @@ create table partners.ess_status (
     valid_until  date check (valid_until >= valid_from),
     esus_number  text check (length(esus_number) between 1 and 40),
     siae         text check (siae in ('EI', 'ETTI', 'EITI', 'AI', 'ACI', 'EA')),
+    primary key (partner_id, valid_from),
     foreign key (operator_id, partner_id) references partners.partner (operator_id, id),
     constraint one_status_a_day exclude using gist (
         partner_id with =, daterange(valid_from, valid_until, '[]') with &&)
 );
-create index ess_status_of_partner on partners.ess_status (partner_id, valid_from);
 call shared.tenant_table('partners.ess_status');
 
 -- Days off beyond public holidays: holidays of the workshop, works, stock-taking.

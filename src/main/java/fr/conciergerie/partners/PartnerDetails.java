@@ -1,0 +1,95 @@
+package fr.conciergerie.partners;
+
+import fr.conciergerie.organisations.Territory;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Siret;
+import java.time.DayOfWeek;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the manager writes down about a partner.
+ *
+ * @param holidayZone the code of the {@link Territory} whose public holidays they keep
+ * @param openDays the days of the week on which they work
+ * @param commissionBasisPoints the operator's share of the price, in hundredths of a percent, half of the price at most
+ * @param fallback who is asked when they cannot
+ */
+public record PartnerDetails(
+        String name,
+        LegalForm legalForm,
+        @Nullable Siret siret,
+        @Nullable String email,
+        @Nullable String phone,
+        Locale locale,
+        String address,
+        String postcode,
+        String town,
+        String holidayZone,
+        Set<DayOfWeek> openDays,
+        VatRegime vatRegime,
+        Settlement settlement,
+        int commissionBasisPoints,
+        @Nullable PartnerId fallback) {
+
+    public static final int MOST_COMMISSION = 5000;
+
+    private static final String EMAIL = "[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+";
+    private static final String PHONE = "\\+?[0-9][0-9 .()-]{2,28}";
+
+    public PartnerDetails {
+        name = within(name, 120, "partners.name");
+        address = within(address, 200, "partners.address");
+        postcode = within(postcode, 10, "partners.postcode");
+        town = within(town, 100, "partners.town");
+        openDays = Set.copyOf(openDays);
+        if (name.isEmpty()) {
+            throw new Refused("partners.needs-a-name");
+        }
+        if (town.isEmpty()) {
+            throw new Refused("partners.needs-a-town");
+        }
+        if (openDays.isEmpty()) {
+            throw new Refused("partners.needs-a-day");
+        }
+        if (email != null && (email.length() > 254 || !email.matches(EMAIL))) {
+            throw new Refused("partners.not-an-email", email);
+        }
+        if (phone != null && !phone.matches(PHONE)) {
+            throw new Refused("partners.not-a-phone", phone);
+        }
+        if (commissionBasisPoints < 0 || commissionBasisPoints > MOST_COMMISSION) {
+            throw new Refused("partners.commission-out-of-range");
+        }
+        Territory.ofHolidayZone(holidayZone);
+    }
+
+    /** The ordinary case: open from Monday to Friday in mainland France, paid by the member, taxed as everybody. */
+    public static PartnerDetails of(String name, LegalForm legalForm, String town) {
+        return new PartnerDetails(
+                name,
+                legalForm,
+                null,
+                null,
+                null,
+                Locale.FRENCH,
+                "",
+                "",
+                town,
+                Territory.FRANCE.holidayZone(),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                VatRegime.NORMAL,
+                Settlement.DIRECT_TO_PARTNER,
+                1000,
+                null);
+    }
+
+    private static String within(String text, int longest, String what) {
+        var plain = text.strip();
+        if (plain.length() > longest) {
+            throw new Refused("partners.too-long", what, longest);
+        }
+        return plain;
+    }
+}

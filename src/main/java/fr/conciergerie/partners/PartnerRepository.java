@@ -1,0 +1,213 @@
+package fr.conciergerie.partners;
+
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Siret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code partners.partner}: who the partners are and on which terms they work. */
+@Repository
+class PartnerRepository {
+
+    /** A partner without what other tables hold. */
+    record Row(
+            PartnerId id,
+            String slug,
+            int version,
+            PartnerDetails details,
+            @Nullable LocalDate worksUntil) {
+
+        boolean isActiveOn(LocalDate day) {
+            return worksUntil == null || !day.isAfter(worksUntil);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    PartnerRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Row> all(Collection<PartnerId> ids) {
+        return jdbc.sql("select * from partners.partner where id = any(:ids)")
+                .param("ids", keys(ids))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    Row get(PartnerId id) {
+        return all(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("partner " + id));
+    }
+
+    /** By slug, or by key. */
+    Optional<PartnerId> named(String slugOrId) {
+        return jdbc.sql("select id from partners.partner where slug = :name or id::text = :name limit 1")
+                .param("name", slugOrId)
+                .query(UUID.class)
+                .optional()
+                .map(PartnerId::new);
+    }
+
+    void insert(PartnerId id, String slug, PartnerDetails details) {
+        refusing(() -> values(jdbc.sql("""
+                insert into partners.partner (id, slug, name, legal_form, siret, email, phone, locale, address, postcode, town,
+                        holiday_zone, open_days, vat_regime, settlement, commission_basis_points, fallback_id)
+                values (:id, :slug, :name, :legalForm, :siret, :email, :phone, :locale, :address, :postcode, :town,
+                        :holidayZone, :openDays, :vatRegime, :settlement, :commission, :fallback)
+                """), details)
+                .param("id", id.value())
+                .param("slug", slug)
+                .update());
+    }
+
+    void update(PartnerId id, int version, PartnerDetails details) {
+        changed(
+                id,
+                refusing(() -> values(jdbc.sql("""
+                update partners.partner
+                   set name = :name, legal_form = :legalForm, siret = :siret, email = :email, phone = :phone,
+                       locale = :locale, address = :address, postcode = :postcode, town = :town,
+                       holiday_zone = :holidayZone, open_days = :openDays, vat_regime = :vatRegime,
+                       settlement = :settlement, commission_basis_points = :commission, fallback_id = :fallback,
+                       version = version + 1
+                 where id = :id and version = :version
+                """), details)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()));
+    }
+
+    void worksUntil(PartnerId id, int version, @Nullable LocalDate lastDay) {
+        changed(
+                id,
+                jdbc.sql("""
+                update partners.partner set works_until = :lastDay, version = version + 1
+                 where id = :id and version = :version
+                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("lastDay", lastDay)
+                        .update());
+    }
+
+    EssShare essShare(LocalDate on) {
+        return jdbc.sql("""
+                select count(*) filter (where exists (
+                           select from partners.ess_status e
+                            where e.partner_id = p.id
+                              and e.valid_from <= :on and (e.valid_until is null or e.valid_until >= :on))) as ess,
+                       count(*) as active
+                  from partners.partner p
+                 where p.works_until is null or p.works_until >= :on
+                """)
+                .param("on", on)
+                .query((row, _) -> new EssShare(row.getInt("ess"), row.getInt("active")))
+                .single();
+    }
+
+    static UUID[] keys(Collection<PartnerId> ids) {
+        return ids.stream().map(PartnerId::value).toArray(UUID[]::new);
+    }
+
+    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, PartnerDetails details) {
+        var siret = details.siret();
+        var fallback = details.fallback();
+        return statement
+                .param("name", details.name())
+                .param("legalForm", details.legalForm().name())
+                .param("siret", siret == null ? null : siret.value())
+                .param("email", details.email())
+                .param("phone", details.phone())
+                .param("locale", details.locale().getLanguage())
+                .param("address", details.address())
+                .param("postcode", details.postcode())
+                .param("town", details.town())
+                .param("holidayZone", details.holidayZone())
+                .param("openDays", days(details))
+                .param("vatRegime", details.vatRegime().name())
+                .param("settlement", details.settlement().name())
+                .param("commission", details.commissionBasisPoints())
+                .param("fallback", fallback == null ? null : fallback.value());
+    }
+
+    private static Short[] days(PartnerDetails details) {
+        return details.openDays().stream()
+                .map(DayOfWeek::getValue)
+                .sorted()
+                .map(Integer::shortValue)
+                .toArray(Short[]::new);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var siret = row.getString("siret");
+        var fallback = row.getObject("fallback_id", UUID.class);
+        return new Row(
+                new PartnerId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getInt("version"),
+                new PartnerDetails(
+                        row.getString("name"),
+                        LegalForm.valueOf(row.getString("legal_form")),
+                        siret == null ? null : new Siret(siret),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        Locale.of(row.getString("locale")),
+                        row.getString("address"),
+                        row.getString("postcode"),
+                        row.getString("town"),
+                        row.getString("holiday_zone"),
+                        Arrays.stream((Short[]) row.getArray("open_days").getArray())
+                                .map(DayOfWeek::of)
+                                .collect(Collectors.toSet()),
+                        VatRegime.valueOf(row.getString("vat_regime")),
+                        Settlement.valueOf(row.getString("settlement")),
+                        row.getInt("commission_basis_points"),
+                        fallback == null ? null : new PartnerId(fallback)),
+                row.getObject("works_until", LocalDate.class));
+    }
+
+    private static void changed(PartnerId id, int updated) {
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("partner " + id + " changed meanwhile");
+        }
+    }
+
+    /** Says in words what the database would not have. */
+    private static int refusing(Supplier<Integer> statement) {
+        try {
+            return statement.get();
+        } catch (DataIntegrityViolationException refused) {
+            throw switch (constraint(refused)) {
+                case "slug_is_unique" -> Refused.conflict("partners.slug-taken");
+                case "siret_is_unique" -> Refused.conflict("partners.siret-taken");
+                case "fallback_is_not_circular", "does_not_fall_back_on_itself" ->
+                    new Refused("partners.fallback-is-circular");
+                case "partner_operator_id_fallback_id_fkey" -> new Refused("partners.no-such-fallback");
+                default -> refused;
+            };
+        }
+    }
+
+    private static String constraint(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof PSQLException cause && cause.getServerErrorMessage() != null
+                ? String.valueOf(cause.getServerErrorMessage().getConstraint())
+                : "";
+    }
+}

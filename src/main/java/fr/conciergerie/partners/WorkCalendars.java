@@ -1,0 +1,101 @@
+package fr.conciergerie.partners;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The working days of the partners, worked out from what they wrote down and the public holidays. Every promise asks for
+ * them and they seldom change, so they are remembered for a minute.
+ */
+@Component
+class WorkCalendars {
+
+    /** How far ahead closed days are known. */
+    static final int MONTHS_AHEAD = 18;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private record Key(OperatorId operator, PartnerId partner) {}
+
+    private record Known(WorkingDays days, Instant until) {}
+
+    private final PartnerRepository partners;
+    private final ClosureRepository closures;
+    private final Calendar calendar;
+    private final Clock clock;
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
+
+    WorkCalendars(PartnerRepository partners, ClosureRepository closures, Calendar calendar, Clock clock) {
+        this.partners = partners;
+        this.closures = closures;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** A partner whom the operator does not know is not in the answer. */
+    Map<PartnerId, WorkingDays> of(Collection<PartnerId> ids) {
+        var operator = Tenant.require();
+        var now = clock.instant();
+        var found = new HashMap<PartnerId, WorkingDays>();
+        var missing = new HashSet<PartnerId>();
+        for (var id : ids) {
+            var remembered = known.get(new Key(operator, id));
+            if (remembered != null && now.isBefore(remembered.until())) {
+                found.put(id, remembered.days());
+            } else {
+                missing.add(id);
+            }
+        }
+        if (!missing.isEmpty()) {
+            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            workedOut(partners.all(missing), today).forEach((id, days) -> {
+                known.put(new Key(operator, id), new Known(days, now.plus(REMEMBERED)));
+                found.put(id, days);
+            });
+        }
+        return found;
+    }
+
+    Map<PartnerId, WorkingDays> workedOut(Collection<PartnerRepository.Row> rows, LocalDate today) {
+        var off = closures.notOverBefore(
+                today, rows.stream().map(PartnerRepository.Row::id).toList());
+        return rows.stream()
+                .collect(toMap(
+                        PartnerRepository.Row::id,
+                        row -> days(row.details(), off.getOrDefault(row.id(), List.of()), today)));
+    }
+
+    /** What was remembered no longer holds, here at once; other instances learn it within the minute. */
+    void forget(PartnerId partner) {
+        known.remove(new Key(Tenant.require(), partner));
+    }
+
+    private WorkingDays days(PartnerDetails details, Collection<Closure> closures, LocalDate today) {
+        var holidays = IntStream.rangeClosed(
+                        today.getYear(), today.plusMonths(MONTHS_AHEAD).getYear())
+                .mapToObj(year -> calendar.publicHolidays(details.holidayZone(), false, year))
+                .flatMap(Collection::stream);
+        return new WorkingDays(
+                details.openDays(),
+                Stream.concat(holidays, closures.stream().flatMap(Closure::days))
+                        .collect(toSet()));
+    }
+}
