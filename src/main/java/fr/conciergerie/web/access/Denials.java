@@ -1,0 +1,94 @@
+package fr.conciergerie.web.access;
+
+import fr.conciergerie.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What the door answers to whom it does not let in: people are shown the way to sign in, programs get a problem. A path
+ * that does not exist is not found, whoever asks.
+ */
+final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final AccessTable table;
+    private final HandlerExceptionResolver errors;
+
+    Denials(AccessTable table, HandlerExceptionResolver errors) {
+        this.table = table;
+        this.errors = errors;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (nothingThere(request, response)) {
+            return;
+        }
+        if (Paths.isApi(request)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    cause instanceof BadCredentialsException ? "Bearer error=\"invalid_token\"" : "Bearer");
+            show(request, response, cause);
+        } else {
+            toSignIn(request, response);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) {
+        if (nothingThere(request, response)) {
+            return;
+        }
+        if (Paths.isApi(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+        }
+        show(request, response, cause);
+    }
+
+    /** Says 404 or 405 where the table has no line: "sign in first" would promise something behind the door. */
+    private boolean nothingThere(HttpServletRequest request, HttpServletResponse response) {
+        var path = Paths.of(request);
+        if (table.rule(request.getMethod(), path) != null) {
+            return false;
+        }
+        var methods = table.methodsAt(path);
+        show(
+                request,
+                response,
+                methods.isEmpty()
+                        ? new NotFound(path.value())
+                        : new HttpRequestMethodNotSupportedException(request.getMethod(), methods));
+        return true;
+    }
+
+    /** After signing in, one lands where one wanted to go, if that was a page to look at. */
+    private void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var target = request.getContextPath() + "/sign-in";
+        if (request.getMethod().equals("GET") && !Paths.of(request).value().equals("/")) {
+            var query = request.getQueryString();
+            var next = request.getRequestURI() + (query == null ? "" : "?" + query);
+            target += "?next=" + UriUtils.encode(next, StandardCharsets.UTF_8);
+        }
+        if (request.getHeader("HX-Request") == null) {
+            response.sendRedirect(target);
+        } else {
+            // A piece of a page would be swapped for the sign-in form: the whole page goes there instead.
+            response.setHeader("HX-Redirect", target);
+        }
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, Exception cause) {
+        errors.resolveException(request, response, null, cause);
+    }
+}

@@ -1,0 +1,90 @@
+package fr.conciergerie.web.listeners;
+
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.shared.TenantEvent;
+import java.time.Duration;
+import java.util.concurrent.ThreadPoolExecutor;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.slf4j.MDC;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/** A burst of orders is not slowed by what listens to them: two listeners at a time, the others wait their turn. */
+@Configuration(proxyBeanMethods = false)
+class ListenersConfiguration {
+
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 20_000;
+
+    /** What no longer fits is not lost: its publication is in the database, and {@link Again} comes back to it. */
+    @Bean
+    ThreadPoolTaskExecutor applicationTaskExecutor() {
+        var executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("listener-");
+        executor.setCorePoolSize(AT_ONCE);
+        executor.setMaxPoolSize(AT_ONCE);
+        executor.setQueueCapacity(WAITING);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        executor.setWaitForTasksToCompleteOnShutdown(true);
+        executor.setAwaitTerminationMillis(Duration.ofSeconds(10).toMillis());
+        return executor;
+    }
+
+    /**
+     * Binds the event's operator around the listener. An advisor of the framework's own rank sits outside the
+     * transaction (which asks for the operator as it begins) and inside the hand-over to the other thread.
+     */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor listenersWorkForTheOperatorOfTheEvent() {
+        MethodInterceptor bound = invocation -> {
+            if (invocation.getArguments().length == 0 || !(invocation.getArguments()[0] instanceof TenantEvent event)) {
+                return invocation.proceed();
+            }
+            try (var _ = MDC.putCloseable("operator", event.operator().toString())) {
+                return Tenant.<Object, Throwable>callChecked(event.operator(), invocation::proceed);
+            }
+        };
+        var advisor = new DefaultPointcutAdvisor(
+                new AnnotationMatchingPointcut(null, ApplicationModuleListener.class, true), bound);
+        advisor.setOrder(0);
+        return advisor;
+    }
+
+    /**
+     * Delivers again what a listener failed on, or what an instance that died had not delivered. Modulith marks both as
+     * failed ({@code spring.modulith.events.staleness}); one instance at a time looks for them.
+     */
+    @Component
+    static class Again {
+
+        private static final int MOST_AT_ONCE = 200;
+
+        private final FailedEventPublications failed;
+
+        Again(FailedEventPublications failed) {
+            this.failed = failed;
+        }
+
+        @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT20S")
+        @SchedulerLock(name = "failed-events", lockAtMostFor = "PT10M")
+        public void deliver() {
+            failed.resubmit(ResubmissionOptions.defaults()
+                    .withMinAge(Duration.ofMinutes(1))
+                    .withMaxInFlight(MOST_AT_ONCE)
+                    .withBatchSize(MOST_AT_ONCE));
+        }
+    }
+}
