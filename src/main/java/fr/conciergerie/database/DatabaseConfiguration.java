@@ -1,0 +1,52 @@
+package fr.conciergerie.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Gives the modules a database. There is no {@code DataSource} before it is migrated, so nothing can run too early. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DatabaseSettings.class, DatabaseSettings.Start.class})
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnExpression("'${conciergerie.database.url:}' == ''")
+    EmbeddedPostgres embeddedPostgres(DatabaseSettings.Start start) {
+        var folder = DataFolder.take(start.data());
+        try {
+            if (start.fresh()) {
+                folder.beginAgain();
+            }
+            if (start.demo() && folder.isNew()) {
+                folder.rememberDemonstration();
+            }
+            return EmbeddedPostgres.start(folder);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    @Bean
+    PreparedDatabase preparedDatabase(
+            DatabaseSettings settings, DatabaseSettings.Start start, ObjectProvider<EmbeddedPostgres> embedded) {
+        var server = embedded.getIfAvailable();
+        var owner = server == null ? settings.owner() : server.database("conciergerie");
+        return PreparedDatabase.prepare(owner, settings.givenApplication(owner), Installation.of(start.demo()));
+    }
+
+    @Bean
+    HikariDataSource dataSource(PreparedDatabase database, DatabaseSettings settings) {
+        return database.pool(settings.connections());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new TenantTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,73 @@
+package fr.conciergerie.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that the application may work on: recent enough, meant for this purpose, migrated, and reached as a role
+ * that sees one operator at a time.
+ */
+record PreparedDatabase(Access application) {
+
+    private static final int OLDEST_POSTGRESQL = 15;
+
+    /** Of two instances that start together, one prepares and the other finds everything done. */
+    private static final long START_LOCK = 0x436F6E6369L;
+
+    static PreparedDatabase prepare(Access owner, @Nullable Access givenApplication, Installation purpose) {
+        try (var connection = owner.connectOrExplain();
+                var statement = connection.createStatement()) {
+            refuseOld(connection);
+            statement.execute("select pg_advisory_lock(%d)".formatted(START_LOCK));
+            purpose.refuseOther(connection);
+            var application = ApplicationRole.prepare(connection, owner, givenApplication);
+            migrate(owner, application);
+            purpose.remember(connection);
+            Tenancy.verify(connection);
+            return new PreparedDatabase(application);
+        } catch (SQLException e) {
+            throw new CannotStart("The database at %s cannot be prepared: %s".formatted(owner, Access.firstLine(e)), e);
+        }
+    }
+
+    /** The connections the application works with; their number bounds what it does at once. */
+    HikariDataSource pool(int size) {
+        var config = configuration(application, size);
+        config.setPoolName("application");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(Access owner, Access application) {
+        var config = configuration(owner, 3);
+        config.setPoolName("migrations");
+        config.setMinimumIdle(0);
+        try (var pool = new HikariDataSource(config)) {
+            new Migrations(pool, application.user()).run();
+        }
+    }
+
+    /** Tables are named with their schema; only the operators of the extensions are looked up, in {@code shared}. */
+    private static HikariConfig configuration(Access access, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "conciergerie");
+        config.addDataSourceProperty("currentSchema", "shared");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
+    }
+
+    private static void refuseOld(Connection connection) throws SQLException {
+        var version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST_POSTGRESQL) {
+            throw new CannotStart("The database is PostgreSQL %d; Conciergerie needs PostgreSQL 15 to 18.".formatted(version));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package fr.conciergerie.database;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The tables that belong to no operator, all of them, and why. Every other table must be under row-level security, or the
+ * application does not start.
+ */
+enum Untenanted {
+    INSTALLATION("shared.installation", "says what the whole database was made for"),
+    SESSION("web.spring_session", "a browser has a session before anyone has signed in"),
+    SESSION_ATTRIBUTES("web.spring_session_attributes", "belongs to the session"),
+    EVENT_PUBLICATION("web.event_publication", "delivered again by whichever instance is up; each event names its operator"),
+    SHEDLOCK("web.shedlock", "says which instance does a job"),
+    RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet");
+
+    private final String table;
+    private final String reason;
+
+    Untenanted(String table, String reason) {
+        this.table = table;
+        this.reason = reason;
+    }
+
+    static Optional<Untenanted> of(String table) {
+        return Arrays.stream(values()).filter(it -> it.table.equals(table)).findFirst();
+    }
+
+    String table() {
+        return table;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,83 @@
+package fr.conciergerie.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class TenantTransactionTest {
+
+    private static final OperatorId OURS = new OperatorId(UUID.randomUUID());
+    private static final OperatorId THEIRS = new OperatorId(UUID.randomUUID());
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void aTransactionKnowsWhoseItIs() {
+        var seen = Tenant.call(OURS, () -> transaction().execute(_ -> operatorSeen()));
+
+        assertThat(seen).isEqualTo(OURS.value());
+    }
+
+    @Test
+    void aTransactionOfNobodySeesNobody() {
+        assertThat(transaction().<@Nullable UUID>execute(_ -> operatorSeen())).isNull();
+    }
+
+    @Test
+    void nothingIsLeftOnTheConnectionAfterwards() {
+        Tenant.run(OURS, () -> transaction().executeWithoutResult(_ -> operatorSeen()));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(operatorSeen()).isNull();
+        }
+    }
+
+    @Test
+    void workForAnotherOperatorNeedsATransactionOfItsOwn() {
+        Tenant.run(OURS, () -> transaction().executeWithoutResult(_ -> Tenant.run(THEIRS, () -> {
+            assertThatExceptionOfType(IllegalTransactionStateException.class)
+                    .isThrownBy(() -> transaction().executeWithoutResult(_ -> operatorSeen()));
+            assertThat(ownTransaction().<@Nullable UUID>execute(_ -> operatorSeen())).isEqualTo(THEIRS.value());
+        })));
+    }
+
+    @Test
+    void theOuterTransactionStaysWhoseItWasAfterAnInnerOne() {
+        Tenant.run(OURS, () -> transaction().executeWithoutResult(_ -> {
+            Tenant.run(THEIRS, () -> ownTransaction().executeWithoutResult(_ -> operatorSeen()));
+            assertThat(operatorSeen()).isEqualTo(OURS.value());
+            transaction().executeWithoutResult(_ -> assertThat(operatorSeen()).isEqualTo(OURS.value()));
+        }));
+    }
+
+    private @Nullable UUID operatorSeen() {
+        return (UUID) jdbc.sql("select shared.current_operator()").query().singleValue();
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
+    }
+
+    private TransactionTemplate ownTransaction() {
+        var template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
+    }
+}

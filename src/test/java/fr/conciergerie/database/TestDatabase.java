@@ -1,0 +1,81 @@
+package fr.conciergerie.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The PostgreSQL of the tests: one per test JVM, started on first use and thrown away at the end. What a developer's
+ * machine and production do is done here too, except that nothing needs to survive a power cut.
+ */
+final class TestDatabase {
+
+    private static final Path FOLDERS = Path.of("target", "test-postgresql");
+    private static final Map<String, String> FORGETFUL =
+            Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off", "shared_buffers", "64MB", "max_connections", "300");
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    /** The owner's way into a database of the test server, made on first use. */
+    static Access named(String name) {
+        synchronized (SERVER) {
+            return SERVER.database(name);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        removeLeftovers();
+        var path = FOLDERS.resolve("run-" + ProcessHandle.current().pid());
+        copyTemplate(path);
+        var folder = DataFolder.take(path);
+        var server = EmbeddedPostgres.start(folder, FORGETFUL);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            DataFolder.delete(path);
+        }));
+        return server;
+    }
+
+    /** Making a server's data takes a second or two; copying what was made once takes a tenth. */
+    private static void copyTemplate(Path path) {
+        var template = FOLDERS.resolve("template-" + PostgresBinaries.VERSION);
+        try {
+            if (!Files.exists(template)) {
+                makeTemplate(template, path.resolveSibling(path.getFileName() + "-template"));
+            }
+            FileSystemUtils.copyRecursively(template, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void makeTemplate(Path template, Path aside) throws IOException {
+        try (var server = EmbeddedPostgres.start(DataFolder.take(aside), FORGETFUL)) {
+            server.database("conciergerie");
+        }
+        Files.move(aside, template);
+    }
+
+    /** A test JVM that was killed could not tidy up after itself; its number is in the folder's name. */
+    private static void removeLeftovers() {
+        try {
+            Files.createDirectories(FOLDERS);
+            try (var folders = Files.list(FOLDERS)) {
+                folders.filter(TestDatabase::isLeftOver).forEach(DataFolder::delete);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLeftOver(Path folder) {
+        var name = folder.getFileName().toString();
+        return name.startsWith("run-")
+                && ProcessHandle.of(Long.parseLong(name.replaceAll("\\D", ""))).isEmpty();
+    }
+}

@@ -1,0 +1,42 @@
+package fr.conciergerie.database;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives every Spring context of the tests the {@link TestDatabase}, without a word in the test: one database for contexts in
+ * demonstration mode, one for all others. Tests keep apart by working for an operator of their own.
+ */
+class TestDatabaseContexts implements ContextCustomizerFactory {
+
+    @Override
+    public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
+        return new UseTestDatabase();
+    }
+
+    /** Equal to every other, so that tests share their contexts. */
+    private record UseTestDatabase() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, @Nullable MergedContextConfiguration merged) {
+            var environment = context.getEnvironment();
+            if (environment.containsProperty("conciergerie.database.url") || environment.containsProperty("conciergerie.data")) {
+                return;
+            }
+            var demo = environment.getProperty("conciergerie.demo", Boolean.class, false);
+            var owner = TestDatabase.named(demo ? "conciergerie_demo" : "conciergerie");
+            environment.getPropertySources().addLast(new MapPropertySource("test-database", Map.of(
+                    "conciergerie.database.url", owner.url(),
+                    "conciergerie.database.user", owner.user(),
+                    "conciergerie.database.password", owner.password(),
+                    "CONCIERGERIE_MANAGEMENT_PORT", "0")));
+        }
+    }
+}

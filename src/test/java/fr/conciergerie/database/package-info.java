@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.database;
+
+import org.jspecify.annotations.NullMarked;
