@@ -1,0 +1,25 @@
+package fr.conciergerie.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What everyone may want to know before they trust us: their data, accessibility, who we are. */
+@Controller
+class SmallPrint {
+
+    @GetMapping("/privacy")
+    String privacy(Locale reader) {
+        return "web/privacy-" + Dictionary.spoken(reader).getLanguage();
+    }
+
+    @GetMapping("/accessibility")
+    String accessibility(Locale reader) {
+        return "web/accessibility-" + Dictionary.spoken(reader).getLanguage();
+    }
+
+    @GetMapping("/legal")
+    String legal(Locale reader) {
+        return "web/legal-" + Dictionary.spoken(reader).getLanguage();
+    }
+}
