@@ -49,11 +49,15 @@ record Access(String url, String user, String password) {
 
     private String explain(SQLException e) {
         return switch (String.valueOf(e.getSQLState())) {
-            case "28P01", "28000" -> "The database at %s refuses the user %s with this password; check CONCIERGERIE_DATABASE_USER and CONCIERGERIE_DATABASE_PASSWORD."
-                    .formatted(place(), user);
-            case "3D000" -> "The database at %s does not exist; create it with: create database … owner %s;".formatted(place(), user);
-            case "08001", "08004", "08006" -> "The database at %s cannot be reached; check CONCIERGERIE_DATABASE_URL and that the server runs."
-                    .formatted(place());
+            case "28P01", "28000" ->
+                "The database at %s refuses the user %s with this password; check CONCIERGERIE_DATABASE_USER and CONCIERGERIE_DATABASE_PASSWORD."
+                        .formatted(place(), user);
+            case "3D000" ->
+                "The database at %s does not exist; create it with: create database … owner %s;"
+                        .formatted(place(), user);
+            case "08001", "08004", "08006" ->
+                "The database at %s cannot be reached; check CONCIERGERIE_DATABASE_URL and that the server runs."
+                        .formatted(place());
             default -> "The database at %s does not answer as it should: %s".formatted(place(), firstLine(e));
         };
     }

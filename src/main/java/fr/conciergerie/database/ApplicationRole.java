@@ -59,7 +59,8 @@ final class ApplicationRole {
             query.setString(1, user);
             var row = query.executeQuery();
             if (!row.next()) {
-                throw new CannotStart("The role %s named by CONCIERGERIE_DATABASE_APP_USER does not exist.".formatted(user));
+                throw new CannotStart(
+                        "The role %s named by CONCIERGERIE_DATABASE_APP_USER does not exist.".formatted(user));
             }
             if (row.getBoolean(1)) {
                 throw new CannotStart("""

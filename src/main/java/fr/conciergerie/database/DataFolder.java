@@ -32,11 +32,13 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(path);
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CannotStart("The data folder %s cannot be written to; name another one with --data DIR.".formatted(path), e);
+            throw new CannotStart(
+                    "The data folder %s cannot be written to; name another one with --data DIR.".formatted(path), e);
         }
         if (!locks(channel)) {
-            throw new CannotStart("Another Conciergerie is running on the data folder %s; stop it, or name another folder with --data DIR."
-                    .formatted(path));
+            throw new CannotStart(
+                    "Another Conciergerie is running on the data folder %s; stop it, or name another folder with --data DIR."
+                            .formatted(path));
         }
         return new DataFolder(path, channel);
     }
@@ -76,7 +78,8 @@ final class DataFolder implements AutoCloseable {
         try {
             Files.writeString(demonstrationMark(), "Demonstration data: bin/dev --fresh deletes it without asking.\n");
         } catch (IOException e) {
-            throw new CannotStart("The data folder %s cannot be written to; name another one with --data DIR.".formatted(path), e);
+            throw new CannotStart(
+                    "The data folder %s cannot be written to; name another one with --data DIR.".formatted(path), e);
         }
     }
 
@@ -90,8 +93,9 @@ final class DataFolder implements AutoCloseable {
             return;
         }
         if (!Files.exists(demonstrationMark())) {
-            throw new CannotStart("The data folder %s holds data that is no demonstration, so --fresh leaves it alone; name another one with --data DIR."
-                    .formatted(path));
+            throw new CannotStart(
+                    "The data folder %s holds data that is no demonstration, so --fresh leaves it alone; name another one with --data DIR."
+                            .formatted(path));
         }
         delete(cluster());
     }
@@ -129,7 +133,8 @@ final class DataFolder implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            throw new CannotStart("The data folder lies on a disk that knows no locks; name another one with --data DIR.", e);
+            throw new CannotStart(
+                    "The data folder lies on a disk that knows no locks; name another one with --data DIR.", e);
         }
     }
 }

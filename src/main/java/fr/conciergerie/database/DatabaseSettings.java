@@ -46,7 +46,8 @@ record DatabaseSettings(
 
     private static String required(@Nullable String value, String name) {
         if (value == null || value.isBlank()) {
-            throw new CannotStart("CONCIERGERIE_DATABASE_URL is set, so CONCIERGERIE_DATABASE_%s must be too.".formatted(name));
+            throw new CannotStart(
+                    "CONCIERGERIE_DATABASE_URL is set, so CONCIERGERIE_DATABASE_%s must be too.".formatted(name));
         }
         return value;
     }
@@ -63,5 +64,8 @@ record DatabaseSettings(
      * @param fresh whether a demonstration begins again from nothing
      */
     @ConfigurationProperties("conciergerie")
-    record Start(@DefaultValue("data") Path data, @DefaultValue("false") boolean demo, @DefaultValue("false") boolean fresh) {}
+    record Start(
+            @DefaultValue("data") Path data,
+            @DefaultValue("false") boolean demo,
+            @DefaultValue("false") boolean fresh) {}
 }

@@ -75,7 +75,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** The owner's way into the database of that name, both made if they are missing. */
     Access database(String name) {
-        var owner = new Access(superuser.url().replaceFirst("/postgres$", "/" + name), OWNER, superuser.derivePassword("owner"));
+        var owner = new Access(
+                superuser.url().replaceFirst("/postgres$", "/" + name), OWNER, superuser.derivePassword("owner"));
         try (var connection = superuser.connect()) {
             Role.createIfMissing(connection, owner, "createrole");
             if (!exists(connection, name)) {
@@ -110,7 +111,10 @@ final class EmbeddedPostgres implements AutoCloseable {
                 Files.deleteIfExists(folder.cluster().resolve("postmaster.pid"));
             }
         } catch (IOException e) {
-            throw new CannotStart("The data folder %s cannot be written to; name another one with --data DIR.".formatted(folder.cluster().getParent()), e);
+            throw new CannotStart(
+                    "The data folder %s cannot be written to; name another one with --data DIR."
+                            .formatted(folder.cluster().getParent()),
+                    e);
         }
     }
 
@@ -129,7 +133,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--locale=C",
-                        "--data-checksums"),
+                        "--data-checksums",
+                        "--no-instructions"),
                 folder.log());
         if (!made) {
             throw failed("cannot make its data", folder);
@@ -140,13 +145,16 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static void refuseOtherVersion(Path cluster) throws IOException {
         var version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals(Integer.toString(PostgresBinaries.majorVersion()))) {
-            throw new CannotStart("The data in %s was written by PostgreSQL %s and this version comes with %s; dump it with the former version and load it with this one."
-                    .formatted(cluster, version, PostgresBinaries.VERSION));
+            throw new CannotStart(
+                    "The data in %s was written by PostgreSQL %s and this version comes with %s; dump it with the former version and load it with this one."
+                            .formatted(cluster, version, PostgresBinaries.VERSION));
         }
     }
 
-    private static List<String> command(PostgresBinaries binaries, DataFolder folder, int port, Map<String, String> settings) {
-        var command = new ArrayList<>(List.of(binaries.program("postgres"), "-D", folder.cluster().toString(), "-p", Integer.toString(port)));
+    private static List<String> command(
+            PostgresBinaries binaries, DataFolder folder, int port, Map<String, String> settings) {
+        var command = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", folder.cluster().toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;

@@ -20,15 +20,19 @@ enum Installation {
     void refuseOther(Connection owner) throws SQLException {
         var found = read(owner);
         if (found.isPresent() && found.get() != this) {
-            throw new CannotStart(switch (this) {
-                case DEMONSTRATION -> "This database was not made by a demonstration, so demonstration mode leaves it alone; name another one.";
-                case PRODUCTION -> "This database was made by a demonstration, whose accounts everybody knows; production needs another one.";
-            });
+            throw new CannotStart(
+                    switch (this) {
+                        case DEMONSTRATION ->
+                            "This database was not made by a demonstration, so demonstration mode leaves it alone; name another one.";
+                        case PRODUCTION ->
+                            "This database was made by a demonstration, whose accounts everybody knows; production needs another one.";
+                    });
         }
     }
 
     void remember(Connection owner) throws SQLException {
-        try (var insert = owner.prepareStatement("insert into shared.installation (purpose) values (?) on conflict do nothing")) {
+        try (var insert =
+                owner.prepareStatement("insert into shared.installation (purpose) values (?) on conflict do nothing")) {
             insert.setString(1, name());
             insert.executeUpdate();
         }

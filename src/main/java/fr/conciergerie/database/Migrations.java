@@ -56,7 +56,8 @@ final class Migrations {
         var present = folders();
         if (!MODULES.containsAll(present)) {
             present.removeAll(MODULES);
-            throw new IllegalStateException("db/migration has folders that Migrations.MODULES gives no floor: " + present);
+            throw new IllegalStateException(
+                    "db/migration has folders that Migrations.MODULES gives no floor: " + present);
         }
         MODULES.stream().filter(present::contains).forEach(this::migrate);
     }
@@ -74,7 +75,8 @@ final class Migrations {
                     .migrate();
             withdrawHistory(module);
         } catch (FlywayException | SQLException e) {
-            throw new CannotStart("The tables of %s cannot be brought up to date: %s".formatted(module, lastLine(e)), e);
+            throw new CannotStart(
+                    "The tables of %s cannot be brought up to date: %s".formatted(module, lastLine(e)), e);
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,8 +77,9 @@ record PostgresBinaries(Path home) {
         var name = "/postgres-" + platform() + ".txz";
         var archive = PostgresBinaries.class.getResourceAsStream(name);
         if (archive == null) {
-            throw new CannotStart("There is no embedded PostgreSQL for this kind of machine (%s); set CONCIERGERIE_DATABASE_URL to a PostgreSQL 15 to 18."
-                    .formatted(platform()));
+            throw new CannotStart(
+                    "There is no embedded PostgreSQL for this kind of machine (%s); set CONCIERGERIE_DATABASE_URL to a PostgreSQL 15 to 18."
+                            .formatted(platform()));
         }
         return archive;
     }
@@ -106,7 +107,8 @@ record PostgresBinaries(Path home) {
         } else {
             Files.copy(tar, file);
             var executable = (entry.getMode() & 0100) != 0;
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 

@@ -116,7 +116,9 @@ final class PostgresProcess {
     /** The JDK only sends TERM, on which PostgreSQL waits for its clients to leave by themselves. */
     private static void signal(ProcessHandle server, String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             server.destroy();
         } catch (InterruptedException e) {
@@ -128,7 +130,8 @@ final class PostgresProcess {
     private static List<String> detached(List<String> command) {
         var whole = new ArrayList<String>();
         program("setsid").ifPresent(whole::add);
-        program("setpriv").ifPresentOrElse(
+        program("setpriv")
+                .ifPresentOrElse(
                         setpriv -> whole.addAll(asUser(append(List.of(setpriv, "--pdeathsig", "INT"), command))),
                         () -> whole.addAll(asUser(command)));
         return whole;
@@ -139,8 +142,10 @@ final class PostgresProcess {
         if (!System.getProperty("user.name").equals("root")) {
             return command;
         }
-        var unshare = program("unshare").orElseThrow(() -> new CannotStart(
-                "PostgreSQL does not run as root and this machine has no unshare; start as another user, or set CONCIERGERIE_DATABASE_URL."));
+        var unshare = program("unshare")
+                .orElseThrow(
+                        () -> new CannotStart(
+                                "PostgreSQL does not run as root and this machine has no unshare; start as another user, or set CONCIERGERIE_DATABASE_URL."));
         return append(List.of(unshare, "--user"), command);
     }
 
@@ -161,8 +166,12 @@ final class PostgresProcess {
     }
 
     private static ProcessBuilder builder(List<String> command, Path log) {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
         builder.environment().put("TZ", "UTC");
         return builder;
     }

@@ -67,7 +67,8 @@ record PreparedDatabase(Access application) {
     private static void refuseOld(Connection connection) throws SQLException {
         var version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST_POSTGRESQL) {
-            throw new CannotStart("The database is PostgreSQL %d; Conciergerie needs PostgreSQL 15 to 18.".formatted(version));
+            throw new CannotStart(
+                    "The database is PostgreSQL %d; Conciergerie needs PostgreSQL 15 to 18.".formatted(version));
         }
     }
 }

@@ -23,7 +23,9 @@ final class Role {
 
     /** The server is given the password's SCRAM verifier, so that the password itself is in none of its logs. */
     static void setPassword(Connection connection, Access access) throws SQLException {
-        connection.unwrap(PGConnection.class).alterUserPassword(access.user(), access.password().toCharArray(), "scram-sha-256");
+        connection
+                .unwrap(PGConnection.class)
+                .alterUserPassword(access.user(), access.password().toCharArray(), "scram-sha-256");
     }
 
     static boolean exists(Connection connection, String name) throws SQLException {

@@ -79,7 +79,8 @@ class TenantTransactionManager extends JdbcTransactionManager {
     private void refuseOtherOperator() {
         var begun = TransactionSynchronizationManager.getResource(this);
         if (!Optional.of(Tenant.current()).equals(Optional.ofNullable(begun))) {
-            throw new IllegalTransactionStateException("this transaction belongs to " + begun + ", the work in it to " + Tenant.current());
+            throw new IllegalTransactionStateException(
+                    "this transaction belongs to " + begun + ", the work in it to " + Tenant.current());
         }
     }
 

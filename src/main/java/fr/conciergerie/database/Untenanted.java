@@ -11,9 +11,12 @@ enum Untenanted {
     INSTALLATION("shared.installation", "says what the whole database was made for"),
     SESSION("web.spring_session", "a browser has a session before anyone has signed in"),
     SESSION_ATTRIBUTES("web.spring_session_attributes", "belongs to the session"),
-    EVENT_PUBLICATION("web.event_publication", "delivered again by whichever instance is up; each event names its operator"),
+    EVENT_PUBLICATION(
+            "web.event_publication", "delivered again by whichever instance is up; each event names its operator"),
     SHEDLOCK("web.shedlock", "says which instance does a job"),
-    RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet");
+    RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet"),
+    OPERATOR("organisations.operator", "is the list of the operators themselves"),
+    VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator");
 
     private final String table;
     private final String reason;

@@ -30,8 +30,8 @@ begin
 end
 $$;
 
--- A ledger: rows are added, never changed or taken away. A mistake is corrected by another row.
-create procedure shared.append_only_table(table_name regclass)
+-- The application may select, insert, update and delete in every table. A migration takes back what a table must not see.
+create procedure shared.withdraw(rights text, table_name regclass)
     language plpgsql as
 $$
 declare
@@ -41,10 +41,22 @@ begin
                     from pg_class, aclexplode(relacl) acl
                    where pg_class.oid = table_name and acl.grantee <> relowner and acl.grantee <> 0
     loop
-        execute format('revoke update, delete, truncate on %s from %s', table_name, holder);
+        execute format('revoke %s on %s from %s', rights, table_name, holder);
     end loop;
 end
 $$;
+
+-- A ledger: rows are added, never changed or taken away. A mistake is corrected by another row.
+create procedure shared.append_only_table(table_name regclass)
+    language sql as $$ call shared.withdraw('update, delete, truncate', table_name) $$;
+
+-- What only migrations write, such as the law.
+create procedure shared.read_only_table(table_name regclass)
+    language sql as $$ call shared.withdraw('insert, update, delete, truncate', table_name) $$;
+
+-- What the application reaches through narrow functions (security definer) alone, mostly because it has no operator.
+create procedure shared.closed_table(table_name regclass)
+    language sql as $$ call shared.withdraw('all', table_name) $$;
 
 -- How words are compared in searches: neither case nor accents matter. Immutable, so that an index can be built on it.
 create function shared.unaccent_lower(words text) returns text
@@ -58,4 +70,4 @@ create table shared.installation (
     purpose    text not null check (purpose in ('DEMONSTRATION', 'PRODUCTION')),
     created_at timestamptz not null default now()
 );
-call shared.append_only_table('shared.installation');
+call shared.read_only_table('shared.installation');

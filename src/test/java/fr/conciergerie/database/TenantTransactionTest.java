@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,15 @@ class TenantTransactionTest {
 
     @Test
     void aTransactionKnowsWhoseItIs() {
-        var seen = Tenant.call(OURS, () -> transaction().execute(_ -> operatorSeen()));
-
-        assertThat(seen).isEqualTo(OURS.value());
+        Tenant.run(
+                OURS,
+                () -> transaction()
+                        .executeWithoutResult(_ -> assertThat(operatorSeen()).isEqualTo(OURS.value())));
     }
 
     @Test
     void aTransactionOfNobodySeesNobody() {
-        assertThat(transaction().<@Nullable UUID>execute(_ -> operatorSeen())).isNull();
+        transaction().executeWithoutResult(_ -> assertThat(operatorSeen()).isNull());
     }
 
     @Test
@@ -51,24 +53,36 @@ class TenantTransactionTest {
 
     @Test
     void workForAnotherOperatorNeedsATransactionOfItsOwn() {
-        Tenant.run(OURS, () -> transaction().executeWithoutResult(_ -> Tenant.run(THEIRS, () -> {
-            assertThatExceptionOfType(IllegalTransactionStateException.class)
-                    .isThrownBy(() -> transaction().executeWithoutResult(_ -> operatorSeen()));
-            assertThat(ownTransaction().<@Nullable UUID>execute(_ -> operatorSeen())).isEqualTo(THEIRS.value());
-        })));
+        Tenant.run(
+                OURS,
+                () -> transaction()
+                        .executeWithoutResult(_ -> Tenant.run(THEIRS, () -> {
+                            assertThatExceptionOfType(IllegalTransactionStateException.class)
+                                    .isThrownBy(() -> transaction().executeWithoutResult(_ -> operatorSeen()));
+                            ownTransaction()
+                                    .executeWithoutResult(
+                                            _ -> assertThat(operatorSeen()).isEqualTo(THEIRS.value()));
+                        })));
     }
 
     @Test
     void theOuterTransactionStaysWhoseItWasAfterAnInnerOne() {
-        Tenant.run(OURS, () -> transaction().executeWithoutResult(_ -> {
-            Tenant.run(THEIRS, () -> ownTransaction().executeWithoutResult(_ -> operatorSeen()));
-            assertThat(operatorSeen()).isEqualTo(OURS.value());
-            transaction().executeWithoutResult(_ -> assertThat(operatorSeen()).isEqualTo(OURS.value()));
-        }));
+        Tenant.run(
+                OURS,
+                () -> transaction().executeWithoutResult(_ -> {
+                    Tenant.run(THEIRS, () -> ownTransaction().executeWithoutResult(_ -> operatorSeen()));
+                    assertThat(operatorSeen()).isEqualTo(OURS.value());
+                    transaction()
+                            .executeWithoutResult(
+                                    _ -> assertThat(operatorSeen()).isEqualTo(OURS.value()));
+                }));
     }
 
     private @Nullable UUID operatorSeen() {
-        return (UUID) jdbc.sql("select shared.current_operator()").query().singleValue();
+        return jdbc.sql("select shared.current_operator() as operator")
+                .query((row, _) -> Optional.ofNullable(row.getObject("operator", UUID.class)))
+                .single()
+                .orElse(null);
     }
 
     private TransactionTemplate transaction() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
@@ -14,8 +15,17 @@ import org.springframework.util.FileSystemUtils;
 final class TestDatabase {
 
     private static final Path FOLDERS = Path.of("target", "test-postgresql");
-    private static final Map<String, String> FORGETFUL =
-            Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off", "shared_buffers", "64MB", "max_connections", "300");
+    private static final Map<String, String> FORGETFUL = Map.of(
+            "fsync",
+            "off",
+            "full_page_writes",
+            "off",
+            "synchronous_commit",
+            "off",
+            "shared_buffers",
+            "64MB",
+            "max_connections",
+            "300");
 
     private static final EmbeddedPostgres SERVER = start();
 
@@ -49,6 +59,7 @@ final class TestDatabase {
                 makeTemplate(template, path.resolveSibling(path.getFileName() + "-template"));
             }
             FileSystemUtils.copyRecursively(template, path);
+            Files.setPosixFilePermissions(path.resolve("postgresql"), PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,18 +25,24 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
     private record UseTestDatabase() implements ContextCustomizer {
 
         @Override
-        public void customizeContext(ConfigurableApplicationContext context, @Nullable MergedContextConfiguration merged) {
+        public void customizeContext(
+                ConfigurableApplicationContext context, @Nullable MergedContextConfiguration merged) {
             var environment = context.getEnvironment();
-            if (environment.containsProperty("conciergerie.database.url") || environment.containsProperty("conciergerie.data")) {
+            if (environment.containsProperty("conciergerie.database.url")
+                    || environment.containsProperty("conciergerie.data")) {
                 return;
             }
             var demo = environment.getProperty("conciergerie.demo", Boolean.class, false);
             var owner = TestDatabase.named(demo ? "conciergerie_demo" : "conciergerie");
-            environment.getPropertySources().addLast(new MapPropertySource("test-database", Map.of(
-                    "conciergerie.database.url", owner.url(),
-                    "conciergerie.database.user", owner.user(),
-                    "conciergerie.database.password", owner.password(),
-                    "CONCIERGERIE_MANAGEMENT_PORT", "0")));
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(
+                            "test-database",
+                            Map.of(
+                                    "conciergerie.database.url", owner.url(),
+                                    "conciergerie.database.user", owner.user(),
+                                    "conciergerie.database.password", owner.password(),
+                                    "CONCIERGERIE_MANAGEMENT_PORT", "0")));
         }
     }
 }
