@@ -33,4 +33,23 @@ public record Offer(
     public Offer {
         options = List.copyOf(options);
     }
+
+    Offer with(List<Option> options) {
+        return new Offer(
+                service,
+                slug,
+                name,
+                description,
+                family,
+                shape,
+                priceKind,
+                price,
+                options,
+                partner,
+                partnerName,
+                ess,
+                leadDays,
+                vat,
+                pictogram);
+    }
 }

@@ -1,0 +1,175 @@
+package fr.conciergerie.catalogue;
+
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.VatRegime;
+import fr.conciergerie.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads what is sold at a site on a day: one statement each time, whether it is two services of an order or the whole shop.
+ * Comparisons are written with {@code <=} and {@code =} because under row-level security PostgreSQL uses an index for
+ * leak-proof operators only, which {@code @>} is not.
+ */
+@Repository
+class OfferRepository {
+
+    private static final String SOLD = """
+            select s.id, s.slug, s.name, s.description, s.family, s.shape, s.vat_category, s.pictogram, s.search, s.words,
+                   r.kind, r.amount_cents, r.currency, o.partner_id, o.lead_days, p.name as partner_name, p.vat_regime,
+                   exists (select from partners.ess_period_v e
+                            where e.partner_id = o.partner_id
+                              and e.valid_from <= :on and (e.valid_until is null or e.valid_until >= :on)) as ess
+              from catalogue.offer o
+              join catalogue.service s on s.id = o.service_id
+              join catalogue.price r on r.site_id = o.site_id and r.service_id = o.service_id
+              join partners.partner_v p on p.id = o.partner_id
+             where o.site_id = :site and (o.sold_until is null or o.sold_until >= :on)
+               and s.archived_at is null and (p.works_until is null or p.works_until >= :on)
+               and r.valid_from <= :on and (r.valid_until is null or r.valid_until >= :on)
+            """;
+
+    private static final String NAMED = """
+            with sold as (%s and (s.slug = any(:slugs) or s.id = any(:ids)))
+            select sold.*, t.code, t.name as option_name, t.supplement_cents
+              from sold left join catalogue.service_option t on t.service_id = sold.id
+             order by sold.id, t.position
+            """.formatted(SOLD);
+
+    private static final String ALL = """
+            with sold as (%s and (:family::text is null or s.family = :family))
+            select sold.*, t.code, t.name as option_name, t.supplement_cents
+              from sold left join catalogue.service_option t on t.service_id = sold.id
+             order by shared.unaccent_lower(sold.name), sold.id, t.position
+            """.formatted(SOLD);
+
+    /**
+     * A word asked for means the words of this shop that begin with it or have its stem; failing these, the words one slip
+     * of the finger away. A service is found when it has every word asked for.
+     */
+    private static final String FOUND = """
+            with sold as (%s and (:family::text is null or s.family = :family)),
+                 typed as (
+                   select distinct left(word, 40) as word, (ts_lexize('french_stem', left(word, 40)))[1] as stem
+                     from unnest(string_to_array(catalogue.plain(:query), ' ')) word where word <> ''),
+                 asked as (
+                   select word, coalesce(stem, word) as stem from typed
+                    where stem is not null or (select count(*) from typed) = 1),
+                 vocabulary as (
+                   select word, (ts_lexize('french_stem', word))[1] as stem
+                     from (select distinct unnest(words) as word from sold) w where length(word) between 2 and 40),
+                 known as (
+                   select asked.word as asked, v.word, v.stem from asked
+                     join vocabulary v on starts_with(v.word, asked.word) or v.stem = asked.stem),
+                 guessed as (
+                   select asked.word as asked, v.word, v.stem from asked
+                     join vocabulary v on catalogue.one_slip(asked.word, v.word)
+                          or length(asked.stem) > 4 and catalogue.one_slip(asked.stem, v.stem)
+                    where length(asked.word) > 3 and not exists (select from known where known.asked = asked.word)),
+                 meant as (
+                   select asked, array_agg(word) as words, string_agg(distinct coalesce(stem, word), '|') as stems
+                     from (select * from known union all select * from guessed) m group by asked),
+                 found as (
+                   select sold.*, ts_rank_cd(sold.search,
+                             (select string_agg('(' || stems || ')', '&') from meant)::tsquery) as rank
+                     from sold
+                    where exists (select from asked)
+                      and not exists (
+                        select from asked where not exists (
+                          select from meant where meant.asked = asked.word and meant.words && sold.words)))
+            select found.*, t.code, t.name as option_name, t.supplement_cents
+              from found left join catalogue.service_option t on t.service_id = found.id
+             order by found.rank desc, shared.unaccent_lower(found.name), found.id, t.position
+            """.formatted(SOLD);
+
+    private final JdbcClient jdbc;
+    private final VatRuleRepository vat;
+
+    OfferRepository(JdbcClient jdbc, VatRuleRepository vat) {
+        this.jdbc = jdbc;
+        this.vat = vat;
+    }
+
+    List<Offer> named(SiteId site, Collection<String> slugs, Collection<UUID> ids, LocalDate on) {
+        return offers(
+                jdbc.sql(NAMED).param("slugs", slugs.toArray(String[]::new)).param("ids", ids.toArray(UUID[]::new)),
+                site,
+                on);
+    }
+
+    List<Offer> all(SiteId site, @Nullable Family family, LocalDate on) {
+        return offers(jdbc.sql(ALL).param("family", family == null ? null : family.name()), site, on);
+    }
+
+    /** Best matches first. */
+    List<Offer> found(SiteId site, String query, @Nullable Family family, LocalDate on) {
+        return offers(
+                jdbc.sql(FOUND)
+                        .param("family", family == null ? null : family.name())
+                        .param("query", query),
+                site,
+                on);
+    }
+
+    private List<Offer> offers(JdbcClient.StatementSpec statement, SiteId site, LocalDate on) {
+        return statement.param("site", site.value()).param("on", on).query(rows -> {
+            var offers = new ArrayList<Offer>();
+            var options = new ArrayList<Option>();
+            Offer current = null;
+            while (rows.next()) {
+                if (current != null && !current.service().value().equals(rows.getObject("id", UUID.class))) {
+                    offers.add(current.with(options));
+                    options.clear();
+                    current = null;
+                }
+                current = current == null ? offer(rows, on) : current;
+                if (rows.getString("code") != null) {
+                    options.add(option(rows));
+                }
+            }
+            if (current != null) {
+                offers.add(current.with(options));
+            }
+            return offers;
+        });
+    }
+
+    /** An offer without its options, which follow on rows of their own. */
+    private Offer offer(ResultSet row, LocalDate on) throws SQLException {
+        var kind = PriceKind.valueOf(row.getString("kind"));
+        return new Offer(
+                new ServiceId(row.getObject("id", UUID.class)),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("description"),
+                Family.valueOf(row.getString("family")),
+                Shape.valueOf(row.getString("shape")),
+                kind,
+                kind == PriceKind.ON_QUOTE ? null : new Money(row.getLong("amount_cents"), row.getString("currency")),
+                List.of(),
+                new PartnerId(row.getObject("partner_id", UUID.class)),
+                row.getString("partner_name"),
+                row.getBoolean("ess"),
+                row.getInt("lead_days"),
+                vat.rules()
+                        .on(
+                                VatCategory.valueOf(row.getString("vat_category")),
+                                VatRegime.valueOf(row.getString("vat_regime")),
+                                on),
+                row.getString("pictogram"));
+    }
+
+    private static Option option(ResultSet row) throws SQLException {
+        return new Option(
+                row.getString("code"), row.getString("option_name"), Money.cents(row.getLong("supplement_cents")));
+    }
+}

@@ -1,0 +1,183 @@
+package fr.conciergerie.catalogue;
+
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes {@code catalogue.service} and its options. */
+@Repository
+class ServiceRepository {
+
+    /** A service without the sites where it is sold. */
+    record Row(
+            ServiceId id,
+            String slug,
+            int version,
+            ServiceDetails details,
+            @Nullable Instant archivedAt) {}
+
+    private record OptionRow(UUID service, Option option) {}
+
+    private final JdbcClient jdbc;
+
+    ServiceRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Row get(ServiceId id) {
+        return rows(id.value()).stream().findFirst().orElseThrow(() -> new NotFound("service " + id));
+    }
+
+    /** The whole catalogue, archived services too, by slug. */
+    List<Row> all() {
+        return rows(null);
+    }
+
+    /** By slug, or by key. */
+    Optional<ServiceId> named(String slugOrId) {
+        return jdbc.sql("select id from catalogue.service where slug = :name or id::text = :name limit 1")
+                .param("name", slugOrId)
+                .query(UUID.class)
+                .optional()
+                .map(ServiceId::new);
+    }
+
+    void insert(ServiceId id, String slug, ServiceDetails details) {
+        try {
+            values(jdbc.sql("""
+                    insert into catalogue.service
+                           (id, slug, name, description, keywords, family, shape, vat_category, pictogram)
+                    values (:id, :slug, :name, :description, :keywords, :family, :shape, :vatCategory, :pictogram)
+                    """), details)
+                    .param("id", id.value())
+                    .param("slug", slug)
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw Refused.conflict("catalogue.slug-taken", slug);
+        }
+        insertOptions(id, details.options());
+    }
+
+    void update(ServiceId id, int version, ServiceDetails details) {
+        changed(
+                id,
+                values(jdbc.sql("""
+                update catalogue.service
+                   set name = :name, description = :description, keywords = :keywords, family = :family, shape = :shape,
+                       vat_category = :vatCategory, pictogram = :pictogram, version = version + 1
+                 where id = :id and version = :version
+                """), details)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update());
+        jdbc.sql("delete from catalogue.service_option where service_id = :id")
+                .param("id", id.value())
+                .update();
+        insertOptions(id, details.options());
+    }
+
+    void archived(ServiceId id, int version, @Nullable Instant at) {
+        changed(
+                id,
+                jdbc.sql("""
+                update catalogue.service set archived_at = :at, version = version + 1
+                 where id = :id and version = :version
+                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    private void insertOptions(ServiceId id, List<Option> options) {
+        for (int position = 0; position < options.size(); position++) {
+            var option = options.get(position);
+            jdbc.sql("""
+                    insert into catalogue.service_option (service_id, code, name, supplement_cents, position)
+                    values (:id, :code, :name, :supplement, :position)
+                    """)
+                    .param("id", id.value())
+                    .param("code", option.code())
+                    .param("name", option.name())
+                    .param("supplement", option.supplement().cents())
+                    .param("position", position)
+                    .update();
+        }
+    }
+
+    /** One service, or all of them. */
+    private List<Row> rows(@Nullable UUID one) {
+        var options = jdbc
+                .sql("""
+                select service_id, code, name, supplement_cents from catalogue.service_option
+                 where :one::uuid is null or service_id = :one
+                 order by service_id, position
+                """)
+                .param("one", one)
+                .query((row, _) -> new OptionRow(
+                        row.getObject("service_id", UUID.class),
+                        new Option(
+                                row.getString("code"),
+                                row.getString("name"),
+                                Money.cents(row.getLong("supplement_cents")))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        OptionRow::service, Collectors.mapping(OptionRow::option, Collectors.toList())));
+        return jdbc.sql("select * from catalogue.service where :one::uuid is null or id = :one order by slug")
+                .param("one", one)
+                .query((row, _) -> row(row, options))
+                .list();
+    }
+
+    private static Row row(ResultSet row, Map<UUID, List<Option>> options) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var archivedAt = row.getObject("archived_at", OffsetDateTime.class);
+        return new Row(
+                new ServiceId(id),
+                row.getString("slug"),
+                row.getInt("version"),
+                new ServiceDetails(
+                        row.getString("name"),
+                        row.getString("description"),
+                        row.getString("keywords"),
+                        Family.valueOf(row.getString("family")),
+                        Shape.valueOf(row.getString("shape")),
+                        VatCategory.valueOf(row.getString("vat_category")),
+                        row.getString("pictogram"),
+                        options.getOrDefault(id, List.of())),
+                archivedAt == null ? null : archivedAt.toInstant());
+    }
+
+    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, ServiceDetails details) {
+        return statement
+                .param("name", details.name())
+                .param("description", details.description())
+                .param("keywords", details.keywords())
+                .param("family", details.family().name())
+                .param("shape", details.shape().name())
+                .param("vatCategory", details.vatCategory().name())
+                .param("pictogram", details.pictogram());
+    }
+
+    private static void changed(ServiceId id, int updated) {
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("service " + id + " changed meanwhile");
+        }
+    }
+}
