@@ -2,10 +2,8 @@ package fr.conciergerie.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,10 +27,10 @@ class JteConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ViewResolver templates(TemplateEngine engine, Pages pages) {
+    ViewResolver templateViews(Templates templates) {
         return (name, _) -> name.startsWith(REDIRECT)
                 ? seeOther(name.substring(REDIRECT.length()))
-                : new Template(engine, pages, name + ".jte");
+                : new Template(templates, name);
     }
 
     /** After a post, the browser gets (303) the page that shows what came of it. */
@@ -42,23 +40,17 @@ class JteConfiguration {
         return redirect;
     }
 
-    private record Template(TemplateEngine engine, Pages pages, String name) implements View {
+    private record Template(Templates templates, String name) implements View {
 
         @Override
         public String getContentType() {
-            return "text/html;charset=UTF-8";
+            return Templates.HTML;
         }
 
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
-            var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
-            parameters.put("page", pages.page(request));
-            var html = new Utf8ByteOutput();
-            engine.render(name, parameters, html);
-            response.setContentType(getContentType());
-            response.setContentLength(html.getContentLength());
-            html.writeTo(response.getOutputStream());
+            templates.write(name, model == null ? Map.of() : model, request, response);
         }
     }
 }

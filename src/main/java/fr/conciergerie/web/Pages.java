@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -20,6 +19,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class Pages {
 
     private final Dictionary dictionary;
+    private final ReadersLanguage language;
     private final Icons icons;
     private final List<Menu> menus;
     private final ResourceUrlProvider resources;
@@ -28,11 +28,13 @@ class Pages {
 
     Pages(
             Dictionary dictionary,
+            ReadersLanguage language,
             Icons icons,
             List<Menu> menus,
             ResourceUrlProvider mvcResourceUrlProvider,
             @Value("${conciergerie.demo:false}") boolean demo) {
         this.dictionary = dictionary;
+        this.language = language;
         this.icons = icons;
         this.menus = menus;
         this.resources = mvcResourceUrlProvider;
@@ -42,17 +44,12 @@ class Pages {
     Page page(HttpServletRequest request) {
         return new Page(
                 this,
-                dictionary.words(RequestContextUtils.getLocale(request)),
-                actor(),
+                dictionary.words(language.resolveLocale(request)),
+                CurrentActor.get(),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
                 path(request),
                 RequestId.of(request));
-    }
-
-    private static @Nullable Actor actor() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null;
     }
 
     private static @Nullable Flash flash(HttpServletRequest request) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -71,10 +70,7 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
     }
 
     private static Optional<Locale> ofAccount() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? Optional.of(Dictionary.spoken(actor.locale()))
-                : Optional.empty();
+        return Optional.ofNullable(CurrentActor.get()).map(actor -> Dictionary.spoken(actor.locale()));
     }
 
     private static Optional<Locale> asked(HttpServletRequest request) {

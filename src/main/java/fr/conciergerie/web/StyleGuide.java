@@ -1,27 +1,31 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Every component on one page, for whoever writes the next one. */
+/** Every component on one page, for whoever writes the next one. There is none outside demonstration mode. */
 @Controller
-@ConditionalOnProperty("conciergerie.demo")
 class StyleGuide {
 
     private final Clock clock;
 
-    StyleGuide(Clock clock) {
+    private final boolean demo;
+
+    StyleGuide(Clock clock, @Value("${conciergerie.demo:false}") boolean demo) {
         this.clock = clock;
+        this.demo = demo;
     }
 
     @GetMapping("/style-guide")
     String show(Model model) {
+        onlyInDemonstration();
         var errors = new FormErrors();
         errors.add("price", "shared.not-an-amount", "douze");
         errors.add("code", "shared.not-a-code", "O0O0O0");
@@ -32,7 +36,14 @@ class StyleGuide {
 
     @PostMapping("/style-guide")
     String send(RedirectAttributes redirect) {
+        onlyInDemonstration();
         Flash.done(redirect, "web.style-guide.sent");
         return "redirect:/style-guide";
+    }
+
+    private void onlyInDemonstration() {
+        if (!demo) {
+            throw new NotFound("style guide");
+        }
     }
 }
