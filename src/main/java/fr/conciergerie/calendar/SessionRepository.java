@@ -1,22 +1,29 @@
 package fr.conciergerie.calendar;
 
+import fr.conciergerie.calendar.SessionState.Cancelled;
+import fr.conciergerie.calendar.SessionState.Held;
+import fr.conciergerie.calendar.SessionState.Planned;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Desk sessions as the rest of the product reads them. */
+/** Desk sessions as rows: as the rest of the product reads them, and as a person changes them. */
 @Repository
 class SessionRepository {
 
@@ -56,12 +63,102 @@ class SessionRepository {
                 .collect(Collectors.groupingBy(DeskSession::site, LinkedHashMap::new, Collectors.toList()));
     }
 
-    static DeskSession session(ResultSet row, int number) throws SQLException {
+    /** A session to be changed by hand. */
+    Session get(DeskSessionId id) {
+        return jdbc.sql("""
+                        select id, site_id, starts_at, ends_at, status, cause, note, held_at, held_by, version
+                          from calendar.desk_session
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> new Session(
+                        id,
+                        new SiteId(row.getObject("site_id", UUID.class)),
+                        instant(row, "starts_at"),
+                        instant(row, "ends_at"),
+                        state(row),
+                        row.getInt("version")))
+                .optional()
+                .orElseThrow(() -> new NotFound("desk session " + id));
+    }
+
+    /** Writes where the session stands; from now on the calendar leaves it alone. */
+    void update(Session session, Instant now) {
+        int updated = jdbc.sql("""
+                        update calendar.desk_session
+                           set status = :status, cause = :cause, note = :note, held_at = :heldAt, held_by = :heldBy,
+                               changed_at = :now, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                .param("id", session.id().value())
+                .param("version", session.version())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .params(columns(session.state()))
+                .update();
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("desk session " + session.id() + " changed meanwhile");
+        }
+    }
+
+    /** A session that a person adds, in the place of another one or not. */
+    void insert(Session session, @Nullable DeskSessionId movedFrom, Instant now) {
+        jdbc.sql("""
+                insert into calendar.desk_session (id, site_id, starts_at, ends_at, status, cause, note, held_at,
+                                                   held_by, moved_from, changed_at)
+                values (:id, :site, :startsAt, :endsAt, :status, :cause, :note, :heldAt, :heldBy, :movedFrom, :now)
+                """)
+                .param("id", session.id().value())
+                .param("site", session.site().value())
+                .param("startsAt", session.startsAt().atOffset(ZoneOffset.UTC))
+                .param("endsAt", session.endsAt().atOffset(ZoneOffset.UTC))
+                .param("movedFrom", movedFrom == null ? null : movedFrom.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .params(columns(session.state()))
+                .update();
+    }
+
+    /** The one place where a state becomes nullable cells and back. */
+    private static Map<String, @Nullable Object> columns(SessionState state) {
+        return switch (state) {
+            case Planned() -> columns(SessionStatus.PLANNED, null, null, null, null);
+            case Held(var at, var by) -> columns(SessionStatus.HELD, null, null, at, by);
+            case Cancelled(var cause, var note) -> columns(SessionStatus.CANCELLED, cause, note, null, null);
+        };
+    }
+
+    private static Map<String, @Nullable Object> columns(
+            SessionStatus status,
+            @Nullable CancellationCause cause,
+            @Nullable String note,
+            @Nullable Instant heldAt,
+            @Nullable UUID heldBy) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("status", status.name());
+        columns.put("cause", cause == null ? null : cause.name());
+        columns.put("note", note);
+        columns.put("heldAt", heldAt == null ? null : heldAt.atOffset(ZoneOffset.UTC));
+        columns.put("heldBy", heldBy);
+        return columns;
+    }
+
+    private static SessionState state(ResultSet row) throws SQLException {
+        return switch (SessionStatus.valueOf(row.getString("status"))) {
+            case PLANNED -> new Planned();
+            case HELD -> new Held(instant(row, "held_at"), row.getObject("held_by", UUID.class));
+            case CANCELLED -> new Cancelled(CancellationCause.valueOf(row.getString("cause")), row.getString("note"));
+        };
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static DeskSession session(ResultSet row, int number) throws SQLException {
         return new DeskSession(
                 new DeskSessionId(row.getObject("id", UUID.class)),
                 new SiteId(row.getObject("site_id", UUID.class)),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
                 SessionStatus.valueOf(row.getString("status")),
                 row.getString("cause"));
     }

@@ -5,6 +5,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -34,12 +36,19 @@ public class Organisations {
     private final OrganisationRepository organisations;
     private final SiteRepository sites;
     private final MemberRepository members;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Organisations(OrganisationRepository organisations, SiteRepository sites, MemberRepository members, Clock clock) {
+    Organisations(
+            OrganisationRepository organisations,
+            SiteRepository sites,
+            MemberRepository members,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.organisations = organisations;
         this.sites = sites;
         this.members = members;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -205,6 +214,7 @@ public class Organisations {
             sites.update(id, details, version);
             return id;
         });
+        events.publishEvent(new SiteChanged(Tenant.require(), id, clock.instant()));
     }
 
     /** From this day on the organisation's members may use the site. */

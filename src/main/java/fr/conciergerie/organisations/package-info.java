@@ -1,7 +1,8 @@
 /**
  * Operators, their client organisations, the sites these share and the people who may use them.
  *
- * <p>Others hold an {@link OrganisationId}, a {@link SiteId} or a {@link MemberId} and ask {@link Organisations}; reading
+ * <p>Others hold an {@link OrganisationId}, a {@link SiteId} or a {@link MemberId}, ask {@link Organisations} or listen to
+ * {@link SiteChanged}; reading
  * in bulk goes through the views {@code organisations.site_v}, {@code organisations.organisation_v}, {@code
  * organisations.member_v}, {@code organisations.site_member_v} (who may use which site today), {@code
  * organisations.site_organisation_v} and {@code organisations.site_concierge_v} (with their validity). The rest of the

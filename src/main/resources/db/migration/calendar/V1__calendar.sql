@@ -12,14 +12,16 @@ create table calendar.weekly_pattern (
     valid_from  date not null,
     valid_until date,
     version     integer not null default 0,
-    period      daterange not null generated always as (daterange(valid_from, valid_until, '[]')) stored,
+    -- Empty when the pattern was ended before it began.
+    period      daterange not null generated always as (
+                    case when valid_until < valid_from then 'empty'::daterange
+                         else daterange(valid_from, valid_until, '[]') end) stored,
     minutes     int4range not null generated always as (int4range(
                     (extract(hour from starts_at) * 60 + extract(minute from starts_at))::integer,
                     (extract(hour from ends_at) * 60 + extract(minute from ends_at))::integer)) stored,
     foreign key (operator_id, site_id) references organisations.site (operator_id, id),
     unique (operator_id, id),
-    check (starts_at < ends_at),
-    check (valid_until >= valid_from),
+    check (starts_at >= '05:00' and starts_at < ends_at),
     constraint patterns_do_not_overlap
         exclude using gist (site_id with =, weekday with =, minutes with &&, period with &&)
 );
@@ -72,11 +74,14 @@ create table calendar.desk_session (
     check (pattern_id is not null or changed_at is not null),
     constraint state_is_complete check (
         case status when 'PLANNED'   then cause is null and held_at is null and held_by is null
-                    when 'HELD'      then cause is null and held_at is not null and changed_at is not null
+                    when 'HELD'      then cause is null and held_at is not null and held_by is not null
+                                       and changed_at is not null
                     when 'CANCELLED' then cause is not null and held_at is null and held_by is null
                     else false end),
     constraint sessions_do_not_overlap
         exclude using gist (site_id with =, tstzrange(starts_at, ends_at) with &&) where (status <> 'CANCELLED')
+        -- A whole week moves at once when the clock of a site changes.
+        deferrable initially immediate
 );
 create index on calendar.desk_session (site_id, ends_at) where status <> 'CANCELLED';
 create index on calendar.desk_session (site_id, starts_at);

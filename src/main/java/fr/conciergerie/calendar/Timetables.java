@@ -1,0 +1,70 @@
+package fr.conciergerie.calendar;
+
+import fr.conciergerie.calendar.Timetable.Change;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Tenant;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the stored sessions of the next twelve months in step with the timetables; doing it twice changes nothing. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Timetables {
+
+    /** How far ahead sessions are known by name. */
+    static final Period AHEAD = Period.ofMonths(12);
+
+    private final TimetableRepository repository;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Timetables(
+            TimetableRepository repository,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.organisations = organisations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void reviseAll() {
+        organisations.sites().forEach(this::revise);
+    }
+
+    void revise(Site site) {
+        repository.lock(site.id());
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, site.zone());
+        var timetable = new Timetable(site, repository.patterns(site.id()), repository.closures(site.id(), today));
+        var revision = timetable.revise(repository.stored(site.id(), now), now, today.plus(AHEAD));
+        if (!revision.changes().isEmpty()) {
+            repository.change(revision.changes());
+        }
+        if (!revision.additions().isEmpty()) {
+            repository.add(site.id(), revision.additions(), now);
+        }
+        revision.changes().stream().filter(Change::takesAway).forEach(change -> publish(site, change));
+    }
+
+    private void publish(Site site, Change change) {
+        var cause = change.after().cause();
+        if (cause != null) {
+            events.publishEvent(new SessionCancelled(
+                    Tenant.require(),
+                    change.before().id(),
+                    site.id(),
+                    change.before().startsAt(),
+                    cause,
+                    clock.instant()));
+        }
+    }
+}
