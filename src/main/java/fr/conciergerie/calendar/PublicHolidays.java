@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Public holidays of France by territory, each with the name under which the messages know it. */
+/**
+ * Public holidays of France by territory, each with the name under which the messages know it. The library keeps Good
+ * Friday in all of Alsace-Moselle; the law only in communes with a Protestant temple or a mixed church.
+ */
 final class PublicHolidays {
 
     private static final Map<Key, SortedMap<LocalDate, String>> KNOWN = new ConcurrentHashMap<>();
@@ -29,12 +32,19 @@ final class PublicHolidays {
         for (var holiday : manager(key.territory()).getHolidays(Year.of(key.year()), regions(key.territory()))) {
             var name = holiday.getPropertiesKey();
             var plain = name.substring(name.lastIndexOf('.') + 1);
-            // The library keeps Good Friday in all of Alsace-Moselle; the law only where there is a Protestant temple.
-            if (!plain.equals("GOOD_FRIDAY") || key.goodFriday()) {
+            if (isLaw(name) && (!plain.equals("GOOD_FRIDAY") || key.goodFriday())) {
                 days.merge(holiday.getDate(), plain, (first, _) -> first);
             }
         }
         return Collections.unmodifiableSortedMap(days);
+    }
+
+    /**
+     * The library also has the Muslim feasts that Mayotte keeps by custom: their days are settled locally, by the moon, and
+     * are entered as closures.
+     */
+    private static boolean isLaw(String name) {
+        return !name.startsWith("islamic.");
     }
 
     private static HolidayManager manager(Territory territory) {
