@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package fr.conciergerie.organisations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.database.DatabaseTest;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+@DatabaseTest
+@Import({
+    Organisations.class,
+    Members.class,
+    OrganisationRepository.class,
+    SiteRepository.class,
+    MemberRepository.class,
+    OrganisationsTest.Noon.class
+})
+class OrganisationsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Members members;
+
+    private OperatorId operator = new OperatorId(new UUID(0, 0));
+
+    @BeforeEach
+    void anOperatorOfItsOwn() {
+        operator = organisations.createOperator("Les Mains utiles", "op-" + UUID.randomUUID());
+    }
+
+    @Test
+    void aSiteIsFoundByItsSlugOrByItsKey() {
+        with(() -> {
+            var site = site("Hôtel de Métropole");
+
+            assertThat(organisations.siteId("hotel-de-metropole")).isEqualTo(site);
+            assertThat(organisations.siteId(site.toString())).isEqualTo(site);
+            assertThat(organisations.site(site).zone().getId()).isEqualTo("Europe/Paris");
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> organisations.siteId("nulle-part"));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> organisations.siteId("' or true --"));
+        });
+    }
+
+    @Test
+    void theSitesOfAnotherOperatorDoNotExist() {
+        var site = Tenant.call(operator, () -> site("Siège"));
+        var other = organisations.createOperator("D'autres", "op-" + UUID.randomUUID());
+
+        Tenant.run(other, () -> {
+            assertThat(organisations.sites()).isEmpty();
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> organisations.site(site));
+        });
+    }
+
+    @Test
+    void everyOperatorIsListedForTheAdministrator() {
+        assertThat(organisations.operators()).extracting(Operator::id).contains(operator);
+    }
+
+    @Test
+    void aMemberMayUseTheSitesOfTheirOrganisationWhileBothLast() {
+        with(() -> {
+            var town = organisation("Ville");
+            var siege = site("Siège");
+            var depot = site("Dépôt");
+            organisations.share(siege, town, TODAY.minusYears(1), null);
+            organisations.share(depot, town, TODAY.minusYears(1), TODAY.minusDays(1));
+            var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusDays(10));
+
+            assertThat(organisations.sitesOf(member, TODAY))
+                    .extracting(Site::id)
+                    .containsExactly(siege);
+            assertThat(organisations.mayUse(member, siege, TODAY)).isTrue();
+            assertThat(organisations.mayUse(member, depot, TODAY)).isFalse();
+            assertThat(organisations.mayUse(member, siege, TODAY.minusDays(11))).isFalse();
+
+            members.endEligibility(member, TODAY, 0);
+            assertThat(organisations.mayUse(member, siege, TODAY)).isTrue();
+            assertThat(organisations.mayUse(member, siege, TODAY.plusDays(1))).isFalse();
+        });
+    }
+
+    @Test
+    void aSiteIsSharedOnceAtATime() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> organisations.share(site, town, TODAY.plusDays(9), null))
+                    .withMessage("organisations.already-shared");
+        });
+    }
+
+    @Test
+    void aConciergeServesFromTheFirstDayToTheLast() {
+        var concierge = UUID.randomUUID();
+        with(() -> {
+            var site = site("Siège");
+            organisations.assign(concierge, site, TODAY);
+            organisations.endAssignment(concierge, site, TODAY.plusDays(5));
+
+            assertThat(organisations.serves(concierge, site, TODAY.minusDays(1)))
+                    .isFalse();
+            assertThat(organisations.serves(concierge, site, TODAY.plusDays(5))).isTrue();
+            assertThat(organisations.serves(concierge, site, TODAY.plusDays(6))).isFalse();
+            assertThat(organisations.sitesServedBy(concierge, TODAY))
+                    .extracting(Site::id)
+                    .containsExactly(site);
+            organisations.assign(concierge, site, TODAY.plusDays(6));
+        });
+    }
+
+    @Test
+    void everyoneSeesTheSitesThatConcernThem() {
+        with(() -> {
+            var town = organisation("Ville");
+            var siege = site("Siège");
+            var depot = site("Dépôt");
+            organisations.share(siege, town, TODAY.minusDays(5), null);
+            var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusDays(5));
+            var concierge = UUID.randomUUID();
+            organisations.assign(concierge, depot, TODAY.minusDays(5));
+
+            assertThat(visibleTo(Role.MEMBER, UUID.randomUUID(), member.value()))
+                    .containsExactly(siege);
+            assertThat(visibleTo(Role.COORDINATOR, UUID.randomUUID(), town.value()))
+                    .containsExactly(siege);
+            assertThat(visibleTo(Role.CONCIERGE, concierge, null)).containsExactly(depot);
+            assertThat(visibleTo(Role.MANAGER, UUID.randomUUID(), null)).containsExactly(depot, siege);
+        });
+    }
+
+    @Test
+    void aNameIsFoundWhateverItsAccentsAndWithOneTypingError() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY.minusDays(5), null);
+            add(town, "Béatrice Lefèvre", "Hélène Œuvrard", "Jean-Noël Lefort", "Ana Ruiz");
+
+            assertThat(found(site, "LEFEVRE")).containsExactly("Béatrice Lefèvre");
+            assertThat(found(site, "lefe")).containsExactly("Béatrice Lefèvre");
+            assertThat(found(site, "beatrice lef")).containsExactly("Béatrice Lefèvre");
+            assertThat(found(site, "lefevrr")).containsExactly("Béatrice Lefèvre");
+            assertThat(found(site, "Helenne oeuvrard")).containsExactly("Hélène Œuvrard");
+            assertThat(found(site, "anna")).containsExactly("Ana Ruiz");
+            assertThat(found(site, "noel")).containsExactly("Jean-Noël Lefort");
+            assertThat(found(site, "%")).hasSize(4);
+            assertThat(found(site, "zzzz")).isEmpty();
+        });
+    }
+
+    @Test
+    void onlyThoseWhoMayUseTheSiteAreFound() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            add(town, "Ana Ruiz");
+
+            assertThat(found(site, "ruiz")).isEmpty();
+            organisations.share(site, town, TODAY, null);
+            assertThat(found(site, "ruiz")).containsExactly("Ana Ruiz");
+        });
+    }
+
+    @Test
+    void aGuestAtTheDeskIsServedAtOnceAndAKnownAddressIsThePersonThemself() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+
+            var guest = organisations.addGuest(site, "Noé Martel", "Noe.Martel@ville.example", null);
+
+            assertThat(organisations.mayUse(guest, site, TODAY)).isTrue();
+            assertThat(organisations.addGuest(site, "N. Martel", "noe.martel@ville.example", null))
+                    .isEqualTo(guest);
+        });
+    }
+
+    @Test
+    void anEditMadeOnAnOldPageIsNotLostInSilence() {
+        with(() -> {
+            var town = organisation("Ville");
+            var details = new OrganisationDetails("Ville de Pessac", "ville", OrganisationKind.TOWN, null);
+            organisations.changeOrganisation(town, details, 0);
+
+            assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                    .isThrownBy(() -> organisations.changeOrganisation(town, details, 0));
+        });
+    }
+
+    private void with(Runnable work) {
+        Tenant.run(operator, work);
+    }
+
+    private OrganisationId organisation(String name) {
+        return organisations.addOrganisation(
+                new OrganisationDetails(name, fr.conciergerie.shared.Slug.from(name), OrganisationKind.TOWN, null));
+    }
+
+    private SiteId site(String name) {
+        return organisations.addSite(Sites.details(name));
+    }
+
+    private void add(OrganisationId organisation, String... names) {
+        for (var name : names) {
+            organisations.addMember(organisation, new MemberDetails(name, null), TODAY.minusDays(5));
+        }
+    }
+
+    private List<String> found(SiteId site, String query) {
+        return organisations.findMembers(query, List.of(site), 10).items().stream()
+                .map(MemberSummary::name)
+                .toList();
+    }
+
+    private List<SiteId> visibleTo(Role role, UUID account, @Nullable UUID subject) {
+        var actor = new Actor(account, UUID.randomUUID(), "X", role, operator.value(), subject, Locale.FRENCH);
+        return organisations.sitesVisibleTo(actor).stream().map(Site::id).toList();
+    }
+
+    @TestConfiguration
+    static class Noon {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-11-24T11:00:00Z"), ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.organisations;
+
+import org.jspecify.annotations.NullMarked;
