@@ -1,5 +1,7 @@
 package fr.conciergerie;
 
+import fr.conciergerie.database.CannotStart;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -17,6 +19,17 @@ import org.springframework.modulith.Modulithic;
 public class Conciergerie {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Conciergerie.class, arguments);
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(StartOptions.HELP);
+            return;
+        }
+        try {
+            var application = new SpringApplication(Conciergerie.class);
+            application.addListeners(new PortsFree());
+            application.run(StartOptions.toSettings(arguments));
+        } catch (CannotStart e) {
+            System.err.println(e.sentence());
+            System.exit(1);
+        }
     }
 }
