@@ -17,6 +17,7 @@ create table catalogue.vat_rule (
         regime with =, coalesce(category, '') with =, daterange(valid_from, valid_until, '[]') with &&),
     check (category is not null or regime <> 'NORMAL')
 );
+call shared.read_only_table('catalogue.vat_rule');
 
 insert into catalogue.vat_rule (regime, category, valid_from, valid_until, code, rate_basis_points, mention, to_confirm) values
     ('NORMAL', 'STANDARD',         '2000-04-01', '2013-12-31', 'FR-19.6',   1960, '', false),

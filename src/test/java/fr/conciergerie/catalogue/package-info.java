@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.partners;
+
+import org.jspecify.annotations.NullMarked;
