@@ -28,9 +28,8 @@ class JteConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ViewResolver templateViews(Templates templates) {
-        return (name, _) -> name.startsWith(REDIRECT)
-                ? seeOther(name.substring(REDIRECT.length()))
-                : new Template(templates, name);
+        return (name, _) ->
+                name.startsWith(REDIRECT) ? seeOther(name.substring(REDIRECT.length())) : new Template(templates, name);
     }
 
     /** After a post, the browser gets (303) the page that shows what came of it. */

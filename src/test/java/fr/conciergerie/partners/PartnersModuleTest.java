@@ -3,17 +3,15 @@ package fr.conciergerie.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.database.DatabaseTest;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.Tenant;
-import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,26 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@DatabaseTest
+@Import(PartnersGround.class)
 class PartnersModuleTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-
-    @TestConfiguration
-    static class Today {
-        @Bean
-        @Primary
-        Clock noonToday() {
-            return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-        }
-    }
 
     @Autowired
     Partners partners;
