@@ -1,0 +1,14 @@
+package fr.conciergerie.web;
+
+/**
+ * What one module has to tell whoever opens their room: a figure and where it leads.
+ *
+ * @param title the key of what is counted
+ * @param count how many
+ * @param hint the key of one sentence that says what to do with it
+ * @param icon a Bootstrap icon
+ * @param path where to look closer
+ * @param urgent whether something waits there for the reader
+ * @param order smaller comes first
+ */
+public record RoomCard(String title, long count, String hint, String icon, String path, boolean urgent, int order) {}

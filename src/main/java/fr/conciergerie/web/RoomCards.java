@@ -1,0 +1,9 @@
+package fr.conciergerie.web;
+
+import java.util.List;
+
+/** What a module adds to the home page of a room: {@code /operator}, {@code /coordination}, … */
+public interface RoomCards {
+
+    List<RoomCard> cardsFor(Actor actor);
+}
