@@ -94,6 +94,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         return process.pid();
     }
 
+    /** The server's superuser, for what no other role may do. */
+    Access superuser() {
+        return superuser;
+    }
+
     @Override
     public void close() {
         process.stop();

@@ -5,12 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database that the application may work on: recent enough, meant for this purpose, migrated, and reached as a role
  * that sees one operator at a time.
  */
 record PreparedDatabase(Access application) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PreparedDatabase.class);
 
     private static final int OLDEST_POSTGRESQL = 15;
 
@@ -20,7 +24,8 @@ record PreparedDatabase(Access application) {
     static PreparedDatabase prepare(Access owner, @Nullable Access givenApplication, Installation purpose) {
         try (var connection = owner.connectOrExplain();
                 var statement = connection.createStatement()) {
-            refuseOld(connection);
+            refuseOld(connection.getMetaData().getDatabaseMajorVersion());
+            warnOfSuperuser(connection, owner);
             statement.execute("select pg_advisory_lock(%d)".formatted(START_LOCK));
             purpose.refuseOther(connection);
             var application = ApplicationRole.prepare(connection, owner, givenApplication);
@@ -64,11 +69,22 @@ record PreparedDatabase(Access application) {
         return config;
     }
 
-    private static void refuseOld(Connection connection) throws SQLException {
-        var version = connection.getMetaData().getDatabaseMajorVersion();
+    static void refuseOld(int version) {
         if (version < OLDEST_POSTGRESQL) {
             throw new CannotStart(
                     "The database is PostgreSQL %d; Conciergerie needs PostgreSQL 15 to 18.".formatted(version));
+        }
+    }
+
+    private static void warnOfSuperuser(Connection connection, Access owner) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var row = statement.executeQuery(
+                    "select 1 from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)");
+            if (row.next()) {
+                LOG.warn(
+                        "The database user {} is a superuser; Conciergerie needs no more than the owner of its database.",
+                        owner.user());
+            }
         }
     }
 }

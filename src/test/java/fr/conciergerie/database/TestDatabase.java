@@ -38,6 +38,11 @@ final class TestDatabase {
         }
     }
 
+    /** The superuser's way into the same server, to make the roles and databases that a test is about. */
+    static Access superuser() {
+        return SERVER.superuser();
+    }
+
     private static EmbeddedPostgres start() {
         removeLeftovers();
         var path = FOLDERS.resolve("run-" + ProcessHandle.current().pid());
