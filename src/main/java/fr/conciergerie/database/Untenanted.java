@@ -16,7 +16,12 @@ enum Untenanted {
     SHEDLOCK("web.shedlock", "says which instance does a job"),
     RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet"),
     OPERATOR("organisations.operator", "is the list of the operators themselves"),
-    VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator");
+    VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator"),
+    INSTALLATION_EVENT("web.installation_event", "what the administrator did, and who tried to sign in in vain"),
+    ACCOUNT("accounts.account", "a person may work for two operators; reached through functions only"),
+    ROLE_GRANT("accounts.role_grant", "asked for before the operator is known; reached through functions only"),
+    API_TOKEN("accounts.api_token", "asked for before the operator is known; reached through functions only"),
+    LINK("accounts.link", "opened by someone who cannot sign in yet; reached through functions only");
 
     private final String table;
     private final String reason;

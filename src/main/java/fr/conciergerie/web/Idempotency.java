@@ -3,7 +3,6 @@ package fr.conciergerie.web;
 import fr.conciergerie.shared.Refused;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -59,7 +58,7 @@ public class Idempotency {
         if (key.value() == null) {
             return work.get();
         }
-        var hash = hash(json.writeValueAsBytes(body));
+        var hash = Secrets.sha256(json.writeValueAsBytes(body));
         return doOrElse(
                 () -> {
                     var answer = work.get();
@@ -78,7 +77,7 @@ public class Idempotency {
         if (key.value() == null) {
             return work.get();
         }
-        var hash = hash(json.writeValueAsBytes(form));
+        var hash = Secrets.sha256(json.writeValueAsBytes(form));
         try {
             return doOrElse(
                     () -> {
@@ -133,14 +132,6 @@ public class Idempotency {
                 .params(Arrays.asList(key.account(), key.value()))
                 .query((row, _) -> Kept.of(row, key, hash))
                 .optional());
-    }
-
-    private static byte[] hash(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** An answer as it is kept. */

@@ -1,0 +1,161 @@
+package fr.conciergerie.accounts;
+
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts and rights, through the functions that are the only way to them. */
+@Repository
+class AccountRepository {
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An account with what only signing in needs to know. */
+    record Account(Person person, @Nullable String passwordHash) {}
+
+    /** A right that an account holds. */
+    record Grant(
+            UUID id,
+            Role role,
+            @Nullable UUID operator,
+            @Nullable UUID subject) {
+
+        Actor actor(Person person) {
+            return new Actor(person.id().value(), id, person.name(), role, operator, subject, person.locale());
+        }
+
+        Optional<OperatorId> operatorId() {
+            return Optional.ofNullable(operator).map(OperatorId::new);
+        }
+    }
+
+    Optional<Account> byEmail(String email) {
+        return jdbc.sql("select * from accounts.by_email(?)")
+                .param(email)
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    Optional<Account> byId(AccountId id) {
+        return jdbc.sql("select * from accounts.by_id(?)")
+                .param(id.value())
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    /** Empty when somebody else is just making it: then it is there at the next look. */
+    Optional<AccountId> ensure(UUID newId, String email, String name, Locale locale, Instant now) {
+        return jdbc.sql("select accounts.ensure(?, ?, ?, ?, ?)")
+                .params(newId, email, name, locale.getLanguage(), Timestamp.from(now))
+                .query((row, _) ->
+                        Optional.ofNullable(row.getObject(1, UUID.class)).map(AccountId::new))
+                .single();
+    }
+
+    void rename(AccountId account, String name, Locale locale) {
+        call("select accounts.rename(?, ?, ?)", account.value(), name, locale.getLanguage());
+    }
+
+    void setPassword(AccountId account, String hash) {
+        call("select accounts.set_password(?, ?)", account.value(), hash);
+    }
+
+    void signedIn(AccountId account, Instant now) {
+        call("select accounts.signed_in(?, ?)", account.value(), Timestamp.from(now));
+    }
+
+    List<Grant> grantsOf(AccountId account) {
+        return jdbc.sql("select id, role, operator_id, subject from accounts.grants_of(?)")
+                .param(account.value())
+                .query((row, _) -> new Grant(
+                        row.getObject("id", UUID.class),
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("operator_id", UUID.class),
+                        row.getObject("subject", UUID.class)))
+                .list();
+    }
+
+    /** Whether it is new. */
+    boolean grant(UUID newId, AccountId account, Role role, @Nullable UUID subject, Instant now) {
+        return count(
+                "select accounts.grant_role(?, ?, ?, ?, ?)",
+                newId,
+                account.value(),
+                role.name(),
+                subject,
+                Timestamp.from(now));
+    }
+
+    /** Whether there was one to take. */
+    boolean revoke(AccountId account, Role role, @Nullable UUID subject, Instant now) {
+        return count(
+                "select accounts.revoke_role(?, ?, ?, ?)", account.value(), role.name(), subject, Timestamp.from(now));
+    }
+
+    List<Holder> holders(Collection<Role> roles) {
+        return jdbc.sql("select * from accounts.holders(?)")
+                .param(roles.stream().map(Role::name).toArray(String[]::new))
+                .query((row, _) -> new Holder(
+                        new Person(
+                                new AccountId(row.getObject("account_id", UUID.class)),
+                                row.getString("email"),
+                                row.getString("name"),
+                                Locale.of(row.getString("locale"))),
+                        Role.valueOf(row.getString("role")),
+                        row.getObject("subject", UUID.class),
+                        row.getTimestamp("granted_at").toInstant(),
+                        instant(row, "last_sign_in_at"),
+                        !row.getBoolean("has_password")))
+                .list();
+    }
+
+    boolean hasAdministrator() {
+        return jdbc.sql("select accounts.has_administrator()")
+                .query(Boolean.class)
+                .single();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                new Person(
+                        new AccountId(row.getObject("id", UUID.class)),
+                        row.getString("email"),
+                        row.getString("name"),
+                        Locale.of(row.getString("locale"))),
+                row.getString("password_hash"));
+    }
+
+    private void call(String function, @Nullable Object... arguments) {
+        jdbc.sql(function).params(Arrays.asList(arguments)).query().listOfRows();
+    }
+
+    private boolean count(String function, @Nullable Object... arguments) {
+        return jdbc.sql(function)
+                        .params(Arrays.asList(arguments))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,160 @@
+package fr.conciergerie.accounts;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
+import fr.conciergerie.web.access.Sessions;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of the module: people, and what they may do for the operator at work. */
+@Service
+@Transactional
+public class Accounts {
+
+    private final AccountRepository repository;
+    private final ApiTokens tokens;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(
+            AccountRepository repository,
+            ApiTokens tokens,
+            Passwords passwords,
+            Sessions sessions,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The account with that address; made now, without a password, if there is none. The name of a known one stays. */
+    public AccountId ensure(String email, String name, Locale locale) {
+        var address = EmailAddress.read(email);
+        if (name.isBlank() || name.length() > 200) {
+            throw new Refused("accounts.name-missing");
+        }
+        for (int look = 0; look < 2; look++) {
+            var account = repository.ensure(
+                    Ids.next(clock.instant()), address, name.strip(), spoken(locale), clock.instant());
+            if (account.isPresent()) {
+                return account.get();
+            }
+        }
+        throw new IllegalStateException("an account comes and goes");
+    }
+
+    /** From now on the account acts in the role for the operator at work. Granting twice changes nothing. */
+    public void grant(AccountId account, Role role, @Nullable UUID subject) {
+        if (repository.grant(Ids.next(clock.instant()), account, role, subject, clock.instant())) {
+            audit.note("accounts.right-granted", account, Map.of("role", role));
+        }
+    }
+
+    /** Takes a right away: whoever is signed in has to come in anew, and the tokens that hang on it are worthless. */
+    public void revoke(AccountId account, Role role, @Nullable UUID subject) {
+        if (repository.revoke(account, role, subject, clock.instant())) {
+            audit.note("accounts.right-revoked", account, Map.of("role", role));
+            tokens.forgetAll();
+            sessions.endAll(account.value());
+        }
+    }
+
+    /** Lets them know that they may come, with a link to choose a password. */
+    public void invite(AccountId account) {
+        events.publishEvent(new InvitationIssued(Tenant.require(), account, clock.instant()));
+        audit.note("accounts.invited", account, Map.of());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> person(AccountId account) {
+        return repository.byId(account).map(AccountRepository.Account::person);
+    }
+
+    /** Who acts in the role for the operator at work. */
+    @Transactional(readOnly = true)
+    public List<Holder> holders(Role role) {
+        return holders(Set.of(role));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Holder> holders(Collection<Role> roles) {
+        return repository.holders(roles);
+    }
+
+    /** As whom a person may act, for any operator. */
+    @Transactional(readOnly = true)
+    public List<Actor> actors(AccountId account) {
+        var person = person(account).orElseThrow(() -> new NotFound("account " + account));
+        return repository.grantsOf(account).stream()
+                .map(grant -> grant.actor(person))
+                .toList();
+    }
+
+    public void rename(AccountId account, String name, Locale locale) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new Refused("accounts.name-missing");
+        }
+        repository.rename(account, name.strip(), spoken(locale));
+        tokens.forgetAll();
+    }
+
+    /** A password that has to be good; whoever was signed in with the old one is out, everywhere. */
+    public void setPassword(AccountId account, CharSequence password) {
+        var person = person(account).orElseThrow(() -> new NotFound("account " + account));
+        passwords.mustBeGood(password, person.email(), person.name());
+        repository.setPassword(account, passwords.hash(password));
+        audit.note("accounts.password-changed", account, Map.of());
+        sessions.endAll(account.value());
+    }
+
+    /** Whether this is the account's password: asked again before it is changed. */
+    @Transactional(readOnly = true)
+    public boolean hasPassword(AccountId account, CharSequence password) {
+        return repository
+                .byId(account)
+                .map(it -> passwords.matches(password, it.passwordHash()))
+                .orElse(false);
+    }
+
+    /** A token that acts with a right which the account holds for the operator at work. */
+    public IssuedToken issueToken(
+            AccountId account, Role role, @Nullable UUID subject, String name, Set<Scope> scopes) {
+        var operator = Tenant.require().value();
+        var actor = actors(account).stream()
+                .filter(it ->
+                        it.role() == role && operator.equals(it.operator()) && Objects.equals(subject, it.subject()))
+                .findAny()
+                .orElseThrow(() -> new NotFound("right of account " + account));
+        return tokens.issue(actor, name, scopes, null);
+    }
+
+    private static Locale spoken(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+    }
+}

@@ -1,0 +1,129 @@
+package fr.conciergerie.accounts;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links that let somebody in once, to choose a password: when it is forgotten, when they are invited, and for the first
+ * administrator. Looking at one does not use it up (mail programs do); a link is as good as its last copy.
+ */
+@Service
+@Transactional
+public class Links {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
+    private final LinkRepository links;
+    private final AccountRepository repository;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PublicAddress address;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Links(
+            LinkRepository links,
+            AccountRepository repository,
+            Accounts accounts,
+            Passwords passwords,
+            PublicAddress address,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.links = links;
+        this.repository = repository;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.address = address;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a link is for. */
+    public enum Purpose {
+        PASSWORD,
+        INVITATION,
+        SETUP
+    }
+
+    /** The address that goes into the mail to somebody who forgot their password: good once, for an hour. */
+    public String newPassword(AccountId account) {
+        return address.of("/password/" + make(Purpose.PASSWORD, account, AN_HOUR));
+    }
+
+    /** The address that goes into an invitation: a link good for a week, or simply the door for who has a password. */
+    public String welcome(AccountId account) {
+        var known = repository.byId(account).orElseThrow(() -> new NotFound("account " + account));
+        return known.passwordHash() == null
+                ? address.of("/welcome/" + make(Purpose.INVITATION, account, A_WEEK))
+                : address.of("/sign-in");
+    }
+
+    /** The address at which the first administrator makes their account: good until somebody did. */
+    String setup() {
+        var token = Secrets.next();
+        links.insert(Secrets.hash(token), Purpose.SETUP, null, clock.instant(), null);
+        return address.of("/setup/" + token);
+    }
+
+    /** Who comes with the link; empty when it was used, has expired or never was. */
+    @Transactional(readOnly = true)
+    public Optional<Person> bearer(Purpose purpose, String token) {
+        return links.find(Secrets.hash(token), purpose, clock.instant())
+                .flatMap(LinkRepository.Link::accountId)
+                .flatMap(accounts::person);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isGood(Purpose purpose, String token) {
+        return links.find(Secrets.hash(token), purpose, clock.instant()).isPresent();
+    }
+
+    /** Chooses the password and uses the link up; every session of the account ends. */
+    public void choosePassword(Purpose purpose, String token, String password) {
+        var account = use(purpose, token).accountId().orElseThrow();
+        accounts.setPassword(account, password);
+    }
+
+    /** Makes the first administrator and uses the link up. */
+    public void makeAdministrator(String token, String email, String name, String password, Locale locale) {
+        passwords.mustBeGood(password, email, name);
+        use(Purpose.SETUP, token);
+        if (repository.hasAdministrator()) {
+            throw Refused.conflict("accounts.link-is-gone");
+        }
+        var account = accounts.ensure(email, name, locale);
+        accounts.setPassword(account, password);
+        repository.grant(Ids.next(clock.instant()), account, Role.ADMIN, null, clock.instant());
+        audit.note("accounts.right-granted", account, Map.of("role", Role.ADMIN));
+        events.publishEvent(new FirstAdministrator.Made());
+    }
+
+    private LinkRepository.Link use(Purpose purpose, String token) {
+        return links.use(Secrets.hash(token), purpose, clock.instant())
+                .orElseThrow(() -> Refused.conflict("accounts.link-is-gone"));
+    }
+
+    private String make(Purpose purpose, AccountId account, Duration lasts) {
+        var token = Secrets.next();
+        var now = clock.instant();
+        links.insert(Secrets.hash(token), purpose, account, now, now.plus(lasts));
+        return token;
+    }
+}

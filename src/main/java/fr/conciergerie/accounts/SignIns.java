@@ -1,0 +1,133 @@
+package fr.conciergerie.accounts;
+
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.RateLimits;
+import fr.conciergerie.web.RateLimits.Limit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Coming in with an address and a password. A wrong password and an address that nobody has are told in the same words,
+ * after the same time; and both are counted, by address and by network address.
+ */
+@Service
+public class SignIns {
+
+    private static final Limit BY_EMAIL = new Limit("sign-in-email", 5, Duration.ofMinutes(15));
+    private static final Limit BY_NETWORK = new Limit("sign-in-network", 60, Duration.ofMinutes(15));
+    private static final Limit FORGOTTEN_BY_EMAIL = new Limit("forgotten-email", 3, Duration.ofHours(1));
+    private static final Limit FORGOTTEN_BY_NETWORK = new Limit("forgotten-network", 20, Duration.ofHours(1));
+
+    private final AccountRepository repository;
+    private final Passwords passwords;
+    private final RateLimits limits;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SignIns(
+            AccountRepository repository,
+            Passwords passwords,
+            RateLimits limits,
+            Audit audit,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What became of an attempt; the one who tries is not told which of the two "no" it was. */
+    public sealed interface Outcome {
+        /** As whom they may act; the first is the oldest right. */
+        record Welcome(List<Actor> actors) implements Outcome {}
+
+        /** No such account, or not its password. */
+        record Wrong() implements Outcome {}
+
+        /** The right password, but nothing to come for any more. */
+        record NoRightLeft() implements Outcome {}
+    }
+
+    public Outcome signIn(String email, String password, String network) {
+        limits.take(BY_NETWORK, network);
+        limits.take(BY_EMAIL, email.strip());
+        var account = repository.byEmail(email.strip());
+        var hash = account.map(AccountRepository.Account::passwordHash).orElse(null);
+        if (!passwords.matches(password, hash)) {
+            audit.note(
+                    null,
+                    "accounts.sign-in-failed",
+                    account.map(it -> it.person().id()).orElse(null),
+                    Map.of());
+            return new Outcome.Wrong();
+        }
+        limits.giveBack(BY_EMAIL, email.strip());
+        limits.giveBack(BY_NETWORK, network);
+        var person = account.orElseThrow().person();
+        var actors = repository.grantsOf(person.id()).stream()
+                .map(grant -> grant.actor(person))
+                .toList();
+        if (actors.isEmpty()) {
+            return new Outcome.NoRightLeft();
+        }
+        welcome(actors.getFirst());
+        return new Outcome.Welcome(actors);
+    }
+
+    /** Somebody is in: noted on their account and, where they act for an operator, in its book. */
+    private void welcome(Actor actor) {
+        repository.signedIn(new AccountId(actor.account()), clock.instant());
+        noteIn(actor, "accounts.signed-in");
+    }
+
+    /** The same person goes on in another role. */
+    public void noteIn(Actor actor, String what) {
+        Runnable note = () -> audit.note(actor, what, null, Map.of());
+        if (actor.operator() == null) {
+            note.run();
+        } else {
+            Tenant.run(actor.operatorId(), note);
+        }
+    }
+
+    /** Refuses when too many ask; otherwise says nothing, whether the address is known or not. */
+    public void mayAskForPassword(String email, String network) {
+        limits.take(FORGOTTEN_BY_NETWORK, network);
+        limits.take(FORGOTTEN_BY_EMAIL, email.strip());
+    }
+
+    /** On another thread, so that an address that is known takes no longer to answer than one that is not. */
+    @Async
+    public void forgotten(String email) {
+        repository.byEmail(email.strip()).map(it -> it.person().id()).ifPresent(account -> {
+            var operator = repository.grantsOf(account).stream()
+                    .map(AccountRepository.Grant::operatorId)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            operator.ifPresentOrElse(
+                    it -> Tenant.run(it, () -> publish(new PasswordResetRequested(it, account, clock.instant()))),
+                    () -> publish(new AdministratorPasswordResetRequested(account, clock.instant())));
+        });
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(_ -> events.publishEvent(event));
+    }
+}
