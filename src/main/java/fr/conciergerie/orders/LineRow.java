@@ -1,0 +1,195 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.PriceKind;
+import fr.conciergerie.catalogue.ServiceId;
+import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.catalogue.Vat;
+import fr.conciergerie.orders.LineState.Job;
+import fr.conciergerie.orders.LineState.Proposal;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** The columns of {@code order_line}: the one place where a state becomes nullable cells and back. */
+record LineRow(
+        OrderLine line,
+        @Nullable Job job,
+        boolean started,
+        @Nullable String place,
+        @Nullable String reason,
+        @Nullable Instant endedAt,
+        @Nullable String collectedBy,
+        @Nullable Proposal proposal) {
+
+    static LineRow of(OrderLine line) {
+        return switch (line.state()) {
+            case LineState.Requested(), LineState.Confirmed() -> of(line, null, null, null, null, null);
+            case LineState.Deposited(var place) -> of(line, null, place, null, null, null);
+            case LineState.WithPartner(var job) -> of(line, job, null, null, null, null);
+            case LineState.Proposed(var job, var proposal, var started) ->
+                new LineRow(line, job, started, null, proposal.reason(), null, null, proposal);
+            case LineState.Accepted(var job) -> of(line, job, null, null, null, null);
+            case LineState.TurnedDown(var job, var reason) -> of(line, job, null, reason, null, null);
+            case LineState.Completed(var job) -> of(line, job, null, null, null, null);
+            case LineState.Ready(var job, var place) -> of(line, job, place, null, null, null);
+            case LineState.Collected(var job, var at, var by) -> of(line, job, null, null, at, by);
+            case LineState.Untreated(var reason, var place) -> of(line, null, place, reason, null, null);
+            case LineState.ReturnedUntreated(var reason, var at, var by) -> of(line, null, null, reason, at, by);
+            case LineState.Cancelled(var reason, var at) -> of(line, null, null, reason, at, null);
+            case LineState.Withdrawn(var at) -> of(line, null, null, null, at, null);
+        };
+    }
+
+    private static LineRow of(
+            OrderLine line,
+            @Nullable Job job,
+            @Nullable String place,
+            @Nullable String reason,
+            @Nullable Instant endedAt,
+            @Nullable String collectedBy) {
+        return new LineRow(line, job, false, place, reason, endedAt, collectedBy, null);
+    }
+
+    private static LineState state(ResultSet rs) throws SQLException {
+        return switch (LineStatus.valueOf(rs.getString("status"))) {
+            case REQUESTED -> new LineState.Requested();
+            case CONFIRMED -> new LineState.Confirmed();
+            case DEPOSITED -> new LineState.Deposited(rs.getString("place"));
+            case WITH_PARTNER -> new LineState.WithPartner(job(rs));
+            case PROPOSED -> new LineState.Proposed(job(rs), proposal(rs), rs.getBoolean("started"));
+            case ACCEPTED -> new LineState.Accepted(job(rs));
+            case REFUSED -> new LineState.TurnedDown(job(rs), rs.getString("reason"));
+            case COMPLETED -> new LineState.Completed(job(rs));
+            case READY -> new LineState.Ready(job(rs), rs.getString("place"));
+            case COLLECTED -> new LineState.Collected(job(rs), endedAt(rs), rs.getString("collected_by"));
+            case UNTREATED -> new LineState.Untreated(rs.getString("reason"), rs.getString("place"));
+            case RETURNED_UNTREATED ->
+                new LineState.ReturnedUntreated(rs.getString("reason"), endedAt(rs), rs.getString("collected_by"));
+            case CANCELLED -> new LineState.Cancelled(rs.getString("reason"), endedAt(rs));
+            case WITHDRAWN -> new LineState.Withdrawn(endedAt(rs));
+        };
+    }
+
+    static OrderLine read(ResultSet rs) throws SQLException {
+        return new OrderLine(
+                new LineId(rs.getObject("id", UUID.class)),
+                service(rs),
+                rs.getInt("quantity"),
+                rs.getString("note"),
+                money(rs, "unit_price_cents"),
+                promised(rs),
+                state(rs));
+    }
+
+    /** What the update writes, by the names it uses. */
+    MapSqlParameterSource parameters() {
+        var promised = line.promised();
+        return new MapSqlParameterSource()
+                .addValue("id", line.id().value())
+                .addValue("status", line.status().name())
+                .addValue("unitPriceCents", cents(line.unitPrice()))
+                .addValue("promisedFirst", promised == null ? null : promised.first())
+                .addValue("promisedNow", promised == null ? null : promised.now())
+                .addValue("promiseVersion", promised == null ? 0 : promised.version())
+                .addValue("jobId", job == null ? null : job.id().value())
+                .addValue("jobPartner", job == null ? null : job.partner().value())
+                .addValue("jobDueOn", job == null ? null : job.dueOn())
+                .addValue("started", started)
+                .addValue("place", place)
+                .addValue("reason", reason)
+                .addValue("endedAt", endedAt == null ? null : OrderRepository.utc(endedAt))
+                .addValue("collectedBy", collectedBy)
+                .addValue("proposedPriceCents", proposal == null ? null : cents(proposal.price()))
+                .addValue("proposedFor", proposal == null ? null : proposal.promisedFor());
+    }
+
+    /** A line that is being placed, as a record of {@code json_to_recordset}. */
+    static Map<String, @Nullable Object> newLine(OrderLine line, int position) {
+        var service = line.service();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", line.id().value());
+        row.put("position", position);
+        row.put("service_id", service.id().value());
+        row.put("service_slug", service.slug());
+        row.put("service_name", service.name());
+        row.put("family", service.family());
+        row.put("shape", service.shape());
+        row.put("price_kind", service.priceKind());
+        row.put("vat_code", service.vat().code());
+        row.put("vat_rate", service.vat().rateBasisPoints());
+        row.put("vat_mention", service.vat().mention());
+        row.put("options", service.options());
+        row.put("partner_id", service.partner().value());
+        row.put("lead_days", service.leadDays());
+        row.put("quantity", line.quantity());
+        row.put("note", line.note());
+        row.put("unit_price_cents", cents(line.unitPrice()));
+        row.put("promised", line.promised() == null ? null : line.promised().now());
+        row.put("status", line.status());
+        return row;
+    }
+
+    private static OrderedService service(ResultSet rs) throws SQLException {
+        return new OrderedService(
+                new ServiceId(rs.getObject("service_id", UUID.class)),
+                rs.getString("service_slug"),
+                rs.getString("service_name"),
+                Family.valueOf(rs.getString("family")),
+                Shape.valueOf(rs.getString("shape")),
+                PriceKind.valueOf(rs.getString("price_kind")),
+                new Vat(rs.getString("vat_code"), rs.getInt("vat_rate"), rs.getString("vat_mention")),
+                List.of((String[]) rs.getArray("options").getArray()),
+                new PartnerId(rs.getObject("partner_id", UUID.class)),
+                rs.getInt("lead_days"));
+    }
+
+    private static Job job(ResultSet rs) throws SQLException {
+        return new Job(
+                new JobId(rs.getObject("job_id", UUID.class)),
+                new PartnerId(rs.getObject("job_partner_id", UUID.class)),
+                rs.getObject("job_due_on", LocalDate.class));
+    }
+
+    private static Proposal proposal(ResultSet rs) throws SQLException {
+        return new Proposal(
+                money(rs, "proposed_price_cents"),
+                rs.getObject("proposed_for", LocalDate.class),
+                rs.getString("reason"));
+    }
+
+    private static @Nullable Promised promised(ResultSet rs) throws SQLException {
+        int version = rs.getInt("promise_version");
+        return version == 0
+                ? null
+                : new Promised(
+                        rs.getObject("promised_first", LocalDate.class),
+                        rs.getObject("promised_now", LocalDate.class),
+                        version);
+    }
+
+    private static Instant endedAt(ResultSet rs) throws SQLException {
+        return Objects.requireNonNull(rs.getObject("ended_at", OffsetDateTime.class))
+                .toInstant();
+    }
+
+    private static @Nullable Money money(ResultSet rs, String column) throws SQLException {
+        long cents = rs.getLong(column);
+        return rs.wasNull() ? null : Money.cents(cents);
+    }
+
+    private static @Nullable Long cents(@Nullable Money money) {
+        return money == null ? null : money.cents();
+    }
+}

@@ -1,0 +1,141 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as others may see it.
+ *
+ * @param total what is known of the price; lines still to be quoted do not count yet
+ * @param version for {@code If-Match}
+ */
+public record OrderView(
+        OrderId id,
+        String number,
+        OrderStatus status,
+        SiteId site,
+        MemberId member,
+        Channel channel,
+        Instant placedAt,
+        @Nullable Instant withdrawalUntil,
+        List<Line> lines,
+        Money total,
+        int version) {
+
+    /**
+     * @param price of one, options included; null until quoted
+     * @param promisedFirst the promise made when ordering, kept for ever
+     */
+    public record Line(
+            LineId id,
+            String service,
+            String name,
+            List<String> options,
+            Shape shape,
+            int quantity,
+            @Nullable String note,
+            LineStatus status,
+            @Nullable Money price,
+            @Nullable LocalDate promisedFor,
+            @Nullable LocalDate promisedFirst,
+            @Nullable PartnerId partner,
+            @Nullable JobId job,
+            @Nullable Proposal proposal,
+            @Nullable String place,
+            @Nullable String reason) {}
+
+    public record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, String reason) {}
+
+    public Line line(LineId wanted) {
+        return lines.stream().filter(it -> it.id().equals(wanted)).findFirst().orElseThrow();
+    }
+
+    static OrderView of(Order order) {
+        return new OrderView(
+                order.id(),
+                order.number().value(),
+                order.status(),
+                order.site(),
+                order.member(),
+                order.channel(),
+                order.placedAt(),
+                order.withdrawalUntil(),
+                order.lines().stream().map(OrderView::of).toList(),
+                order.total(),
+                order.version());
+    }
+
+    private static Line of(OrderLine line) {
+        var service = line.service();
+        var promised = line.promised();
+        var job = line.job();
+        return new Line(
+                line.id(),
+                service.slug(),
+                service.name(),
+                service.options(),
+                service.shape(),
+                line.quantity(),
+                line.note(),
+                line.status(),
+                line.unitPrice(),
+                promised == null ? null : promised.now(),
+                promised == null ? null : promised.first(),
+                job.map(LineState.Job::partner).orElse(service.partner()),
+                job.map(LineState.Job::id).orElse(null),
+                proposal(line.state()),
+                place(line.state()),
+                reason(line.state()));
+    }
+
+    private static @Nullable Proposal proposal(LineState state) {
+        return state instanceof LineState.Proposed(var _, var it, var _)
+                ? new Proposal(it.price(), it.promisedFor(), it.reason())
+                : null;
+    }
+
+    private static @Nullable String place(LineState state) {
+        return switch (state) {
+            case LineState.Deposited(var place) -> place;
+            case LineState.Ready(var _, var place) -> place;
+            case LineState.Untreated(var _, var place) -> place;
+            case LineState.Requested _,
+                    LineState.Confirmed _,
+                    LineState.WithPartner _,
+                    LineState.Proposed _,
+                    LineState.Accepted _,
+                    LineState.TurnedDown _,
+                    LineState.Completed _,
+                    LineState.Collected _,
+                    LineState.ReturnedUntreated _,
+                    LineState.Cancelled _,
+                    LineState.Withdrawn _ -> null;
+        };
+    }
+
+    private static @Nullable String reason(LineState state) {
+        return switch (state) {
+            case LineState.TurnedDown(var _, var reason) -> reason;
+            case LineState.Untreated(var reason, var _) -> reason;
+            case LineState.ReturnedUntreated(var reason, var _, var _) -> reason;
+            case LineState.Cancelled(var reason, var _) -> reason;
+            case LineState.Proposed(var _, var it, var _) -> it.reason();
+            case LineState.Requested _,
+                    LineState.Confirmed _,
+                    LineState.Deposited _,
+                    LineState.WithPartner _,
+                    LineState.Accepted _,
+                    LineState.Completed _,
+                    LineState.Ready _,
+                    LineState.Collected _,
+                    LineState.Withdrawn _ -> null;
+        };
+    }
+}

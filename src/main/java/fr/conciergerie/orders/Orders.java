@@ -1,0 +1,297 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.orders.HistoryEntry.What;
+import fr.conciergerie.orders.LineState.Proposal;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The front door of the module: everything that can be done with an order, one method per verb. Each takes who does it,
+ * and answers as if the order did not exist when it is not theirs.
+ */
+@Service
+@Transactional
+public class Orders {
+
+    static final int MAX_REASON = 500;
+
+    private final OrderRepository repository;
+    private final OrderAccess access;
+    private final Placing placing;
+    private final Dispatching dispatching;
+    private final PromiseKeeper promises;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Orders(
+            OrderRepository repository,
+            OrderAccess access,
+            Placing placing,
+            Dispatching dispatching,
+            PromiseKeeper promises,
+            History history,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.access = access;
+        this.placing = placing;
+        this.dispatching = dispatching;
+        this.promises = promises;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Notes down a request: price and day are agreed, or the price is asked from the partner. */
+    public OrderView place(Actor actor, PlaceOrder wanted) {
+        var now = clock.instant();
+        var order = placing.prepare(actor, wanted, now);
+        while (!repository.insert(order, TermsOfSale.VERSION)) {
+            order = order.numbered(ShortCode.next());
+        }
+        events.publishEvent(new OrderPlaced(operator(), order.id(), order.member(), order.site(), now));
+        return OrderView.of(order);
+    }
+
+    @Transactional(readOnly = true)
+    public OrderView order(Actor actor, OrderId id) {
+        var order = repository.get(id);
+        access.requireOwned(actor, order);
+        return OrderView.of(order);
+    }
+
+    /** The pieces are in the concierge's hands. Called by custody, which labels them in the same transaction. */
+    public OrderView deposit(Actor actor, OrderId id, LineId line, String place) {
+        var step = served(actor, id, line);
+        step.take(it -> it.deposit(place), HistoryEntry.at(What.DEPOSITED, place));
+        return step.promisedAnew("LATE_DEPOSIT", promises.afterDeposit(step.order, line, step.now))
+                .view();
+    }
+
+    /** Gives the work to a partner: the one named, else the usual one, else the one who stands in after a refusal. */
+    public OrderView dispatch(Actor actor, OrderId id, LineId line, @Nullable PartnerId partner) {
+        var step = served(actor, id, line);
+        var job = dispatching.jobFor(step.order, line, partner, step.now);
+        step.take(it -> it.dispatch(job), HistoryEntry.of(What.DISPATCHED));
+        repository.insertJob(id, line, job, step.now);
+        events.publishEvent(new JobGiven(operator(), job.id(), id, line, job.partner(), step.now));
+        return step.view();
+    }
+
+    public OrderView accept(Actor actor, OrderId id, LineId line) {
+        return worked(actor, id, line)
+                .take(OrderLine::accept, HistoryEntry.of(What.ACCEPTED))
+                .view();
+    }
+
+    public OrderView refuse(Actor actor, OrderId id, LineId line, String reason) {
+        var why = reason(reason);
+        var step = worked(actor, id, line).take(it -> it.refuse(why), HistoryEntry.because(What.TURNED_DOWN, why));
+        repository.endJob(line, JobOutcome.REFUSED, step.now);
+        return step.view();
+    }
+
+    /** The partner would do it at another price (of one) or for another day. A quote is a proposal too. */
+    public OrderView propose(
+            Actor actor, OrderId id, LineId line, @Nullable Money price, @Nullable LocalDate day, String reason) {
+        var step = worked(actor, id, line);
+        var proposal = new Proposal(price, day, reason(reason));
+        dispatching.requireSensible(proposal, step.now);
+        step.take(
+                it -> it.propose(proposal),
+                new HistoryEntry(What.PROPOSED, null, proposal.reason(), proposal.promisedFor(), proposal.price()));
+        events.publishEvent(new ProposalMade(operator(), id, line, step.order.member(), step.now));
+        return step.view();
+    }
+
+    public OrderView acceptProposal(Actor actor, OrderId id, LineId line) {
+        var step = owned(actor, id, line);
+        var before = step.line().promised();
+        var job = step.line().job().orElse(null);
+        step.take(OrderLine::acceptProposal, HistoryEntry.of(What.PROPOSAL_ACCEPTED));
+        var after = step.line().promised();
+        if (before != null && after != null && after.version() > before.version()) {
+            repository.insertPromise(line, after, "PROPOSAL", step.now);
+        }
+        if (job != null) {
+            events.publishEvent(new ProposalAnswered(operator(), job.id(), job.partner(), true, step.now));
+        }
+        return step.view();
+    }
+
+    public OrderView refuseProposal(Actor actor, OrderId id, LineId line) {
+        var step = owned(actor, id, line);
+        var job = step.line().job().orElse(null);
+        step.take(it -> it.refuseProposal(step.now), HistoryEntry.of(What.PROPOSAL_REFUSED));
+        repository.endJob(line, JobOutcome.TAKEN_BACK, step.now);
+        if (job != null) {
+            events.publishEvent(new ProposalAnswered(operator(), job.id(), job.partner(), false, step.now));
+        }
+        return step.view();
+    }
+
+    /** The partner has finished. */
+    public OrderView complete(Actor actor, OrderId id, LineId line) {
+        var step = worked(actor, id, line);
+        step.take(it -> it.complete(step.now), HistoryEntry.of(What.COMPLETED));
+        repository.endJob(line, JobOutcome.DONE, step.now);
+        if (step.line().status() == LineStatus.COLLECTED) {
+            events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
+        }
+        return step.view();
+    }
+
+    /** Back at the site. Called by custody, which has put the pieces into the storage there in the same transaction. */
+    public OrderView comeBack(Actor actor, OrderId id, LineId line, String place) {
+        var step = served(actor, id, line).take(it -> it.comeBack(place), HistoryEntry.at(What.RETURNED, place));
+        events.publishEvent(new LineReady(operator(), id, line, step.order.member(), step.order.site(), step.now));
+        return step.view();
+    }
+
+    /**
+     * Handed over. Called by custody, which gives the pieces away in the same transaction.
+     *
+     * @param by who took it, when it was not the member
+     * @param code the pick-up code that they showed; a wrong one is refused
+     */
+    public OrderView collect(Actor actor, OrderId id, LineId line, @Nullable String by, @Nullable String code) {
+        var step = served(actor, id, line);
+        if (code != null && !ShortCode.read(code).equals(Optional.of(step.order.pickupCode()))) {
+            throw new Refused("orders.wrong-pickup-code");
+        }
+        if (by != null && by.length() > 100) {
+            throw new Refused("orders.name-too-long", 100);
+        }
+        step.take(it -> it.collect(by, step.now), HistoryEntry.because(What.COLLECTED, by));
+        if (step.line().status() == LineStatus.COLLECTED) {
+            events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
+        }
+        return step.view();
+    }
+
+    /** Free until a partner has started. Pieces that were handed in are given back. */
+    public OrderView cancel(Actor actor, OrderId id, LineId line, String reason) {
+        var why = reason(reason);
+        var step = owned(actor, id, line);
+        var job = step.line().job().orElse(null);
+        step.take(it -> it.cancel(why, step.now), HistoryEntry.because(What.CANCELLED, why));
+        takeBack(job, line, step.now);
+        events.publishEvent(
+                new LineDropped(operator(), id, line, step.order.member(), actor.is(Role.MEMBER), step.now));
+        return step.view();
+    }
+
+    /** The consumer's right to withdraw from a distance order: every line that it covers, without a reason. */
+    public OrderView withdraw(Actor actor, OrderId id) {
+        var now = clock.instant();
+        var order = repository.get(id);
+        access.requireOwned(actor, order);
+        var withdrawn = order.withdraw("WITHDRAWAL", now);
+        var current = order;
+        for (var line : order.lines()) {
+            if (line.mayWithdraw()) {
+                current = current.change(line.id(), _ -> withdrawn.line(line.id()));
+                repository.update(current, line.id());
+                current = current.written();
+                takeBack(line.job().orElse(null), line.id(), now);
+                history.add(id, line.id(), HistoryEntry.of(What.WITHDRAWN), actor, now);
+            }
+        }
+        events.publishEvent(new WithdrawalReceived(operator(), id, order.member(), now));
+        return OrderView.of(current);
+    }
+
+    private void takeBack(LineState.@Nullable Job job, LineId line, Instant now) {
+        if (job != null) {
+            repository.endJob(line, JobOutcome.TAKEN_BACK, now);
+            events.publishEvent(new JobTakenBack(operator(), job.id(), job.partner(), now));
+        }
+    }
+
+    private Step owned(Actor actor, OrderId id, LineId line) {
+        var step = new Step(actor, repository.get(id), line);
+        access.requireOwned(actor, step.order);
+        return step;
+    }
+
+    private Step served(Actor actor, OrderId id, LineId line) {
+        var step = new Step(actor, repository.get(id), line);
+        access.requireServed(actor, step.order);
+        return step;
+    }
+
+    private Step worked(Actor actor, OrderId id, LineId line) {
+        var step = new Step(actor, repository.get(id), line);
+        access.requireWorked(actor, step.order, step.line());
+        return step;
+    }
+
+    private static String reason(String text) {
+        var reason = text.strip();
+        if (reason.isEmpty()) {
+            throw new Refused("orders.reason-is-missing");
+        }
+        if (reason.length() > MAX_REASON) {
+            throw new Refused("orders.reason-too-long", MAX_REASON);
+        }
+        return reason;
+    }
+
+    private static OperatorId operator() {
+        return Tenant.require();
+    }
+
+    /** One line of one order, being moved by someone, now. */
+    private final class Step {
+
+        private final Actor actor;
+        private final LineId line;
+        private final Instant now = clock.instant();
+        private Order order;
+
+        Step(Actor actor, Order order, LineId line) {
+            this.actor = actor;
+            this.order = order;
+            this.line = line;
+        }
+
+        OrderLine line() {
+            return order.line(line);
+        }
+
+        Step take(UnaryOperator<OrderLine> step, HistoryEntry entry) {
+            order = order.change(line, step);
+            repository.update(order, line);
+            order = order.written();
+            history.add(order.id(), line, entry, actor, now);
+            return this;
+        }
+
+        Step promisedAnew(String reason, @Nullable LocalDate day) {
+            if (day != null) {
+                order = promises.move(order, line, day, reason, now);
+            }
+            return this;
+        }
+
+        OrderView view() {
+            return OrderView.of(order);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What someone asks for, as it arrives.
+ *
+ * @param site slug or key of the site where it is handed in and collected
+ * @param member for whom; null when a member orders for themselves
+ * @param channel how the request came
+ */
+public record PlaceOrder(String site, @Nullable MemberId member, Channel channel, List<Line> lines) {
+
+    /**
+     * @param service slug or key
+     * @param options slugs of the options chosen
+     * @param price the unit price that the person saw, options included; when it has changed meanwhile the order is
+     *     refused rather than placed at another price; null to take the price of the day
+     */
+    public record Line(
+            String service,
+            int quantity,
+            @Nullable String note,
+            List<String> options,
+            @Nullable Money price) {
+
+        public Line {
+            options = List.copyOf(options);
+        }
+    }
+
+    public PlaceOrder {
+        lines = List.copyOf(lines);
+    }
+}

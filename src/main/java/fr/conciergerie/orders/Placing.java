@@ -1,0 +1,186 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.catalogue.Catalogue;
+import fr.conciergerie.catalogue.Offer;
+import fr.conciergerie.catalogue.Option;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns a request into an order: who, where, at which price, promised for when. Reads only. */
+@Component
+class Placing {
+
+    /** Far enough for the slowest partner: half a year of two sessions a week. */
+    static final int SESSIONS_AHEAD = 52;
+
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+    private final Calendar calendar;
+    private final Partners partners;
+
+    Placing(JdbcClient jdbc, Catalogue catalogue, Calendar calendar, Partners partners) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.partners = partners;
+    }
+
+    Order prepare(Actor actor, PlaceOrder wanted, Instant now) {
+        requireChannel(actor, wanted.channel());
+        if (wanted.lines().isEmpty()) {
+            throw new Refused("orders.needs-a-line");
+        }
+        if (wanted.lines().size() > Order.MAX_LINES) {
+            throw new Refused("orders.too-many-lines", Order.MAX_LINES);
+        }
+        var member = memberOf(actor, wanted.member());
+        var place = place(actor, wanted.site(), member);
+        var lines = lines(wanted.lines(), place, now);
+        return new Order(
+                new OrderId(Ids.next(now)),
+                ShortCode.next(),
+                ShortCode.next(),
+                place.site(),
+                member,
+                wanted.channel(),
+                actor.account(),
+                now,
+                wanted.channel().isDistance() ? now.plus(Order.WITHDRAWAL_PERIOD) : null,
+                lines,
+                0);
+    }
+
+    private static void requireChannel(Actor actor, Channel channel) {
+        if (actor.is(Role.MEMBER) != (channel == Channel.ONLINE)) {
+            throw new Refused(actor.is(Role.MEMBER) ? "orders.members-order-online" : "orders.online-is-for-members");
+        }
+    }
+
+    private static MemberId memberOf(Actor actor, @Nullable MemberId wanted) {
+        if (actor.is(Role.MEMBER)) {
+            var own = new MemberId(actor.requireSubject());
+            if (wanted != null && !wanted.equals(own)) {
+                throw new NotFound("member " + wanted);
+            }
+            return own;
+        }
+        if (wanted == null) {
+            throw new Refused("orders.for-whom");
+        }
+        return wanted;
+    }
+
+    /** The site, if this member may use it and, at the desk, this concierge serves it: one question to the database. */
+    private Place place(Actor actor, String siteRef, MemberId member) {
+        return jdbc.sql("""
+                        select s.id, s.zone,
+                               exists (select from organisations.site_member_v m
+                                        where m.site_id = s.id and m.member_id = :member) as usable,
+                               :role <> 'CONCIERGE' or exists (select from organisations.site_concierge_v c
+                                        where c.site_id = s.id and c.account_id = :account
+                                          and c.valid_from <= current_date
+                                          and (c.valid_until is null or c.valid_until >= current_date)) as served
+                          from organisations.site_v s
+                         where s.slug = :site or s.id::text = :site
+                        """)
+                .param("site", siteRef)
+                .param("member", member.value())
+                .param("role", actor.role().name())
+                .param("account", actor.account())
+                .query((rs, _) -> new Place(
+                        new SiteId(rs.getObject("id", UUID.class)),
+                        ZoneId.of(rs.getString("zone")),
+                        rs.getBoolean("usable"),
+                        rs.getBoolean("served")))
+                .optional()
+                .filter(Place::served)
+                .map(it -> {
+                    if (!it.usable()) {
+                        throw new Refused("orders.member-may-not-use-site");
+                    }
+                    return it;
+                })
+                .orElseThrow(() -> new Refused("orders.no-such-site", siteRef));
+    }
+
+    private List<OrderLine> lines(List<PlaceOrder.Line> wanted, Place place, Instant now) {
+        var today = now.atZone(place.zone()).toLocalDate();
+        var offers = catalogue.offers(
+                place.site(),
+                wanted.stream().map(PlaceOrder.Line::service).distinct().toList(),
+                today);
+        var promises = new PromiseCalculator(
+                place.zone(),
+                calendar.nextSessions(place.site(), now, SESSIONS_AHEAD).stream()
+                        .map(it -> new PromiseCalculator.Session(it.startsAt(), it.endsAt()))
+                        .toList());
+        var lines = new ArrayList<OrderLine>();
+        for (var line : wanted) {
+            lines.add(line(line, offer(offers, line.service()), promises, now));
+        }
+        return lines;
+    }
+
+    private OrderLine line(PlaceOrder.Line wanted, Offer offer, PromiseCalculator promises, Instant now) {
+        var options = wanted.options().stream().map(it -> option(offer, it)).toList();
+        var price = price(offer, options);
+        if (wanted.price() != null && !wanted.price().equals(price)) {
+            throw price == null
+                    ? Refused.conflict("orders.now-on-quote", offer.name())
+                    : Refused.conflict("orders.price-changed", offer.name(), price);
+        }
+        var promised = promises.promise(offer.shape(), now, partners.workingDays(offer.partner()), offer.leadDays());
+        return new OrderLine(
+                new LineId(Ids.next(now)),
+                OrderedService.of(offer, options.stream().map(Option::name).toList()),
+                wanted.quantity(),
+                note(wanted.note()),
+                price,
+                promised.map(Promised::on).orElse(null),
+                price == null ? new LineState.Requested() : new LineState.Confirmed());
+    }
+
+    private static @Nullable Money price(Offer offer, List<Option> options) {
+        var price = offer.price();
+        return price == null ? null : options.stream().map(Option::supplement).reduce(price, Money::plus);
+    }
+
+    private static Offer offer(Map<String, Offer> offers, String ref) {
+        var offer = offers.get(ref);
+        if (offer == null) {
+            throw new Refused("orders.not-sold-here", ref);
+        }
+        return offer;
+    }
+
+    private static Option option(Offer offer, String code) {
+        return offer.options().stream()
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused("orders.no-such-option", code, offer.name()));
+    }
+
+    private static @Nullable String note(@Nullable String note) {
+        return note == null || note.isBlank() ? null : note.strip();
+    }
+
+    private record Place(SiteId site, ZoneId zone, boolean usable, boolean served) {}
+}

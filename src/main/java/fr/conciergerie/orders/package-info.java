@@ -1,0 +1,13 @@
+/**
+ * Orders (<i>commandes</i>): from a member's request to the service given, through the jobs given to partners.
+ *
+ * <p>Others hold an {@link OrderId} and a {@link LineId}, ask {@link Orders}, or listen to the events below. They may read
+ * the views {@code orders.order_v}, {@code orders.line_v} and {@code orders.job_v}. The rest is nobody else's business.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "accounts", "organisations", "calendar", "partners", "catalogue"})
+package fr.conciergerie.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
