@@ -2,6 +2,7 @@ package fr.conciergerie.web;
 
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Word;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -100,6 +101,7 @@ public final class Words {
 
     private @Nullable Object told(@Nullable Object argument) {
         return switch (argument) {
+            case Word word -> say(word.key());
             case Money money -> money(money);
             case LocalDate day -> day(day);
             case LocalTime time -> time(time);
