@@ -23,13 +23,18 @@ public class Conciergerie {
             System.out.print(StartOptions.HELP);
             return;
         }
+        var application = new SpringApplication(Conciergerie.class);
+        application.addListeners(new PortsFree());
+        application.run(settings(arguments));
+    }
+
+    private static String[] settings(String... arguments) {
         try {
-            var application = new SpringApplication(Conciergerie.class);
-            application.addListeners(new PortsFree());
-            application.run(StartOptions.toSettings(arguments));
+            return StartOptions.toSettings(arguments);
         } catch (CannotStart e) {
             System.err.println(e.sentence());
             System.exit(1);
+            throw e;
         }
     }
 }

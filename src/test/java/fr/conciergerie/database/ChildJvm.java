@@ -1,0 +1,75 @@
+package fr.conciergerie.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Another process that runs this project's classes, to see what it says and how it ends. */
+record ChildJvm(Process process, Path errors) implements AutoCloseable {
+
+    static ChildJvm start(Class<?> main, String... arguments) {
+        return start(Map.of(), main, arguments);
+    }
+
+    static ChildJvm start(Map<String, String> environment, Class<?> main, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            var errors = Files.createTempFile("errors-", ".txt");
+            var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            return new ChildJvm(builder.start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads its output up to that line. */
+    String readUntil(String line) throws IOException {
+        for (var read = output().readLine(); read != null; read = output().readLine()) {
+            if (read.equals(line)) {
+                return read;
+            }
+        }
+        throw new AssertionError("never said \"%s\" but: %s".formatted(line, Files.readString(errors)));
+    }
+
+    private BufferedReader output() {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for its end and tells what it wrote to the error output. */
+    List<String> errorsAtTheEnd() throws IOException, InterruptedException {
+        process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("did not end: " + Files.readString(errors));
+        }
+        return Files.readAllLines(errors);
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        kill();
+        Files.deleteIfExists(errors);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie;
+
+import org.jspecify.annotations.NullMarked;
