@@ -22,6 +22,11 @@ public record DatedPrice(LocalDate from, @Nullable LocalDate until, Price price)
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
+    /** Whether the other begins where this one ends and costs the same. */
+    boolean goesOnAs(DatedPrice next) {
+        return price.equals(next.price()) && until != null && until.plusDays(1).equals(next.from());
+    }
+
     DatedPrice endingOn(@Nullable LocalDate last) {
         return new DatedPrice(from, last, price);
     }

@@ -18,12 +18,21 @@ record PriceHistory(List<DatedPrice> prices) {
     static final PriceHistory EMPTY = new PriceHistory(List.of());
 
     PriceHistory {
-        prices = prices.stream().sorted(Comparator.comparing(DatedPrice::from)).toList();
-        for (int i = 1; i < prices.size(); i++) {
-            if (prices.get(i - 1).holdsOn(prices.get(i).from())) {
-                throw new Refused("catalogue.price.two-on-a-day", prices.get(i).from());
+        var joined = new ArrayList<DatedPrice>();
+        for (var next :
+                prices.stream().sorted(Comparator.comparing(DatedPrice::from)).toList()) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.holdsOn(next.from())) {
+                throw new Refused("catalogue.price.two-on-a-day", next.from());
+            }
+            if (last != null && last.goesOnAs(next)) {
+                joined.removeLast();
+                joined.add(last.endingOn(next.until()));
+            } else {
+                joined.add(next);
             }
         }
+        prices = List.copyOf(joined);
     }
 
     Optional<DatedPrice> on(LocalDate day) {

@@ -1,0 +1,28 @@
+package fr.conciergerie.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/** This module and those below it, without their pages, on 23 November 2026 at noon. */
+@TestConfiguration
+@ComponentScan(
+        basePackages = {
+            "fr.conciergerie.organisations",
+            "fr.conciergerie.calendar",
+            "fr.conciergerie.partners",
+            "fr.conciergerie.catalogue"
+        },
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground).*"))
+class CatalogueGround {
+
+    @Bean
+    Clock noonToday() {
+        return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    }
+}
