@@ -53,6 +53,11 @@ public class Accounts {
         this.clock = clock;
     }
 
+    /** An address as typed; {@link Refused} when it cannot be one. */
+    public static String address(String typed) {
+        return EmailAddress.read(typed);
+    }
+
     /** The account with that address; made now, without a password, if there is none. The name of a known one stays. */
     public AccountId ensure(String email, String name, Locale locale) {
         var address = EmailAddress.read(email);

@@ -1,0 +1,38 @@
+package fr.conciergerie.accounts.web;
+
+import fr.conciergerie.accounts.AccountId;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.OperatorDirectory;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The rooms that a person has a key to. */
+@Component
+class RoomList {
+
+    private final Accounts accounts;
+    private final ObjectProvider<OperatorDirectory> operators;
+
+    RoomList(Accounts accounts, ObjectProvider<OperatorDirectory> operators) {
+        this.accounts = accounts;
+        this.operators = operators;
+    }
+
+    List<RoomChoice> of(Actor actor) {
+        var names = operators.stream()
+                .flatMap(it -> it.all().stream())
+                .collect(Collectors.<OperatorDirectory.Entry, UUID, String>toMap(
+                        it -> it.id().value(), OperatorDirectory.Entry::name));
+        return accounts.actors(new AccountId(actor.account())).stream()
+                .map(it -> new RoomChoice(
+                        it.grant(),
+                        it.role(),
+                        it.operator() == null ? "" : names.getOrDefault(it.operator(), ""),
+                        it.grant().equals(actor.grant())))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package fr.conciergerie.accounts.web;
+
+import fr.conciergerie.accounts.AccountId;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.SignIns;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.access.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** For people who wear several hats: in which room they want to be now. */
+@Controller
+class RoomsController {
+
+    private final Accounts accounts;
+    private final RoomList rooms;
+    private final SignIns signIns;
+    private final Sessions sessions;
+
+    RoomsController(Accounts accounts, RoomList rooms, SignIns signIns, Sessions sessions) {
+        this.accounts = accounts;
+        this.rooms = rooms;
+        this.signIns = signIns;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/rooms")
+    String rooms(Actor actor, Model model) {
+        model.addAttribute("rooms", rooms.of(actor));
+        return "accounts/rooms";
+    }
+
+    @PostMapping("/rooms/{grant}")
+    String enter(@PathVariable UUID grant, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        var wanted = accounts.actors(new AccountId(actor.account())).stream()
+                .filter(it -> it.grant().equals(grant))
+                .findAny()
+                .orElseThrow(() -> new NotFound("right " + grant));
+        sessions.start(wanted, request, response);
+        signIns.noteIn(wanted, "accounts.room-entered");
+        return "redirect:" + wanted.role().home();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.conciergerie.accounts.web;
+
+import fr.conciergerie.accounts.SignIns;
+import fr.conciergerie.accounts.SignIns.Outcome;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.access.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The front door of the house: coming in and going out. */
+@Controller
+class SignInController {
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final boolean demo;
+
+    SignInController(SignIns signIns, Sessions sessions, @Value("${conciergerie.demo:false}") boolean demo) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.demo = demo;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@Nullable Actor actor, @RequestParam(defaultValue = "") String next, Model model) {
+        if (actor != null) {
+            return "redirect:" + actor.role().home();
+        }
+        model.addAttribute("form", SignInPage.empty(Destination.of(next), demo));
+        return "accounts/sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    ModelAndView signIn(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var destination = Destination.of(next);
+        var errors = new FormErrors();
+        errors.check(!email.isBlank(), "email", "accounts.sign-in.email-missing");
+        errors.check(!password.isEmpty(), "password", "accounts.sign-in.password-missing");
+        if (errors.any()) {
+            return again(email, destination, errors);
+        }
+        return switch (signIns.signIn(email, password, Network.of(request))) {
+            case Outcome.Welcome(var actors) -> {
+                sessions.start(actors.getFirst(), request, response);
+                yield new ModelAndView(
+                        "redirect:" + (actors.size() > 1 ? "/rooms" : destination.orHome(actors.getFirst())));
+            }
+            case Outcome.Wrong() -> {
+                errors.add("email", "accounts.sign-in.wrong");
+                yield again(email, destination, errors);
+            }
+            case Outcome.NoRightLeft() -> {
+                errors.add("email", "accounts.no-right-left");
+                yield again(email, destination, errors);
+            }
+        };
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        signIns.noteIn(actor, "accounts.signed-out");
+        sessions.end(request, response);
+        return "redirect:/sign-in";
+    }
+
+    private ModelAndView again(String email, Destination destination, FormErrors errors) {
+        return new ModelAndView(
+                "accounts/sign-in",
+                Map.of("form", new SignInPage(email, destination.path(), errors, demo)),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}
