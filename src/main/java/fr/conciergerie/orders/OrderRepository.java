@@ -164,15 +164,24 @@ class OrderRepository {
     }
 
     private static Optional<Order> order(ResultSet rs) throws SQLException {
+        return orders(rs).stream().findFirst();
+    }
+
+    /** Orders out of rows of lines, each with its order's columns beside it. */
+    static List<Order> orders(ResultSet rs) throws SQLException {
+        var orders = new ArrayList<Order>();
         var lines = new ArrayList<OrderLine>();
-        Order order = null;
-        while (rs.next()) {
+        var more = rs.next();
+        while (more) {
             lines.add(LineRow.read(rs));
-            if (rs.isLast()) {
-                order = head(rs, lines);
+            var head = head(rs, lines);
+            more = rs.next();
+            if (!more || !head.id().value().equals(rs.getObject("order_id", UUID.class))) {
+                orders.add(head);
+                lines.clear();
             }
         }
-        return Optional.ofNullable(order);
+        return orders;
     }
 
     private static Order head(ResultSet rs, List<OrderLine> lines) throws SQLException {

@@ -1,6 +1,8 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.catalogue.Vat;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
@@ -32,6 +34,8 @@ public record OrderView(
     /**
      * @param price of one, options included; null until quoted
      * @param promisedFirst the promise made when ordering, kept for ever
+     * @param mayCancel whether it is still free to cancel
+     * @param mayWithdraw whether the consumer's right to withdraw covers it, during the order's period
      */
     public record Line(
             LineId id,
@@ -49,7 +53,11 @@ public record OrderView(
             @Nullable JobId job,
             @Nullable Proposal proposal,
             @Nullable String place,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Family family,
+            Vat vat,
+            boolean mayCancel,
+            boolean mayWithdraw) {}
 
     public record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, String reason) {}
 
@@ -92,7 +100,11 @@ public record OrderView(
                 job.map(LineState.Job::id).orElse(null),
                 proposal(line.state()),
                 place(line.state()),
-                reason(line.state()));
+                reason(line.state()),
+                service.family(),
+                service.vat(),
+                line.mayCancel(),
+                line.mayWithdraw());
     }
 
     private static @Nullable Proposal proposal(LineState state) {

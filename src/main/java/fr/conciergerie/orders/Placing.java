@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.catalogue.Catalogue;
+import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
@@ -152,13 +153,13 @@ class Placing {
                 new LineId(Ids.next(now)),
                 OrderedService.of(offer, options.stream().map(Option::name).toList()),
                 wanted.quantity(),
-                note(wanted.note()),
+                note(offer, wanted.note()),
                 price,
                 promised.map(Promised::on).orElse(null),
                 price == null ? new LineState.Requested() : new LineState.Confirmed());
     }
 
-    private static @Nullable Money price(Offer offer, List<Option> options) {
+    static @Nullable Money price(Offer offer, List<Option> options) {
         var price = offer.price();
         return price == null ? null : options.stream().map(Option::supplement).reduce(price, Money::plus);
     }
@@ -171,15 +172,25 @@ class Placing {
         return offer;
     }
 
-    private static Option option(Offer offer, String code) {
+    static Option option(Offer offer, String code) {
         return offer.options().stream()
                 .filter(it -> it.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refused("orders.no-such-option", code, offer.name()));
     }
 
-    private static @Nullable String note(@Nullable String note) {
-        return note == null || note.isBlank() ? null : note.strip();
+    /** Nothing is written down about someone's well-being. */
+    static @Nullable String note(Offer offer, @Nullable String note) {
+        if (note == null || note.isBlank()) {
+            return null;
+        }
+        if (offer.family() == Family.WELL_BEING) {
+            throw new Refused("orders.no-note-on-well-being", offer.name());
+        }
+        if (note.strip().length() > OrderLine.MAX_NOTE) {
+            throw new Refused("orders.note-too-long", OrderLine.MAX_NOTE);
+        }
+        return note.strip();
     }
 
     private record Place(SiteId site, ZoneId zone, boolean usable, boolean served) {}

@@ -1,5 +1,6 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.partners.WorkingDays;
 import java.time.Instant;
@@ -27,6 +28,14 @@ public record PromiseCalculator(ZoneId zone, List<Session> sessions) {
 
     public PromiseCalculator {
         sessions = List.copyOf(sessions);
+    }
+
+    static PromiseCalculator of(ZoneId zone, List<DeskSession> sessions) {
+        return new PromiseCalculator(
+                zone,
+                sessions.stream()
+                        .map(it -> new Session(it.startsAt(), it.endsAt()))
+                        .toList());
     }
 
     /** The promise for something that is handed in at the next session or ordered now; empty beyond the known sessions. */

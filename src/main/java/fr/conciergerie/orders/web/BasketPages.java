@@ -1,0 +1,136 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.orders.Baskets;
+import fr.conciergerie.orders.ChosenSites;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The basket: looked over, corrected, ordered. */
+@Controller
+@RequestMapping("/basket")
+class BasketPages {
+
+    private final Baskets baskets;
+    private final ChosenSites sites;
+    private final Shop shop;
+    private final Idempotency idempotency;
+    private final String mediator;
+
+    BasketPages(
+            Baskets baskets,
+            ChosenSites sites,
+            Shop shop,
+            Idempotency idempotency,
+            @Value("${conciergerie.mediator:}") String mediator) {
+        this.baskets = baskets;
+        this.sites = sites;
+        this.shop = shop;
+        this.idempotency = idempotency;
+        this.mediator = mediator;
+    }
+
+    @GetMapping
+    String basket(Actor actor, Model model) {
+        show(actor, model, FormErrors.NONE, null);
+        return "orders/basket";
+    }
+
+    /** Orders what was on the page; a second click, or a second tab, finds the same order. */
+    @PostMapping
+    Object order(Actor actor, OrderForm form, IdempotencyKey key, Model model) {
+        var errors = form.check();
+        if (errors.any()) {
+            return again(actor, model, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            return idempotency.onceForm(key, form, () -> "redirect:/orders/"
+                    + baskets.order(actor, mySite(actor), form.lines()).id() + "/placed");
+        } catch (Refused refused) {
+            return again(
+                    actor,
+                    model,
+                    FormErrors.NONE,
+                    refused,
+                    refused.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/lines/{line}/quantity")
+    Object quantity(Actor actor, @PathVariable UUID line, @RequestParam @Nullable String quantity, Model model) {
+        try {
+            baskets.setQuantity(actor, line, Quantity.read(quantity));
+            return "redirect:/basket";
+        } catch (Refused refused) {
+            return again(actor, model, FormErrors.NONE, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/lines/{line}/removal")
+    String remove(Actor actor, @PathVariable UUID line) {
+        baskets.remove(actor, line);
+        return "redirect:/basket";
+    }
+
+    @PostMapping("/lines/{line}/return")
+    String putBack(Actor actor, @PathVariable UUID line) {
+        baskets.putBack(actor, line);
+        return "redirect:/basket";
+    }
+
+    /** The same as in a former order, at today's prices. */
+    @PostMapping("/former/{order}")
+    String again(Actor actor, @PathVariable OrderId order, RedirectAttributes redirect) {
+        int added = baskets.addAgain(actor, mySite(actor), order);
+        if (added == 0) {
+            Flash.warn(redirect, "orders.basket.nothing-again");
+            return "redirect:/orders/" + order;
+        }
+        Flash.done(redirect, "orders.basket.added-again", added);
+        return "redirect:/basket";
+    }
+
+    private ModelAndView again(
+            Actor actor, Model model, FormErrors errors, @Nullable Refused refused, HttpStatus status) {
+        show(actor, model, errors, refused);
+        return new ModelAndView("orders/basket", model.asMap(), status);
+    }
+
+    private void show(Actor actor, Model model, FormErrors errors, @Nullable Refused refused) {
+        var site = mySite(actor);
+        model.addAttribute(
+                "basket",
+                new BasketPage(
+                        site,
+                        baskets.basket(actor, site),
+                        shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                        mediator,
+                        UUID.randomUUID()));
+        model.addAttribute("errors", errors);
+        model.addAttribute("refused", refused);
+    }
+
+    private Site mySite(Actor actor) {
+        return sites.of(actor).orElseThrow(() -> new NotFound("site of member " + actor.subject()));
+    }
+}

@@ -1,0 +1,104 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.calendar.DeskSession;
+import fr.conciergerie.orders.LineStatus;
+import fr.conciergerie.orders.OrderLinks;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as its member sees it.
+ *
+ * @param pickupCode what somebody shows who collects for the member
+ * @param lines each with where it stands
+ * @param history what happened, newest first
+ * @param next when a concierge is at the site; null when no session is planned
+ * @param withdrawalOpen whether the member may withdraw, now, from something of it
+ * @param withdrawnAt when they did; null when they have not
+ */
+public record OrderPage(
+        OrderView order,
+        Site site,
+        String pickupCode,
+        List<Line> lines,
+        List<Happening> history,
+        @Nullable DeskSession next,
+        List<OrderLinks.Link> links,
+        boolean withdrawalOpen,
+        @Nullable Instant withdrawnAt) {
+
+    public String path() {
+        return "/orders/" + order.id();
+    }
+
+    /** Something waits at the desk, so that a code is of use. */
+    public boolean isToCollect() {
+        return order.lines().stream()
+                .anyMatch(it -> it.status() == LineStatus.READY || it.status() == LineStatus.UNTREATED && it.place() != null);
+    }
+
+    public boolean isToHandIn() {
+        return lines.stream().anyMatch(Line::isToHandIn);
+    }
+
+    /** A line and where it stands; whoever works on it is named, as the law and good manners want. */
+    public record Line(OrderView.Line line, @Nullable String partner, Progress progress) {
+
+        public boolean isToHandIn() {
+            return switch (line.status()) {
+                case REQUESTED, CONFIRMED -> switch (line.shape()) {
+                    case ENTRUSTED -> true;
+                    case GOODS, APPOINTMENT, REQUEST -> false;
+                };
+                case DEPOSITED,
+                        WITH_PARTNER,
+                        PROPOSED,
+                        ACCEPTED,
+                        REFUSED,
+                        COMPLETED,
+                        READY,
+                        COLLECTED,
+                        UNTREATED,
+                        RETURNED_UNTREATED,
+                        CANCELLED,
+                        WITHDRAWN -> false;
+            };
+        }
+
+        /** The day still awaited; null once it is there, or when none can be promised. */
+        public @Nullable LocalDate awaited() {
+            return line.status().isFinal() || line.status().isDropped() || line.status() == LineStatus.READY
+                    ? null
+                    : line.promisedFor();
+        }
+
+        public @Nullable Money total() {
+            var price = line.price();
+            return price == null ? null : price.times(line.quantity());
+        }
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param line the name of the service; null when it concerns the whole order
+     * @param key of the sentence that tells it
+     * @param reason in the words of whoever gave it, or the key of ours
+     */
+    public record Happening(
+            @Nullable UUID lineId,
+            @Nullable String line,
+            Instant at,
+            String key,
+            @Nullable String by,
+            @Nullable String place,
+            @Nullable String reason,
+            @Nullable LocalDate day,
+            @Nullable Money price) {}
+}

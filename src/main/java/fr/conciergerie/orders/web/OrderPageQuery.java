@@ -1,0 +1,136 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.OrderLinks;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.partners.Partner;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the page of one order shows. */
+@Component
+@Transactional(readOnly = true)
+class OrderPageQuery {
+
+    private final Orders orders;
+    private final Organisations organisations;
+    private final Partners partners;
+    private final Shop shop;
+    private final List<OrderLinks> links;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderPageQuery(
+            Orders orders,
+            Organisations organisations,
+            Partners partners,
+            Shop shop,
+            List<OrderLinks> links,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.orders = orders;
+        this.organisations = organisations;
+        this.partners = partners;
+        this.shop = shop;
+        this.links = links;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    OrderPage page(Actor actor, OrderId id) {
+        var order = orders.order(actor, id);
+        var site = organisations.site(order.site());
+        var history = history(order);
+        return new OrderPage(
+                order,
+                site,
+                pickupCode(id),
+                lines(order),
+                history,
+                shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                links.stream().flatMap(it -> it.linksFor(actor, order).stream()).toList(),
+                mayWithdraw(order),
+                history.stream()
+                        .filter(it -> it.key().equals("orders.history.withdrawn"))
+                        .map(OrderPage.Happening::at)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private boolean mayWithdraw(OrderView order) {
+        var until = order.withdrawalUntil();
+        return until != null
+                && !clock.instant().isAfter(until)
+                && order.lines().stream().anyMatch(OrderView.Line::mayWithdraw);
+    }
+
+    private List<OrderPage.Line> lines(OrderView order) {
+        Map<PartnerId, Partner> who = partners.partners(order.lines().stream()
+                .map(OrderView.Line::partner)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        return order.lines().stream()
+                .map(line -> new OrderPage.Line(
+                        line, name(who, line.partner()), Progress.of(line.shape(), line.status())))
+                .toList();
+    }
+
+    private static @Nullable String name(Map<PartnerId, Partner> who, @Nullable PartnerId id) {
+        var partner = id == null ? null : who.get(id);
+        return partner == null ? null : partner.name();
+    }
+
+    private String pickupCode(OrderId id) {
+        return jdbc.sql("select pickup_code from orders.customer_order where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private List<OrderPage.Happening> history(OrderView order) {
+        return jdbc.sql("""
+                        select h.line_id, l.service_name, h.at, h.what, h.role, h.place, h.reason, h.day, h.cents
+                          from orders.history h
+                          left join orders.order_line l on l.id = h.line_id
+                         where h.order_id = :order
+                         order by h.id desc
+                        """)
+                .param("order", order.id().value())
+                .query((rs, _) -> happening(rs))
+                .list();
+    }
+
+    private static OrderPage.Happening happening(ResultSet rs) throws SQLException {
+        var cents = rs.getObject("cents", Long.class);
+        return new OrderPage.Happening(
+                rs.getObject("line_id", UUID.class),
+                rs.getString("service_name"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                "orders.history." + rs.getString("what").toLowerCase(Locale.ROOT).replace('_', '-'),
+                rs.getString("role"),
+                rs.getString("place"),
+                rs.getString("reason"),
+                rs.getObject("day", LocalDate.class),
+                cents == null ? null : Money.cents(cents));
+    }
+}

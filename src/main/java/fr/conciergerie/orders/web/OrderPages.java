@@ -1,0 +1,137 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A member's own orders: where they stand, and what the member may still decide. */
+@Controller
+@RequestMapping("/orders")
+class OrderPages {
+
+    private final Orders orders;
+    private final OrderPageQuery query;
+    private final MyOrders myOrders;
+    private final Dictionary dictionary;
+
+    OrderPages(Orders orders, OrderPageQuery query, MyOrders myOrders, Dictionary dictionary) {
+        this.orders = orders;
+        this.query = query;
+        this.myOrders = myOrders;
+        this.dictionary = dictionary;
+    }
+
+    @GetMapping
+    String orders(
+            Actor actor,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam @Nullable String cursor,
+            Model model) {
+        var words = query.strip();
+        model.addAttribute(
+                "list",
+                words.isEmpty()
+                        ? new OrdersPage(
+                                "", cursor == null ? myOrders.open(actor) : null, myOrders.over(actor, cursor), cursor != null)
+                        : new OrdersPage(words, null, myOrders.search(actor, words, cursor), cursor != null));
+        return "orders/orders";
+    }
+
+    @GetMapping("/{order}")
+    String order(Actor actor, @PathVariable OrderId order, Model model) {
+        model.addAttribute("order", query.page(actor, order));
+        return "orders/order";
+    }
+
+    /** What to do next, right after ordering. */
+    @GetMapping("/{order}/placed")
+    String placed(Actor actor, @PathVariable OrderId order, Model model) {
+        model.addAttribute("order", query.page(actor, order));
+        return "orders/placed";
+    }
+
+    @PostMapping("/{order}/lines/{line}/proposal/acceptance")
+    String acceptProposal(
+            Actor actor, @PathVariable OrderId order, @PathVariable LineId line, RedirectAttributes redirect) {
+        var name = orders.acceptProposal(actor, order, line).line(line).name();
+        Flash.done(redirect, "orders.proposal.accepted", name);
+        return "redirect:/orders/" + order;
+    }
+
+    @PostMapping("/{order}/lines/{line}/proposal/refusal")
+    String refuseProposal(
+            Actor actor, @PathVariable OrderId order, @PathVariable LineId line, RedirectAttributes redirect) {
+        var name = orders.refuseProposal(actor, order, line).line(line).name();
+        Flash.done(redirect, "orders.proposal.refused", name);
+        return "redirect:/orders/" + order;
+    }
+
+    @GetMapping("/{order}/lines/{line}/cancellation")
+    String cancellation(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
+        show(actor, order, line, FormErrors.NONE, model);
+        return "orders/cancellation";
+    }
+
+    @PostMapping("/{order}/lines/{line}/cancellation")
+    Object cancel(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestParam @Nullable String reason,
+            RedirectAttributes redirect,
+            Model model) {
+        var why = Arrays.stream(CancelReason.values())
+                .filter(it -> it.name().equals(reason))
+                .findFirst();
+        if (why.isEmpty()) {
+            var errors = new FormErrors();
+            errors.add("reason", "orders.reason-is-missing");
+            show(actor, order, line, errors, model);
+            return new ModelAndView("orders/cancellation", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        // the desk reads French
+        var words = dictionary.words(Locale.FRENCH).word("orders.cancel.reason", why.get());
+        var name = orders.cancel(actor, order, line, words).line(line).name();
+        Flash.done(redirect, "orders.cancelled", name);
+        return "redirect:/orders/" + order;
+    }
+
+    private void show(Actor actor, OrderId order, LineId line, FormErrors errors, Model model) {
+        OrderView view = orders.order(actor, order);
+        model.addAttribute("order", view);
+        model.addAttribute("line", view.line(line));
+        model.addAttribute("reasons", CancelReason.values());
+        model.addAttribute("errors", errors);
+    }
+
+    /** The consumer's right to withdraw: what it covers before, the acknowledgement after. */
+    @GetMapping("/{order}/withdrawal")
+    String withdrawal(Actor actor, @PathVariable OrderId order, Model model) {
+        model.addAttribute("order", query.page(actor, order));
+        return "orders/withdrawal";
+    }
+
+    @PostMapping("/{order}/withdrawal")
+    String withdraw(Actor actor, @PathVariable OrderId order) {
+        orders.withdraw(actor, order);
+        return "redirect:/orders/" + order + "/withdrawal";
+    }
+}

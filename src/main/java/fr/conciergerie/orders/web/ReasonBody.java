@@ -1,0 +1,23 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.web.FormErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why something is not to be. */
+@Schema(name = "Reason")
+record ReasonBody(
+        @Schema(example = "Je n’en ai plus besoin", maxLength = 500, requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable String reason) {
+
+    static final int LONGEST = 500;
+
+    String read() {
+        var errors = new FormErrors();
+        var text = reason == null ? "" : reason.strip();
+        errors.check(!text.isEmpty(), "reason", "orders.reason-is-missing");
+        errors.check(text.length() <= LONGEST, "reason", "orders.reason-too-long", LONGEST);
+        errors.refuseIfAny();
+        return text;
+    }
+}

@@ -1,0 +1,156 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.orders.Baskets;
+import fr.conciergerie.orders.ChosenSites;
+import fr.conciergerie.orders.OfferWithPromise;
+import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Role;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The shop: what can be ordered at the member's site, and for when. */
+@Controller
+class ShopPages {
+
+    private static final int LONGEST_QUERY = 100;
+
+    private final Shop shop;
+    private final ChosenSites sites;
+    private final Baskets baskets;
+    private final MyOrders myOrders;
+    private final String mediator;
+
+    ShopPages(
+            Shop shop,
+            ChosenSites sites,
+            Baskets baskets,
+            MyOrders myOrders,
+            @Value("${conciergerie.mediator:}") String mediator) {
+        this.shop = shop;
+        this.sites = sites;
+        this.baskets = baskets;
+        this.myOrders = myOrders;
+        this.mediator = mediator;
+    }
+
+    /** The front page: for whoever comes by, what this is; for a member, the shop; for others, their room. */
+    @GetMapping("/")
+    String home(
+            @Nullable Actor actor,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam @Nullable Family family,
+            Model model) {
+        if (actor == null) {
+            return "orders/welcome";
+        }
+        if (!actor.is(Role.MEMBER)) {
+            return "redirect:" + actor.role().home();
+        }
+        var site = sites.of(actor);
+        if (site.isEmpty()) {
+            return "orders/no-site";
+        }
+        model.addAttribute("shop", shop(actor, site.get(), query.strip(), family));
+        return "orders/shop";
+    }
+
+    private ShopPage shop(Actor actor, Site site, String query, @Nullable Family family) {
+        var words = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query;
+        var home = words.isEmpty() && family == null;
+        var open = home ? myOrders.open(actor) : List.<OrderSummary>of();
+        return new ShopPage(
+                site,
+                shop.sites(actor).size() > 1,
+                shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                words,
+                family,
+                shop.offers(site, words.isEmpty() ? null : words, family).stream()
+                        .map(ShopPage.Card::of)
+                        .toList(),
+                open.stream().filter(OrderSummary::ready).toList(),
+                open.stream().filter(OrderSummary::question).toList(),
+                home ? myOrders.lately(actor, site.id()) : List.of(),
+                baskets.count(actor, site));
+    }
+
+    @GetMapping("/services/{service}")
+    String service(Actor actor, @PathVariable String service, Model model) {
+        var site = mySite(actor);
+        model.addAttribute("service", page(actor, site, shop.offer(site, service)));
+        model.addAttribute("form", AddForm.empty());
+        model.addAttribute("errors", FormErrors.NONE);
+        return "orders/service";
+    }
+
+    @PostMapping("/services/{service}")
+    Object add(Actor actor, @PathVariable String service, AddForm form, RedirectAttributes redirect, Model model) {
+        var site = mySite(actor);
+        var errors = form.check();
+        if (!errors.any()) {
+            var added = errors.read(
+                    "quantity",
+                    () -> baskets.add(
+                            actor, site, form.id(), service, form.chosen(), form.number(), form.note()));
+            if (added != null) {
+                Flash.done(redirect, "orders.basket.added", added.name());
+                return "redirect:/basket";
+            }
+        }
+        model.addAttribute("service", page(actor, site, shop.offer(site, service)));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return new ModelAndView("orders/service", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ServicePage page(Actor actor, Site site, OfferWithPromise offer) {
+        return new ServicePage(
+                site,
+                ShopPage.Card.of(offer),
+                offer.offer().options(),
+                shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                baskets.count(actor, site),
+                UUID.randomUUID());
+    }
+
+    @GetMapping("/sites")
+    String sites(Actor actor, Model model) {
+        model.addAttribute("sites", shop.sites(actor));
+        model.addAttribute("chosen", mySite(actor).id());
+        return "orders/sites";
+    }
+
+    @PostMapping("/sites")
+    String choose(Actor actor, @RequestParam String site, RedirectAttributes redirect) {
+        var chosen = shop.site(actor, site);
+        sites.choose(actor, chosen);
+        Flash.done(redirect, "orders.site.chosen", chosen.name());
+        return "redirect:/";
+    }
+
+    @GetMapping("/terms")
+    String terms(Model model) {
+        model.addAttribute("mediator", mediator);
+        return "orders/terms";
+    }
+
+    private Site mySite(Actor actor) {
+        return sites.of(actor).orElseThrow(() -> new NotFound("site of member " + actor.subject()));
+    }
+}
