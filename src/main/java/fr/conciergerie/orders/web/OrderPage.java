@@ -6,9 +6,11 @@ import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,12 @@ public record OrderPage(
 
     public boolean isToHandIn() {
         return lines.stream().anyMatch(Line::isToHandIn);
+    }
+
+    /** Whether the member has withdrawn from this line. */
+    public boolean isWithdrawn(Line line) {
+        return history.stream()
+                .anyMatch(it -> it.what().equals("WITHDRAWN") && line.line().id().value().equals(it.lineId()));
     }
 
     /** A line and where it stands; whoever works on it is named, as the law and good manners want. */
@@ -88,17 +96,47 @@ public record OrderPage(
      * One thing that happened.
      *
      * @param line the name of the service; null when it concerns the whole order
-     * @param key of the sentence that tells it
-     * @param reason in the words of whoever gave it, or the key of ours
+     * @param what the word under which it was noted
+     * @param by in which role; null when it happened by itself
+     * @param reason in the words of whoever gave it, or one of our own words in capitals
      */
     public record Happening(
             @Nullable UUID lineId,
             @Nullable String line,
             Instant at,
-            String key,
-            @Nullable String by,
-            @Nullable String place,
+            String what,
+            @Nullable Role by,
             @Nullable String reason,
             @Nullable LocalDate day,
-            @Nullable Money price) {}
+            @Nullable Money price) {
+
+        /** The sentence that tells it. */
+        public String key() {
+            return "orders.history." + word(what);
+        }
+
+        /** The sentence for a reason that is one of our own words; null for what a person wrote. */
+        public @Nullable String reasonKey() {
+            return reason != null && reason.matches("[A-Z][A-Z_]+") ? "orders.why." + word(reason) : null;
+        }
+
+        public String icon() {
+            return switch (what) {
+                case "DEPOSITED" -> "box-arrow-in-down";
+                case "DISPATCHED" -> "truck";
+                case "ACCEPTED", "PROPOSAL_ACCEPTED" -> "hand-thumbs-up";
+                case "TURNED_DOWN", "PROPOSAL_REFUSED" -> "hand-thumbs-down";
+                case "PROPOSED" -> "chat-left-quote";
+                case "COMPLETED" -> "tools";
+                case "RETURNED" -> "bag-check";
+                case "COLLECTED" -> "bag-heart";
+                case "PROMISE_MOVED" -> "calendar-event";
+                default -> "slash-circle";
+            };
+        }
+
+        private static String word(String constant) {
+            return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 }

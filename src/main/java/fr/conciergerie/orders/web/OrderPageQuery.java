@@ -11,13 +11,13 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,7 +70,7 @@ class OrderPageQuery {
                 links.stream().flatMap(it -> it.linksFor(actor, order).stream()).toList(),
                 mayWithdraw(order),
                 history.stream()
-                        .filter(it -> it.key().equals("orders.history.withdrawn"))
+                        .filter(it -> it.what().equals("WITHDRAWN"))
                         .map(OrderPage.Happening::at)
                         .findFirst()
                         .orElse(null));
@@ -109,7 +109,7 @@ class OrderPageQuery {
 
     private List<OrderPage.Happening> history(OrderView order) {
         return jdbc.sql("""
-                        select h.line_id, l.service_name, h.at, h.what, h.role, h.place, h.reason, h.day, h.cents
+                        select h.line_id, l.service_name, h.at, h.what, h.role, h.reason, h.day, h.cents
                           from orders.history h
                           left join orders.order_line l on l.id = h.line_id
                          where h.order_id = :order
@@ -121,14 +121,14 @@ class OrderPageQuery {
     }
 
     private static OrderPage.Happening happening(ResultSet rs) throws SQLException {
+        var role = rs.getString("role");
         var cents = rs.getObject("cents", Long.class);
         return new OrderPage.Happening(
                 rs.getObject("line_id", UUID.class),
                 rs.getString("service_name"),
                 rs.getObject("at", OffsetDateTime.class).toInstant(),
-                "orders.history." + rs.getString("what").toLowerCase(Locale.ROOT).replace('_', '-'),
-                rs.getString("role"),
-                rs.getString("place"),
+                rs.getString("what"),
+                role == null ? null : Role.valueOf(role),
                 rs.getString("reason"),
                 rs.getObject("day", LocalDate.class),
                 cents == null ? null : Money.cents(cents));
