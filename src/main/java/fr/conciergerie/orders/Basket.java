@@ -66,9 +66,7 @@ public record Basket(List<Line> lines, List<Line> removed) {
 
     /** What is known of the price; what is quoted does not count yet. */
     public Money total() {
-        return lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.total()))
-                .reduce(Money.ZERO, Money::plus);
+        return lines.stream().flatMap(line -> Stream.ofNullable(line.total())).reduce(Money.ZERO, Money::plus);
     }
 
     public boolean hasQuotes() {

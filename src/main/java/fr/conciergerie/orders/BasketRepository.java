@@ -80,7 +80,9 @@ class BasketRepository {
                         .param("options", row.options().toArray(String[]::new))
                         .param("quantity", row.quantity())
                         .param("note", row.note())
-                        .param("seen", row.seenPrice() == null ? null : row.seenPrice().cents())
+                        .param(
+                                "seen",
+                                row.seenPrice() == null ? null : row.seenPrice().cents())
                         .param("now", OrderRepository.utc(now))
                         .param("most", most)
                         .update()

@@ -41,10 +41,17 @@ public class Baskets {
     public Basket basket(Actor actor, Site site) {
         var rows = repository.rows(member(actor), site.id());
         var offers = shop.offers(
-                site, rows.stream().map(it -> it.service().toString()).distinct().toList());
+                site,
+                rows.stream().map(it -> it.service().toString()).distinct().toList());
         return new Basket(
-                rows.stream().filter(it -> !it.removed()).map(it -> line(it, offers)).toList(),
-                rows.stream().filter(BasketRepository.Row::removed).map(it -> line(it, offers)).toList());
+                rows.stream()
+                        .filter(it -> !it.removed())
+                        .map(it -> line(it, offers))
+                        .toList(),
+                rows.stream()
+                        .filter(BasketRepository.Row::removed)
+                        .map(it -> line(it, offers))
+                        .toList());
     }
 
     /** How many things are in it. */
@@ -60,7 +67,13 @@ public class Baskets {
      * @param options codes of the options chosen
      */
     public Offer add(
-            Actor actor, Site site, UUID id, String service, List<String> options, int quantity, @Nullable String note) {
+            Actor actor,
+            Site site,
+            UUID id,
+            String service,
+            List<String> options,
+            int quantity,
+            @Nullable String note) {
         var offer = shop.offer(site, service).offer();
         var chosen = options.stream().map(it -> Placing.option(offer, it)).toList();
         if (quantity < 1 || quantity > OrderLine.MAX_QUANTITY) {
@@ -84,7 +97,9 @@ public class Baskets {
     /** Puts what was ordered once into the basket again, as far as it is still sold; answers how much of it is. */
     public int addAgain(Actor actor, Site site, OrderId former) {
         var order = orders.order(actor, former);
-        var offers = shop.offers(site, order.lines().stream().map(OrderView.Line::service).distinct().toList());
+        var offers = shop.offers(
+                site,
+                order.lines().stream().map(OrderView.Line::service).distinct().toList());
         int added = 0;
         for (var line : order.lines()) {
             var offer = offers.get(line.service());
@@ -94,7 +109,9 @@ public class Baskets {
                         .map(Option::code)
                         .toList();
                 // made from the line's own key: asked twice, it is added once
-                var id = new UUID(line.id().value().getMostSignificantBits(), ~line.id().value().getLeastSignificantBits());
+                var id = new UUID(
+                        line.id().value().getMostSignificantBits(),
+                        ~line.id().value().getLeastSignificantBits());
                 add(actor, site, id, line.service(), options, line.quantity(), line.note());
                 added++;
             }

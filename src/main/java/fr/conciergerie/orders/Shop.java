@@ -79,16 +79,17 @@ public class Shop {
 
     private List<OfferWithPromise> promised(Site site, List<Offer> offers) {
         var now = clock.instant();
-        var promises = PromiseCalculator.of(
-                site.zone(), calendar.nextSessions(site.id(), now, Placing.SESSIONS_AHEAD));
-        var who = partners.partners(offers.stream().map(Offer::partner).distinct().toList());
+        var promises = PromiseCalculator.of(site.zone(), calendar.nextSessions(site.id(), now, Placing.SESSIONS_AHEAD));
+        var who =
+                partners.partners(offers.stream().map(Offer::partner).distinct().toList());
         return offers.stream()
                 .map(offer -> new OfferWithPromise(
                         offer,
                         promises.promise(
                                         offer.shape(),
                                         now,
-                                        Objects.requireNonNull(who.get(offer.partner())).workingDays(),
+                                        Objects.requireNonNull(who.get(offer.partner()))
+                                                .workingDays(),
                                         offer.leadDays())
                                 .orElse(null)))
                 .toList();

@@ -106,7 +106,6 @@ public final class Words {
             case LocalDate day -> day(day);
             case LocalTime time -> time(time);
             case Instant instant -> moment(instant, zone);
-            case Word word -> say(word.key());
             case ZonedDateTime moment -> moment(moment.toInstant(), moment.getZone());
             case null, default -> argument;
         };

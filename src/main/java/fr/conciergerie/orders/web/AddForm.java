@@ -23,7 +23,11 @@ public record AddForm(
 
     FormErrors check() {
         var errors = new FormErrors();
-        errors.check(number() >= 1 && number() <= PlaceOrderBody.MOST, "quantity", "orders.quantity-out-of-bounds", PlaceOrderBody.MOST);
+        errors.check(
+                number() >= 1 && number() <= PlaceOrderBody.MOST,
+                "quantity",
+                "orders.quantity-out-of-bounds",
+                PlaceOrderBody.MOST);
         errors.check(
                 note == null || note.strip().length() <= PlaceOrderBody.LONGEST_NOTE,
                 "note",

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediator whom a consumer may turn to; empty when it is told at the desk
  * @param once makes of a double click one order
  */
-public record BasketPage(
-        Site site, Basket basket, @Nullable DeskSession next, String mediator, UUID once) {
+public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, String mediator, UUID once) {
 
     /** What the form sends of a line: which, how many, at which price it was on the page. */
     public static String seen(Basket.Line line) {

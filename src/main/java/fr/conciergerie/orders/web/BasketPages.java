@@ -64,8 +64,11 @@ class BasketPages {
             return again(actor, model, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            return idempotency.onceForm(key, form, () -> "redirect:/orders/"
-                    + baskets.order(actor, mySite(actor), form.lines()).id() + "/placed");
+            return idempotency.onceForm(
+                    key,
+                    form,
+                    () -> "redirect:/orders/"
+                            + baskets.order(actor, mySite(actor), form.lines()).id() + "/placed");
         } catch (Refused refused) {
             return again(
                     actor,

@@ -56,9 +56,10 @@ class OrderApi {
     @PostMapping
     @Operation(
             summary = "Place an order",
-            description = "A member orders for themselves (`ONLINE`); a concierge for a member of a site they serve. Prices"
-                    + " and promised days are those of this moment. Send an `Idempotency-Key`: the same call made again"
-                    + " answers the same order.")
+            description =
+                    "A member orders for themselves (`ONLINE`); a concierge for a member of a site they serve. Prices"
+                            + " and promised days are those of this moment. Send an `Idempotency-Key`: the same call made again"
+                            + " answers the same order.")
     ResponseEntity<OrderView> place(Actor actor, @RequestBody PlaceOrderBody body, IdempotencyKey key) {
         return idempotency.once(key, body, () -> {
             var order = orders.place(actor, body.read());
@@ -69,7 +70,9 @@ class OrderApi {
     }
 
     @GetMapping
-    @Operation(summary = "List orders, newest first", description = "A member sees theirs, a concierge those of their sites.")
+    @Operation(
+            summary = "List orders, newest first",
+            description = "A member sees theirs, a concierge those of their sites.")
     Slice<OrderView> list(
             Actor actor,
             @RequestParam @Nullable OrderStatus status,
@@ -88,14 +91,20 @@ class OrderApi {
     @PostMapping("/{order}/lines/{line}/proposal/acceptance")
     @Operation(summary = "Accept the partner’s proposal", description = "Its price and day become the line’s.")
     ResponseEntity<OrderView> acceptProposal(
-            Actor actor, @PathVariable OrderId order, @PathVariable LineId line, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return change(order, ifMatch, () -> orders.acceptProposal(actor, order, line));
     }
 
     @PostMapping("/{order}/lines/{line}/proposal/refusal")
     @Operation(summary = "Refuse the partner’s proposal", description = "The line ends; pieces come back as they are.")
     ResponseEntity<OrderView> refuseProposal(
-            Actor actor, @PathVariable OrderId order, @PathVariable LineId line, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return change(order, ifMatch, () -> orders.refuseProposal(actor, order, line));
     }
 
@@ -113,8 +122,12 @@ class OrderApi {
     @PostMapping("/{order}/withdrawal")
     @Operation(
             summary = "Withdraw from a distance contract",
-            description = "The consumer’s right, within fourteen days and without a reason, for every line that it covers.")
-    ResponseEntity<OrderView> withdraw(Actor actor, @PathVariable OrderId order, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            description =
+                    "The consumer’s right, within fourteen days and without a reason, for every line that it covers.")
+    ResponseEntity<OrderView> withdraw(
+            Actor actor,
+            @PathVariable OrderId order,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return change(order, ifMatch, () -> orders.withdraw(actor, order));
     }
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param terms ticked: accepts the terms of sale
  * @param start ticked: asks for the work to begin before the period of withdrawal is over
  */
-public record OrderForm(@Nullable List<String> seen, @Nullable String terms, @Nullable String start) {
+public record OrderForm(
+        @Nullable List<String> seen,
+        @Nullable String terms,
+        @Nullable String start) {
 
     private static final Pattern SEEN = Pattern.compile("([0-9a-f-]{36}):([0-9]{1,2}):([0-9]{0,9})");
 

@@ -42,7 +42,8 @@ public record OrderPage(
     /** Something waits at the desk, so that a code is of use. */
     public boolean isToCollect() {
         return order.lines().stream()
-                .anyMatch(it -> it.status() == LineStatus.READY || it.status() == LineStatus.UNTREATED && it.place() != null);
+                .anyMatch(it ->
+                        it.status() == LineStatus.READY || it.status() == LineStatus.UNTREATED && it.place() != null);
     }
 
     public boolean isToHandIn() {
@@ -52,7 +53,8 @@ public record OrderPage(
     /** Whether the member has withdrawn from this line. */
     public boolean isWithdrawn(Line line) {
         return history.stream()
-                .anyMatch(it -> it.what().equals("WITHDRAWN") && line.line().id().value().equals(it.lineId()));
+                .anyMatch(it -> it.what().equals("WITHDRAWN")
+                        && line.line().id().value().equals(it.lineId()));
     }
 
     /** A line and where it stands; whoever works on it is named, as the law and good manners want. */
@@ -60,10 +62,11 @@ public record OrderPage(
 
         public boolean isToHandIn() {
             return switch (line.status()) {
-                case REQUESTED, CONFIRMED -> switch (line.shape()) {
-                    case ENTRUSTED -> true;
-                    case GOODS, APPOINTMENT, REQUEST -> false;
-                };
+                case REQUESTED, CONFIRMED ->
+                    switch (line.shape()) {
+                        case ENTRUSTED -> true;
+                        case GOODS, APPOINTMENT, REQUEST -> false;
+                    };
                 case DEPOSITED,
                         WITH_PARTNER,
                         PROPOSED,

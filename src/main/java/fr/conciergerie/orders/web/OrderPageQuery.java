@@ -90,8 +90,8 @@ class OrderPageQuery {
                 .distinct()
                 .toList());
         return order.lines().stream()
-                .map(line -> new OrderPage.Line(
-                        line, name(who, line.partner()), Progress.of(line.shape(), line.status())))
+                .map(line ->
+                        new OrderPage.Line(line, name(who, line.partner()), Progress.of(line.shape(), line.status())))
                 .toList();
     }
 

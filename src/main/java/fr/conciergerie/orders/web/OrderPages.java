@@ -50,7 +50,10 @@ class OrderPages {
                 "list",
                 words.isEmpty()
                         ? new OrdersPage(
-                                "", cursor == null ? myOrders.open(actor) : null, myOrders.over(actor, cursor), cursor != null)
+                                "",
+                                cursor == null ? myOrders.open(actor) : null,
+                                myOrders.over(actor, cursor),
+                                cursor != null)
                         : new OrdersPage(words, null, myOrders.search(actor, words, cursor), cursor != null));
         return "orders/orders";
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param over what is over, or what was found
  * @param further whether this is not the first page
  */
-public record OrdersPage(
-        String query, @Nullable List<OrderSummary> open, Slice<OrderSummary> over, boolean further) {
+public record OrdersPage(String query, @Nullable List<OrderSummary> open, Slice<OrderSummary> over, boolean further) {
 
     public @Nullable String nextPath() {
         return over.next() == null ? null : path("cursor=" + over.next());

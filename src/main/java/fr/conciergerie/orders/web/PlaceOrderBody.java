@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** An order as it is sent: read strictly, every fault named by its field. */
 @Schema(name = "PlaceOrder")
 record PlaceOrderBody(
-        @Schema(description = "Slug or id of the site", example = "hotel-de-metropole", requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String site,
+        @Schema(
+                description = "Slug or id of the site",
+                example = "hotel-de-metropole",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String site,
 
-        @Schema(description = "For whom; a member leaves it out")
-        @Nullable String member,
+        @Schema(description = "For whom; a member leaves it out") @Nullable
+        String member,
 
-        @Schema(description = "How the request came; `ONLINE` for members, any other for the concierge")
-        @Nullable Channel channel,
+        @Schema(description = "How the request came; `ONLINE` for members, any other for the concierge") @Nullable
+        Channel channel,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable List<@Nullable Line> lines) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        List<@Nullable Line> lines) {
 
     static final int MOST_LINES = 20;
     static final int MOST = 99;
@@ -31,19 +36,25 @@ record PlaceOrderBody(
 
     @Schema(name = "PlaceOrderLine")
     record Line(
-            @Schema(description = "Slug or id of the service", example = "cordonnerie-talons", requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable String service,
+            @Schema(
+                    description = "Slug or id of the service",
+                    example = "cordonnerie-talons",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String service,
 
-            @Schema(example = "1", minimum = "1", maximum = "99", requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable Integer quantity,
+            @Schema(example = "1", minimum = "1", maximum = "99", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Integer quantity,
 
             @Schema(description = "For whoever does the work: nothing about health, nothing private", maxLength = 500)
-            @Nullable String note,
+            @Nullable
+            String note,
 
-            @Schema(description = "Codes of the options chosen") @Nullable List<@Nullable String> options,
+            @Schema(description = "Codes of the options chosen") @Nullable
+            List<@Nullable String> options,
 
-            @Schema(description = "The price of one that was seen; when it has changed the order is refused")
-            @Nullable Money price) {}
+            @Schema(description = "The price of one that was seen; when it has changed the order is refused") @Nullable
+            Money price) {}
 
     PlaceOrder read() {
         var errors = new FormErrors();

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 record ProposalBody(
         @Schema(description = "The price of one") @Nullable Money price,
 
-        @Schema(description = "The day on which the member would have it", example = "2026-12-03")
-        @Nullable LocalDate promisedFor,
+        @Schema(description = "The day on which the member would have it", example = "2026-12-03") @Nullable
+        LocalDate promisedFor,
 
-        @Schema(example = "Les talons sont à refaire aussi", maxLength = 500, requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String reason) {
+        @Schema(
+                example = "Les talons sont à refaire aussi",
+                maxLength = 500,
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String reason) {
 
     void check() {
         var errors = new FormErrors();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Reason")
 record ReasonBody(
         @Schema(example = "Je n’en ai plus besoin", maxLength = 500, requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable String reason) {
+        @Nullable
+        String reason) {
 
     static final int LONGEST = 500;
 

@@ -36,8 +36,9 @@ class ShopApi {
     @GetMapping("/api/v1/sites/{site}/services")
     @Operation(
             summary = "What can be ordered at a site",
-            description = "`promisedFor` is the day that an order placed now is promised for, when handed in at the next"
-                    + " desk session. `query` forgives accents and a typing error.")
+            description =
+                    "`promisedFor` is the day that an order placed now is promised for, when handed in at the next"
+                            + " desk session. `query` forgives accents and a typing error.")
     Slice<ServiceBody> services(
             Actor actor,
             @PathVariable String site,
@@ -57,8 +58,10 @@ class ShopApi {
             String description,
             Family family,
             Shape shape,
-            @Schema(description = "Of one, before options; null when it is quoted")
-            @Nullable Money price,
+
+            @Schema(description = "Of one, before options; null when it is quoted") @Nullable
+            Money price,
+
             PriceKind priceKind,
             PartnerBody partner,
             List<Option> options,

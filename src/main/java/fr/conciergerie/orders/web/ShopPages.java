@@ -106,8 +106,7 @@ class ShopPages {
         if (!errors.any()) {
             var added = errors.read(
                     "quantity",
-                    () -> baskets.add(
-                            actor, site, form.id(), service, form.chosen(), form.number(), form.note()));
+                    () -> baskets.add(actor, site, form.id(), service, form.chosen(), form.number(), form.note()));
             if (added != null) {
                 Flash.done(redirect, "orders.basket.added", added.name());
                 return "redirect:/basket";
