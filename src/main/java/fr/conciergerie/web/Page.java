@@ -20,6 +20,7 @@ public final class Page {
     private final @Nullable CsrfToken csrf;
     private final @Nullable Flash flash;
     private final String path;
+    private final @Nullable String back;
     private final String requestId;
 
     Page(
@@ -29,6 +30,7 @@ public final class Page {
             @Nullable CsrfToken csrf,
             @Nullable Flash flash,
             String path,
+            @Nullable String back,
             String requestId) {
         this.frame = frame;
         this.words = words;
@@ -36,6 +38,7 @@ public final class Page {
         this.csrf = csrf;
         this.flash = flash;
         this.path = path;
+        this.back = back;
         this.requestId = requestId;
     }
 
@@ -103,6 +106,11 @@ public final class Page {
 
     public String path() {
         return path;
+    }
+
+    /** The page of ours that the reader comes from; null when they come from elsewhere. */
+    public @Nullable String back() {
+        return back;
     }
 
     public String requestId() {

@@ -10,9 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Makes the {@link Page} of a request: the one place that knows where its parts come from. */
 @Component
@@ -49,6 +51,7 @@ class Pages {
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
                 path(request),
+                back(request),
                 RequestId.of(request));
     }
 
@@ -61,6 +64,17 @@ class Pages {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
                 ? original
                 : request.getRequestURI();
+    }
+
+    /** Only the path of the referring page is kept: an address can never lead out of the house. */
+    private static @Nullable String back(HttpServletRequest request) {
+        var from = request.getHeader(HttpHeaders.REFERER);
+        var origin = UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
+                .replacePath("/")
+                .toUriString();
+        return from != null && from.startsWith(origin) && !from.startsWith(origin + "/")
+                ? from.substring(origin.length() - 1)
+                : null;
     }
 
     Content icon(String name) {

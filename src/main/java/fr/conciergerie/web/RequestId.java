@@ -19,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestId extends OncePerRequestFilter {
 
+    public static final String HEADER = "X-Request-Id";
+
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -27,7 +29,7 @@ public class RequestId extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = next();
         request.setAttribute(ATTRIBUTE, id);
-        response.setHeader("X-Request-Id", id);
+        response.setHeader(HEADER, id);
         try (var _ = MDC.putCloseable("requestId", id)) {
             chain.doFilter(request, response);
         }

@@ -15,11 +15,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** How we speak to one reader: sentences in their language, amounts, days and hours as people say them. */
 public final class Words {
+
+    private static final Pattern BEFORE_MARK = Pattern.compile(" (?=[:;!?»%€])");
 
     private final MessageSource sentences;
     private final Locale locale;
@@ -44,8 +47,9 @@ public final class Words {
 
     /** The sentence behind the key; a missing one is a programming error. */
     public String say(String key, @Nullable Object... arguments) {
-        return sentences.getMessage(
+        var sentence = sentences.getMessage(
                 key, Arrays.stream(arguments).map(this::told).toArray(), locale);
+        return locale.equals(Locale.FRENCH) ? unbroken(sentence) : sentence;
     }
 
     /** Why something was refused, and what to do. */
@@ -97,6 +101,11 @@ public final class Words {
 
     private DateTimeFormatter formatted(String pattern) {
         return DateTimeFormatter.ofPattern(say(pattern), locale);
+    }
+
+    /** French sets a space before these marks, at which a line must not end. */
+    private static String unbroken(String sentence) {
+        return BEFORE_MARK.matcher(sentence).replaceAll("\u00a0").replace("« ", "«\u00a0");
     }
 
     private @Nullable Object told(@Nullable Object argument) {
