@@ -15,7 +15,8 @@ class StyleGuideJourneyTest extends JourneyTest {
     void everyComponentIsFitForEveryone(int width) {
         var page = open(width, "/style-guide");
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Les composants");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Les composants");
         isFitForEveryone(page);
         picture(page, "style-guide");
     }
@@ -24,12 +25,15 @@ class StyleGuideJourneyTest extends JourneyTest {
     @ValueSource(ints = {PHONE, DESK})
     void smallPrintReadsInBothLanguages(int width) {
         var page = open(width, "/privacy");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Vos données");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Vos données");
         isFitForEveryone(page);
         picture(page, "privacy");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Your data");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Your data");
 
         for (var path : new String[] {"/accessibility", "/legal"}) {
             page.navigate(path);
@@ -46,5 +50,20 @@ class StyleGuideJourneyTest extends JourneyTest {
 
         page.reload();
         assertThat(page.getByRole(AriaRole.STATUS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void aPageThatIsNotThereShowsTheWayBack(int width) {
+        var page = open(width, "/legal");
+        page.navigate("/nowhere/at-all", new Page.NavigateOptions().setReferer(page.url()));
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Cette page n’existe pas");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenir à la page d’avant")))
+                .hasAttribute("href", "/legal");
+        complaintsAreExpected();
+        isFitForEveryone(page);
+        picture(page, "not-found");
     }
 }

@@ -63,7 +63,9 @@ class MessagesTest {
         sentences(language).forEach((key, sentence) -> {
             assertThat(sentence.strip()).as(key).isNotEmpty();
             if (!key.endsWith("pattern") && !key.contains("-pattern")) {
-                assertThat(sentence).as("%s: a typographic apostrophe is ’", key).doesNotContain("'");
+                assertThat(sentence)
+                        .as("%s: a typographic apostrophe is ’", key)
+                        .doesNotContain("'");
                 assertThat(new MessageFormat(sentence)).as(key).isNotNull();
             }
         });
@@ -80,7 +82,8 @@ class MessagesTest {
 
     private static TreeMap<String, String> sentences(String language) {
         var all = new TreeMap<String, String>();
-        files(language).forEach(file -> load(file).forEach((key, sentence) -> all.put(key.toString(), sentence.toString())));
+        files(language)
+                .forEach(file -> load(file).forEach((key, sentence) -> all.put(key.toString(), sentence.toString())));
         return all;
     }
 
@@ -101,7 +104,8 @@ class MessagesTest {
     private static Set<String> found(Pattern pattern) {
         var found = new HashSet<String>();
         tree(SOURCES)
-                .filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+                .filter(file ->
+                        file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
                 .forEach(file -> pattern.matcher(read(file)).results().forEach(match -> found.add(match.group(1))));
         return found;
     }

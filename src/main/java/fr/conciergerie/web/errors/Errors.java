@@ -47,7 +47,8 @@ class Errors {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ModelAndView show(Exception cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView show(Exception cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (cause instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             LOG.debug("The reader left before the answer was complete", cause);
             return new ModelAndView();
@@ -58,7 +59,12 @@ class Errors {
 
     private static Problem problem(Throwable cause, HttpServletRequest request) {
         return Problems.of(cause).orElseGet(() -> {
-            LOG.error("{} {} failed, request {}", request.getMethod(), request.getRequestURI(), RequestId.of(request), cause);
+            LOG.error(
+                    "{} {} failed, request {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    RequestId.of(request),
+                    cause);
             return Problem.of(500);
         });
     }
@@ -78,7 +84,8 @@ class Errors {
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         } else {
-            var model = Map.of("status", problem.status().value(), "title", problem.title(words), "detail", problem.detail(words));
+            var model = Map.of(
+                    "status", problem.status().value(), "title", problem.title(words), "detail", problem.detail(words));
             templates.write("web/error", model, request, response);
         }
     }
@@ -103,7 +110,10 @@ class Errors {
         @RequestMapping("/error")
         void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
             var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            errors.write(cause instanceof Throwable thrown ? Errors.problem(root(thrown), request) : problem(request), request, response);
+            errors.write(
+                    cause instanceof Throwable thrown ? Errors.problem(root(thrown), request) : problem(request),
+                    request,
+                    response);
         }
 
         private static Problem problem(HttpServletRequest request) {

@@ -54,12 +54,14 @@ class JsonConfiguration {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withCoercionConfig(LogicalType.Textual, text -> {
-                    for (var number : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                    for (var number :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
                         text.setCoercion(number, CoercionAction.Fail);
                     }
                 })
                 .addModule(new SimpleModule("visible text").addDeserializer(String.class, new VisibleText()));
-        mapper.annotationIntrospector(AnnotationIntrospector.pair(mapper.annotationIntrospector(), new RequiredUnlessNullable()));
+        mapper.annotationIntrospector(
+                AnnotationIntrospector.pair(mapper.annotationIntrospector(), new RequiredUnlessNullable()));
     }
 
     private static final class VisibleText extends StringDeserializer {

@@ -34,7 +34,8 @@ final class Problems {
     static Optional<Problem> of(Throwable cause) {
         return Optional.ofNullable(
                 switch (cause) {
-                    case RefusedForm form -> Problem.of(422, form).with(form.errors().byField());
+                    case RefusedForm form ->
+                        Problem.of(422, form).with(form.errors().byField());
                     case Refused refused -> refused(refused);
                     case NotFound _ -> Problem.of(404);
                     case OptimisticLockingFailureException _ -> Problem.of(409);

@@ -61,7 +61,8 @@ final class Unreadable {
         return switch (mismatch) {
             case UnrecognizedPropertyException _ -> new Refused("web.problem.unknown-field");
             case InvalidNullException _ -> new Refused("web.problem.missing-field");
-            case InvalidFormatException wrong when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 new Refused("web.problem.one-of", constants(wrong.getTargetType()));
             default -> new Refused("web.problem.wrong-value");
         };

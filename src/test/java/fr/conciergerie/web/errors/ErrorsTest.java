@@ -36,8 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest
 class ErrorsTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"site":"pole-sud","color":"RED","lines":[{"quantity":1}],"day":"2026-11-24"}""";
 
     @Autowired
@@ -117,11 +116,17 @@ class ErrorsTest {
         assertThat(post(GOOD.replace("pole-sud", "pole\\u0000sud"))).hasStatus(400);
         assertThat(post(GOOD.replace("pole-sud", "pole\\ud800sud"))).hasStatus(400);
         assertThat(post(GOOD.replace("pole-sud", "\\ud83d\\ude00 à\\n2"))).hasStatus(200);
-        assertThat(send(MockMvcRequestBuilders.get("/api/bench/find").param("query", "a\u0000b"))).hasStatus(400);
+        assertThat(send(MockMvcRequestBuilders.get("/api/bench/find").param("query", "a\u0000b")))
+                .hasStatus(400);
         assertThat(post("[".repeat(5_000))).hasStatus(400);
         assertThat(post(GOOD.replace("pole-sud", "x".repeat(300 * 1024)))).hasStatus(413);
-        assertThat(send(MockMvcRequestBuilders.post("/api/bench").contentType("text/xml").content("<a/>"))).hasStatus(415);
-        assertThat(send(MockMvcRequestBuilders.delete("/api/bench"))).hasStatus(405).containsHeader("Allow");
+        assertThat(send(MockMvcRequestBuilders.post("/api/bench")
+                        .contentType("text/xml")
+                        .content("<a/>")))
+                .hasStatus(415);
+        assertThat(send(MockMvcRequestBuilders.delete("/api/bench")))
+                .hasStatus(405)
+                .containsHeader("Allow");
     }
 
     @ParameterizedTest
@@ -139,7 +144,10 @@ class ErrorsTest {
         assertThat(answer).hasStatus(status).containsHeader("X-Request-Id");
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo(type);
         assertThat(answer).bodyJson().extractingPath("$.instance").isEqualTo("/api/bench/throwing/" + what);
-        assertThat(answer).bodyJson().extractingPath("$.requestId").isEqualTo(answer.getResponse().getHeader("X-Request-Id"));
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.requestId")
+                .isEqualTo(answer.getResponse().getHeader("X-Request-Id"));
         tellsNothingOfOurselves(answer);
     }
 
@@ -147,23 +155,33 @@ class ErrorsTest {
     void aKeyThatIsNoneLeadsNowhereAndAParameterCanBeCorrected() {
         assertThat(send(MockMvcRequestBuilders.get("/api/bench/things/12"))).hasStatus(404);
         assertThat(send(MockMvcRequestBuilders.get("/api/bench/find"))).hasStatus(400);
-        assertThat(send(MockMvcRequestBuilders.get("/api/bench/find").param("query", "a").param("limit", "many"))).hasStatus(400);
+        assertThat(send(MockMvcRequestBuilders.get("/api/bench/find")
+                        .param("query", "a")
+                        .param("limit", "many")))
+                .hasStatus(400);
     }
 
     @Test
     void peopleReadAPageInTheirLanguage() {
         var french = send(MockMvcRequestBuilders.get("/bench/throwing/absent"));
         assertThat(french).hasStatus(404).hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
-        assertThat(french).bodyText().contains("Cette page n’existe pas", "Repartez de l’accueil").contains("lang=\"fr\"");
+        assertThat(french)
+                .bodyText()
+                .contains("Cette page n’existe pas", "Repartez de l’accueil")
+                .contains("lang=\"fr\"");
 
         var english = send(MockMvcRequestBuilders.get("/bench/throwing/broken").header("Accept-Language", "en-GB"));
         assertThat(english).hasStatus(500);
-        assertThat(english).bodyText().contains("Something broke on our side", english.getResponse().getHeader("X-Request-Id"));
+        assertThat(english)
+                .bodyText()
+                .contains("Something broke on our side", english.getResponse().getHeader("X-Request-Id"));
         tellsNothingOfOurselves(english);
     }
 
     private MvcTestResult post(String body) {
-        return send(MockMvcRequestBuilders.post("/api/bench").contentType(MediaType.APPLICATION_JSON).content(body));
+        return send(MockMvcRequestBuilders.post("/api/bench")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     private MvcTestResult send(MockHttpServletRequestBuilder request) {
@@ -173,7 +191,8 @@ class ErrorsTest {
     private static void tellsNothingOfOurselves(MvcTestResult answer) {
         assertThat(answer)
                 .bodyText()
-                .doesNotContain("Exception", "fr.conciergerie", "tools.jackson", "java.", "org.springframework", "select ");
+                .doesNotContain(
+                        "Exception", "fr.conciergerie", "tools.jackson", "java.", "org.springframework", "select ");
     }
 
     enum Color {
@@ -189,7 +208,12 @@ class ErrorsTest {
         }
     }
 
-    record Wish(String site, Color color, List<Line> lines, LocalDate day, @Nullable String note) {}
+    record Wish(
+            String site,
+            Color color,
+            List<Line> lines,
+            LocalDate day,
+            @Nullable String note) {}
 
     @RestController
     static class Bench {
