@@ -39,10 +39,10 @@ public record PartnerDetails(
     private static final String PHONE = "\\+?[0-9][0-9 .()-]{2,28}";
 
     public PartnerDetails {
-        name = within(name, 120, "partners.name");
-        address = within(address, 200, "partners.address");
-        postcode = within(postcode, 10, "partners.postcode");
-        town = within(town, 100, "partners.town");
+        name = within(name, 120);
+        address = within(address, 200);
+        postcode = within(postcode, 10);
+        town = within(town, 100);
         openDays = Set.copyOf(openDays);
         if (name.isEmpty()) {
             throw new Refused("partners.needs-a-name");
@@ -85,10 +85,10 @@ public record PartnerDetails(
                 null);
     }
 
-    private static String within(String text, int longest, String what) {
+    private static String within(String text, int longest) {
         var plain = text.strip();
         if (plain.length() > longest) {
-            throw new Refused("partners.too-long", what, longest);
+            throw new Refused("partners.too-long", longest);
         }
         return plain;
     }

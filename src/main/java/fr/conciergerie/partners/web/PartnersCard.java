@@ -1,0 +1,67 @@
+package fr.conciergerie.partners.web;
+
+import fr.conciergerie.partners.PartnerFilter;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.RoomCard;
+import fr.conciergerie.web.RoomCards;
+import fr.conciergerie.web.SubjectChoices;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the manager's home page says of partners, and whom a partner's account can stand for. */
+@Component
+class PartnersCard implements RoomCards, SubjectChoices {
+
+    private final Partners partners;
+    private final Clock clock;
+
+    PartnersCard(Partners partners, Clock clock) {
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<RoomCard> cardsFor(Actor actor) {
+        if (!actor.is(Role.MANAGER)) {
+            return List.of();
+        }
+        var today = LocalDate.now(clock);
+        long expiring = partners.list(PartnerFilter.ACTIVE, null, 500).items().stream()
+                .filter(it -> it.essExpiresWithin(PartnerListPage.WARNING_DAYS, today))
+                .count();
+        var card = expiring > 0
+                ? new RoomCard(
+                        "partners.card.expiring",
+                        expiring,
+                        "partners.card.expiring-hint",
+                        "patch-exclamation",
+                        "/operator/partners",
+                        true,
+                        40)
+                : new RoomCard(
+                        "partners.card.active",
+                        partners.essShare(today).active(),
+                        "partners.card.active-hint",
+                        "people",
+                        "/operator/partners",
+                        false,
+                        40);
+        return List.of(card);
+    }
+
+    @Override
+    public Role role() {
+        return Role.PARTNER;
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return partners.list(PartnerFilter.ACTIVE, null, 500).items().stream()
+                .map(it -> new Choice(it.id().value(), it.name()))
+                .toList();
+    }
+}
