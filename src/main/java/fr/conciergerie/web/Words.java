@@ -89,6 +89,19 @@ public final class Words {
                 .format(day);
     }
 
+    /** The weekday and the date, whenever it is read: what is written today may be opened tomorrow. */
+    public String date(LocalDate day) {
+        var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        return formatted(day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year")
+                .format(day);
+    }
+
+    /** The date and the hour, whenever it is read. */
+    public String dateAndTime(Instant instant, ZoneId where) {
+        var there = instant.atZone(where);
+        return say("web.moment", date(there.toLocalDate()), time(there.toLocalTime()));
+    }
+
     public String time(LocalTime time) {
         return formatted("web.time.pattern").format(time);
     }

@@ -1,0 +1,58 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.orders.JobGiven;
+import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.orders.JobTakenBack;
+import fr.conciergerie.orders.ProposalAnswered;
+import fr.conciergerie.web.Words;
+import java.time.Instant;
+import java.util.function.Function;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells partners of the jobs given to them, each time with a fresh link that needs no account. */
+@Component
+class JobNews {
+
+    private final ToldJobs jobs;
+    private final JobLinks links;
+    private final JobLetters letters;
+    private final Outbox outbox;
+
+    JobNews(ToldJobs jobs, JobLinks links, JobLetters letters, Outbox outbox) {
+        this.jobs = jobs;
+        this.links = links;
+        this.letters = letters;
+        this.outbox = outbox;
+    }
+
+    @ApplicationModuleListener
+    void on(JobGiven given) {
+        var job = jobs.job(given.job());
+        if (job.open()) {
+            tell(job, MessageKind.JOB_GIVEN, given.at(), words -> letters.given(job, links.issue(job.id()), words));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(ProposalAnswered answered) {
+        var job = jobs.job(answered.job());
+        tell(
+                job,
+                MessageKind.PROPOSAL_ANSWERED,
+                answered.at(),
+                words -> answered.accepted()
+                        ? letters.agreed(job, links.issue(job.id()), words)
+                        : letters.declined(job, words));
+    }
+
+    @ApplicationModuleListener
+    void on(JobTakenBack taken) {
+        var job = jobs.job(taken.job());
+        tell(job, MessageKind.JOB_TAKEN_BACK, taken.at(), words -> letters.takenBack(job, words));
+    }
+
+    private void tell(ToldJob job, MessageKind kind, Instant at, Function<Words, Letter> letter) {
+        job.recipient().ifPresent(partner -> outbox.post(kind, kind + " " + job.id() + " " + at, partner, letter));
+    }
+}

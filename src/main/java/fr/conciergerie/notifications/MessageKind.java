@@ -1,0 +1,36 @@
+package fr.conciergerie.notifications;
+
+/** What a message is about. */
+public enum MessageKind {
+    ORDER_CONFIRMED,
+    /** The partner would do it at another price or on another day. */
+    PROPOSAL_MADE,
+    PROMISE_MOVED,
+    LINE_READY,
+    LINE_COLLECTED,
+    LINE_DROPPED,
+    WITHDRAWAL_RECEIVED,
+    /** Something of theirs waits at a desk that will not open as planned. */
+    SESSION_CANCELLED,
+    JOB_GIVEN,
+    PROPOSAL_ANSWERED,
+    JOB_TAKEN_BACK,
+    PASSWORD_RESET,
+    INVITATION;
+
+    /** Whoever holds the message may do something with it, so its words do not outlive its sending. */
+    boolean holdsSecret() {
+        return switch (this) {
+            case JOB_GIVEN, PROPOSAL_ANSWERED, PASSWORD_RESET, INVITATION -> true;
+            case ORDER_CONFIRMED,
+                    PROPOSAL_MADE,
+                    PROMISE_MOVED,
+                    LINE_READY,
+                    LINE_COLLECTED,
+                    LINE_DROPPED,
+                    WITHDRAWAL_RECEIVED,
+                    SESSION_CANCELLED,
+                    JOB_TAKEN_BACK -> false;
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.notifications.Delivery.Never;
+import fr.conciergerie.notifications.Delivery.NotNow;
+import fr.conciergerie.notifications.Delivery.Taken;
+import fr.conciergerie.notifications.Delivery.Unsure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where messages wait, and how one instance among several takes one in hand. */
+@Repository
+class MessageRepository {
+
+    private final JdbcClient jdbc;
+
+    MessageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists(String eventKey) {
+        return jdbc.sql("select exists (select from notifications.message where event_key = :key)")
+                .param("key", eventKey)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False when the event has already been told. */
+    boolean insert(
+            MessageId id,
+            String eventKey,
+            MessageKind kind,
+            Recipient recipient,
+            Written written,
+            int attempts,
+            Instant now) {
+        return jdbc.sql("""
+                        insert into notifications.message
+                               (id, event_key, kind, recipient_kind, recipient_id, address, locale, subject, body_text,
+                                body_html, attempts_left, next_attempt_at, created_at)
+                        values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :subject, :text,
+                                :html, :attempts, :now, :now)
+                        on conflict (operator_id, event_key) do nothing
+                        """)
+                        .param("id", id.value())
+                        .param("key", eventKey)
+                        .param("kind", kind.name())
+                        .param("recipientKind", recipient.kind().name())
+                        .param("recipient", recipient.id())
+                        .param("address", recipient.address())
+                        .param("locale", recipient.locale().getLanguage())
+                        .param("subject", written.subject())
+                        .param("text", written.text())
+                        .param("html", written.html())
+                        .param("attempts", attempts)
+                        .param("now", utc(now))
+                        .update()
+                > 0;
+    }
+
+    boolean hasDue(Instant now) {
+        return jdbc.sql("""
+                        select exists (select from notifications.message where status = 'WAITING' and next_attempt_at <= :now)
+                            or exists (select from notifications.message where status = 'SENDING' and lease_until < :now)
+                        """).param("now", utc(now)).query(Boolean.class).single();
+    }
+
+    /** Takes the message that has waited longest, unless another instance has it. Commit before sending. */
+    Optional<Outgoing> claim(Instant now, Duration lease) {
+        return jdbc.sql("""
+                        with due as (
+                            select id from notifications.message
+                             where status = 'WAITING' and next_attempt_at <= :now
+                             order by next_attempt_at
+                             limit 1
+                               for update skip locked)
+                        update notifications.message m
+                           set status = 'SENDING', attempts = attempts + 1, attempts_left = greatest(attempts_left - 1, 0),
+                               lease_until = :until, next_attempt_at = null
+                          from due
+                         where m.id = due.id
+                        returning m.id, m.kind, m.address, m.locale, m.subject, m.body_text, m.body_html, m.attempts,
+                                  m.attempts_left
+                        """)
+                .param("now", utc(now))
+                .param("until", utc(now.plus(lease)))
+                .query(MessageRepository::outgoing)
+                .optional();
+    }
+
+    /** Messages that an instance took in hand and never came back to: they may have been sent. */
+    int giveUpAbandoned(Instant now) {
+        return jdbc.sql("""
+                        update notifications.message
+                           set status = 'UNKNOWN', lease_until = null, problem = 'INTERRUPTED'
+                         where status = 'SENDING' and lease_until < :now
+                        """).param("now", utc(now)).update();
+    }
+
+    /**
+     * Writes down what came of an attempt, even when it was given up meanwhile.
+     *
+     * @param again when to try once more after {@link NotNow}; null when that was the last time
+     */
+    void record(Outgoing message, Delivery delivery, @Nullable Instant again, boolean erase, Instant now) {
+        switch (delivery) {
+            case Taken() -> sent(message, erase, now);
+            case NotNow(var problem, var code) when again != null -> later(message, problem, code, again);
+            case NotNow(var problem, var code) -> ended(message, MessageStatus.FAILED, problem, code);
+            case Never(var problem, var code) -> ended(message, MessageStatus.FAILED, problem, code);
+            case Unsure() -> ended(message, MessageStatus.UNKNOWN, Problem.INTERRUPTED, null);
+        }
+    }
+
+    private void sent(Outgoing message, boolean erase, Instant now) {
+        jdbc.sql("""
+                update notifications.message
+                   set status = 'SENT', lease_until = null, problem = null, reply_code = null, sent_at = :now,
+                       body_text = case when :erase then null else body_text end,
+                       body_html = case when :erase then null else body_html end
+                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
+                """)
+                .param("id", message.id().value())
+                .param("attempt", message.attempt())
+                .param("erase", erase)
+                .param("now", utc(now))
+                .update();
+    }
+
+    private void later(Outgoing message, Problem problem, @Nullable Integer code, Instant again) {
+        jdbc.sql("""
+                update notifications.message
+                   set status = 'WAITING', lease_until = null, problem = :problem, reply_code = :code,
+                       next_attempt_at = :again
+                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
+                """)
+                .param("id", message.id().value())
+                .param("attempt", message.attempt())
+                .param("problem", problem.name())
+                .param("code", code)
+                .param("again", utc(again))
+                .update();
+    }
+
+    private void ended(Outgoing message, MessageStatus status, Problem problem, @Nullable Integer code) {
+        jdbc.sql("""
+                update notifications.message
+                   set status = :status, lease_until = null, problem = :problem, reply_code = :code
+                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
+                """)
+                .param("id", message.id().value())
+                .param("attempt", message.attempt())
+                .param("status", status.name())
+                .param("problem", problem.name())
+                .param("code", code)
+                .update();
+    }
+
+    private static Outgoing outgoing(ResultSet rs, int row) throws SQLException {
+        return new Outgoing(
+                new MessageId(rs.getObject("id", UUID.class)),
+                MessageKind.valueOf(rs.getString("kind")),
+                rs.getString("address"),
+                rs.getString("locale"),
+                rs.getString("subject"),
+                rs.getString("body_text"),
+                rs.getString("body_html"),
+                rs.getInt("attempts"),
+                rs.getInt("attempts_left"));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

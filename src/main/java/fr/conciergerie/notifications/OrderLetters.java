@@ -1,0 +1,263 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.calendar.SessionCancelled;
+import fr.conciergerie.notifications.Letter.Action;
+import fr.conciergerie.notifications.Letter.Block;
+import fr.conciergerie.notifications.Letter.Code;
+import fr.conciergerie.notifications.Letter.Fact;
+import fr.conciergerie.notifications.Letter.Facts;
+import fr.conciergerie.notifications.Letter.Items;
+import fr.conciergerie.notifications.Letter.Paragraph;
+import fr.conciergerie.notifications.ToldOrder.Line;
+import fr.conciergerie.orders.PromiseMoved;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The letters to members. Nothing in a subject that a colleague passing by should not read. */
+@Component
+class OrderLetters {
+
+    private static final int SESSIONS_TOLD = 3;
+
+    private final Calendar calendar;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    OrderLetters(Calendar calendar, PublicAddress address, Clock clock) {
+        this.calendar = calendar;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    Function<Words, Letter> confirmed(ToldOrder order) {
+        return words -> {
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Paragraph(words.say(
+                    "notifications.confirmed.intro",
+                    order.number(),
+                    order.site().name())));
+            order.lines().forEach(line -> blocks.add(ordered(line, words)));
+            total(order)
+                    .ifPresent(sum -> blocks.add(
+                            new Facts(List.of(new Fact(words.say("notifications.total"), words.money(sum))))));
+            if (order.lines().stream().anyMatch(it -> it.entrusted() && it.is("CONFIRMED", "REQUESTED"))) {
+                blocks.add(new Paragraph(words.say("notifications.confirmed.hand-in", order.number())));
+                blocks.add(desk(order, words));
+                blocks.add(sessions(order, words));
+            }
+            blocks.add(see(order, words));
+            var until = order.withdrawalUntil();
+            if (until != null) {
+                blocks.add(new Paragraph(words.say(
+                        "notifications.confirmed.withdrawal",
+                        words.dateAndTime(until, order.site().zone()))));
+                blocks.add(new Action(words.say("notifications.withdraw"), address.of(order.path() + "/withdrawal")));
+            }
+            return Letter.to(words, words.say("notifications.confirmed.subject", order.number()), blocks);
+        };
+    }
+
+    Function<Words, Letter> proposed(ToldOrder order, Line line) {
+        return words -> {
+            var facts = new ArrayList<>(what(line, words));
+            var price = line.proposedPrice();
+            if (price != null) {
+                if (line.price() != null) {
+                    facts.add(new Fact(words.say("notifications.price.agreed"), words.money(line.price())));
+                }
+                facts.add(new Fact(words.say("notifications.price.proposed"), words.money(price)));
+            }
+            var day = line.proposedFor();
+            if (day != null) {
+                if (line.promisedFor() != null) {
+                    facts.add(new Fact(words.say("notifications.day.promised"), words.date(line.promisedFor())));
+                }
+                facts.add(new Fact(words.say("notifications.day.proposed"), words.date(day)));
+            }
+            if (line.reason() != null && !line.health()) {
+                facts.add(new Fact(words.say("notifications.reason"), line.reason()));
+            }
+            return Letter.to(
+                    words,
+                    words.say("notifications.proposed.subject", order.number()),
+                    List.of(
+                            new Paragraph(words.say("notifications.proposed.intro", order.number())),
+                            new Facts(facts),
+                            new Paragraph(words.say("notifications.proposed.decide")),
+                            new Action(words.say("notifications.proposed.answer"), address.of(order.path()))));
+        };
+    }
+
+    Function<Words, Letter> promiseMoved(ToldOrder order, Line line, PromiseMoved moved) {
+        return words -> {
+            var facts = new ArrayList<>(what(line, words));
+            facts.add(new Fact(words.say("notifications.day.before"), words.date(moved.from())));
+            facts.add(new Fact(words.say("notifications.day.now"), words.date(moved.to())));
+            var why = moved.reason().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Letter.to(
+                    words,
+                    words.say("notifications.moved.subject", order.number(), words.date(moved.to())),
+                    List.of(
+                            new Paragraph(words.say("notifications.moved.reason." + why)),
+                            new Facts(facts),
+                            new Paragraph(words.say("notifications.moved.nothing-to-do")),
+                            see(order, words)));
+        };
+    }
+
+    Function<Words, Letter> ready(ToldOrder order, Line line) {
+        return words -> {
+            var untreated = line.is("UNTREATED");
+            var intro = untreated ? "notifications.ready.untreated" : "notifications.ready.intro";
+            return Letter.to(
+                    words,
+                    words.say("notifications.ready.subject", order.number()),
+                    List.of(
+                            new Paragraph(words.say(intro)),
+                            new Facts(what(line, words)),
+                            desk(order, words),
+                            sessions(order, words),
+                            new Paragraph(words.say("notifications.ready.bring", order.number())),
+                            new Code(words.say("notifications.ready.code"), order.pickupCode()),
+                            see(order, words)));
+        };
+    }
+
+    Function<Words, Letter> collected(ToldOrder order, Line line) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.collected.subject", order.number()),
+                List.of(
+                        new Paragraph(words.say("notifications.collected.intro")),
+                        new Facts(what(line, words)),
+                        new Paragraph(words.say("notifications.collected.not-right")),
+                        see(order, words),
+                        new Paragraph(words.say("notifications.courtesy", address.of("/account/notifications")))));
+    }
+
+    Function<Words, Letter> dropped(ToldOrder order, Line line, boolean byMember) {
+        return words -> {
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Paragraph(words.say(
+                    byMember ? "notifications.dropped.by-you" : "notifications.dropped.by-us", order.number())));
+            blocks.add(new Facts(what(line, words)));
+            if (line.is("UNTREATED")) {
+                blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
+            }
+            blocks.add(new Paragraph(words.say("notifications.dropped.free")));
+            blocks.add(see(order, words));
+            return Letter.to(words, words.say("notifications.dropped.subject", order.number()), blocks);
+        };
+    }
+
+    /** The acknowledgement that the law wants on something durable: what, when to the minute. */
+    Function<Words, Letter> withdrawn(ToldOrder order, Instant at) {
+        return words -> {
+            var zone = order.site().zone();
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Paragraph(words.say("notifications.withdrawn.intro")));
+            blocks.add(new Facts(List.of(
+                    new Fact(words.say("notifications.withdrawn.at"), words.dateAndTime(at, zone)),
+                    new Fact(words.say("notifications.order"), order.number()),
+                    new Fact(words.say("notifications.ordered-on"), words.dateAndTime(order.placedAt(), zone)))));
+            blocks.add(new Paragraph(words.say("notifications.withdrawn.covers")));
+            var covered = order.lines().stream()
+                    .filter(it -> it.is("WITHDRAWN") || "WITHDRAWAL".equals(it.reason()))
+                    .toList();
+            covered.forEach(line -> blocks.add(ordered(line, words)));
+            if (covered.stream().anyMatch(it -> it.is("UNTREATED"))) {
+                blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
+            }
+            blocks.add(new Paragraph(words.say("notifications.withdrawn.keep")));
+            blocks.add(see(order, words));
+            return Letter.to(words, words.say("notifications.withdrawn.subject", order.number()), blocks);
+        };
+    }
+
+    Function<Words, Letter> sessionCancelled(ToldOrder order, SessionCancelled cancelled) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.no-session.subject", order.number()),
+                List.of(
+                        new Paragraph(words.say(
+                                "notifications.no-session.intro",
+                                words.dateAndTime(
+                                        cancelled.startsAt(), order.site().zone()))),
+                        new Paragraph(words.say("notifications.no-session.kept", order.number())),
+                        desk(order, words),
+                        sessions(order, words),
+                        see(order, words)));
+    }
+
+    private static Facts ordered(Line line, Words words) {
+        var facts = new ArrayList<>(what(line, words));
+        var price = line.price();
+        facts.add(new Fact(
+                words.say("notifications.price"),
+                price == null ? words.say("notifications.on-quote") : words.money(price.times(line.quantity()))));
+        if (line.promisedFor() != null && !line.is("WITHDRAWN", "UNTREATED", "CANCELLED")) {
+            facts.add(new Fact(words.say("notifications.promised"), words.date(line.promisedFor())));
+        }
+        return new Facts(facts);
+    }
+
+    /** What a line is about; of something that touches health, nothing but that it is an appointment. */
+    private static List<Fact> what(Line line, Words words) {
+        var label = words.say("notifications.service");
+        if (line.health()) {
+            return List.of(new Fact(label, words.say("notifications.well-being")));
+        }
+        var name = words.say("notifications.service-times", line.service(), line.quantity());
+        return line.options().isEmpty()
+                ? List.of(new Fact(label, name))
+                : List.of(
+                        new Fact(label, name),
+                        new Fact(words.say("notifications.options"), String.join(", ", line.options())));
+    }
+
+    private static Optional<Money> total(ToldOrder order) {
+        return order.lines().size() < 2 || order.lines().stream().anyMatch(it -> it.price() == null)
+                ? Optional.empty()
+                : order.lines().stream()
+                        .flatMap(
+                                it -> Optional.ofNullable(it.price()).map(price -> price.times(it.quantity())).stream())
+                        .reduce(Money::plus);
+    }
+
+    private static Facts desk(ToldOrder order, Words words) {
+        return new Facts(List.of(new Fact(
+                words.say("notifications.where"),
+                order.site().name() + ", " + order.site().deskPlace())));
+    }
+
+    private Block sessions(ToldOrder order, Words words) {
+        var coming = calendar.nextSessions(order.site().id(), clock.instant(), SESSIONS_TOLD).stream()
+                .map(it -> {
+                    var from = it.startsAt().atZone(order.site().zone());
+                    var until = it.endsAt().atZone(order.site().zone());
+                    return words.say(
+                            "notifications.session",
+                            words.date(from.toLocalDate()),
+                            from.toLocalTime(),
+                            until.toLocalTime());
+                })
+                .toList();
+        return coming.isEmpty()
+                ? new Paragraph(words.say("notifications.no-sessions"))
+                : new Items(words.say("notifications.sessions"), coming);
+    }
+
+    private Action see(ToldOrder order, Words words) {
+        return new Action(words.say("notifications.see-order"), address.of(order.path()));
+    }
+}

@@ -1,0 +1,76 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Words;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Where a message is written down. It leaves once the transaction that wrote it has committed, and not otherwise. */
+@Component
+class Outbox {
+
+    /**
+     * Whose the messages are that concern no operator: an account may work for two. It owns nothing else, so nobody who
+     * works for an operator sees them.
+     */
+    static final OperatorId PLATFORM = new OperatorId(new UUID(0, 0));
+
+    /** The first attempt and those that may follow, over a day and a half. */
+    static final int ATTEMPTS = 8;
+
+    private final MessageRepository messages;
+    private final Dictionary dictionary;
+    private final Stationery stationery;
+    private final SenderNames senders;
+    private final Postman postman;
+    private final Clock clock;
+
+    Outbox(
+            MessageRepository messages,
+            Dictionary dictionary,
+            Stationery stationery,
+            SenderNames senders,
+            Postman postman,
+            Clock clock) {
+        this.messages = messages;
+        this.dictionary = dictionary;
+        this.stationery = stationery;
+        this.senders = senders;
+        this.postman = postman;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down what one reader is told of one event.
+     *
+     * @param eventKey names what happened; a second message of the same name is not written
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void post(MessageKind kind, String eventKey, Recipient recipient, Function<Words, Letter> letter) {
+        var operator = Tenant.require();
+        var words = dictionary.words(recipient.locale());
+        var written = stationery.write(letter.apply(words), words, senders.of(operator));
+        var now = clock.instant();
+        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, written, ATTEMPTS, now)) {
+            wakePostman(operator);
+        }
+    }
+
+    void wakePostman(OperatorId operator) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                postman.wake(operator);
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package fr.conciergerie.notifications;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Who is told, where, and in which language. */
+record Recipient(Kind kind, UUID id, String address, Locale locale) {
+
+    enum Kind {
+        MEMBER,
+        PARTNER,
+        ACCOUNT
+    }
+}

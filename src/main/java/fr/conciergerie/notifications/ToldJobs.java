@@ -1,0 +1,44 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.orders.JobId;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads, from the views of the modules below, what partners are told. */
+@Repository
+class ToldJobs {
+
+    private final JdbcClient jdbc;
+
+    ToldJobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    ToldJob job(JobId id) {
+        return jdbc.sql("""
+                        select j.ended_at is null as open, j.due_on, l.service_name, l.family, l.options, l.quantity,
+                               l.unit_price_cents, j.partner_id, p.email, p.locale
+                          from orders.job_v j
+                          join orders.line_v l on l.id = j.line_id
+                          join partners.partner_v p on p.id = j.partner_id
+                         where j.id = :id
+                        """)
+                .param("id", id.value())
+                .query((rs, _) -> new ToldJob(
+                        id,
+                        rs.getBoolean("open"),
+                        rs.getString("service_name"),
+                        rs.getString("family").equals("WELL_BEING"),
+                        ToldOrders.texts(rs.getArray("options")),
+                        rs.getInt("quantity"),
+                        ToldOrders.money(rs, "unit_price_cents"),
+                        rs.getObject("due_on", LocalDate.class),
+                        rs.getObject("partner_id", UUID.class),
+                        rs.getString("email"),
+                        Locale.of(rs.getString("locale"))))
+                .single();
+    }
+}

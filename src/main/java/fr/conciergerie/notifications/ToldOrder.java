@@ -1,0 +1,70 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its member is told of it.
+ *
+ * @param courtesies whether they also want to be told what they need not know
+ */
+record ToldOrder(
+        UUID id,
+        String number,
+        String pickupCode,
+        boolean distance,
+        Instant placedAt,
+        @Nullable Instant withdrawalUntil,
+        Site site,
+        Reader reader,
+        List<Line> lines) {
+
+    record Site(SiteId id, String name, String deskPlace, ZoneId zone) {}
+
+    record Reader(UUID member, @Nullable String address, Locale locale, boolean courtesies) {}
+
+    /**
+     * @param health what it is nobody else may learn, nor guess from a message lying open
+     * @param price of one; null while it is open
+     */
+    record Line(
+            UUID id,
+            String service,
+            boolean health,
+            boolean entrusted,
+            List<String> options,
+            int quantity,
+            @Nullable Money price,
+            @Nullable LocalDate promisedFor,
+            String status,
+            @Nullable String reason,
+            @Nullable Money proposedPrice,
+            @Nullable LocalDate proposedFor) {
+
+        boolean is(String... some) {
+            return List.of(some).contains(status);
+        }
+    }
+
+    /** Empty when they gave no address: the concierge tells them at the desk. */
+    Optional<Recipient> recipient() {
+        return Optional.ofNullable(reader.address())
+                .map(it -> new Recipient(Recipient.Kind.MEMBER, reader.member(), it, reader.locale()));
+    }
+
+    Line line(UUID wanted) {
+        return lines.stream().filter(it -> it.id().equals(wanted)).findFirst().orElseThrow();
+    }
+
+    String path() {
+        return "/orders/" + id;
+    }
+}

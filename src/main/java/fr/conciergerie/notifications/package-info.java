@@ -1,0 +1,24 @@
+/**
+ * Notifications: what the concierge service tells people by e-mail, when, and whether it arrived.
+ *
+ * <p>Nobody calls this module to send something: it listens. Others ask {@link Messages} for the delivery log. A message
+ * is written in the transaction of the listener, sent after commit, tried again while it may still arrive, and never sent
+ * twice for the same event.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web::ui",
+            "accounts",
+            "organisations",
+            "calendar",
+            "partners",
+            "catalogue",
+            "orders"
+        })
+package fr.conciergerie.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,298 @@
+package fr.conciergerie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.conciergerie.database.DatabaseTest;
+import fr.conciergerie.notifications.Delivery.Never;
+import fr.conciergerie.notifications.Delivery.NotNow;
+import fr.conciergerie.notifications.Delivery.Taken;
+import fr.conciergerie.notifications.Delivery.Unsure;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DatabaseTest
+@Import({PostmanTest.Ground.class, MessageRepository.class, SenderNames.class})
+class PostmanTest {
+
+    private static final Instant MORNING = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TestConfiguration
+    @ComponentScan(
+            basePackages = "fr.conciergerie.organisations",
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test).*"))
+    static class Ground {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(MORNING, ZoneOffset.UTC);
+        }
+    }
+
+    @Autowired
+    MessageRepository messages;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    SenderNames senders;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(MORNING);
+    private final List<MessageId> sent = new CopyOnWriteArrayList<>();
+    private final List<Postman> postmen = new ArrayList<>();
+    private OperatorId operator = Outbox.PLATFORM;
+
+    @BeforeEach
+    void newOperator() {
+        operator = organisations.createOperator("Conciergerie d’essai", "essai-" + UUID.randomUUID());
+    }
+
+    @AfterEach
+    void endOfTheDay() {
+        postmen.forEach(Postman::stop);
+    }
+
+    @Test
+    void aMessageIsSentOnceAndMarked() {
+        var id = written("a");
+
+        postman(_ -> new Taken()).wake(operator);
+
+        awaitStatus(id, "SENT");
+        assertThat(sent).containsExactly(id);
+    }
+
+    @Test
+    void theSameEventIsToldOnce() {
+        written("the same");
+
+        assertThat(insert("the same")).isFalse();
+    }
+
+    @Test
+    void severalPostmenNeverSendAMessageTwice() {
+        var ids = new ArrayList<MessageId>();
+        for (int i = 0; i < 60; i++) {
+            ids.add(written("event " + i));
+        }
+
+        for (int i = 0; i < 4; i++) {
+            postman(_ -> new Taken()).wake(operator);
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("SENT") == 60);
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgainLaterAndLater() {
+        var id = written("a");
+        var postman = postman(_ -> new NotNow(Problem.NO_CONNECTION, null));
+
+        var pauses = new ArrayList<Duration>();
+        for (int attempt = 1; attempt < Outbox.ATTEMPTS; attempt++) {
+            int expected = attempt;
+            postman.wake(operator);
+            await().until(() -> sent.size() == expected && status(id).equals("WAITING"));
+            var next = nextAttempt(id);
+            pauses.add(Duration.between(time.get(), next));
+            time.set(next);
+        }
+        postman.wake(operator);
+
+        awaitStatus(id, "FAILED");
+        assertThat(pauses).isSorted();
+        assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
+        assertThat(pauses.getLast()).isLessThanOrEqualTo(Duration.ofHours(15));
+        assertThat(sent).hasSize(Outbox.ATTEMPTS);
+    }
+
+    @Test
+    void nothingIsSentBeforeItsTime() {
+        var id = written("a");
+        postman(_ -> new NotNow(Problem.NO_CONNECTION, null)).wake(operator);
+        await().until(() -> sent.size() == 1 && status(id).equals("WAITING"));
+
+        assertThat(inTenant(() -> messages.claim(time.get(), Postman.LEASE))).isEmpty();
+    }
+
+    @Test
+    void aRefusedAddressIsNotTriedAgain() {
+        var id = written("a");
+
+        postman(_ -> new Never(Problem.ADDRESS_REFUSED, 550)).wake(operator);
+
+        awaitStatus(id, "FAILED");
+    }
+
+    @Test
+    void aMessageThatWasCutOffIsLeftToThePeople() {
+        var id = written("a");
+        var postman = postman(_ -> new Unsure());
+
+        postman.wake(operator);
+        awaitStatus(id, "UNKNOWN");
+        time.set(time.get().plus(Duration.ofDays(3)));
+        postman.sweep();
+        written("another");
+        postman.wake(operator);
+
+        await().until(() -> count("UNKNOWN") == 2);
+        assertThat(sent.stream().filter(id::equals)).hasSize(1);
+    }
+
+    @Test
+    void aMessageInTheHandsOfAnInstanceThatDiedIsNotSentAgain() {
+        var id = written("a");
+        assertThat(inTenant(() -> messages.claim(time.get(), Postman.LEASE))).isPresent();
+        var survivor = postman(_ -> new Taken());
+
+        survivor.sweep();
+        assertThat(status(id)).isEqualTo("SENDING");
+        time.set(time.get().plus(Postman.LEASE).plusSeconds(1));
+        survivor.sweep();
+
+        awaitStatus(id, "UNKNOWN");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void anInstanceThatWasOnlySlowStillSaysWhatCameOfIt() {
+        var id = written("a");
+        var inHand = inTenant(() -> messages.claim(time.get(), Postman.LEASE)).orElseThrow();
+        time.set(time.get().plus(Postman.LEASE).plusSeconds(1));
+        postman(_ -> new Taken()).sweep();
+        awaitStatus(id, "UNKNOWN");
+
+        inTenant(() -> {
+            messages.record(inHand, new Taken(), null, false, time.get());
+            return true;
+        });
+
+        assertThat(status(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void theSweepFindsWhatNobodyWokeUpFor() {
+        var id = written("a");
+
+        postman(_ -> new Taken()).sweep();
+
+        awaitStatus(id, "SENT");
+    }
+
+    private interface Answer {
+        Delivery to(Outgoing message);
+    }
+
+    private Postman postman(Answer answer) {
+        var postman =
+                new Postman(messages, transport(answer), organisations, senders, transactions, new MovedClock(time));
+        postman.start();
+        postmen.add(postman);
+        return postman;
+    }
+
+    private Transport transport(Answer answer) {
+        return new Transport() {
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public boolean leavesUs() {
+                return true;
+            }
+
+            @Override
+            public Delivery send(Outgoing message, String sender) {
+                sent.add(message.id());
+                return answer.to(message);
+            }
+        };
+    }
+
+    private MessageId written(String event) {
+        assertThat(insert(event)).isTrue();
+        return inTenant(() -> jdbc.sql("select id from notifications.message where event_key = :key")
+                .param("key", event)
+                .query((rs, _) -> new MessageId(rs.getObject(1, UUID.class)))
+                .single());
+    }
+
+    private boolean insert(String event) {
+        return inTenant(() -> messages.insert(
+                new MessageId(Ids.next(time.get())),
+                event,
+                MessageKind.LINE_READY,
+                new Recipient(Recipient.Kind.MEMBER, UUID.randomUUID(), "agent@ville.example", Locale.FRENCH),
+                new Written("Sujet", "Texte", "<p>Texte</p>"),
+                Outbox.ATTEMPTS,
+                time.get()));
+    }
+
+    private void awaitStatus(MessageId id, String status) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(id).equals(status));
+    }
+
+    private String status(MessageId id) {
+        return inTenant(() -> jdbc.sql("select status from notifications.message where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single());
+    }
+
+    private Instant nextAttempt(MessageId id) {
+        return inTenant(() -> jdbc.sql("select next_attempt_at from notifications.message where id = :id")
+                .param("id", id.value())
+                .query((rs, _) -> rs.getTimestamp(1).toInstant())
+                .single());
+    }
+
+    private long count(String status) {
+        return inTenant(() -> jdbc.sql("select count(*) from notifications.message where status = :status")
+                .param("status", status)
+                .query(Long.class)
+                .single());
+    }
+
+    private <T> T inTenant(Supplier<T> work) {
+        return Tenant.call(
+                operator, () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> work.get())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.notifications;
+
+import org.jspecify.annotations.NullMarked;
