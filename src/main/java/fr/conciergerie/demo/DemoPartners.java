@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -130,14 +131,22 @@ class DemoPartners {
     Map<String, PartnerId> load() {
         var added = new HashMap<String, PartnerId>();
         for (var sketch : SKETCHES) {
-            var id = partners.add(sketch.slug, sketch.details());
+            var id = partners.add(sketch.slug, sketch.details(null));
             added.put(sketch.slug, id);
             if (sketch.basis != null) {
                 partners.recordEss(
                         id, new EssStatus(sketch.basis, sketch.proof, SINCE, SINCE, null, null, sketch.siae));
             }
         }
+        standIn(added, "cordonnerie-du-cours", "cordonnerie-mobile");
         return Map.copyOf(added);
+    }
+
+    /** The one does the work when the other cannot. */
+    private void standIn(Map<String, PartnerId> added, String usual, String other) {
+        var sketch = SKETCHES.stream().filter(it -> it.slug.equals(usual)).findFirst().orElseThrow();
+        partners.change(
+                Objects.requireNonNull(added.get(usual)), 0, sketch.details(Objects.requireNonNull(added.get(other))));
     }
 
     private static Sketch sketch(String slug, String name, LegalForm form, String town, Set<DayOfWeek> days) {
@@ -167,7 +176,7 @@ class DemoPartners {
             return new Sketch(slug, name, form, town, days, regime, basis, proof, siae);
         }
 
-        PartnerDetails details() {
+        PartnerDetails details(@Nullable PartnerId fallback) {
             return new PartnerDetails(
                     name,
                     form,
@@ -183,7 +192,7 @@ class DemoPartners {
                     vat,
                     Settlement.DIRECT_TO_PARTNER,
                     1000,
-                    null);
+                    fallback);
         }
     }
 }

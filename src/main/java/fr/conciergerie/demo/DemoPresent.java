@@ -1,0 +1,276 @@
+package fr.conciergerie.demo;
+
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.custody.Arrival;
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.PieceIn;
+import fr.conciergerie.custody.Reserves;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The past weeks of the demonstration: orders in every state at every site, so that no screen is empty. */
+@Component
+class DemoPresent {
+
+    private static final String COBBLER = "cordonnerie";
+
+    private final Orders orders;
+    private final Custody custody;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    DemoPresent(Orders orders, Custody custody, Calendar calendar, Clock clock) {
+        this.orders = orders;
+        this.custody = custody;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Who plays. The first member is the agent. */
+    record Cast(Actor agent, Actor concierge, Actor partner, List<MemberId> members, List<SiteId> sites) {}
+
+    /** How far an order has got. */
+    private enum Reach {
+        PLACED,
+        DEPOSITED,
+        SENT,
+        PROPOSED,
+        REFUSED,
+        ACCEPTED,
+        COMPLETED,
+        READY,
+        COLLECTED,
+        GIVEN_BACK,
+        UNTREATED,
+        CANCELLED,
+        WITHDRAWN
+    }
+
+    /** @param sessionsAgo at which of the past sessions it was ordered, 1 being the last one */
+    private record Scene(String service, int quantity, Channel channel, int sessionsAgo, Reach reach) {}
+
+    private static final List<Scene> AT_EACH_SITE = List.of(
+            new Scene("cordonnerie-talons", 1, Channel.DESK, 10, Reach.COLLECTED),
+            new Scene("pressing-chemise", 5, Channel.DESK, 9, Reach.COLLECTED),
+            new Scene("panier-de-legumes", 1, Channel.PHONE, 9, Reach.COLLECTED),
+            new Scene("osteopathie-seance", 1, Channel.EMAIL, 8, Reach.COLLECTED),
+            new Scene("retouche-ourlet", 2, Channel.DESK, 8, Reach.COLLECTED),
+            new Scene("revision-velo", 1, Channel.DESK, 7, Reach.COLLECTED),
+            new Scene("cordonnerie-ressemelage", 1, Channel.DESK, 6, Reach.GIVEN_BACK),
+            new Scene("pressing-costume", 1, Channel.LOCKER, 5, Reach.READY),
+            new Scene("cordonnerie-patins", 1, Channel.DESK, 4, Reach.READY),
+            new Scene("repassage-cinq-pieces", 1, Channel.DESK, 4, Reach.READY),
+            new Scene("pain-bio", 2, Channel.PHONE, 3, Reach.READY),
+            new Scene("photos-d-identite", 1, Channel.DESK, 3, Reach.COMPLETED),
+            new Scene("cordonnerie-double-de-cle", 2, Channel.DESK, 3, Reach.COMPLETED),
+            new Scene("blanchisserie-couette", 1, Channel.DESK, 5, Reach.ACCEPTED),
+            new Scene("cordonnerie-talons", 1, Channel.DESK, 2, Reach.ACCEPTED),
+            new Scene("controle-technique", 1, Channel.PHONE, 2, Reach.ACCEPTED),
+            new Scene("cordonnerie-patins", 2, Channel.DESK, 1, Reach.SENT),
+            new Scene("retouche-fermeture", 1, Channel.DESK, 2, Reach.SENT),
+            new Scene("grand-panier-de-legumes", 1, Channel.EMAIL, 1, Reach.SENT),
+            new Scene("cordonnerie-maroquinerie", 1, Channel.DESK, 2, Reach.PROPOSED),
+            new Scene("garde-d-enfants", 1, Channel.PHONE, 2, Reach.PROPOSED),
+            new Scene("pressing-manteau", 1, Channel.DESK, 2, Reach.REFUSED),
+            new Scene("cordonnerie-ressemelage", 1, Channel.DESK, 1, Reach.DEPOSITED),
+            new Scene("pressing-robe", 1, Channel.DESK, 1, Reach.DEPOSITED),
+            new Scene("lavage-voiture", 1, Channel.PHONE, 1, Reach.PLACED),
+            new Scene("cordonnerie-talons", 1, Channel.EMAIL, 1, Reach.PLACED),
+            new Scene("plateau-de-fromages", 1, Channel.PHONE, 1, Reach.PLACED),
+            new Scene("menage-a-domicile", 1, Channel.EMAIL, 1, Reach.PLACED),
+            new Scene("cordonnerie-patins", 1, Channel.DESK, 3, Reach.UNTREATED),
+            new Scene("sophrologie-seance", 1, Channel.PHONE, 3, Reach.CANCELLED),
+            new Scene("crevaison-velo", 1, Channel.EMAIL, 2, Reach.WITHDRAWN));
+
+    private static final List<Scene> OF_THE_AGENT = List.of(
+            new Scene("cordonnerie-ressemelage", 1, Channel.ONLINE, 9, Reach.COLLECTED),
+            new Scene("panier-de-legumes", 1, Channel.ONLINE, 7, Reach.COLLECTED),
+            new Scene("pressing-chemise", 3, Channel.ONLINE, 4, Reach.READY),
+            new Scene("cordonnerie-maroquinerie", 1, Channel.ONLINE, 2, Reach.PROPOSED),
+            new Scene("cordonnerie-talons", 1, Channel.ONLINE, 2, Reach.ACCEPTED),
+            new Scene("pain-bio", 1, Channel.ONLINE, 1, Reach.PLACED),
+            new Scene("cordonnerie-patins", 1, Channel.ONLINE, 1, Reach.PLACED));
+
+    void load(Cast cast) {
+        // Members who did not take part in 2015 come first, so that the demonstration's months do not repeat the same names.
+        int next = Year2015.USERS + 1;
+        for (var site : cast.sites()) {
+            for (var scene : AT_EACH_SITE) {
+                play(scene, cast, site, cast.members().get(next++));
+            }
+        }
+        for (var scene : OF_THE_AGENT) {
+            play(scene, cast, cast.sites().getFirst(), cast.members().getFirst());
+        }
+    }
+
+    private void play(Scene scene, Cast cast, SiteId site, MemberId member) {
+        var sessions = pastSessions(site);
+        var placed = sessions.get(sessions.size() - scene.sessionsAgo());
+        var entrusted = isEntrusted(scene.service());
+        var script = new Script(scene, cast, site, member, placed);
+        script.place();
+        if (entrusted && scene.reach() != Reach.PLACED && scene.reach() != Reach.WITHDRAWN) {
+            script.deposit();
+        }
+        switch (scene.reach()) {
+            case PLACED, DEPOSITED -> {}
+            case SENT -> script.send();
+            case PROPOSED -> script.send().propose();
+            case REFUSED -> script.send().refuse();
+            case ACCEPTED -> script.send().accept();
+            case COMPLETED -> script.send().accept().complete();
+            case READY -> script.send().accept().complete().comeBack();
+            case COLLECTED -> {
+                script.send().accept().complete();
+                if (!isGivenThereAndThen(scene.service())) {
+                    script.comeBack().collect();
+                }
+            }
+            case UNTREATED -> script.send().propose().refuseProposal().comeBack();
+            case GIVEN_BACK -> script.send().propose().refuseProposal().comeBack().collect();
+            case CANCELLED -> script.cancel();
+            case WITHDRAWN -> script.withdraw();
+        }
+    }
+
+    private List<Instant> pastSessions(SiteId site) {
+        var now = clock.instant();
+        return calendar.nextSessions(site, now.minus(Duration.ofDays(60)), 60).stream()
+                .map(it -> it.startsAt().plus(Duration.ofMinutes(20)))
+                .filter(it -> it.isBefore(now.minus(Duration.ofHours(2))))
+                .toList();
+    }
+
+    private static boolean isEntrusted(String service) {
+        return List.of(COBBLER, "pressing", "retouche", "revision", "repassage", "blanchisserie", "controle", "lavage", "crevaison")
+                .stream()
+                .anyMatch(service::startsWith);
+    }
+
+    private static boolean isGivenThereAndThen(String service) {
+        return service.endsWith("-seance");
+    }
+
+    /** One order being acted out, an hour or a day at a time. */
+    private final class Script {
+
+        private final Scene scene;
+        private final Cast cast;
+        private final SiteId site;
+        private final MemberId member;
+        private Instant at;
+        private OrderId order = new OrderId(new UUID(0, 0));
+        private LineId line = new LineId(new UUID(0, 0));
+
+        Script(Scene scene, Cast cast, SiteId site, MemberId member, Instant at) {
+            this.scene = scene;
+            this.cast = cast;
+            this.site = site;
+            this.member = member;
+            this.at = at;
+        }
+
+        void place() {
+            var buyer = scene.channel() == Channel.ONLINE ? cast.agent() : cast.concierge();
+            var wanted = new PlaceOrder(
+                    site.toString(),
+                    buyer.is(Role.MEMBER) ? null : member,
+                    scene.channel(),
+                    List.of(new PlaceOrder.Line(scene.service(), scene.quantity(), null, List.of(), null)));
+            after(Duration.ZERO, () -> {
+                var placed = orders.place(buyer, wanted);
+                order = placed.id();
+                line = placed.lines().getFirst().id();
+            });
+        }
+
+        void deposit() {
+            var piece = new PieceIn(description(), Reserves.NONE);
+            after(
+                    Duration.ofMinutes(5),
+                    () -> custody.deposit(cast.concierge(), order, line, List.of(piece), "Étagère A"));
+        }
+
+        Script send() {
+            return after(Duration.ofHours(2), () -> custody.dispatch(cast.concierge(), order, line, null));
+        }
+
+        Script accept() {
+            return after(Duration.ofHours(4), () -> orders.accept(worker(), order, line));
+        }
+
+        Script refuse() {
+            return after(Duration.ofHours(4), () -> orders.refuse(worker(), order, line, "Machine en panne"));
+        }
+
+        Script propose() {
+            return after(
+                    Duration.ofHours(3),
+                    () -> orders.propose(
+                            worker(), order, line, Money.euros(46, 0), null, "Davantage de travail que prévu"));
+        }
+
+        Script refuseProposal() {
+            return after(Duration.ofHours(6), () -> orders.refuseProposal(buyerOrConcierge(), order, line));
+        }
+
+        Script complete() {
+            return after(Duration.ofHours(20), () -> orders.complete(worker(), order, line));
+        }
+
+        Script comeBack() {
+            return after(
+                    Duration.ofHours(20),
+                    () -> custody.comeBack(cast.concierge(), order, line, Arrival.complete("Étagère B")));
+        }
+
+        void collect() {
+            after(Duration.ofHours(26), () -> custody.collect(cast.concierge(), order, line, null, null));
+        }
+
+        void cancel() {
+            after(Duration.ofHours(3), () -> orders.cancel(buyerOrConcierge(), order, line, "Changement d’avis"));
+        }
+
+        void withdraw() {
+            after(Duration.ofHours(20), () -> orders.withdraw(buyerOrConcierge(), order));
+        }
+
+        /** The cobbler answers himself; the others tell the concierge by phone. */
+        private Actor worker() {
+            return scene.service().startsWith(COBBLER) ? cast.partner() : cast.concierge();
+        }
+
+        private Actor buyerOrConcierge() {
+            return scene.channel() == Channel.ONLINE ? cast.agent() : cast.concierge();
+        }
+
+        private String description() {
+            return scene.service().startsWith(COBBLER) ? "Chaussures ou cuir" : "Pièce remise au bureau";
+        }
+
+        /** Some time later, though never later than now. */
+        private Script after(Duration time, Runnable act) {
+            var later = at.plus(time);
+            var now = clock.instant();
+            at = later.isAfter(now) ? now : later;
+            TravellingClock.at(at, act);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package fr.conciergerie.demo;
+
+import fr.conciergerie.accounts.AccountId;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.DemoAccounts;
+import fr.conciergerie.organisations.MemberDetails;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Members;
+import fr.conciergerie.organisations.Operator;
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.orders.PastOrders;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fills a database that demonstration mode created, once: whole, or not at all. What is there afterwards went through the
+ * modules' front doors, so it is as true as anything that people enter.
+ */
+@Component
+@ConditionalOnProperty("conciergerie.demo")
+class Demonstration implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+    private static final String OPERATOR = "conciergerie-solidaire-33";
+
+    /** Of the metropolis; the others work for the neighbour. */
+    private static final int METROPOLE_AGENTS = 580;
+
+    private static final int AGENTS = 600;
+    private static final LocalDate PRICES_OF_2015 = LocalDate.of(2015, 6, 1);
+
+    private final Organisations organisations;
+    private final Members members;
+    private final Accounts accounts;
+    private final DemoAccounts demoAccounts;
+    private final DemoPlaces places;
+    private final DemoPartners partners;
+    private final DemoCatalogue catalogue;
+    private final PastOrders pastOrders;
+    private final DemoPresent present;
+    private final TransactionOperations transaction;
+
+    Demonstration(
+            Organisations organisations,
+            Members members,
+            Accounts accounts,
+            DemoAccounts demoAccounts,
+            DemoPlaces places,
+            DemoPartners partners,
+            DemoCatalogue catalogue,
+            PastOrders pastOrders,
+            DemoPresent present,
+            TransactionOperations transaction) {
+        this.organisations = organisations;
+        this.members = members;
+        this.accounts = accounts;
+        this.demoAccounts = demoAccounts;
+        this.places = places;
+        this.partners = partners;
+        this.catalogue = catalogue;
+        this.pastOrders = pastOrders;
+        this.present = present;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var operator = operator();
+        Tenant.run(operator, () -> transaction.executeWithoutResult(_ -> {
+            if (organisations.sites().isEmpty()) {
+                long start = System.nanoTime();
+                load();
+                LOG.info("demonstration data loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+            }
+        }));
+    }
+
+    private OperatorId operator() {
+        return organisations.operators().stream()
+                .filter(it -> it.slug().equals(OPERATOR))
+                .map(Operator::id)
+                .findFirst()
+                .orElseGet(() -> {
+                    demoAccounts.make("admin", "Administration de la plateforme", Role.ADMIN, null);
+                    return organisations.createOperator("La Conciergerie Solidaire 33", OPERATOR);
+                });
+    }
+
+    private void load() {
+        var manager = demoAccounts.make("manager", "Responsable de la conciergerie", Role.MANAGER, null);
+        var concierge = demoAccounts.make("concierge", "Concierge", Role.CONCIERGE, null);
+        demoAccounts.make("follow-up", "Accompagnement socioprofessionnel", Role.FOLLOW_UP, null);
+        demoAccounts.make("supervisor", "Encadrement technique", Role.SUPERVISOR, null);
+        var metropole = places.metropole();
+        var neighbour = places.neighbour();
+        demoAccounts.make("coordinator", "Mission innovation sociale", Role.COORDINATOR, metropole.value());
+        var sites = places.sites(metropole, neighbour, concierge.value());
+        places.recordHeld(sites, concierge.value());
+        var suppliers = partners.load();
+        catalogue.load(sites, suppliers);
+        var cobbler = Objects.requireNonNull(suppliers.get("cordonnerie-du-cours"));
+        var partner = demoAccounts.make("partner", "La Cordonnerie du Cours", Role.PARTNER, cobbler.value());
+        var agents = agents(metropole, neighbour);
+        var agent = agent(agents.getFirst());
+        pastOrders.takeOver(
+                new Year2015(agents.subList(1, Year2015.USERS + 1), sites.subList(0, 2)).orders(),
+                manager.value(),
+                PRICES_OF_2015);
+        present.load(new DemoPresent.Cast(
+                actor(agent, Role.MEMBER),
+                actor(concierge, Role.CONCIERGE),
+                actor(partner, Role.PARTNER),
+                agents,
+                sites));
+    }
+
+    /** The first of them is the agent whom everybody can be. */
+    private List<MemberId> agents(OrganisationId metropole, OrganisationId neighbour) {
+        var since = LocalDate.of(2014, 1, 1);
+        return IntStream.range(0, AGENTS)
+                .mapToObj(i -> organisations.addMember(
+                        i < METROPOLE_AGENTS ? metropole : neighbour,
+                        i == 0
+                                ? new MemberDetails("Agent de démonstration", "agent@demo.example")
+                                : new MemberDetails(Names.name(i), Names.email(i)),
+                        since))
+                .toList();
+    }
+
+    private AccountId agent(MemberId member) {
+        var account = demoAccounts.make("agent", "Agent de démonstration", Role.MEMBER, member.value());
+        members.linkAccount(member, account.value());
+        return account;
+    }
+
+    private Actor actor(AccountId account, Role role) {
+        return accounts.actors(account).stream()
+                .filter(it -> it.is(role))
+                .findFirst()
+                .orElseThrow();
+    }
+}
