@@ -1,0 +1,199 @@
+package fr.conciergerie.bench;
+
+import fr.conciergerie.Conciergerie;
+import fr.conciergerie.organisations.Organisations;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What {@code bin/bench} runs: orders through the API beside the same statements straight through JDBC, on one server, in
+ * one run; then pages, growth and start-up. Absolute times say something of the machine, the ratios of us.
+ */
+final class Bench {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final String TOKEN = "Authorization: Bearer demo-agent\r\n";
+    private static final String ORDER = """
+            {"site":"siege","channel":"ONLINE","lines":[\
+            {"service":"cordonnerie-talons","quantity":1},{"service":"panier-de-legumes","quantity":2}]}""";
+
+    private final int port;
+    private final Recorder recorder = new Recorder();
+    private final ConfigurableApplicationContext application;
+    private @Nullable HikariDataSource direct;
+
+    private Bench(Path data) throws IOException {
+        port = freePort();
+        var spring = new SpringApplication(Conciergerie.class);
+        spring.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    direct = new HikariDataSource(sixteen(pool));
+                    return recorder.before(pool);
+                }
+                return bean;
+            }
+        }));
+        application = spring.run(
+                "--conciergerie.demo=true",
+                "--conciergerie.fresh=true",
+                "--conciergerie.data=" + data,
+                "--server.port=" + port,
+                "--logging.level.root=warn");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var startUp = StartUp.measure(Path.of(arguments[0]), Path.of(arguments[1], "start-up"));
+        var bench = new Bench(Path.of(arguments[1], "load"));
+        try {
+            bench.run(startUp);
+        } finally {
+            bench.application.close();
+        }
+        System.exit(0);
+    }
+
+    private void run(StartUp startUp) throws Exception {
+        var replay = recordOne();
+        System.out.printf("%nOne order of 2 lines is %d statements:%n%s%n", replay.statements(), replay.described());
+
+        Load.run(WARM_UP, this::orders);
+        Load.run(Duration.ofSeconds(5), () -> replay.client(database()));
+        // Turn about, so that neither has the machine's better half.
+        var orders = Load.run(MEASURED, this::orders);
+        var limit = Load.run(MEASURED, () -> replay.client(database()));
+        var ordersAgain = Load.run(MEASURED, this::orders);
+        var limitAgain = Load.run(MEASURED, () -> replay.client(database()));
+
+        heading("16 clients, durable commits");
+        row("POST /api/v1/orders, 2 lines", orders);
+        row("the same statements by JDBC", limit);
+        row("POST /api/v1/orders, again", ordersAgain);
+        row("the same statements, again", limitAgain);
+        page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
+        page("GET today at the desk (API)", "/api/v1/desk/today?site=siege", "Authorization: Bearer demo-concierge\r\n");
+        page("catalogue page", "/", SignedIn.as("agent", port));
+        page("today page", "/desk", SignedIn.as("concierge", port));
+        startUp.print();
+        growth();
+        System.out.printf(
+                Locale.ROOT,
+                "%nratio orders/limit: %.2f%n",
+                (orders.perSecond() + ordersAgain.perSecond()) / (limit.perSecond() + limitAgain.perSecond()));
+    }
+
+    private void page(String what, String path, String headers) throws Exception {
+        var request = HttpClientOnASocket.request("GET", path, headers, "");
+        Callable<Load.Client> client = () -> new Getting(new HttpClientOnASocket(port), request);
+        Load.run(Duration.ofSeconds(3), client);
+        row(what, Load.run(Duration.ofSeconds(8), client));
+    }
+
+    /** The time of an order must not grow with those that are already there. */
+    private void growth() throws Exception {
+        var growth = new Growth(
+                database(), application.getBean(Organisations.class).operators().getFirst().id());
+        heading("growth");
+        growth.fillUpTo(10_000);
+        Load.run(Duration.ofSeconds(3), this::orders);
+        var few = Load.run(Duration.ofSeconds(12), this::orders);
+        row("POST with 10,000 orders there", few);
+        growth.fillUpTo(1_000_000);
+        Load.run(Duration.ofSeconds(3), this::orders);
+        var many = Load.run(Duration.ofSeconds(12), this::orders);
+        row("POST with 1,000,000 orders there", many);
+        System.out.printf(
+                Locale.ROOT, "time per order, 1,000,000 against 10,000: %.2f%n", few.perSecond() / many.perSecond());
+    }
+
+    private Replay recordOne() throws Exception {
+        try (var client = orders()) {
+            for (int i = 0; i < 50; i++) {
+                client.once();
+            }
+            recorder.start();
+            client.once();
+            var one = recorder.stop();
+            recorder.start();
+            client.once();
+            return new Replay(one, recorder.stop());
+        }
+    }
+
+    private Load.Client orders() throws IOException {
+        var connection = new HttpClientOnASocket(port);
+        return new Load.Client() {
+            @Override
+            public void once() throws IOException {
+                var headers = TOKEN + "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n";
+                connection.send(HttpClientOnASocket.request("POST", "/api/v1/orders", headers, ORDER), 201);
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
+    }
+
+    /** The application's own server and role, a connection for each client. */
+    private DataSource database() {
+        return Objects.requireNonNull(direct);
+    }
+
+    private static HikariConfig sixteen(HikariDataSource pool) {
+        var config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setPoolName("bench");
+        config.setMaximumPoolSize(Load.CLIENTS + 2);
+        return config;
+    }
+
+    private static void heading(String title) {
+        System.out.printf("%n%-36s %12s %10s %10s %8s%n", title, "per second", "p50 ms", "p99 ms", "errors");
+    }
+
+    private static void row(String what, Load.Result result) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s %12.0f %10.2f %10.2f %8d%n",
+                what,
+                result.perSecond(),
+                result.percentile(0.5),
+                result.percentile(0.99),
+                result.errors());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private record Getting(HttpClientOnASocket connection, byte[] request) implements Load.Client {
+        @Override
+        public void once() throws IOException {
+            connection.send(request, 200);
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package fr.conciergerie.bench;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.ShortCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * The limit: the statements of one order, exactly as the application sends them, straight through JDBC. Two recordings are
+ * compared; the keys and numbers in which they differ are those that each order makes anew.
+ */
+final class Replay {
+
+    private static final Pattern KEY =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[2-9A-HJKMNP-Z]{6}(?![0-9A-Za-z])");
+
+    private final List<Recorder.Step> steps;
+    private final Set<String> madeAnew;
+
+    Replay(List<Recorder.Step> one, List<Recorder.Step> other) {
+        var same = one.stream().map(Recorder.Step::sql).toList().equals(other.stream().map(Recorder.Step::sql).toList());
+        if (!same) {
+            throw new IllegalStateException("two orders were placed by different statements: " + one + " " + other);
+        }
+        steps = one;
+        madeAnew = new HashSet<>(words(one));
+        madeAnew.removeAll(words(other));
+    }
+
+    int statements() {
+        return (int) steps.stream().filter(it -> !it.sql().equals(Recorder.COMMIT)).count();
+    }
+
+    String described() {
+        return steps.stream()
+                .map(it -> it.sql().strip().lines().findFirst().orElse("").strip())
+                .collect(Collectors.joining("\n    ", "    ", ""));
+    }
+
+    Load.Client client(DataSource database) throws SQLException {
+        var connection = database.getConnection();
+        connection.setAutoCommit(false);
+        return new Load.Client() {
+            private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+            @Override
+            public void once() throws SQLException {
+                placeOne(connection, prepared);
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
+        };
+    }
+
+    private void placeOne(Connection connection, Map<String, PreparedStatement> prepared) throws SQLException {
+        var fresh = freshWords();
+        for (var step : steps) {
+            if (step.sql().equals(Recorder.COMMIT)) {
+                connection.commit();
+                continue;
+            }
+            var statement = prepared.get(step.sql());
+            if (statement == null) {
+                statement = connection.prepareStatement(step.sql());
+                prepared.put(step.sql(), statement);
+            }
+            for (var parameter : step.parameters()) {
+                set(statement, parameter, fresh);
+            }
+            if (statement.execute()) {
+                try (var rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        rows.getObject(1);
+                    }
+                }
+            }
+        }
+        connection.commit();
+    }
+
+    private Map<String, String> freshWords() {
+        var fresh = new HashMap<String, String>();
+        for (var word : madeAnew) {
+            fresh.put(
+                    word,
+                    word.length() == ShortCode.LENGTH
+                            ? ShortCode.next().value()
+                            : Ids.next(Instant.now()).toString());
+        }
+        return fresh;
+    }
+
+    private static void set(PreparedStatement statement, Recorder.Parameter parameter, Map<String, String> fresh)
+            throws SQLException {
+        var arguments = parameter.arguments().clone();
+        arguments[1] = renewed(arguments[1], fresh);
+        try {
+            parameter.setter().invoke(statement, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private static Object renewed(Object value, Map<String, String> fresh) {
+        return switch (value) {
+            case UUID key -> UUID.fromString(fresh.getOrDefault(key.toString(), key.toString()));
+            case String text -> {
+                var renewed = text;
+                for (var word : fresh.entrySet()) {
+                    renewed = renewed.replace(word.getKey(), word.getValue());
+                }
+                yield renewed;
+            }
+            case null, default -> value;
+        };
+    }
+
+    private static List<String> words(List<Recorder.Step> steps) {
+        var words = new ArrayList<String>();
+        for (var step : steps) {
+            for (var parameter : step.parameters()) {
+                if (parameter.arguments()[1] instanceof UUID || parameter.arguments()[1] instanceof String) {
+                    var text = parameter.arguments()[1].toString();
+                    KEY.matcher(text).results().forEach(it -> words.add(it.group()));
+                    NUMBER.matcher(text).results().forEach(it -> words.add(it.group()));
+                }
+            }
+        }
+        return words;
+    }
+}
