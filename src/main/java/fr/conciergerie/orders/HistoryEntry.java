@@ -23,6 +23,10 @@ record HistoryEntry(
         COMPLETED,
         RETURNED,
         COLLECTED,
+        /** Put elsewhere at the site. */
+        MOVED,
+        /** Handed over by mistake; it waits again. */
+        COLLECTION_UNDONE,
         CANCELLED,
         WITHDRAWN,
         PROMISE_MOVED

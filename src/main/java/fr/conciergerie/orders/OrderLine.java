@@ -151,6 +151,25 @@ record OrderLine(
         };
     }
 
+    /** Put elsewhere at the same site. */
+    OrderLine keepAt(String place) {
+        return switch (state) {
+            case Deposited _ -> in(new Deposited(place));
+            case Ready(var job, _) -> in(new Ready(job, place));
+            case Untreated(var reason, var before) when before != null -> in(new Untreated(reason, place));
+            default -> throw refusing("moved");
+        };
+    }
+
+    /** It was handed over by mistake and is back where it was. */
+    OrderLine undoCollection(String place) {
+        return switch (state) {
+            case Collected(var job, _, _) when service.leavesSomethingToCollect() -> in(new Ready(job, place));
+            case ReturnedUntreated(var reason, _, _) -> in(new Untreated(reason, place));
+            default -> throw refusing("put-back");
+        };
+    }
+
     /** Free until a partner has started. */
     OrderLine cancel(String reason, Instant now) {
         return switch (state) {

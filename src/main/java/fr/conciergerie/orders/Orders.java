@@ -185,6 +185,20 @@ public class Orders {
         return step.view();
     }
 
+    /** Put elsewhere at the site. Called by custody, which moves the pieces in the same transaction. */
+    public OrderView keepAt(Actor actor, OrderId id, LineId line, String place) {
+        return served(actor, id, line)
+                .take(it -> it.keepAt(place), HistoryEntry.at(What.MOVED, place))
+                .view();
+    }
+
+    /** The hand-over was a mistake: it waits for the member again. Called by custody, which has the pieces back. */
+    public OrderView undoCollection(Actor actor, OrderId id, LineId line, String place) {
+        return served(actor, id, line)
+                .take(it -> it.undoCollection(place), HistoryEntry.at(What.COLLECTION_UNDONE, place))
+                .view();
+    }
+
     /** Free until a partner has started. Pieces that were handed in are given back. */
     public OrderView cancel(Actor actor, OrderId id, LineId line, String reason) {
         var why = reason(reason);
