@@ -1,0 +1,17 @@
+package fr.conciergerie.custody;
+
+import fr.conciergerie.orders.OrderView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an order and of the pieces of one of its lines.
+ *
+ * @param transfer the gesture in the ledger; null when no piece changed hands
+ */
+public record Handled(OrderView order, List<ItemView> items, @Nullable TransferId transfer) {
+
+    public Handled {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.conciergerie.custody;
+
+/**
+ * A piece and how far its ledger has got.
+ *
+ * @param seq the number of its last transfer; 0 before the first
+ */
+record Item(ItemView view, int seq) {
+
+    ItemId id() {
+        return view.id();
+    }
+
+    Holder holder() {
+        return view.holder();
+    }
+
+    boolean missing() {
+        return view.missing();
+    }
+
+    boolean isOnSite() {
+        return view.isOnSite();
+    }
+}
