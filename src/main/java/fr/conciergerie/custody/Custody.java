@@ -5,7 +5,6 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -88,8 +87,7 @@ public class Custody {
             throw new Refused("custody.code-for-someone-else");
         }
         var view = orders.collect(actor, order, line, who, shown);
-        var pieces =
-                items.ofLine(line).stream().filter(it -> !it.missing()).toList();
+        var pieces = items.ofLine(line).stream().filter(it -> !it.missing()).toList();
         requireOnSite(pieces);
         var to = who == null ? new Holder.Member(view.member()) : new Holder.Delegate(who);
         return transferred(view, pieces, to, shown == null ? Method.WITNESSED : Method.CODE, actor);
@@ -170,6 +168,18 @@ public class Custody {
         return ledger.ofOrder(order).stream().map(it -> entry(it, now)).toList();
     }
 
+    /** Where on site something is put, as a concierge says it: never empty, never a novel. */
+    public static String place(@Nullable String typed) {
+        var place = typed == null ? "" : typed.strip();
+        if (place.isEmpty()) {
+            throw new Refused("custody.place-missing");
+        }
+        if (place.length() > MAX_PLACE) {
+            throw new Refused("custody.place-too-long", MAX_PLACE);
+        }
+        return place;
+    }
+
     private Handled transferred(OrderView view, List<Item> pieces, Holder to, Method method, Actor actor) {
         var now = clock.instant();
         if (pieces.isEmpty()) {
@@ -183,8 +193,8 @@ public class Custody {
         var now = clock.instant();
         var labelled = new ArrayList<Item>();
         for (var piece : pieces) {
-            labelled.add(items.add(
-                    order.id(), line, order.site(), labelled.size() + 1, pieces.size(), piece, bringer, now));
+            labelled.add(
+                    items.add(order.id(), line, order.site(), labelled.size() + 1, pieces.size(), piece, bringer, now));
         }
         return labelled;
     }
@@ -257,17 +267,6 @@ public class Custody {
         if (count < 1 || count > MAX_PIECES) {
             throw new Refused("custody.pieces-out-of-bounds", MAX_PIECES);
         }
-    }
-
-    private static String place(String typed) {
-        var place = typed.strip();
-        if (place.isEmpty()) {
-            throw new Refused("custody.place-missing");
-        }
-        if (place.length() > MAX_PLACE) {
-            throw new Refused("custody.place-too-long", MAX_PLACE);
-        }
-        return place;
     }
 
     private static String labels(Collection<Item> pieces) {

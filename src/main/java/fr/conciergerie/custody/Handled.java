@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transfer the gesture in the ledger; null when no piece changed hands
  */
-public record Handled(OrderView order, List<ItemView> items, @Nullable TransferId transfer) {
+public record Handled(
+        OrderView order, List<ItemView> items, @Nullable TransferId transfer) {
 
     public Handled {
         items = List.copyOf(items);

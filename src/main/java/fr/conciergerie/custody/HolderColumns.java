@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The three columns of a {@link Holder}: the one place where the sealed type becomes cells and back. */
-record HolderColumns(Holder.Kind kind, @Nullable UUID id, @Nullable String detail) {
+record HolderColumns(
+        Holder.Kind kind, @Nullable UUID id, @Nullable String detail) {
 
     static HolderColumns of(Holder holder) {
         var kind = holder.kind();

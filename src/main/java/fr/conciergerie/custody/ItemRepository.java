@@ -61,7 +61,9 @@ class ItemRepository {
                         .param("description", item.description())
                         .param(
                                 "reserves",
-                                item.reserves().kinds().stream().map(Reserve::name).collect(Collectors.joining(",")))
+                                item.reserves().kinds().stream()
+                                        .map(Reserve::name)
+                                        .collect(Collectors.joining(",")))
                         .param("note", item.reserves().note())
                         .param("holderKind", holder.kind().name())
                         .param("holderId", holder.id())
@@ -114,7 +116,10 @@ class ItemRepository {
         return jdbc.sql("""
                         select distinct holder_detail from custody.item
                          where site_id = :site and holder_kind = 'STORAGE' and holder_id = :site
-                        """).param("site", site.value()).query((rs, _) -> rs.getString(1)).list();
+                        """)
+                .param("site", site.value())
+                .query((rs, _) -> rs.getString(1))
+                .list();
     }
 
     static Item read(ResultSet rs) throws SQLException {

@@ -70,13 +70,7 @@ class Ledger {
     }
 
     private Item append(
-            Item item,
-            Holder to,
-            Method method,
-            TransferId gesture,
-            @Nullable UUID undoes,
-            Actor actor,
-            Instant now) {
+            Item item, Holder to, Method method, TransferId gesture, @Nullable UUID undoes, Actor actor, Instant now) {
         var from = HolderColumns.of(item.holder());
         var target = HolderColumns.of(to);
         changing(() -> jdbc.sql("""
@@ -127,7 +121,10 @@ class Ledger {
                           join custody.item i on i.operator_id = e.operator_id and i.id = e.item_id
                          where %s
                          order by e.at desc, e.seq desc, i.piece
-                        """.formatted(which)).param("id", id).query((rs, _) -> read(rs)).list();
+                        """.formatted(which))
+                .param("id", id)
+                .query((rs, _) -> read(rs))
+                .list();
     }
 
     private static Transfer read(ResultSet rs) throws SQLException {
@@ -145,7 +142,9 @@ class Ledger {
 
     /** Two who move the same pieces at once wait for one another instead of blocking one another. */
     private static List<Item> inLockingOrder(Collection<Item> items) {
-        return items.stream().sorted(Comparator.comparing(it -> it.id().value())).toList();
+        return items.stream()
+                .sorted(Comparator.comparing(it -> it.id().value()))
+                .toList();
     }
 
     private static void changing(Runnable change) {

@@ -126,7 +126,9 @@ public class Photos {
     /** A picture that shows what it should not, or the wrong thing, goes. */
     public OrderId remove(Actor actor, PhotoId id) {
         var order = orderOf(actor, id);
-        jdbc.sql("delete from custody.photo where id = :id").param("id", id.value()).update();
+        jdbc.sql("delete from custody.photo where id = :id")
+                .param("id", id.value())
+                .update();
         return order;
     }
 

@@ -106,7 +106,11 @@ record Picture(byte[] jpeg, int width, int height) {
         canvas.drawImage(smaller, 0, 0, Color.WHITE, null);
         canvas.dispose();
         var out = new ByteArrayOutputStream();
-        Thumbnails.of(opaque).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(out);
+        Thumbnails.of(opaque)
+                .scale(1)
+                .outputFormat("jpg")
+                .outputQuality(QUALITY)
+                .toOutputStream(out);
         return new Picture(out.toByteArray(), opaque.getWidth(), opaque.getHeight());
     }
 }

@@ -52,7 +52,9 @@ public record Reserves(Set<Reserve> kinds, @Nullable String note) {
     /** The same words back: the names, then the remark. */
     public List<String> words() {
         return Stream.concat(
-                        kinds.stream().filter(it -> it != Reserve.OTHER || note == null).map(Reserve::name),
+                        kinds.stream()
+                                .filter(it -> it != Reserve.OTHER || note == null)
+                                .map(Reserve::name),
                         Stream.ofNullable(note))
                 .toList();
     }

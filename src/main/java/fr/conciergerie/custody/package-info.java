@@ -7,7 +7,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "web", "accounts", "organisations", "calendar", "partners", "catalogue", "orders"
+            "shared",
+            "web",
+            "accounts",
+            "organisations",
+            "calendar",
+            "partners",
+            "catalogue",
+            "orders"
         })
 package fr.conciergerie.custody;
 

@@ -1,0 +1,151 @@
+package fr.conciergerie.custody.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.Handled;
+import fr.conciergerie.orders.ExpectedVersion;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The concierge's gestures over the API. Each answers the order as it is then, and the pieces it moved. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Custody")
+class CustodyApi {
+
+    private final Custody custody;
+    private final Partners partners;
+    private final ExpectedVersion expected;
+    private final Idempotency idempotency;
+
+    CustodyApi(Custody custody, Partners partners, ExpectedVersion expected, Idempotency idempotency) {
+        this.custody = custody;
+        this.partners = partners;
+        this.expected = expected;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/orders/{order}/lines/{line}/deposit")
+    @Operation(
+            summary = "Receive the pieces of a line",
+            description =
+                    "Each piece gets a label and goes to the storage of the site. Send an `Idempotency-Key`: the same"
+                            + " call made again answers the same labels.")
+    ResponseEntity<OrderAndItems> deposit(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestBody DepositBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IdempotencyKey key) {
+        var pieces = body.read();
+        return idempotency.once(
+                key,
+                body,
+                () -> change(order, ifMatch, () -> custody.deposit(actor, order, line, pieces, body.where())));
+    }
+
+    @PostMapping("/orders/{order}/lines/{line}/dispatch")
+    @Operation(
+            summary = "Give the work to a partner",
+            description = "To the one named by slug or id; else to the usual one, or after a refusal to who stands in.")
+    ResponseEntity<OrderAndItems> dispatch(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestBody(required = false) @Nullable DispatchBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var partner = body == null || body.partner() == null || body.partner().isBlank()
+                ? null
+                : partners.partnerId(body.partner().strip());
+        return change(order, ifMatch, () -> custody.dispatch(actor, order, line, partner));
+    }
+
+    @PostMapping("/orders/{order}/lines/{line}/return")
+    @Operation(
+            summary = "Take back from a partner",
+            description = "The pieces are put away at the site and the member is told. A piece that is neither back nor"
+                    + " said to be missing is refused, by name.")
+    ResponseEntity<OrderAndItems> comeBack(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestBody ReturnBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var arrival = body.read();
+        return change(order, ifMatch, () -> custody.comeBack(actor, order, line, arrival));
+    }
+
+    @PostMapping("/orders/{order}/lines/{line}/collection")
+    @Operation(
+            summary = "Hand over",
+            description = "To the member; or to someone else (`by`), who shows the pick-up code of the order (`code`).")
+    ResponseEntity<OrderAndItems> collect(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestBody(required = false) @Nullable CollectionBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var by = body == null ? null : body.by();
+        var code = body == null ? null : body.code();
+        return change(order, ifMatch, () -> custody.collect(actor, order, line, by, code));
+    }
+
+    @GetMapping("/items/{label}")
+    @Operation(summary = "Find a piece by its label")
+    ItemBody item(Actor actor, @Parameter(example = "K7P3XW") @PathVariable String label) {
+        var code = ShortCode.read(label).orElseThrow(() -> new NotFound("label " + label));
+        return ItemBody.of(custody.find(actor, code));
+    }
+
+    private ResponseEntity<OrderAndItems> change(OrderId order, @Nullable String ifMatch, Supplier<Handled> step) {
+        var handled = new AtomicReference<List<ItemBody>>(List.of());
+        var view = expected.change(order, ifMatch, () -> {
+            var it = step.get();
+            handled.set(it.items().stream().map(ItemBody::of).toList());
+            return it.order();
+        });
+        return ResponseEntity.ok().eTag(ExpectedVersion.etag(view)).body(new OrderAndItems(view, handled.get()));
+    }
+
+    /** An order as it is now, and the pieces that were just moved. */
+    @Schema(name = "OrderAndItems")
+    record OrderAndItems(@JsonUnwrapped OrderView order, List<ItemBody> items) {}
+
+    @Schema(name = "Dispatch")
+    record DispatchBody(
+            @Schema(description = "Slug or id of the partner", example = "cordonnerie-du-port") @Nullable
+            String partner) {}
+
+    @Schema(name = "Collection")
+    record CollectionBody(
+            @Schema(description = "Who takes it, when it is not the member", maxLength = 100) @Nullable
+            String by,
+
+            @Schema(description = "The pick-up code that they show", example = "M4T8QZ") @Nullable
+            String code) {}
+}
