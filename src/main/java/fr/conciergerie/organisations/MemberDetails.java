@@ -16,8 +16,15 @@ public record MemberDetails(
         email = Email.orNull(email);
         phone = phone == null || phone.isBlank() ? null : phone.strip();
         locale = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty()) {
             throw new Refused("organisations.member.name-missing");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new Refused("organisations.member.name-too-long", LONGEST_NAME);
+        }
+        if (name.codePoints().noneMatch(Character::isLetter)
+                || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new Refused("organisations.member.not-a-name", name);
         }
         if (phone != null && (phone.length() > LONGEST_PHONE || !phone.matches("[+0-9][0-9 .()/-]*"))) {
             throw new Refused("organisations.not-a-phone", phone);

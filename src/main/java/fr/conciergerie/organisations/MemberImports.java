@@ -1,0 +1,89 @@
+package fr.conciergerie.organisations;
+
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A client's list of eligible agents, from its file to its members: read, shown, and only then taken over. Taking the same
+ * file twice changes nothing, and nobody is let go for not being in it unless the manager says so.
+ */
+@Service
+@Transactional
+public class MemberImports {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int LONGEST_FILE_NAME = 200;
+
+    private final MemberImportRepository repository;
+    private final OrganisationRepository organisations;
+    private final Clock clock;
+
+    MemberImports(MemberImportRepository repository, OrganisationRepository organisations, Clock clock) {
+        this.repository = repository;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Reads the file and puts it aside; no member is touched. */
+    public MemberImportId stage(OrganisationId organisation, String fileName, byte[] bytes, UUID by) {
+        organisations.get(organisation);
+        var file = MemberFile.read(bytes);
+        var id = new MemberImportId(Ids.next(clock.instant()));
+        var name = fileName.replaceAll("\\p{Cntrl}", "");
+        repository.insert(
+                id,
+                organisation,
+                name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME)),
+                file,
+                by,
+                clock.instant());
+        return id;
+    }
+
+    /** Takes over the lines that can be taken. */
+    public void confirm(MemberImportId id) {
+        var organisation = staged(id);
+        var effect = repository.foresee(id, today());
+        repository.take(id, organisation, today(), clock.instant());
+        repository.confirmed(id, effect, clock.instant());
+    }
+
+    /** The file was not the right one: it is forgotten. */
+    public void abandon(MemberImportId id) {
+        staged(id);
+        repository.abandoned(id, clock.instant());
+    }
+
+    /** Lets go, from tomorrow on, those of the missing whom the manager has ticked; how many they were. */
+    public int endMissing(MemberImportId id, Collection<MemberId> chosen) {
+        repository.requireExisting(id);
+        return repository.endMissing(id, chosen.stream().map(MemberId::value).toArray(UUID[]::new), today());
+    }
+
+    /** Lets all of the missing go from tomorrow on; how many they were. */
+    public int endAllMissing(MemberImportId id) {
+        repository.requireExisting(id);
+        return repository.endMissing(id, null, today());
+    }
+
+    /** Forgets the lines of files that were handed in a month ago. */
+    public int forgetOldLines() {
+        return repository.forgetLinesBefore(clock.instant().minus(KEPT));
+    }
+
+    private OrganisationId staged(MemberImportId id) {
+        repository.requireExisting(id);
+        return repository.lockStaged(id).orElseThrow(() -> Refused.conflict("organisations.import.settled"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+    }
+}
