@@ -36,6 +36,10 @@ class DatabaseConfiguration {
     PreparedDatabase preparedDatabase(
             DatabaseSettings settings, DatabaseSettings.Start start, ObjectProvider<EmbeddedPostgres> embedded) {
         var server = embedded.getIfAvailable();
+        if (server == null && start.fresh()) {
+            throw new CannotStart(
+                    "--fresh throws the embedded PostgreSQL's data away; empty the database of CONCIERGERIE_DATABASE_URL by hand.");
+        }
         var owner = server == null ? settings.owner() : server.database("conciergerie");
         return PreparedDatabase.prepare(owner, settings.givenApplication(owner), Installation.of(start.demo()));
     }

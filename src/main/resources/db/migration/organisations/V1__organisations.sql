@@ -10,6 +10,8 @@ create table organisations.operator (
     created_at timestamptz not null
 );
 
+call shared.reached_by_functions_only('organisations.operator');
+
 create function organisations.operators()
     returns table (id uuid, slug text, name text, created_at timestamptz)
     language sql stable security definer set search_path = ''
