@@ -1,0 +1,5 @@
+/** Tables that people exchange with the application as CSV files, as their spreadsheet writes them. */
+@NullMarked
+package fr.conciergerie.web.csv;
+
+import org.jspecify.annotations.NullMarked;

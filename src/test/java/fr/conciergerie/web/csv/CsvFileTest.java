@@ -1,0 +1,81 @@
+package fr.conciergerie.web.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.shared.Refused;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTest {
+
+    private static final Map<String, List<String>> COLUMNS =
+            Map.of("nom", List.of("name"), "mel", List.of("e-mail", "courriel"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nom;mel\nÉlise;e@site.example\n",
+                "Nom,Courriel\r\n\"Élise\",e@site.example",
+                "NAME\tE-Mail\nÉlise\te@site.example",
+                "autre;mel;nom\n;e@site.example;Élise\n\n;;\n"
+            })
+    void readsWhatSpreadsheetsWrite(String text) {
+        var file = CsvFile.read(text, 10, COLUMNS);
+
+        assertThat(file.rows()).singleElement().satisfies(row -> {
+            assertThat(row.get("nom")).isEqualTo("Élise");
+            assertThat(row.get("mel")).isEqualTo("e@site.example");
+            assertThat(row.number()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252"})
+    void readsBothEncodings(String charset) {
+        assertThat(CsvFile.decode("Élise, œuf, 12 €".getBytes(Charset.forName(charset))))
+                .isEqualTo("Élise, œuf, 12 €");
+        assertThat(CsvFile.decode("\ufeffnom".getBytes(StandardCharsets.UTF_8))).isEqualTo("nom");
+    }
+
+    @Test
+    void numbersLinesAsAnEditorDoes() {
+        var file = CsvFile.read("nom;mel\n\"deux\nlignes\";a\nsuite;b\n", 10, COLUMNS);
+
+        assertThat(file.rows()).extracting(CsvRow::number).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void refusesWhatIsNoTable() {
+        refused("", "web.csv.empty");
+        refused("nom;mel\n\0", "web.csv.not-a-table");
+        refused("nom;autre\na;b", "web.csv.missing-columns");
+        refused("nom;mel\n" + "a;b\n".repeat(11), "web.csv.too-many-lines");
+        refused("nom;mel\n\"jamais fermé;b\n", "web.csv.unreadable");
+        refused("nom;mel\n\"a\"b;c\n", "web.csv.unreadable");
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        var cells = List.of("=1+1", "a \"b\"; c\nd");
+        var text = CsvText.of(List.of("nom", "mel"), List.of(cells));
+
+        var row = CsvFile.read(CsvFile.decode(text.getBytes(StandardCharsets.UTF_8)), 10, COLUMNS)
+                .rows()
+                .getFirst();
+
+        assertThat(text).startsWith("\ufeffnom;mel\r\n'=1+1;");
+        assertThat(List.of(row.get("nom"), row.get("mel"))).isEqualTo(cells);
+    }
+
+    private static void refused(String text, String key) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> CsvFile.read(text, 10, COLUMNS))
+                .withMessage(key);
+    }
+}
