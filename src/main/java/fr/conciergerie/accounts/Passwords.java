@@ -3,6 +3,7 @@ package fr.conciergerie.accounts;
 import fr.conciergerie.shared.Refused;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -64,12 +65,13 @@ class Passwords {
 
     /** @param hash null where there is no such account, or no password yet: always false, and no faster */
     boolean matches(CharSequence password, @Nullable String hash) {
-        var known = hash != null && password.length() <= LONGEST;
-        var same = guarded(() -> encoder.matches(known ? password : "", known ? hash : nobody));
+        var known = hash != null && !password.isEmpty() && password.length() <= LONGEST;
+        // The encoder answers at once when there is nothing to compare: then it compares something else.
+        var same = guarded(() -> known ? encoder.matches(password, hash) : encoder.matches("somebody", nobody));
         return known && same;
     }
 
-    private <T> T guarded(java.util.function.Supplier<T> work) {
+    private <T> T guarded(Supplier<T> work) {
         atOnce.acquireUninterruptibly();
         try {
             return work.get();

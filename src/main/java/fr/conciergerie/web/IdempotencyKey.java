@@ -1,10 +1,9 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What a caller named its request, so that sending it twice does it once: the header {@code Idempotency-Key} of the API,
@@ -29,7 +28,7 @@ public record IdempotencyKey(
             value = request.getParameter(FIELD);
         }
         if (value != null && !isVisibleAscii(value)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "web.idempotency-key-malformed");
+            throw Refused.malformed("web.idempotency-key-malformed");
         }
         return actor == null || actor.operator() == null
                 ? new IdempotencyKey(null, null, request.getMethod(), path)

@@ -4,7 +4,7 @@ import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.accounts.SignIns.Outcome;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
-import fr.conciergerie.web.access.Sessions;
+import fr.conciergerie.web.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -21,7 +21,7 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     }
 
     /** Someone who signed in; pages ask for no scope. */
-    static ActorAuthentication bySession(Actor actor) {
+    public static ActorAuthentication bySession(Actor actor) {
         return new ActorAuthentication(actor, Set.of());
     }
 

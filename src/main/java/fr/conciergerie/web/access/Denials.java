@@ -1,6 +1,7 @@
 package fr.conciergerie.web.access;
 
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,18 +47,29 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause) {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
         if (nothingThere(request, response)) {
             return;
         }
-        if (Paths.isApi(request)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+        var actor = CurrentActor.get();
+        if (actor != null && request.getMethod().equals("GET") && isHome(request)) {
+            response.sendRedirect(request.getContextPath() + actor.role().home());
+            return;
+        }
+        var line = table.rule(request.getMethod(), Paths.of(request));
+        if (actor != null && line != null && line.scope() != null && line.admits(actor)) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + line.scope() + "\"");
+            show(request, response, new ScopeMissing(line.scope()));
+            return;
         }
         show(request, response, cause);
     }
 
     /** Says 404 or 405 where the table has no line: "sign in first" would promise something behind the door. */
-    private boolean nothingThere(HttpServletRequest request, HttpServletResponse response) {
+    private boolean nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Paths.of(request);
         if (table.rule(request.getMethod(), path) != null) {
             return false;
@@ -75,7 +87,7 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** After signing in, one lands where one wanted to go, if that was a page to look at. */
     private void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var target = request.getContextPath() + "/sign-in";
-        if (request.getMethod().equals("GET") && !Paths.of(request).value().equals("/")) {
+        if (request.getMethod().equals("GET") && !isHome(request)) {
             var query = request.getQueryString();
             var next = request.getRequestURI() + (query == null ? "" : "?" + query);
             target += "?next=" + UriUtils.encode(next, StandardCharsets.UTF_8);
@@ -88,7 +100,13 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, Exception cause) {
-        errors.resolveException(request, response, null, cause);
+    private static boolean isHome(HttpServletRequest request) {
+        return Paths.of(request).value().equals("/");
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, Exception cause) throws IOException {
+        if (errors.resolveException(request, response, null, cause) == null) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 }

@@ -3,6 +3,8 @@ package fr.conciergerie.web.errors;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.RefusedForm;
+import fr.conciergerie.web.TooManyTries;
+import fr.conciergerie.web.access.ScopeMissing;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
@@ -39,7 +42,10 @@ final class Problems {
                     case Refused refused -> refused(refused);
                     case NotFound _ -> Problem.of(404);
                     case OptimisticLockingFailureException _ -> Problem.of(409);
+                    case ScopeMissing missing -> Problem.of(403, new Refused("web.problem.scope", missing.scope()));
+                    case CsrfException _ -> Problem.of(403, new Refused("web.problem.old-form"));
                     case AccessDeniedException _ -> Problem.of(403);
+                    case TooManyTries tries -> tooManyTries(tries);
                     case AuthenticationException _ -> Problem.of(401);
                     case TooLarge tooLarge -> tooLarge.problem();
                     case InvisibleCharacter _ -> InvisibleCharacter.PROBLEM;
@@ -68,6 +74,15 @@ final class Problems {
             case INVALID -> 422;
             case MALFORMED -> 400;
         };
+    }
+
+    private static Problem tooManyTries(TooManyTries tries) {
+        var headers = new HttpHeaders();
+        headers.set(
+                HttpHeaders.RETRY_AFTER,
+                String.valueOf(tries.holdOff().plusSeconds(1).toSeconds()));
+        return Problem.of(429, new Refused("web.problem.too-many-tries", tries.minutes()))
+                .with(headers);
     }
 
     /** An address with something that is no key leads nowhere; a parameter that is off can be corrected. */

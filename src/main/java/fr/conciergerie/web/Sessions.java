@@ -1,6 +1,6 @@
-package fr.conciergerie.web.access;
+package fr.conciergerie.web;
 
-import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.access.ActorAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -37,11 +37,6 @@ public class Sessions {
         var context = new SecurityContextImpl(ActorAuthentication.bySession(actor));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-    }
-
-    /** The same person goes on as someone else: another role, another operator, another name. */
-    public void become(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        start(actor, request, response);
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {

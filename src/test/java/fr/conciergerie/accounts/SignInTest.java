@@ -1,0 +1,245 @@
+package fr.conciergerie.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Visitor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class SignInTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Someone someone;
+
+    @Autowired
+    Accounts accounts;
+
+    Visitor visitor;
+
+    @BeforeEach
+    void arrives() {
+        visitor = new Visitor(mvc);
+    }
+
+    @Test
+    void leadsToTheRoomOfTheRole() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+
+        visitor.open("/sign-in");
+        visitor.postBlindly("/sign-in", withFormToken(manager.email(), Someone.PASSWORD));
+
+        assertThat(visitor.answer().getRedirectedUrl()).isEqualTo("/operator");
+        assertThat(visitor.open("/account").text()).contains(manager.name(), manager.email());
+    }
+
+    @Test
+    void goesOnToWhereOneWanted() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+
+        assertThat(visitor.look("/operator/people").getRedirectedUrl()).isEqualTo("/sign-in?next=%2Foperator%2Fpeople");
+        visitor.open("/sign-in?next=%2Foperator%2Fpeople");
+        var page = visitor.submit("/sign-in", Map.of("email", manager.email(), "password", Someone.PASSWORD));
+
+        assertThat(page.select("h1").text()).isEqualTo("Qui travaille ici");
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherHouses")
+    void neverLeadsOutOfTheHouse(String elsewhere) {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.open("/sign-in");
+        var fields = withFormToken(manager.email(), Someone.PASSWORD);
+
+        visitor.postBlindly("/sign-in", and(fields, "next", elsewhere));
+
+        assertThat(visitor.answer().getRedirectedUrl()).isEqualTo("/operator");
+    }
+
+    static List<String> otherHouses() {
+        return List.of(
+                "https://elsewhere.example",
+                "//elsewhere.example",
+                "/\\elsewhere.example",
+                "javascript:alert(1)",
+                "/a\r\nSet-Cookie: x=y",
+                "\\\\elsewhere.example",
+                " /x");
+    }
+
+    @Test
+    void tellsNobodyWhetherTheAddressIsKnown() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+
+        var wrongPassword = visitor.signIn(manager.email(), "pas le bon mot de passe");
+        var status = visitor.answer().getStatus();
+        var unknown = new Visitor(mvc).signIn("nobody@example.org", "pas le bon mot de passe");
+
+        assertThat(status).isEqualTo(422);
+        assertThat(unknown.select(".notice").text())
+                .isEqualTo(wrongPassword.select(".notice").text());
+        assertThat(unknown.text()).contains("Cette adresse et ce mot de passe ne vont pas ensemble");
+    }
+
+    @Test
+    void takesAsLongForAnAddressThatNobodyHas() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        signInTime("nobody@example.org");
+        signInTime(manager.email());
+
+        var known = signInTime(manager.email());
+        var unknown = signInTime("nobody-else@example.org");
+
+        // Hashing takes the greater part of either; without it one of them would be ten times as fast.
+        assertThat((double) unknown).isBetween(known * 0.3, known * 3.0);
+    }
+
+    @Test
+    void changesTheNameOfTheSession() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var first = visitor.cookies().get("session").getValue();
+
+        visitor.open("/rooms");
+        visitor.submit("/sign-out", Map.of());
+        assertThat(visitor.look("/account").getRedirectedUrl()).startsWith("/sign-in");
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        assertThat(visitor.cookies().get("session").getValue()).isNotEqualTo(first);
+    }
+
+    @Test
+    void givesACookieThatScriptsAndOtherSitesNeverSee() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        assertThat(visitor.cookies()).containsKey("session");
+        var session = visitor.cookies().get("session");
+
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getAttribute("SameSite")).isEqualToIgnoringCase("lax");
+    }
+
+    @Test
+    void refusesAFormThatOurPageDidNotMake() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+
+        var answer = visitor.postBlindly("/sign-in", Map.of("email", manager.email(), "password", Someone.PASSWORD));
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+    }
+
+    @Test
+    void leavesNoSessionBehindForWhoOnlyLooks() {
+        visitor.open("/sign-in");
+
+        assertThat(visitor.cookies()).doesNotContainKey("session");
+    }
+
+    @Test
+    void holdsOffWhoTriesTooOften() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        for (int i = 0; i < 5; i++) {
+            new Visitor(mvc).signIn(manager.email(), "guess " + i + " of many");
+        }
+
+        var page = visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        assertThat(visitor.answer().getStatus()).isEqualTo(429);
+        assertThat(Integer.parseInt(String.valueOf(visitor.answer().getHeader("Retry-After"))))
+                .isBetween(1, 180);
+        assertThat(page.text()).contains("minutes");
+    }
+
+    @Test
+    void doesNotHoldOffWhoKnowsThePassword() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        for (int i = 0; i < 12; i++) {
+            new Visitor(mvc).from("192.0.2.7").signIn(manager.email(), Someone.PASSWORD);
+        }
+
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        assertThat(visitor.open("/account").text()).contains(manager.email());
+    }
+
+    @Test
+    void endsEverySessionWhenARightIsTakenAway() {
+        var operator = someone.operator();
+        var concierge = someone.with(Role.CONCIERGE, operator);
+        visitor.signIn(concierge.email(), Someone.PASSWORD);
+        assertThat(visitor.look("/account").getStatus()).isEqualTo(200);
+
+        Tenant.run(operator, () -> accounts.revoke(concierge.id(), Role.CONCIERGE, null));
+
+        assertThat(visitor.look("/account").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(visitor.signIn(concierge.email(), Someone.PASSWORD).text()).contains("n’a plus d’accès");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void isNotShakenByHostileWords(String words) {
+        visitor.open("/sign-in");
+        visitor.postBlindly("/sign-in", withFormToken(words, words));
+        assertThat(visitor.answer().getStatus()).isBetween(400, 499);
+
+        visitor.open("/password/forgotten");
+        visitor.postBlindly("/password/forgotten", and(formToken(), "email", words));
+        assertThat(visitor.answer().getStatus()).isBetween(200, 499);
+    }
+
+    static List<String> hostile() {
+        return List.of(
+                "' or 1=1 --",
+                "\u0000",
+                "a@b.example\u0000",
+                "\r\nSet-Cookie: a=b",
+                "<script>alert(1)</script>",
+                "${7*7}#{7*7}{{7*7}}",
+                "é".repeat(5_000),
+                "\uD800",
+                "\u202Emoc.elpmaxe@a",
+                "%00%0a",
+                "a".repeat(100_000));
+    }
+
+    private long signInTime(String email) {
+        var fresh = new Visitor(mvc);
+        fresh.open("/sign-in");
+        var start = System.nanoTime();
+        fresh.submit("/sign-in", Map.of("email", email, "password", "pas le bon mot de passe"));
+        return System.nanoTime() - start;
+    }
+
+    private Map<String, String> withFormToken(String email, String password) {
+        return and(and(formToken(), "email", email), "password", password);
+    }
+
+    private Map<String, String> formToken() {
+        return Map.of("_csrf", visitor.page().select("input[name=_csrf]").attr("value"));
+    }
+
+    private static Map<String, String> and(Map<String, String> fields, String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+}

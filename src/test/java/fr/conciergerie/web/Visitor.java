@@ -1,0 +1,122 @@
+package fr.conciergerie.web;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Somebody in front of a browser without JavaScript: keeps cookies, reads pages, sends forms with their hidden fields. */
+public final class Visitor {
+
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
+    private final MockMvc mvc;
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private String address = "10.%d.%d.%d"
+            .formatted(VISITORS.incrementAndGet() / 65_000 % 250, VISITORS.get() / 250 % 250, 1 + VISITORS.get() % 250);
+    private Document page = new Document("");
+    private MockHttpServletResponse answer = new MockHttpServletResponse();
+
+    public Visitor(MockMvc mvc) {
+        this.mvc = mvc;
+    }
+
+    public Visitor from(String network) {
+        address = network;
+        return this;
+    }
+
+    /** Opens a page and follows where it leads. */
+    public Document open(String path) {
+        send(get(URI.create(path)));
+        return follow();
+    }
+
+    /** Opens a page and stays with the answer, a redirect included. */
+    public MockHttpServletResponse look(String path) {
+        return send(get(URI.create(path)));
+    }
+
+    /** Fills in the form of the page that goes to such an address, sends it and follows where it leads. */
+    public Document submit(String action, Map<String, String> values) {
+        send(form(action, values));
+        return follow();
+    }
+
+    /** A form without what the page put into it. */
+    public MockHttpServletResponse postBlindly(String path, Map<String, String> values) {
+        var request = post(URI.create(path));
+        values.forEach(request::param);
+        return send(request);
+    }
+
+    public Document signIn(String email, String password) {
+        open("/sign-in");
+        return submit("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    public Document page() {
+        return page;
+    }
+
+    public MockHttpServletResponse answer() {
+        return answer;
+    }
+
+    public Map<String, Cookie> cookies() {
+        return cookies;
+    }
+
+    private MockHttpServletRequestBuilder form(String action, Map<String, String> values) {
+        var form = Objects.requireNonNull(
+                page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
+                () -> "no form to " + action + " on this page:\n" + page.body().text());
+        var fields = new LinkedHashMap<String, String>();
+        form.select("input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.attr("value")));
+        fields.putAll(values);
+        var request = post(URI.create(action));
+        fields.forEach(request::param);
+        return request;
+    }
+
+    private Document follow() {
+        for (int hops = 0; hops < 5 && answer.getRedirectedUrl() != null; hops++) {
+            send(get(URI.create(Objects.requireNonNull(answer.getRedirectedUrl()))));
+        }
+        return page;
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+        request.with(it -> {
+            it.setRemoteAddr(address);
+            return it;
+        });
+        if (!cookies.isEmpty()) {
+            request.cookie(cookies.values().toArray(Cookie[]::new));
+        }
+        try {
+            answer = mvc.perform(request.accept("text/html")).andReturn().getResponse();
+            for (var cookie : answer.getCookies()) {
+                if (cookie.getMaxAge() == 0) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie);
+                }
+            }
+            page = Jsoup.parse(answer.getContentAsString());
+            return answer;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
