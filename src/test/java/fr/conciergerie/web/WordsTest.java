@@ -1,0 +1,70 @@
+package fr.conciergerie.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.shared.Money;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.NoSuchMessageException;
+
+class WordsTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private final Dictionary dictionary = dictionary();
+    private final Words french = dictionary.words(Locale.FRANCE);
+    private final Words english = dictionary.words(Locale.UK);
+
+    @Test
+    void daysAreToldAsPeopleTellThem() {
+        assertThat(french.day(TODAY)).isEqualTo("aujourd’hui");
+        assertThat(french.day(TODAY.plusDays(1))).isEqualTo("demain");
+        assertThat(french.day(TODAY.plusDays(3))).isEqualTo("jeudi 26 novembre");
+        assertThat(french.day(TODAY.plusYears(1))).isEqualTo("mardi 23 novembre 2027");
+        assertThat(english.day(TODAY.plusDays(3))).isEqualTo("Thursday 26 November");
+    }
+
+    @Test
+    void aMomentIsToldWhereItHappens() {
+        var noon = Instant.parse("2026-11-26T11:30:00Z");
+
+        assertThat(french.moment(noon, PARIS)).isEqualTo("jeudi 26 novembre à 12\u00a0h\u00a030");
+        assertThat(french.moment(noon, ZoneId.of("America/Cayenne"))).isEqualTo("jeudi 26 novembre à 8\u00a0h\u00a030");
+        assertThat(english.time(LocalTime.of(8, 5))).isEqualTo("08:05");
+    }
+
+    @Test
+    void amountsNeverBreakAtTheEndOfALine() {
+        assertThat(french.money(Money.euros(1250, 5))).isEqualTo("1\u202f250,05\u202f€");
+        assertThat(english.money(Money.euros(1250, 5))).isEqualTo("€1,250.05");
+    }
+
+    @Test
+    void argumentsAreToldToo() {
+        assertThat(french.say("web.moment", TODAY, LocalTime.of(14, 0))).isEqualTo("aujourd’hui à 14\u00a0h\u00a000");
+        assertThat(french.say("shared.not-an-amount", "x")).startsWith("«\u00a0x\u00a0» n’est");
+        assertThat(french.word("web.role", Role.FOLLOW_UP)).isEqualTo("Suivi social");
+    }
+
+    @Test
+    void aLanguageThatWeDoNotSpeakIsAnsweredInFrenchAndAMissingKeyIsAnError() {
+        assertThat(dictionary.words(Locale.GERMAN).say("web.back")).isEqualTo("Retour");
+        assertThatExceptionOfType(NoSuchMessageException.class).isThrownBy(() -> french.say("web.no-such-key"));
+    }
+
+    private static Dictionary dictionary() {
+        try {
+            return new Dictionary(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), PARIS), PARIS);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
