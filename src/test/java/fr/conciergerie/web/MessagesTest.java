@@ -28,7 +28,7 @@ class MessagesTest {
     private static final Pattern SAID = Pattern.compile(
             "(?:\\.say|new Refused|Refused\\.(?:conflict|malformed)|Flash\\.(?:done|warn)\\(\\s*\\w+,|errors\\.(?:add|check)\\([^;]*?,)\\(?\\s*\"([a-z-]+\\.[a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
 
-    /** A key, or the beginning of one: {@code "orders.reason."}. */
+    /** A key, or the beginning of one: {@code "orders.reason."}, {@code "orders.cannot-be-"}. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z-]+\\.[a-z0-9.-]*)\"");
 
     /** What {@code word} adds a constant's name to. */
@@ -50,7 +50,7 @@ class MessagesTest {
     void whatExistsIsSaid() {
         var literals = found(LITERAL);
         var prefixes = new HashSet<String>();
-        literals.stream().filter(it -> it.endsWith(".")).forEach(prefixes::add);
+        literals.stream().filter(it -> it.endsWith(".") || it.endsWith("-")).forEach(prefixes::add);
         found(WORD).forEach(it -> prefixes.add(it + "."));
         var unused = sentences("fr").keySet().stream()
                 .filter(key -> !literals.contains(key) && prefixes.stream().noneMatch(key::startsWith));
