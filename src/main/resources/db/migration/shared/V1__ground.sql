@@ -54,11 +54,6 @@ create procedure shared.append_only_table(table_name regclass)
 create procedure shared.read_only_table(table_name regclass)
     language sql as $$ call shared.withdraw('insert, update, delete, truncate', table_name) $$;
 
--- Rows of no operator that the application may only reach through functions (security definer), each as narrow as what it
--- is asked. A slip in a query can then not list everybody's accounts.
-create procedure shared.reached_by_functions_only(table_name regclass)
-    language sql as $$ call shared.withdraw('all', table_name) $$;
-
 -- How words are compared in searches: neither case nor accents matter. Immutable, so that an index can be built on it.
 create function shared.unaccent_lower(words text) returns text
     language sql immutable strict parallel safe
