@@ -264,6 +264,6 @@ record OrderLine(
 
     /** "It cannot be cancelled: it is already with the partner." */
     private Refused refusing(String participle) {
-        return Refused.conflict("orders.cannot-be-" + participle, service.name(), status().word());
+        return Refused.conflict("orders.cannot-be." + participle, service.name(), status().word());
     }
 }

@@ -142,7 +142,7 @@ class OrderTest {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> stillOut.collect(null, NOW))
-                .withMessage("orders.cannot-be-collected");
+                .withMessage("orders.cannot-be.collected");
     }
 
     @Test
@@ -164,7 +164,7 @@ class OrderTest {
         assertThat(started.mayCancel()).isFalse();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> started.cancel("changement d’avis", NOW))
-                .withMessage("orders.cannot-be-cancelled");
+                .withMessage("orders.cannot-be.cancelled");
 
         var proposedAfterStarting = started.propose(new Proposal(Money.euros(60, 0), null, "Semelle fendue"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> proposedAfterStarting.cancel("non", NOW));

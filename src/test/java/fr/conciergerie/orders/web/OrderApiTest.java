@@ -1,0 +1,158 @@
+package fr.conciergerie.orders.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OrderApiTest extends ApiTest {
+
+    @Test
+    void aMemberSeesWhatIsSoldAndForWhen() {
+        var services = get(town.agent(), "/sites/hotel-de-ville/services?query=talon").is(200);
+
+        assertThat(services.body().at("/items").size()).isEqualTo(1);
+        assertThat(services.text("/items/0/slug")).isEqualTo("talons");
+        assertThat(services.text("/items/0/family")).isEqualTo("EVERYDAY");
+        assertThat(services.text("/items/0/shape")).isEqualTo("ENTRUSTED");
+        assertThat(services.body().at("/items/0/price/cents").asInt()).isEqualTo(1250);
+        assertThat(services.text("/items/0/price/currency")).isEqualTo("EUR");
+        assertThat(services.text("/items/0/partner/name")).isEqualTo("L’Atelier du cuir");
+        assertThat(services.body().at("/items/0/partner/ess").asBoolean()).isTrue();
+        assertThat(services.text("/items/0/promisedFor")).matches("\\d{4}-\\d\\d-\\d\\d");
+    }
+
+    @Test
+    void aMemberOrdersForThemselves() {
+        var placed = post(town.agent(), "/orders", """
+                {"site":"hotel-de-ville","channel":"ONLINE","lines":[
+                  {"service":"talons","quantity":2,"note":"le pied gauche","options":["patins"]},
+                  {"service":"panier","quantity":1}]}""").is(201);
+
+        assertThat(placed.header("Location")).isEqualTo("/api/v1/orders/" + placed.text("/id"));
+        assertThat(placed.header("ETag")).isEqualTo("\"0\"");
+        assertThat(placed.text("/number")).hasSize(6);
+        assertThat(placed.text("/status")).isEqualTo("CONFIRMED");
+        assertThat(placed.text("/lines/0/service")).isEqualTo("talons");
+        assertThat(placed.text("/lines/0/shape")).isEqualTo("ENTRUSTED");
+        assertThat(placed.text("/lines/0/status")).isEqualTo("CONFIRMED");
+        assertThat(placed.body().at("/lines/0/price/cents").asInt()).isEqualTo(1850);
+        assertThat(placed.text("/lines/0/promisedFor")).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(placed.body().at("/total/cents").asInt()).isEqualTo(2 * 1850 + 900);
+        var read = get(town.agent(), "/orders/" + placed.text("/id")).is(200);
+        assertThat(read.body()).isEqualTo(placed.body());
+    }
+
+    @Test
+    void anOrderIsPrivate() {
+        var path = "/orders/" + place(town.agent(), HEELS);
+
+        get(town.concierge(), path).is(200);
+        get(town.manager(), path).is(200);
+        get(town.colleague(), path).isProblem(404);
+        get(town.coordinator(), path).isProblem(403);
+        get(town.cobblerAtWork(), path).isProblem(403);
+        assertThat(get(town.colleague(), "/orders").is(200).raw().body()).doesNotContain(path.substring(8));
+    }
+
+    @Test
+    void aConciergeOrdersForAMemberOfTheirSite() {
+        var body = """
+                {"site":"%s","member":"%s","channel":"%s","lines":[{"service":"talons","quantity":1}]}""";
+        var member = town.agent().member();
+
+        var placed = post(town.concierge(), "/orders", body.formatted("hotel-de-ville", member, "PHONE"));
+        assertThat(placed.is(201).text("/channel")).isEqualTo("PHONE");
+        post(town.concierge(), "/orders", body.formatted("depot", member, "DESK")).isProblem(422);
+        post(town.concierge(), "/orders", body.formatted("hotel-de-ville", UUID.randomUUID(), "DESK"))
+                .isProblem(422);
+        post(town.concierge(), "/orders", body.formatted("hotel-de-ville", member, "ONLINE"))
+                .isProblem(422);
+    }
+
+    @Test
+    void theListIsReadPieceByPiece() {
+        for (int i = 0; i < 3; i++) {
+            place(town.colleague(), HEELS);
+        }
+        var first = get(town.colleague(), "/orders?limit=2").is(200);
+        var second = get(town.colleague(), "/orders?limit=2&cursor=" + first.text("/next")).is(200);
+
+        assertThat(first.body().at("/items").size()).isEqualTo(2);
+        assertThat(second.body().at("/items").size()).isEqualTo(1);
+        assertThat(second.body().at("/next").isNull()).isTrue();
+        assertThat(get(town.colleague(), "/orders?status=READY").body().at("/items").size()).isZero();
+        assertThat(get(town.colleague(), "/orders?site=depot").body().at("/items").size()).isZero();
+    }
+
+    @Test
+    void theSameKeyPlacesOneOrder() {
+        var key = UUID.randomUUID().toString();
+        var first = post(town.agent(), "/orders", HEELS, "Idempotency-Key", key).is(201);
+        var again = post(town.agent(), "/orders", HEELS, "Idempotency-Key", key).is(201);
+
+        assertThat(again.text("/id")).isEqualTo(first.text("/id"));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aPriceIsAskedProposedAndAccepted() {
+        var order = post(town.agent(), "/orders", """
+                {"site":"hotel-de-ville","channel":"ONLINE","lines":[{"service":"panier","quantity":1}]}""").is(201);
+        var line = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id");
+        town.atTheDesk(
+                context,
+                (desk, orders) -> orders.dispatch(
+                        desk, OrderId.of(order.text("/id")), LineId.of(order.text("/lines/0/id")), null));
+
+        post(town.cobblerAtWork(), line + "/acceptance").isProblem(404);
+        var proposed = post(town.farmer(), line + "/proposal", """
+                {"price":{"cents":1100,"currency":"EUR"},"reason":"Les fraises sont arrivées"}""").is(200);
+        assertThat(proposed.text("/lines/0/status")).isEqualTo("PROPOSED");
+        assertThat(proposed.raw().body()).doesNotContain("member", String.valueOf(town.agent().member()));
+
+        post(town.colleague(), line + "/proposal/acceptance").isProblem(404);
+        var accepted = post(town.agent(), line + "/proposal/acceptance").is(200);
+        assertThat(accepted.text("/lines/0/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.body().at("/lines/0/price/cents").asInt()).isEqualTo(1100);
+        post(town.agent(), line + "/cancellation", "{\"reason\":\"trop tard\"}").isProblem(409);
+        assertThat(post(town.farmer(), line + "/completion").is(200).text("/lines/0/status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void cancellingIsFreeUntilThePartnerHasStarted() {
+        var order = post(town.agent(), "/orders", HEELS);
+        var path = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id") + "/cancellation";
+
+        var cancelled = post(town.agent(), path, "{\"reason\":\"Je n’en ai plus besoin\"}").is(200);
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        assertThat(cancelled.body().at("/total/cents").asInt()).isZero();
+        post(town.agent(), path, "{\"reason\":\"encore\"}").isProblem(409);
+    }
+
+    @Test
+    void aChangeMadeOnAnOldReadingIsRefused() {
+        var order = post(town.agent(), "/orders", HEELS);
+        var path = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id") + "/cancellation";
+
+        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", "\"7\"").isProblem(412);
+        assertThat(get(town.agent(), "/orders/" + order.text("/id")).text("/status")).isEqualTo("CONFIRMED");
+        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", order.header("ETag")).is(200);
+    }
+
+    @Test
+    void aConsumerWithdrawsFromWhatIsCovered() {
+        var order = post(town.agent(), "/orders", """
+                {"site":"hotel-de-ville","channel":"ONLINE","lines":[
+                  {"service":"talons","quantity":1},{"service":"panier","quantity":1}]}""").is(201);
+
+        var withdrawn = post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal").is(200);
+        assertThat(withdrawn.text("/lines/0/status")).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.text("/lines/1/status")).isEqualTo("CONFIRMED");
+        post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal").isProblem(409);
+    }
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.orders.web;
+
+import org.jspecify.annotations.NullMarked;
