@@ -1,5 +1,6 @@
 package fr.conciergerie.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +37,7 @@ public record Money(long cents, String currency) implements Comparable<Money>, S
         return new Money(Math.multiplyExact(cents, quantity), currency);
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return cents > 0;
     }

@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.ApiTokens;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.catalogue.DatedPrice;
@@ -34,11 +35,9 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
-import fr.conciergerie.web.Scope;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -70,7 +69,10 @@ public record Town(
 
     /** @param member whose orders they are; null for everybody but members */
     public record Someone(
-            AccountId account, String email, String token, @Nullable MemberId member) {}
+            AccountId account,
+            String email,
+            String token,
+            @Nullable MemberId member) {}
 
     public static Town build(ApplicationContext context) {
         return new Builder(context).build();
@@ -79,7 +81,8 @@ public record Town(
     /** Something that the concierge does, without the pages of the desk. */
     public void atTheDesk(ApplicationContext context, BiConsumer<Actor, Orders> work) {
         Tenant.run(operator, () -> {
-            var desk = context.getBean(Accounts.class).actors(concierge.account()).getFirst();
+            var desk =
+                    context.getBean(Accounts.class).actors(concierge.account()).getFirst();
             work.accept(desk, context.getBean(Orders.class));
         });
     }
@@ -180,12 +183,7 @@ public record Town(
         }
 
         private void offer(
-                String slug,
-                ServiceDetails details,
-                Price price,
-                List<SiteId> sites,
-                PartnerId partner,
-                int leadDays) {
+                String slug, ServiceDetails details, Price price, List<SiteId> sites, PartnerId partner, int leadDays) {
             var services = it(Services.class);
             var service = services.add(slug, details);
             sites.forEach(site -> services.sell(
@@ -213,8 +211,7 @@ public record Town(
         }
 
         private Someone member(OrganisationId organisation, String name) {
-            var member = it(Organisations.class)
-                    .addMember(organisation, new MemberDetails(name, null), LONG_AGO);
+            var member = it(Organisations.class).addMember(organisation, new MemberDetails(name, null), LONG_AGO);
             var someone = someone(name, Role.MEMBER, member.value());
             it(Members.class).linkAccount(member, someone.account().value());
             return new Someone(someone.account(), someone.email(), someone.token(), member);
@@ -226,7 +223,7 @@ public record Town(
             var account = accounts.ensure(email, name, Locale.FRENCH);
             accounts.grant(account, role, subject);
             accounts.setPassword(account, PASSWORD);
-            var token = accounts.issueToken(account, role, subject, "essai", EnumSet.allOf(Scope.class));
+            var token = accounts.issueToken(account, role, subject, "essai", ApiTokens.scopesOf(role));
             return new Someone(account, email, token.secret(), null);
         }
 

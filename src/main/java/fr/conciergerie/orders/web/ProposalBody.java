@@ -24,6 +24,7 @@ record ProposalBody(
     void check() {
         var errors = new FormErrors();
         errors.check(price != null || promisedFor != null, "price", "orders.proposal-is-empty");
+        errors.check(price == null || price.currency().equals(Money.ZERO.currency()), "price", "orders.not-in-euros");
         errors.read("reason", () -> new ReasonBody(reason).read());
         errors.refuseIfAny();
     }

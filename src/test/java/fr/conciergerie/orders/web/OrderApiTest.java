@@ -11,7 +11,8 @@ class OrderApiTest extends ApiTest {
 
     @Test
     void aMemberSeesWhatIsSoldAndForWhen() {
-        var services = get(town.agent(), "/sites/hotel-de-ville/services?query=talon").is(200);
+        var services =
+                get(town.agent(), "/sites/hotel-de-ville/services?query=talon").is(200);
 
         assertThat(services.body().at("/items").size()).isEqualTo(1);
         assertThat(services.text("/items/0/slug")).isEqualTo("talons");
@@ -65,7 +66,8 @@ class OrderApiTest extends ApiTest {
 
         var placed = post(town.concierge(), "/orders", body.formatted("hotel-de-ville", member, "PHONE"));
         assertThat(placed.is(201).text("/channel")).isEqualTo("PHONE");
-        post(town.concierge(), "/orders", body.formatted("depot", member, "DESK")).isProblem(422);
+        post(town.concierge(), "/orders", body.formatted("depot", member, "DESK"))
+                .isProblem(422);
         post(town.concierge(), "/orders", body.formatted("hotel-de-ville", UUID.randomUUID(), "DESK"))
                 .isProblem(422);
         post(town.concierge(), "/orders", body.formatted("hotel-de-ville", member, "ONLINE"))
@@ -78,13 +80,22 @@ class OrderApiTest extends ApiTest {
             place(town.colleague(), HEELS);
         }
         var first = get(town.colleague(), "/orders?limit=2").is(200);
-        var second = get(town.colleague(), "/orders?limit=2&cursor=" + first.text("/next")).is(200);
+        var second = get(town.colleague(), "/orders?limit=2&cursor=" + first.text("/next"))
+                .is(200);
 
         assertThat(first.body().at("/items").size()).isEqualTo(2);
         assertThat(second.body().at("/items").size()).isEqualTo(1);
         assertThat(second.body().at("/next").isNull()).isTrue();
-        assertThat(get(town.colleague(), "/orders?status=READY").body().at("/items").size()).isZero();
-        assertThat(get(town.colleague(), "/orders?site=depot").body().at("/items").size()).isZero();
+        assertThat(get(town.colleague(), "/orders?status=READY")
+                        .body()
+                        .at("/items")
+                        .size())
+                .isZero();
+        assertThat(get(town.colleague(), "/orders?site=depot")
+                        .body()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -112,14 +123,16 @@ class OrderApiTest extends ApiTest {
         var proposed = post(town.farmer(), line + "/proposal", """
                 {"price":{"cents":1100,"currency":"EUR"},"reason":"Les fraises sont arrivées"}""").is(200);
         assertThat(proposed.text("/lines/0/status")).isEqualTo("PROPOSED");
-        assertThat(proposed.raw().body()).doesNotContain("member", String.valueOf(town.agent().member()));
+        assertThat(proposed.raw().body())
+                .doesNotContain("member", String.valueOf(town.agent().member()));
 
         post(town.colleague(), line + "/proposal/acceptance").isProblem(404);
         var accepted = post(town.agent(), line + "/proposal/acceptance").is(200);
         assertThat(accepted.text("/lines/0/status")).isEqualTo("ACCEPTED");
         assertThat(accepted.body().at("/lines/0/price/cents").asInt()).isEqualTo(1100);
         post(town.agent(), line + "/cancellation", "{\"reason\":\"trop tard\"}").isProblem(409);
-        assertThat(post(town.farmer(), line + "/completion").is(200).text("/lines/0/status")).isEqualTo("COMPLETED");
+        assertThat(post(town.farmer(), line + "/completion").is(200).text("/lines/0/status"))
+                .isEqualTo("COMPLETED");
     }
 
     @Test
@@ -127,7 +140,8 @@ class OrderApiTest extends ApiTest {
         var order = post(town.agent(), "/orders", HEELS);
         var path = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id") + "/cancellation";
 
-        var cancelled = post(town.agent(), path, "{\"reason\":\"Je n’en ai plus besoin\"}").is(200);
+        var cancelled = post(town.agent(), path, "{\"reason\":\"Je n’en ai plus besoin\"}")
+                .is(200);
         assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
         assertThat(cancelled.body().at("/total/cents").asInt()).isZero();
         post(town.agent(), path, "{\"reason\":\"encore\"}").isProblem(409);
@@ -139,8 +153,10 @@ class OrderApiTest extends ApiTest {
         var path = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id") + "/cancellation";
 
         post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", "\"7\"").isProblem(412);
-        assertThat(get(town.agent(), "/orders/" + order.text("/id")).text("/status")).isEqualTo("CONFIRMED");
-        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", order.header("ETag")).is(200);
+        assertThat(get(town.agent(), "/orders/" + order.text("/id")).text("/status"))
+                .isEqualTo("CONFIRMED");
+        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", order.header("ETag"))
+                .is(200);
     }
 
     @Test
@@ -149,10 +165,10 @@ class OrderApiTest extends ApiTest {
                 {"site":"hotel-de-ville","channel":"ONLINE","lines":[
                   {"service":"talons","quantity":1},{"service":"panier","quantity":1}]}""").is(201);
 
-        var withdrawn = post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal").is(200);
+        var withdrawn = post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal")
+                .is(200);
         assertThat(withdrawn.text("/lines/0/status")).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.text("/lines/1/status")).isEqualTo("CONFIRMED");
         post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal").isProblem(409);
     }
-
 }
