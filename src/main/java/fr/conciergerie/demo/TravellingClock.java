@@ -2,8 +2,8 @@ package fr.conciergerie.demo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +49,8 @@ final class TravellingClock extends Clock {
 
         @Bean
         @Primary
-        Clock travellingClock() {
-            return new TravellingClock(InstantSource.system().withZone(ZoneId.of("UTC")));
+        Clock travellingClock(@Qualifier("clock") Clock clock) {
+            return new TravellingClock(clock);
         }
     }
 }
