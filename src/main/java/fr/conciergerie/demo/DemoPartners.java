@@ -144,7 +144,10 @@ class DemoPartners {
 
     /** The one does the work when the other cannot. */
     private void standIn(Map<String, PartnerId> added, String usual, String other) {
-        var sketch = SKETCHES.stream().filter(it -> it.slug.equals(usual)).findFirst().orElseThrow();
+        var sketch = SKETCHES.stream()
+                .filter(it -> it.slug.equals(usual))
+                .findFirst()
+                .orElseThrow();
         partners.change(
                 Objects.requireNonNull(added.get(usual)), 0, sketch.details(Objects.requireNonNull(added.get(other))));
     }

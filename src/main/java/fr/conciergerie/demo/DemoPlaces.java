@@ -146,8 +146,16 @@ class DemoPlaces {
 
         SiteDetails details() {
             return new SiteDetails(
-                    name, slug, "1 place de la Démonstration", "33000", city, Territory.FRANCE, false, deskPlace,
-                    directions, colour);
+                    name,
+                    slug,
+                    "1 place de la Démonstration",
+                    "33000",
+                    city,
+                    Territory.FRANCE,
+                    false,
+                    deskPlace,
+                    directions,
+                    colour);
         }
     }
 }

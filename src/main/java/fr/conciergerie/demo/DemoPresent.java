@@ -106,7 +106,8 @@ class DemoPresent {
             new Scene("cordonnerie-patins", 1, Channel.ONLINE, 1, Reach.PLACED));
 
     void load(Cast cast) {
-        // Members who did not take part in 2015 come first, so that the demonstration's months do not repeat the same names.
+        // Members who did not take part in 2015 come first, so that the demonstration's months do not repeat the same
+        // names.
         int next = Year2015.USERS + 1;
         for (var site : cast.sites()) {
             for (var scene : AT_EACH_SITE) {
@@ -142,7 +143,8 @@ class DemoPresent {
                 }
             }
             case UNTREATED -> script.send().propose().refuseProposal().comeBack();
-            case GIVEN_BACK -> script.send().propose().refuseProposal().comeBack().collect();
+            case GIVEN_BACK ->
+                script.send().propose().refuseProposal().comeBack().collect();
             case CANCELLED -> script.cancel();
             case WITHDRAWN -> script.withdraw();
         }
@@ -157,7 +159,16 @@ class DemoPresent {
     }
 
     private static boolean isEntrusted(String service) {
-        return List.of(COBBLER, "pressing", "retouche", "revision", "repassage", "blanchisserie", "controle", "lavage", "crevaison")
+        return List.of(
+                        COBBLER,
+                        "pressing",
+                        "retouche",
+                        "revision",
+                        "repassage",
+                        "blanchisserie",
+                        "controle",
+                        "lavage",
+                        "crevaison")
                 .stream()
                 .anyMatch(service::startsWith);
     }

@@ -3,13 +3,13 @@ package fr.conciergerie.demo;
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.DemoAccounts;
+import fr.conciergerie.orders.PastOrders;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.Operator;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.orders.PastOrders;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -81,13 +81,15 @@ class Demonstration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var operator = operator();
-        Tenant.run(operator, () -> transaction.executeWithoutResult(_ -> {
-            if (organisations.sites().isEmpty()) {
-                long start = System.nanoTime();
-                load();
-                LOG.info("demonstration data loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
-            }
-        }));
+        Tenant.run(
+                operator,
+                () -> transaction.executeWithoutResult(_ -> {
+                    if (organisations.sites().isEmpty()) {
+                        long start = System.nanoTime();
+                        load();
+                        LOG.info("demonstration data loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+                    }
+                }));
     }
 
     private OperatorId operator() {

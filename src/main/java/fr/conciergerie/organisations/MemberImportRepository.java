@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.organisations.MemberImports.Effect;
 import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
 import fr.conciergerie.shared.Ids;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Repository;
 class MemberImportRepository {
 
     private static final int BATCH = 1_000;
-
-    /** Between the cells of a rejected line: a sign that no spreadsheet writes. */
-    static final String BETWEEN_CELLS = "\u001f";
 
     /** The lines that can be taken, beside the member who has the address, and what would become of them. */
     private static final String COMPARED = """
@@ -48,9 +46,6 @@ class MemberImportRepository {
         this.jdbc = jdbc;
         this.template = template;
     }
-
-    /** What confirming a file would do, or has done. */
-    record Effect(int added, int changed, int unchanged) {}
 
     void insert(
             MemberImportId id, OrganisationId organisation, String fileName, MemberFile file, UUID by, Instant now) {
@@ -91,6 +86,15 @@ class MemberImportRepository {
                         + " for update")
                 .param("id", id.value())
                 .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** What a confirmed file has done; empty for one that is not. */
+    Optional<Effect> effect(MemberImportId id) {
+        return jdbc.sql("select added, changed, unchanged from organisations.member_import"
+                        + " where id = :id and status = 'CONFIRMED'")
+                .param("id", id.value())
+                .query((row, _) -> new Effect(row.getInt("added"), row.getInt("changed"), row.getInt("unchanged")))
                 .optional();
     }
 
@@ -229,7 +233,7 @@ class MemberImportRepository {
                 columns.add(null);
                 columns.add(reason.key());
                 columns.add(reason.arguments().stream().map(String::valueOf).toArray(String[]::new));
-                columns.add(String.join(BETWEEN_CELLS, cells));
+                columns.add(String.join(MemberImports.BETWEEN_CELLS, cells));
             }
         }
         return columns;

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MemberImports {
 
+    /** Between the cells of a rejected line, as they are kept: a sign that no spreadsheet writes. */
+    public static final String BETWEEN_CELLS = "\u001f";
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int LONGEST_FILE_NAME = 200;
 
@@ -45,6 +48,14 @@ public class MemberImports {
                 by,
                 clock.instant());
         return id;
+    }
+
+    /** What confirming a file would do, or has done. */
+    public record Effect(int added, int changed, int unchanged) {}
+
+    @Transactional(readOnly = true)
+    public Effect effect(MemberImportId id) {
+        return repository.effect(id).orElseGet(() -> repository.foresee(id, today()));
     }
 
     /** Takes over the lines that can be taken. */

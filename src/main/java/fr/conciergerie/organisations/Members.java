@@ -1,6 +1,8 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
 
     private final MemberRepository members;
+    private final Accounts accounts;
     private final Clock clock;
 
-    Members(MemberRepository members, Clock clock) {
+    Members(MemberRepository members, Accounts accounts, Clock clock) {
         this.members = members;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -47,6 +51,20 @@ public class Members {
     /** They sign in with this account from now on. */
     public void linkAccount(MemberId id, UUID account) {
         members.setAccount(id, account);
+    }
+
+    /** They get an account to sign in with, and a mail that lets them choose a password. */
+    public void invite(MemberId id) {
+        var member = members.get(id);
+        if (member.email() == null) {
+            throw Refused.conflict("organisations.member.no-email");
+        }
+        var account = accounts.ensure(member.email(), member.name(), member.locale());
+        accounts.grant(account, Role.MEMBER, id.value());
+        if (member.account() == null) {
+            members.setAccount(id, account.value());
+        }
+        accounts.invite(account);
     }
 
     static Refused taken(MemberDetails details) {

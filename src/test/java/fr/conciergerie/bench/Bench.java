@@ -1,9 +1,9 @@
 package fr.conciergerie.bench;
 
-import fr.conciergerie.Conciergerie;
-import fr.conciergerie.organisations.Organisations;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import fr.conciergerie.Conciergerie;
+import fr.conciergerie.organisations.Organisations;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -86,7 +86,10 @@ final class Bench {
         row("POST /api/v1/orders, again", ordersAgain);
         row("the same statements, again", limitAgain);
         page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
-        page("GET today at the desk (API)", "/api/v1/desk/today?site=siege", "Authorization: Bearer demo-concierge\r\n");
+        page(
+                "GET today at the desk (API)",
+                "/api/v1/desk/today?site=siege",
+                "Authorization: Bearer demo-concierge\r\n");
         page("catalogue page", "/", SignedIn.as("agent", port));
         page("today page", "/desk", SignedIn.as("concierge", port));
         startUp.print();
@@ -107,7 +110,8 @@ final class Bench {
     /** The time of an order must not grow with those that are already there. */
     private void growth() throws Exception {
         var growth = new Growth(
-                database(), application.getBean(Organisations.class).operators().getFirst().id());
+                database(),
+                application.getBean(Organisations.class).operators().getFirst().id());
         heading("growth");
         growth.fillUpTo(10_000);
         Load.run(Duration.ofSeconds(3), this::orders);
@@ -140,7 +144,8 @@ final class Bench {
         return new Load.Client() {
             @Override
             public void once() throws IOException {
-                var headers = TOKEN + "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n";
+                var headers =
+                        TOKEN + "Content-Type: application/json\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\n";
                 connection.send(HttpClientOnASocket.request("POST", "/api/v1/orders", headers, ORDER), 201);
             }
 

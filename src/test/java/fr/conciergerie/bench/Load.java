@@ -1,13 +1,13 @@
 package fr.conciergerie.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import java.util.stream.LongStream;
 
 /** A number of clients that do the same thing as fast as they can, for a while. */

@@ -60,7 +60,10 @@ final class Recorder {
         var parameters = new ArrayList<Parameter>();
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             var name = method.getName();
-            if (name.startsWith("set") && arguments != null && arguments.length >= 2 && arguments[0] instanceof Integer) {
+            if (name.startsWith("set")
+                    && arguments != null
+                    && arguments.length >= 2
+                    && arguments[0] instanceof Integer) {
                 parameters.add(new Parameter(method, arguments));
             }
             if (name.equals("execute") || name.equals("executeQuery") || name.equals("executeUpdate")) {

@@ -23,15 +23,17 @@ import javax.sql.DataSource;
  */
 final class Replay {
 
-    private static final Pattern KEY =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[2-9A-HJKMNP-Z]{6}(?![0-9A-Za-z])");
 
     private final List<Recorder.Step> steps;
     private final Set<String> madeAnew;
 
     Replay(List<Recorder.Step> one, List<Recorder.Step> other) {
-        var same = one.stream().map(Recorder.Step::sql).toList().equals(other.stream().map(Recorder.Step::sql).toList());
+        var same = one.stream()
+                .map(Recorder.Step::sql)
+                .toList()
+                .equals(other.stream().map(Recorder.Step::sql).toList());
         if (!same) {
             throw new IllegalStateException("two orders were placed by different statements: " + one + " " + other);
         }
@@ -41,7 +43,8 @@ final class Replay {
     }
 
     int statements() {
-        return (int) steps.stream().filter(it -> !it.sql().equals(Recorder.COMMIT)).count();
+        return (int)
+                steps.stream().filter(it -> !it.sql().equals(Recorder.COMMIT)).count();
     }
 
     String described() {

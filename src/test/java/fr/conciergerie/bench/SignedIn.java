@@ -23,7 +23,8 @@ final class SignedIn {
         var cookies = new CookieManager();
         try (var client = HttpClient.newBuilder().cookieHandler(cookies).build()) {
             var address = URI.create("http://localhost:" + port + "/sign-in");
-            var page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+            var page = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
             var token = CSRF.matcher(page);
             if (!token.find()) {
                 throw new IOException("the sign-in page has no token");

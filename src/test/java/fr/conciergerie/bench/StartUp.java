@@ -24,7 +24,8 @@ record StartUp(Duration first, Duration later, long residentKilobytes) {
     }
 
     void print() {
-        System.out.printf(Locale.ROOT, "%nstart-up to the first page, demonstration data loaded: %.1f s%n", seconds(first));
+        System.out.printf(
+                Locale.ROOT, "%nstart-up to the first page, demonstration data loaded: %.1f s%n", seconds(first));
         System.out.printf(Locale.ROOT, "start-up to the first page, later: %.1f s%n", seconds(later));
         System.out.printf(Locale.ROOT, "resident memory after start-up: %d MB%n", residentKilobytes / 1024);
     }
@@ -61,7 +62,8 @@ record StartUp(Duration first, Duration later, long residentKilobytes) {
 
     private static void awaitFirstPage(int port, Process process) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build();
+            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                    .build();
             while (process.isAlive()) {
                 try {
                     if (client.send(page, BodyHandlers.discarding()).statusCode() == 200) {

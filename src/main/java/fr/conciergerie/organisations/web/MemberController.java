@@ -1,0 +1,183 @@
+package fr.conciergerie.organisations.web;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Members;
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.ui.Choice;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the manager does with members. */
+@Controller
+@RequestMapping("/operator/members")
+class MemberController {
+
+    private static final String ROOT = "/operator/members";
+
+    private final Organisations organisations;
+    private final Members members;
+    private final MemberPages pages;
+    private final Clock clock;
+
+    MemberController(Organisations organisations, Members members, MemberPages pages, Clock clock) {
+        this.organisations = organisations;
+        this.members = members;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String organisation,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        UUID client = organisation.isEmpty()
+                ? null
+                : organisations.organisationId(organisation).value();
+        var slice = pages.list(query, client, state, cursor);
+        var next = slice.next() == null
+                ? null
+                : UriComponentsBuilder.fromPath(ROOT)
+                        .queryParam("query", "{query}")
+                        .queryParam("organisation", "{organisation}")
+                        .queryParam("state", "{state}")
+                        .queryParam("cursor", slice.next())
+                        .encode()
+                        .buildAndExpand(query, organisation, state)
+                        .toUriString();
+        model.addAttribute("list", new MemberListPage(query, organisation, state, bySlug(), slice.items(), next));
+        return "organisations/members";
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank() {
+        return form(ROOT, MemberForm.BLANK, FormErrors.NONE, null);
+    }
+
+    @PostMapping
+    Object add(@RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var form = MemberForm.of(typed);
+        var errors = new FormErrors();
+        var details = form.check(errors);
+        var organisation = form.organisationId();
+        if (details != null && organisation != null) {
+            try {
+                var id = organisations.addMember(known(organisation), details, LocalDate.now(clock));
+                Flash.done(redirect, "organisations.member.added", details.name());
+                return to(id);
+            } catch (Refused refused) {
+                MemberForm.refused(refused, errors);
+            }
+        }
+        return form(ROOT, form, errors, null);
+    }
+
+    @GetMapping("/{member}")
+    ModelAndView member(@PathVariable MemberId member) {
+        var sheet = pages.sheet(member);
+        return form(ROOT + "/" + member, sheet.form(), FormErrors.NONE, sheet);
+    }
+
+    @PostMapping("/{member}")
+    Object change(@PathVariable MemberId member, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+        var sheet = pages.sheet(member);
+        var form = MemberForm.of(typed);
+        var errors = new FormErrors();
+        var details = form.check(errors);
+        var organisation = form.organisationId();
+        if (details != null && organisation != null) {
+            try {
+                members.changeMember(member, known(organisation), details, form.version());
+                Flash.done(redirect, "organisations.member.changed", details.name());
+                return to(member);
+            } catch (Refused refused) {
+                MemberForm.refused(refused, errors);
+            }
+        }
+        return form(ROOT + "/" + member, form, errors, sheet);
+    }
+
+    @PostMapping("/{member}/confirmation")
+    String confirm(@PathVariable MemberId member, @RequestParam int version, RedirectAttributes redirect) {
+        members.confirmGuest(member, version);
+        Flash.done(redirect, "organisations.member.confirmed");
+        return to(member);
+    }
+
+    @PostMapping("/{member}/end")
+    String end(
+            @PathVariable MemberId member,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String lastDay,
+            RedirectAttributes redirect) {
+        var day = Typed.day(lastDay, clock);
+        members.endEligibility(member, day, version);
+        Flash.done(redirect, "organisations.ended", day);
+        return to(member);
+    }
+
+    @PostMapping("/{member}/prolongation")
+    String prolong(@PathVariable MemberId member, @RequestParam int version, RedirectAttributes redirect) {
+        members.prolongEligibility(member, version);
+        Flash.done(redirect, "organisations.member.prolonged");
+        return to(member);
+    }
+
+    /** The member gets an account and a mail that lets them choose a password. */
+    @PostMapping("/{member}/invitation")
+    String invite(@PathVariable MemberId member, RedirectAttributes redirect) {
+        members.invite(member);
+        Flash.done(redirect, "organisations.member.invited");
+        return to(member);
+    }
+
+    private OrganisationId known(OrganisationId id) {
+        return organisations.organisation(id).id();
+    }
+
+    private List<Choice> bySlug() {
+        return organisations.organisations().stream()
+                .map(it -> new Choice(it.slug(), it.name()))
+                .toList();
+    }
+
+    private ModelAndView form(String action, MemberForm form, FormErrors errors, @Nullable MemberSheet sheet) {
+        var view = new ModelAndView("organisations/member");
+        view.addObject("action", action);
+        view.addObject("form", form);
+        view.addObject("errors", errors);
+        view.addObject("sheet", sheet);
+        view.addObject(
+                "organisations",
+                organisations.organisations().stream()
+                        .map(it -> new Choice(it.id().toString(), it.name()))
+                        .toList());
+        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view;
+    }
+
+    private static String to(MemberId member) {
+        return "redirect:" + ROOT + "/" + member;
+    }
+}

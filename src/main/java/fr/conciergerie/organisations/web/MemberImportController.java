@@ -1,0 +1,154 @@
+package fr.conciergerie.organisations.web;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.MemberImportId;
+import fr.conciergerie.organisations.MemberImports;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Flash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A client's file of agents: handed in, looked at, taken over or put aside. */
+@Controller
+class MemberImportController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Organisations organisations;
+    private final MemberImports imports;
+    private final MemberImportPages pages;
+    private final Dictionary dictionary;
+    private final Audit audit;
+    private final Clock clock;
+
+    MemberImportController(
+            Organisations organisations,
+            MemberImports imports,
+            MemberImportPages pages,
+            Dictionary dictionary,
+            Audit audit,
+            Clock clock) {
+        this.organisations = organisations;
+        this.imports = imports;
+        this.pages = pages;
+        this.dictionary = dictionary;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping("/operator/organisations/{organisation}/import")
+    ModelAndView handIn(@PathVariable String organisation) {
+        return form(organisation, "", HttpStatus.OK);
+    }
+
+    @PostMapping("/operator/organisations/{organisation}/import")
+    Object stage(@PathVariable String organisation, @RequestParam MultipartFile file, Actor actor) {
+        try {
+            var name = file.getOriginalFilename();
+            var id = imports.stage(
+                    organisations.organisationId(organisation),
+                    name == null ? "" : name,
+                    file.getBytes(),
+                    actor.account());
+            return "redirect:/operator/imports/" + id;
+        } catch (Refused refused) {
+            return form(organisation, dictionary.words(actor.locale()).say(refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GetMapping("/operator/imports/{id}")
+    String look(@PathVariable MemberImportId id, Model model) {
+        model.addAttribute("file", pages.page(id, LocalDate.now(clock)));
+        return "organisations/import";
+    }
+
+    @PostMapping("/operator/imports/{id}/confirmation")
+    String confirm(@PathVariable MemberImportId id, RedirectAttributes redirect) {
+        imports.confirm(id);
+        Flash.done(redirect, "organisations.import.done");
+        return to(id);
+    }
+
+    @PostMapping("/operator/imports/{id}/abandonment")
+    String abandon(@PathVariable MemberImportId id, RedirectAttributes redirect) {
+        var organisation = pages.page(id, LocalDate.now(clock)).organisationSlug();
+        imports.abandon(id);
+        Flash.done(redirect, "organisations.import.put-aside");
+        return "redirect:/operator/organisations/" + organisation;
+    }
+
+    /** @param member those who are ticked; nobody is meant when there are none, unless {@code all} is */
+    @PostMapping("/operator/imports/{id}/departures")
+    String letGo(
+            @PathVariable MemberImportId id,
+            @RequestParam(defaultValue = "") List<String> member,
+            @RequestParam(defaultValue = "false") boolean all,
+            RedirectAttributes redirect) {
+        int gone = all
+                ? imports.endAllMissing(id)
+                : imports.endMissing(id, member.stream().map(MemberId::of).toList());
+        Flash.done(redirect, "organisations.import.let-go", gone);
+        return to(id);
+    }
+
+    @GetMapping("/operator/imports/{id}/rejected.csv")
+    ResponseEntity<byte[]> rejected(@PathVariable MemberImportId id, Actor actor) {
+        var file = pages.page(id, LocalDate.now(clock));
+        var lines = pages.rejected(id, Integer.MAX_VALUE);
+        audit.note("organisations.rejected-lines-exported", id, Map.of("lines", lines.size()));
+        return csv(
+                "lignes-refusees.csv",
+                RejectedLinesFile.write(file.headings(), lines, dictionary.words(actor.locale())));
+    }
+
+    @GetMapping("/operator/imports/template.csv")
+    ResponseEntity<byte[]> template(Actor actor) {
+        var headings = dictionary.words(actor.locale()).say("organisations.import.template");
+        return csv("agents.csv", ("\uFEFF" + headings + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ModelAndView form(String organisation, String refusal, HttpStatus status) {
+        var view = new ModelAndView("organisations/import-form", status);
+        view.addObject("organisation", organisations.organisation(organisations.organisationId(organisation)));
+        view.addObject("refusal", refusal);
+        return view;
+    }
+
+    private static ResponseEntity<byte[]> csv(String name, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+
+    private static String to(MemberImportId id) {
+        return "redirect:/operator/imports/" + id;
+    }
+}

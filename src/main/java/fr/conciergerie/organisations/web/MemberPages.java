@@ -1,0 +1,113 @@
+package fr.conciergerie.organisations.web;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages of members show, one query each. */
+@Component
+@Transactional(readOnly = true)
+class MemberPages {
+
+    private static final int PAGE = 50;
+
+    private static final String STATE = """
+            case when m.eligible_until < current_date then 'ENDED'
+                 when m.listed_at is null then 'GUEST'
+                 else 'LISTED' end""";
+
+    private final JdbcClient jdbc;
+
+    MemberPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param state one of {@link MemberRow.State}, or empty for all who may use the service */
+    Slice<MemberRow> list(String query, @Nullable UUID organisation, String state, @Nullable String cursor) {
+        var after = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select m.id, m.name, m.email, m.search, m.eligible_until, o.name as organisation,
+                               %1$s as state
+                          from organisations.member m
+                          join organisations.organisation o on o.id = m.organisation_id
+                         where (m.search like '%%' || replace(replace(shared.unaccent_lower(:query), '\\', ''), '%%', '') || '%%'
+                                or m.email = lower(:query))
+                           and (:organisation::uuid is null or m.organisation_id = :organisation)
+                           and case when :state = '' then %1$s <> 'ENDED' else %1$s = :state end
+                           and (:afterName::text is null or (m.search, m.id) > (:afterName, :afterId::uuid))
+                         order by m.search, m.id
+                         limit :limit
+                        """.formatted(STATE))
+                .param("query", query.strip())
+                .param("organisation", organisation)
+                .param("state", state)
+                .param("afterName", after == null ? null : after.text(0))
+                .param("afterId", after == null ? null : after.uuid(1))
+                .param("limit", PAGE + 1)
+                .query((row, _) -> new Found(row(row), row.getString("search")))
+                .list();
+        return Slice.of(rows, PAGE, it -> Cursor.of(it.search(), it.row().id())).map(Found::row);
+    }
+
+    MemberSheet sheet(MemberId member) {
+        return jdbc.sql("""
+                        select m.*, %s as state from organisations.member m where m.id = :member
+                        """.formatted(STATE))
+                .param("member", member.value())
+                .query((row, _) -> new MemberSheet(
+                        member.value(),
+                        new MemberForm(
+                                row.getString("name"),
+                                orEmpty(row.getString("email")),
+                                orEmpty(row.getString("phone")),
+                                row.getString("locale"),
+                                row.getString("organisation_id"),
+                                row.getInt("version")),
+                        MemberRow.State.valueOf(row.getString("state")),
+                        row.getObject("eligible_from", LocalDate.class),
+                        row.getObject("eligible_until", LocalDate.class),
+                        row.getObject("account_id") != null))
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + member));
+    }
+
+    long eligible() {
+        return count("LISTED") + guests();
+    }
+
+    long guests() {
+        return count("GUEST");
+    }
+
+    private long count(String state) {
+        return jdbc.sql("select count(*) from organisations.member m where %s = :state".formatted(STATE))
+                .param("state", state)
+                .query(Long.class)
+                .single();
+    }
+
+    private static MemberRow row(ResultSet row) throws SQLException {
+        return new MemberRow(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("organisation"),
+                MemberRow.State.valueOf(row.getString("state")),
+                row.getObject("eligible_until", LocalDate.class));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private record Found(MemberRow row, String search) {}
+}
