@@ -3,6 +3,7 @@ package fr.conciergerie.calendar;
 import fr.conciergerie.calendar.SessionState.Held;
 import fr.conciergerie.calendar.SessionState.Planned;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.organisations.Territory;
 import fr.conciergerie.shared.Ids;
@@ -33,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Calendar {
+
+    private static final int LONGEST_REASON = 200;
 
     private final SessionRepository sessions;
     private final TimetableRepository timetables;
@@ -98,9 +101,17 @@ public class Calendar {
                 .keySet();
     }
 
+    /** The public holidays of a site in a year, each with the name under which the messages know it. */
+    public Map<LocalDate, String> namedHolidays(Site site, int year) {
+        return PublicHolidays.of(Territory.ofHolidayZone(site.holidayZone()), site.goodFriday(), year);
+    }
+
     /** From its first day on the concierge comes every week; the sessions of the next twelve months follow at once. */
     public PatternId addPattern(
             SiteId site, DayOfWeek weekday, DeskHours hours, LocalDate validFrom, @Nullable LocalDate validUntil) {
+        if (validUntil != null && validUntil.isBefore(validFrom)) {
+            throw new Refused("calendar.days-out-of-order");
+        }
         var place = organisations.site(site);
         var id = new PatternId(Ids.next(clock.instant()));
         refusingOverlap(() -> timetables.insert(site, new WeeklyPattern(id, weekday, hours, validFrom, validUntil)));
@@ -119,6 +130,9 @@ public class Calendar {
      * @param site null for every site of the operator
      */
     public ClosureId close(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, String reason) {
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new Refused("calendar.reason-missing", LONGEST_REASON);
+        }
         if (lastDay.isBefore(firstDay) || lastDay.isAfter(firstDay.plusYears(1))) {
             throw new Refused("calendar.days-out-of-order");
         }

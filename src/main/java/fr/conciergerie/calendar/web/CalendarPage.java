@@ -1,0 +1,50 @@
+package fr.conciergerie.calendar.web;
+
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.web.FormErrors;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A month of one site, its weekly habits and its closures, as the manager sees them. */
+public record CalendarPage(
+        Site site,
+        List<Site> sites,
+        YearMonth month,
+        List<Day> days,
+        List<PatternRow> patterns,
+        List<ClosureRow> closures,
+        LocalDate today,
+        FormErrors errors) {
+
+    /** One day of the month with what there is on it. */
+    public record Day(LocalDate date, @Nullable String holiday, List<SessionRow> sessions) {
+
+        public boolean isEmpty() {
+            return holiday == null && sessions.isEmpty();
+        }
+    }
+
+    public record PatternRow(
+            UUID id, DayOfWeek weekday, LocalTime from, LocalTime until, LocalDate validFrom, @Nullable LocalDate validUntil) {}
+
+    public record ClosureRow(UUID id, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason) {}
+
+    /** Days that have something to tell. */
+    public List<Day> busyDays() {
+        return days.stream().filter(day -> !day.isEmpty()).toList();
+    }
+
+    /** How many empty cells stand before the first of the month in a week that begins on Monday. */
+    public int lead() {
+        return month.atDay(1).getDayOfWeek().getValue() - 1;
+    }
+
+    public String path(YearMonth other) {
+        return "/operator/calendar?site=" + site.slug() + "&month=" + other;
+    }
+}
