@@ -139,9 +139,9 @@ public class Custody {
         if (!item.missing()) {
             throw Refused.conflict("custody.not-missing", label);
         }
-        ledger.found(item, actor, now);
+        var found = ledger.found(item, actor, now);
         var to = new Holder.Storage(order.site(), where);
-        return ledger.transfer(List.of(item), to, Method.SCAN, new TransferId(Ids.next(now)), actor, now)
+        return ledger.transfer(List.of(found), to, Method.SCAN, new TransferId(Ids.next(now)), actor, now)
                 .getFirst()
                 .view();
     }

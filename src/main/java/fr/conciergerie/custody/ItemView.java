@@ -48,4 +48,8 @@ public record ItemView(
     ItemView heldBy(Holder next) {
         return new ItemView(id, label, order, line, site, piece, pieces, description, reserves, next, missing);
     }
+
+    ItemView found() {
+        return new ItemView(id, label, order, line, site, piece, pieces, description, reserves, holder, false);
+    }
 }

@@ -65,8 +65,9 @@ class Ledger {
         sight(item, "MISSING", actor, now);
     }
 
-    void found(Item item, Actor actor, Instant now) {
+    Item found(Item item, Actor actor, Instant now) {
         sight(item, "FOUND", actor, now);
+        return new Item(item.view().found(), item.seq());
     }
 
     private Item append(

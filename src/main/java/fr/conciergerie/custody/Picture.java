@@ -17,6 +17,7 @@ import net.coobird.thumbnailator.filters.ImageFilter;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo fit to be kept: upright, at most {@value #LONGEST_SIDE} pixels a side, drawn anew so that nothing of the phone's
@@ -69,11 +70,20 @@ record Picture(byte[] jpeg, int width, int height) {
             }
             reader.setInput(stream, false, !jpeg);
             requireReasonable(reader.getWidth(0), reader.getHeight(0));
-            var orientation = jpeg ? ExifUtils.getExifOrientation(reader, 0) : null;
+            var orientation = jpeg ? orientation(reader) : null;
             var image = coarse(reader);
             return orientation == null ? image : turning(orientation).apply(image);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** How the telephone was held; null when it did not say so, or nothing that can be read. */
+    private static @Nullable Orientation orientation(ImageReader reader) {
+        try {
+            return ExifUtils.getExifOrientation(reader, 0);
+        } catch (IOException | RuntimeException _) {
+            return null;
         }
     }
 

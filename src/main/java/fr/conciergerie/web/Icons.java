@@ -10,7 +10,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
-/** Pictograms, drawn in the page itself: they take the colour of their word and need no further request. */
+/**
+ * Pictograms, drawn in the page itself: they take the colour of their word and need no further request. Those that
+ * Bootstrap Icons lack, shoes and clothes above all, are our own.
+ */
 @Component
 class Icons {
 
@@ -28,7 +31,9 @@ class Icons {
 
     private Content draw(String name) {
         try {
-            var file = new ClassPathResource(folder + name + ".svg").getContentAsString(StandardCharsets.UTF_8);
+            var own = new ClassPathResource("pictograms/" + name + ".svg");
+            var file = (own.exists() ? own : new ClassPathResource(folder + name + ".svg"))
+                    .getContentAsString(StandardCharsets.UTF_8);
             var shapes = file.substring(file.indexOf('>') + 1, file.lastIndexOf("</svg>"))
                     .strip();
             var svg = "<svg class=\"icon\" viewBox=\"0 0 16 16\" fill=\"currentColor\" aria-hidden=\"true\">" + shapes

@@ -1,0 +1,109 @@
+package fr.conciergerie.custody.web;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.Encoder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import fr.conciergerie.custody.Ticket;
+import fr.conciergerie.web.Dictionary;
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import org.springframework.stereotype.Component;
+
+/** Tickets and labels as PDF: tagged for those who do not see, with the letters inside so that any printer has them. */
+@Component
+class Paper {
+
+    /** Comes with PDFBox; made to be read on paper, with the accents of every language of the continent. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private final TemplateEngine engine;
+    private final Dictionary dictionary;
+
+    Paper(TemplateEngine engine, Dictionary dictionary) {
+        this.engine = engine;
+        this.dictionary = dictionary;
+    }
+
+    byte[] ticket(Ticket ticket, Locale reader) {
+        return print("custody/ticket-pdf.jte", Map.of("ticket", ticket), reader);
+    }
+
+    /** @param sheet many to a page of A4; otherwise one after the other, as a label printer wants them */
+    byte[] labels(Ticket ticket, boolean sheet, Locale reader) {
+        return print("custody/labels-pdf.jte", Map.of("ticket", ticket, "sheet", sheet), reader);
+    }
+
+    private byte[] print(String template, Map<String, Object> model, Locale reader) {
+        var parameters = new HashMap<>(model);
+        parameters.put("words", dictionary.words(reader));
+        parameters.put("qr", (Function<String, Content>) Paper::qr);
+        var html = new StringOutput();
+        engine.render(template, parameters, html);
+        try (var pdf = new ByteArrayOutputStream()) {
+            new PdfRendererBuilder()
+                    .useFastMode()
+                    .usePdfUaAccessibility(true)
+                    .useFont(Paper::font, "Ticket")
+                    .withHtmlContent(html.toString(), null)
+                    .toStream(pdf)
+                    .run();
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream font() {
+        return Objects.requireNonNull(Paper.class.getResourceAsStream(FONT), FONT);
+    }
+
+    /** The code as a picture of whole dots, which a printer enlarges without blurring. */
+    private static Content qr(String text) {
+        var picture = Base64.getEncoder().encodeToString(png(text));
+        return output -> output.writeContent(
+                "<img class=\"qr\" alt=\"" + text + "\" src=\"data:image/png;base64," + picture + "\"/>");
+    }
+
+    private static byte[] png(String text) {
+        try (var png = new ByteArrayOutputStream()) {
+            var dots = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getMatrix();
+            int scale = 12;
+            int side = (dots.getWidth() + 4) * scale;
+            var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
+                    int column = x / scale - 2;
+                    int row = y / scale - 2;
+                    boolean dark = column >= 0
+                            && row >= 0
+                            && column < dots.getWidth()
+                            && row < dots.getHeight()
+                            && dots.get(column, row) == 1;
+                    image.setRGB(x, y, dark ? 0 : 0xffffff);
+                }
+            }
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("does not fit into a QR code", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package fr.conciergerie.desk;
+
+import java.util.Map;
+
+/** How much waits on each pile of a site. */
+public record Today(Map<Pile, Integer> counts) {
+
+    public Today {
+        counts = Map.copyOf(counts);
+    }
+
+    public int count(Pile pile) {
+        return counts.getOrDefault(pile, 0);
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * The desk (<i>la permanence</i>): what a concierge sees and does with a queue in front of them. It composes what the other
+ * modules can do into one task per screen, and owns no rule.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "accounts",
+            "organisations",
+            "calendar",
+            "partners",
+            "catalogue",
+            "orders",
+            "custody"
+        })
+package fr.conciergerie.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,160 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.TransferId;
+import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.DeskOrders;
+import fr.conciergerie.desk.Gestures;
+import fr.conciergerie.desk.Gestures.Ref;
+import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.Waiting;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import jakarta.servlet.http.HttpSession;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Remettre": who is there, what waits for them and where, and to whom it goes. A mistake is taken back at once. */
+@Controller
+@RequestMapping("/desk")
+class HandOverPages {
+
+    private final Board board;
+    private final DeskSites sites;
+    private final DeskOrders deskOrders;
+    private final Gestures gestures;
+    private final Custody custody;
+    private final Idempotency idempotency;
+
+    HandOverPages(
+            Board board,
+            DeskSites sites,
+            DeskOrders deskOrders,
+            Gestures gestures,
+            Custody custody,
+            Idempotency idempotency) {
+        this.board = board;
+        this.sites = sites;
+        this.deskOrders = deskOrders;
+        this.gestures = gestures;
+        this.custody = custody;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/hand-over")
+    String who(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("site", site);
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "waiting",
+                Stream.of(Pile.HAND_OVER, Pile.GIVE_BACK)
+                        .flatMap(it -> board.pile(actor, site, it).stream())
+                        .filter(it -> plain(it.memberName()).contains(plain(query)))
+                        .toList());
+        return "desk/hand-over";
+    }
+
+    @GetMapping("/hand-over/{member}")
+    String what(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("waiting", ready(actor, site, member));
+        model.addAttribute("once", UUID.randomUUID().toString());
+        return "desk/hand-over-member";
+    }
+
+    @PostMapping("/hand-over/{member}")
+    String handOver(
+            Actor actor,
+            @PathVariable MemberId member,
+            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            @RequestParam(defaultValue = "member") String who,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String code,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var refs = refs(lines);
+        boolean other = who.equals("other");
+        if (other && (by == null || by.isBlank())) {
+            throw new Refused("desk.hand-over.by-missing");
+        }
+        return idempotency.onceForm(key, refs.toString(), () -> {
+            var handled = gestures.handOver(actor, refs, other ? by : null, other ? code : null);
+            Flash.done(redirect, "desk.handed-over", handled.size());
+            var transfers = handled.stream()
+                    .map(it -> it.transfer())
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .collect(Collectors.joining("&transfer="));
+            return "redirect:/desk/handed-over/" + member + (transfers.isEmpty() ? "" : "?transfer=" + transfers);
+        });
+    }
+
+    @GetMapping("/handed-over/{member}")
+    String done(
+            Actor actor,
+            HttpSession session,
+            @PathVariable MemberId member,
+            @RequestParam(name = "transfer", required = false) @Nullable List<UUID> transfers,
+            Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("left", ready(actor, site, member).size());
+        model.addAttribute(
+                "transfers",
+                transfers == null
+                        ? List.of()
+                        : transfers.stream().map(TransferId::new).toList());
+        return "desk/handed-over";
+    }
+
+    /** The wrong bag, the wrong person, the wrong shelf: taken back by a counter-entry. */
+    @PostMapping("/transfers/{transfer}/undo")
+    String undo(Actor actor, @PathVariable TransferId transfer, RedirectAttributes redirect) {
+        var undone = custody.undo(actor, transfer);
+        Flash.done(redirect, "desk.undone");
+        return "redirect:/desk/orders/" + undone.order().id();
+    }
+
+    private List<Waiting> ready(Actor actor, Site site, MemberId member) {
+        return Stream.of(Pile.HAND_OVER, Pile.GIVE_BACK)
+                .flatMap(it -> board.pile(actor, site, it, member).stream())
+                .toList();
+    }
+
+    static List<Ref> refs(@Nullable List<String> lines) {
+        if (lines == null || lines.isEmpty()) {
+            throw new Refused("desk.nothing-chosen");
+        }
+        return lines.stream().map(Ref::of).toList();
+    }
+
+    /** A name as people look for it: neither capitals nor accents matter. */
+    private static String plain(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

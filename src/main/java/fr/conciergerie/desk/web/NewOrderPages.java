@@ -1,0 +1,156 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.desk.DeskOrders;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Nouvelle commande": for whom, what, how many; the price and the day are there before anybody says yes. */
+@Controller
+@RequestMapping("/desk")
+class NewOrderPages {
+
+    private static final int MOST_MEMBERS = 12;
+
+    private final DeskSites sites;
+    private final DeskOrders deskOrders;
+    private final Organisations organisations;
+    private final Shop shop;
+    private final Orders orders;
+    private final Idempotency idempotency;
+
+    NewOrderPages(
+            DeskSites sites,
+            DeskOrders deskOrders,
+            Organisations organisations,
+            Shop shop,
+            Orders orders,
+            Idempotency idempotency) {
+        this.sites = sites;
+        this.deskOrders = deskOrders;
+        this.organisations = organisations;
+        this.shop = shop;
+        this.orders = orders;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/new")
+    String forWhom(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("site", site);
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "members",
+                query.isBlank()
+                        ? List.of()
+                        : organisations
+                                .findMembers(query, List.of(site.id()), MOST_MEMBERS)
+                                .items());
+        return "desk/new";
+    }
+
+    @GetMapping("/guests")
+    String guest(Actor actor, HttpSession session, Model model) {
+        model.addAttribute("site", sites.current(actor, session));
+        model.addAttribute("once", UUID.randomUUID().toString());
+        return "desk/guest";
+    }
+
+    @PostMapping("/guests")
+    String addGuest(
+            Actor actor,
+            HttpSession session,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String phone,
+            IdempotencyKey key) {
+        var site = sites.current(actor, session);
+        return idempotency.onceForm(
+                key,
+                name + email + phone,
+                () -> "redirect:/desk/new/" + organisations.addGuest(site.id(), name, blank(email), blank(phone)));
+    }
+
+    @GetMapping("/new/{member}")
+    String what(
+            Actor actor,
+            HttpSession session,
+            @PathVariable MemberId member,
+            @RequestParam(required = false) @Nullable Family family,
+            @RequestParam(defaultValue = "") String query,
+            Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("family", family);
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "offers", family == null && query.isBlank() ? List.of() : shop.offers(site, blank(query), family));
+        return "desk/new-what";
+    }
+
+    @GetMapping("/new/{member}/{service}")
+    String howMany(
+            Actor actor,
+            HttpSession session,
+            @PathVariable MemberId member,
+            @PathVariable String service,
+            Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("chosen", shop.offer(site, service));
+        model.addAttribute("once", UUID.randomUUID().toString());
+        return "desk/new-confirm";
+    }
+
+    @PostMapping("/new/{member}/{service}")
+    String place(
+            Actor actor,
+            HttpSession session,
+            @PathVariable MemberId member,
+            @PathVariable String service,
+            @RequestParam(defaultValue = "1") int quantity,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "DESK") Channel channel,
+            @RequestParam MultiValueMap<String, String> said,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var site = sites.current(actor, session);
+        var options = said.getOrDefault("option", List.of());
+        var line = new PlaceOrder.Line(service, quantity, blank(note), options, null);
+        return idempotency.onceForm(key, line, () -> {
+            var order = orders.place(actor, new PlaceOrder(site.slug(), member, channel, List.of(line)));
+            Flash.done(redirect, "desk.ordered", order.number());
+            var first = order.lines().getFirst();
+            boolean handsIn = channel == Channel.DESK && first.shape() == Shape.ENTRUSTED;
+            return handsIn
+                    ? "redirect:/desk/orders/" + order.id() + "/lines/" + first.id() + "/deposit"
+                    : "redirect:/desk/orders/" + order.id();
+        });
+    }
+
+    private static @Nullable String blank(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

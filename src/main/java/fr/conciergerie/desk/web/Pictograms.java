@@ -1,0 +1,44 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.custody.Reserve;
+import fr.conciergerie.orders.LineStatus;
+import fr.conciergerie.web.ui.Tone;
+
+/** The pictures and tones that stand beside our words, for those who read little. */
+public final class Pictograms {
+
+    private Pictograms() {}
+
+    public static String of(Family family) {
+        return switch (family) {
+            case EVERYDAY -> "scissors";
+            case WELL_BEING -> "flower1";
+            case VEHICLE -> "car-front";
+            case FOOD -> "basket2";
+            case PARCELS -> "box-seam";
+            case FAMILY -> "people";
+            case ADMINISTRATIVE -> "file-earmark-text";
+        };
+    }
+
+    public static String of(Reserve reserve) {
+        return switch (reserve) {
+            case STAIN -> "droplet-half";
+            case TEAR -> "lightning";
+            case MISSING_BUTTON -> "record-circle";
+            case WORN -> "hourglass-bottom";
+            case SCRATCH -> "slash-lg";
+            case OTHER -> "chat-left-text";
+        };
+    }
+
+    public static Tone of(LineStatus status) {
+        return switch (status) {
+            case REQUESTED, CONFIRMED, CANCELLED, WITHDRAWN, RETURNED_UNTREATED -> Tone.CALM;
+            case DEPOSITED, WITH_PARTNER, ACCEPTED, COMPLETED -> Tone.BUSY;
+            case READY, COLLECTED -> Tone.GOOD;
+            case PROPOSED, REFUSED, UNTREATED -> Tone.WARN;
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.Places;
+import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.DeskOrders;
+import fr.conciergerie.desk.Pile;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "Recevoir": who, which order, what, in which state, where to. One question a screen. */
+@Controller
+@RequestMapping("/desk")
+class ReceivePages {
+
+    static final int PLACES = 6;
+    private static final int MOST_MEMBERS = 12;
+
+    private final Board board;
+    private final DeskSites sites;
+    private final Organisations organisations;
+    private final Orders orders;
+    private final Custody custody;
+    private final Places places;
+    private final DeskOrders deskOrders;
+    private final Dictionary dictionary;
+    private final Idempotency idempotency;
+
+    ReceivePages(
+            Board board,
+            DeskSites sites,
+            Organisations organisations,
+            Orders orders,
+            Custody custody,
+            Places places,
+            DeskOrders deskOrders,
+            Dictionary dictionary,
+            Idempotency idempotency) {
+        this.board = board;
+        this.sites = sites;
+        this.organisations = organisations;
+        this.orders = orders;
+        this.custody = custody;
+        this.places = places;
+        this.deskOrders = deskOrders;
+        this.dictionary = dictionary;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/receive")
+    String who(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("site", site);
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("query", query);
+        model.addAttribute("waiting", board.pile(actor, site, Pile.RECEIVE));
+        model.addAttribute(
+                "members",
+                query.isBlank()
+                        ? List.of()
+                        : organisations
+                                .findMembers(query, List.of(site.id()), MOST_MEMBERS)
+                                .items());
+        return "desk/receive";
+    }
+
+    @GetMapping("/receive/{member}")
+    String which(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
+        var site = sites.current(actor, session);
+        var waiting = board.pile(actor, site, Pile.RECEIVE, member);
+        if (waiting.size() == 1) {
+            return "redirect:" + waiting.getFirst().linePath() + "/deposit";
+        }
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("waiting", waiting);
+        return "desk/receive-member";
+    }
+
+    @GetMapping("/orders/{order}/lines/{line}/deposit")
+    String what(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestParam MultiValueMap<String, String> said,
+            @RequestParam(defaultValue = "what") String step,
+            Model model) {
+        var form = IntakeForm.of(said);
+        var view = served(actor, order, line, model);
+        model.addAttribute("form", form);
+        if (form.isEmpty() || step.equals("what")) {
+            model.addAttribute(
+                    "kinds", PieceKind.likely(deskOrders.families(order).getOrDefault(line, Family.EVERYDAY)));
+            return "desk/deposit-what";
+        }
+        if (step.equals("state")) {
+            return "desk/deposit-state";
+        }
+        model.addAttribute("places", places.free(view.site(), PLACES));
+        model.addAttribute("once", UUID.randomUUID().toString());
+        return "desk/deposit-place";
+    }
+
+    @PostMapping("/orders/{order}/lines/{line}/deposit")
+    String deposit(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            @RequestParam MultiValueMap<String, String> said,
+            @RequestParam(required = false) @Nullable String place,
+            @RequestParam(required = false) @Nullable String typed,
+            IdempotencyKey key) {
+        var form = IntakeForm.of(said);
+        var where = place == null || place.isBlank() ? typed : place;
+        return idempotency.onceForm(key, form, () -> {
+            var words = dictionary.words(actor.locale());
+            custody.deposit(actor, order, line, form.read(words), Custody.place(where));
+            return "redirect:/desk/orders/" + order + "/lines/" + line + "/deposited";
+        });
+    }
+
+    @GetMapping("/orders/{order}/lines/{line}/deposited")
+    String done(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
+        served(actor, order, line, model);
+        model.addAttribute(
+                "items",
+                custody.itemsOf(actor, order).stream()
+                        .filter(it -> it.line().equals(line))
+                        .toList());
+        model.addAttribute("photos", deskOrders.photos(actor, order));
+        return "desk/deposited";
+    }
+
+    private OrderView served(Actor actor, OrderId order, LineId line, Model model) {
+        var view = orders.order(actor, order);
+        var wanted = view.lines().stream()
+                .filter(it -> it.id().equals(line))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("line " + line));
+        model.addAttribute("order", view);
+        model.addAttribute("line", wanted);
+        model.addAttribute("memberName", organisations.member(view.member()).name());
+        return view;
+    }
+}

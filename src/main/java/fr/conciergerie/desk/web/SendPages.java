@@ -1,0 +1,151 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.Gestures;
+import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.Waiting;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Envoyer": a bag for each partner; every piece is ticked as it goes in, then the whole bag leaves. */
+@Controller
+@RequestMapping("/desk")
+class SendPages {
+
+    private final Board board;
+    private final DeskSites sites;
+    private final Gestures gestures;
+    private final Idempotency idempotency;
+
+    SendPages(Board board, DeskSites sites, Gestures gestures, Idempotency idempotency) {
+        this.board = board;
+        this.sites = sites;
+        this.gestures = gestures;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/send")
+    String bags(Actor actor, HttpSession session, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("site", site);
+        model.addAttribute("bags", bags(board.pile(actor, site, Pile.SEND)));
+        return "desk/send";
+    }
+
+    @GetMapping("/send/{partner}")
+    String bag(
+            Actor actor,
+            HttpSession session,
+            @PathVariable PartnerId partner,
+            @RequestParam(name = "in", required = false) @Nullable List<String> in,
+            @RequestParam(required = false) @Nullable String code,
+            Model model) {
+        var site = sites.current(actor, session);
+        var lines = board.pile(actor, site, Pile.SEND).stream()
+                .filter(it -> it.partner().equals(partner))
+                .toList();
+        if (lines.isEmpty()) {
+            return "redirect:/desk/send";
+        }
+        var ticked = ticked(lines, in == null ? List.of() : in, code);
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
+        model.addAttribute("ticked", ticked);
+        model.addAttribute("unknown", isUnknown(lines, code) ? code : "");
+        model.addAttribute("once", UUID.randomUUID().toString());
+        return "desk/send-partner";
+    }
+
+    @PostMapping("/send/{partner}")
+    String send(
+            Actor actor,
+            @PathVariable PartnerId partner,
+            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var refs = HandOverPages.refs(lines);
+        return idempotency.onceForm(key, refs.toString(), () -> {
+            gestures.send(actor, refs);
+            Flash.done(redirect, "desk.sent", refs.size());
+            return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
+        });
+    }
+
+    /** The list that goes with the bag, to print and to sign. */
+    @GetMapping("/manifests/{partner}")
+    String manifest(
+            Actor actor,
+            HttpSession session,
+            @PathVariable PartnerId partner,
+            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            Model model) {
+        var site = sites.current(actor, session);
+        var ids = HandOverPages.refs(lines).stream().map(Gestures.Ref::line).toList();
+        var sent = board.lines(actor, site, ids).stream()
+                .filter(it -> it.partner().equals(partner))
+                .toList();
+        if (sent.isEmpty()) {
+            return "redirect:/desk/send";
+        }
+        model.addAttribute("site", site);
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("partner", sent.getFirst().partnerName());
+        model.addAttribute("lines", sent);
+        return "desk/manifest";
+    }
+
+    private static List<String> lines(List<Gestures.Ref> refs) {
+        return refs.stream().map(Gestures.Ref::toString).toList();
+    }
+
+    static List<Bag> bags(List<Waiting> waiting) {
+        var byPartner = new LinkedHashMap<PartnerId, List<Waiting>>();
+        waiting.forEach(it ->
+                byPartner.computeIfAbsent(it.partner(), _ -> new ArrayList<>()).add(it));
+        return byPartner.entrySet().stream()
+                .map(it -> new Bag(it.getKey(), it.getValue().getFirst().partnerName(), it.getValue()))
+                .toList();
+    }
+
+    /** The lines ticked so far, and the one whose label was just read. */
+    private static List<String> ticked(List<Waiting> lines, List<String> before, @Nullable String code) {
+        var ticked = new ArrayList<>(before);
+        for (var line : lines) {
+            var key = line.order() + ":" + line.line();
+            if (isOn(line, code) && !ticked.contains(key)) {
+                ticked.add(key);
+            }
+        }
+        return List.copyOf(ticked);
+    }
+
+    private static boolean isUnknown(List<Waiting> lines, @Nullable String code) {
+        return code != null && !code.isBlank() && lines.stream().noneMatch(it -> isOn(it, code));
+    }
+
+    private static boolean isOn(Waiting line, @Nullable String code) {
+        return code != null
+                && ShortCode.read(code)
+                        .filter(it -> line.labels().contains(it.value())
+                                || line.number().equals(it.value()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.Pile;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.web.Actor;
+import jakarta.servlet.http.HttpSession;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a concierge's day begins: what waits, and a field that takes any code. */
+@Controller
+@RequestMapping("/desk")
+class TodayPages {
+
+    private final Board board;
+    private final DeskSites sites;
+
+    TodayPages(Board board, DeskSites sites) {
+        this.board = board;
+        this.sites = sites;
+    }
+
+    @GetMapping
+    String today(Actor actor, HttpSession session, Model model) {
+        var site = sites.current(actor, session);
+        model.addAttribute("site", site);
+        model.addAttribute("several", sites.all(actor).size() > 1);
+        model.addAttribute("day", board.day(site));
+        model.addAttribute("today", board.today(actor, site));
+        return "desk/today";
+    }
+
+    @GetMapping("/sites")
+    String sites(Actor actor, HttpSession session, Model model) {
+        model.addAttribute("current", sites.current(actor, session));
+        model.addAttribute("sites", sites.all(actor));
+        return "desk/sites";
+    }
+
+    @PostMapping("/sites/{site}")
+    String choose(Actor actor, HttpSession session, @PathVariable String site) {
+        sites.choose(actor, session, site);
+        return "redirect:/desk";
+    }
+
+    @GetMapping("/piles/{pile}")
+    String pile(Actor actor, HttpSession session, @PathVariable String pile, Model model) {
+        var which = Stream.of(Pile.values())
+                .filter(it -> it.slug().equals(pile))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("pile " + pile));
+        var site = sites.current(actor, session);
+        model.addAttribute("pile", which);
+        model.addAttribute("site", site);
+        model.addAttribute("today", board.day(site));
+        model.addAttribute("waiting", board.pile(actor, site, which));
+        return "desk/pile";
+    }
+
+    /** Scanned or typed: a label or the number of an order. */
+    @GetMapping("/find")
+    ModelAndView find(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String code) {
+        var site = sites.current(actor, session);
+        return ShortCode.read(code)
+                .flatMap(it -> board.find(actor, site, it))
+                .map(it -> new ModelAndView("redirect:/desk/orders/" + it))
+                .orElseGet(() -> unknown(site, code));
+    }
+
+    private static ModelAndView unknown(Site site, String code) {
+        var answer = new ModelAndView("desk/unknown", HttpStatus.NOT_FOUND);
+        answer.addObject("code", code.strip());
+        answer.addObject("site", site);
+        return answer;
+    }
+}

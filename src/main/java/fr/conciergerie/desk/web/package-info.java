@@ -1,0 +1,5 @@
+/** The concierge's screens. */
+@NullMarked
+package fr.conciergerie.desk.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.custody;
+
+import org.jspecify.annotations.NullMarked;

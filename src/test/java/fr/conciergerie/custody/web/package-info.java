@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.custody.web;
+
+import org.jspecify.annotations.NullMarked;

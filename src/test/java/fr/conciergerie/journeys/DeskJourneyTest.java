@@ -1,0 +1,168 @@
+package fr.conciergerie.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import fr.conciergerie.custody.Counter;
+import fr.conciergerie.custody.Counter.Desk;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A concierge's day, screen by screen: receive, send, note the answer, take back, hand over, and a mistake undone. */
+@Import(Counter.class)
+class DeskJourneyTest extends JourneyTest {
+
+    @Autowired
+    Counter counter;
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void shoesGoToTheCobblerAndComeBack(int width) {
+        var desk = counter.open();
+        var order = counter.order(desk, Counter.SHOES);
+        counter.order(desk, Counter.VEGETABLES);
+        var page = signIn(desk, width);
+
+        look(page, "desk-today");
+        typeCode(page, "ZZZZZZ");
+        complaintsAreExpected();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Code inconnu");
+        look(page, "desk-unknown");
+
+        typeCode(page, order.number());
+        look(page, "desk-order");
+
+        page.navigate("/desk/receive");
+        page.getByLabel("Nom de la personne").fill("dominik");
+        page.keyboard().press("Enter");
+        look(page, "desk-receive");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dominique Martin"))
+                .click();
+        look(page, "desk-deposit-what");
+        link(page, "Bottes").click();
+        assertThat(page.locator(".pieces li")).hasCount(1);
+        link(page, "Sac").click();
+        assertThat(page.locator(".pieces li")).hasCount(2);
+        button(page, "Continuer avec 2 pièces").click();
+        page.getByText("Usé").first().click();
+        look(page, "desk-deposit-state");
+        button(page, "C’est vu").click();
+        look(page, "desk-deposit-place");
+        button(page, "A1").click();
+        assertThat(heading(page)).containsText("C’est reçu");
+        look(page, "desk-deposited");
+
+        link(page, "Ticket").click();
+        look(page, "desk-ticket");
+        page.goBack();
+        link(page, "Étiquettes").click();
+        look(page, "desk-labels");
+
+        page.navigate("/desk/send");
+        look(page, "desk-send");
+        link(page, "Cordonnerie du Port").click();
+        page.locator("input[name=line]").first().check();
+        look(page, "desk-send-partner");
+        button(page, "Le sac est parti").click();
+        look(page, "desk-manifest");
+
+        page.navigate("/desk/orders/" + order.id());
+        link(page, "Le partenaire a répondu").click();
+        look(page, "desk-answer");
+        button(page, "Il accepte").click();
+        link(page, "Le partenaire a répondu").click();
+        button(page, "C’est fini").click();
+
+        page.navigate("/desk/fetch");
+        look(page, "desk-fetch");
+        page.locator("a.waiting").first().click();
+        for (var seen : page.locator("input[name=seen]").all()) {
+            seen.check();
+        }
+        look(page, "desk-return");
+        button(page, "A2").click();
+        assertThat(page.locator("main")).containsText("Prêt");
+
+        page.navigate("/desk/hand-over");
+        look(page, "desk-hand-over");
+        page.locator("a.waiting").first().click();
+        look(page, "desk-hand-over-member");
+        button(page, "Remis à Dominique Martin").click();
+        assertThat(heading(page)).containsText("C’est remis");
+        look(page, "desk-handed-over");
+
+        button(page, "Annuler la remise").click();
+        assertThat(page.locator("main")).containsText("C’est annulé");
+        look(page, "desk-undone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void anOrderIsTakenForSomebodyWhoStandsThere(int width) {
+        var desk = counter.open();
+        var page = signIn(desk, width);
+
+        link(page, "Nouvelle commande").click();
+        look(page, "desk-new");
+        link(page, "Personne pas encore connue").click();
+        page.getByLabel("Prénom et nom").fill("Yasmine Petit");
+        look(page, "desk-guest");
+        button(page, "Continuer").click();
+        link(page, "Quotidien").click();
+        look(page, "desk-new-what");
+        link(page, "Ressemelage").click();
+        look(page, "desk-new-confirm");
+        button(page, "Commander").click();
+        assertThat(heading(page)).hasText("Qu’est-ce que c’est ?");
+
+        page.navigate("/desk");
+        page.locator(".tile").first().click();
+        page.locator("a.waiting").first().click();
+        typeOther(page, "Un vieux cartable");
+        assertThat(page.locator(".pieces")).containsText("Un vieux cartable");
+    }
+
+    private Page signIn(Desk desk, int width) {
+        var page = open(width, "/sign-in");
+        page.locator("input[name=email]").fill(desk.email());
+        page.locator("input[name=password]").fill(Counter.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/desk.*"));
+        return page;
+    }
+
+    private void look(Page page, String name) {
+        isFitForEveryone(page);
+        picture(page, name);
+    }
+
+    private static void typeCode(Page page, String code) {
+        page.locator("#code").fill(code);
+        page.locator("#code").press("Enter");
+    }
+
+    private static void typeOther(Page page, String words) {
+        page.getByLabel("Autre chose").fill(words);
+        page.getByLabel("Autre chose").press("Enter");
+    }
+
+    private static Locator link(Page page, String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^" + words)))
+                .first();
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .first();
+    }
+
+    private static Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+}
