@@ -113,7 +113,7 @@ public class Board {
                             union all
                             select id, 2 from orders.order_v where number = :code and site_id = :site
                             union all
-                            select id, 3 from orders.order_v where pickup_code = :code and site_id = :site) found
+                            select order_id, 3 from orders.pickup_code_v where pickup_code = :code and site_id = :site) found
                          order by rank
                          limit 1
                         """)

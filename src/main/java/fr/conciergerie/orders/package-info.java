@@ -2,7 +2,8 @@
  * Orders (<i>commandes</i>): from a member's request to the service given, through the jobs given to partners.
  *
  * <p>Others hold an {@link OrderId} and a {@link LineId}, ask {@link Orders}, or listen to the events below. They may read
- * the views {@code orders.order_v}, {@code orders.line_v} and {@code orders.job_v}. The rest is nobody else's business.
+ * the views {@code orders.order_v}, {@code orders.line_v}, {@code orders.job_v} and, at the desk, {@code
+ * orders.pickup_code_v}. The rest is nobody else's business.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,6 +1,7 @@
--- Whoever collects in a member's place shows a code; the desk opens the order by it.
+-- Whoever collects in a member's place shows a code; the desk opens the order by it. A view of its own: nobody else needs
+-- to read the codes.
 
 create index on orders.customer_order (operator_id, pickup_code);
 
-create or replace view orders.order_v with (security_invoker = true) as
-    select id, number, site_id, member_id, channel, placed_at, status, pickup_code from orders.customer_order;
+create view orders.pickup_code_v with (security_invoker = true) as
+    select id as order_id, site_id, pickup_code from orders.customer_order;
