@@ -24,19 +24,23 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Bench {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final String TOKEN = "Authorization: Bearer demo-agent\r\n";
     private static final String ORDER = """
             {"site":"siege","channel":"ONLINE","lines":[\
             {"service":"cordonnerie-talons","quantity":1},{"service":"panier-de-legumes","quantity":2}]}""";
 
+    private final boolean quick;
+    private final Duration warmUp;
+    private final Duration measured;
     private final int port;
     private final Recorder recorder = new Recorder();
     private final ConfigurableApplicationContext application;
     private @Nullable HikariDataSource direct;
 
-    private Bench(Path data) throws IOException {
+    private Bench(Path data, boolean quick) throws IOException {
+        this.quick = quick;
+        warmUp = Duration.ofSeconds(quick ? 6 : 15);
+        measured = Duration.ofSeconds(quick ? 6 : 20);
         port = freePort();
         var spring = new SpringApplication(Conciergerie.class);
         spring.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
@@ -58,8 +62,9 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var startUp = StartUp.measure(Path.of(arguments[0]), Path.of(arguments[1], "start-up"));
-        var bench = new Bench(Path.of(arguments[1], "load"));
+        boolean quick = arguments.length > 2 && arguments[2].equals("--quick");
+        var startUp = quick ? null : StartUp.measure(Path.of(arguments[0]), Path.of(arguments[1], "start-up"));
+        var bench = new Bench(Path.of(arguments[1], "load"), quick);
         try {
             bench.run(startUp);
         } finally {
@@ -68,17 +73,17 @@ final class Bench {
         System.exit(0);
     }
 
-    private void run(StartUp startUp) throws Exception {
+    private void run(@Nullable StartUp startUp) throws Exception {
         var replay = recordOne();
         System.out.printf("%nOne order of 2 lines is %d statements:%n%s%n", replay.statements(), replay.described());
 
-        Load.run(WARM_UP, this::orders);
+        Load.run(warmUp, this::orders);
         Load.run(Duration.ofSeconds(5), () -> replay.client(database()));
         // Turn about, so that neither has the machine's better half.
-        var orders = Load.run(MEASURED, this::orders);
-        var limit = Load.run(MEASURED, () -> replay.client(database()));
-        var ordersAgain = Load.run(MEASURED, this::orders);
-        var limitAgain = Load.run(MEASURED, () -> replay.client(database()));
+        var orders = Load.run(measured, this::orders);
+        var limit = Load.run(measured, () -> replay.client(database()));
+        var ordersAgain = Load.run(measured, this::orders);
+        var limitAgain = Load.run(measured, () -> replay.client(database()));
 
         heading("16 clients, durable commits");
         row("POST /api/v1/orders, 2 lines", orders);
@@ -92,8 +97,12 @@ final class Bench {
                 "Authorization: Bearer demo-concierge\r\n");
         page("catalogue page", "/", SignedIn.as("agent", port));
         page("today page", "/desk", SignedIn.as("concierge", port));
-        startUp.print();
-        growth();
+        if (startUp != null) {
+            startUp.print();
+        }
+        if (!quick) {
+            growth();
+        }
         System.out.printf(
                 Locale.ROOT,
                 "%nratio orders/limit: %.2f%n",

@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Stands before the application's data source and, while asked to, writes down every statement with its parameters and
- * every commit. Otherwise it hands out the real connections, so that nothing is measured through it.
+ * Stands before the application's data source and, while asked to, writes down every statement of a request with its
+ * parameters and every commit. Otherwise it hands out the real connections, so that nothing is measured through it.
  */
 final class Recorder {
 
@@ -23,6 +23,9 @@ final class Recorder {
     record Parameter(Method setter, Object[] arguments) {}
 
     static final String COMMIT = "commit";
+
+    /** How the server names the threads that answer requests; what listens to an order works on others. */
+    private static final String REQUESTS = "tomcat-handler";
 
     private volatile boolean recording;
     private final List<Step> steps = new ArrayList<>();
@@ -74,7 +77,7 @@ final class Recorder {
     }
 
     private synchronized void keep(Step step) {
-        if (recording) {
+        if (recording && Thread.currentThread().getName().startsWith(REQUESTS)) {
             steps.add(step);
         }
     }

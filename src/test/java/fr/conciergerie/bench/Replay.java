@@ -35,7 +35,8 @@ final class Replay {
                 .toList()
                 .equals(other.stream().map(Recorder.Step::sql).toList());
         if (!same) {
-            throw new IllegalStateException("two orders were placed by different statements: " + one + " " + other);
+            throw new IllegalStateException("two orders were placed by different statements:\n%s\n%s"
+                    .formatted(described(one), described(other)));
         }
         steps = one;
         madeAnew = new HashSet<>(words(one));
@@ -48,6 +49,10 @@ final class Replay {
     }
 
     String described() {
+        return described(steps);
+    }
+
+    private static String described(List<Recorder.Step> steps) {
         return steps.stream()
                 .map(it -> it.sql().strip().lines().findFirst().orElse("").strip())
                 .collect(Collectors.joining("\n    ", "    ", ""));
