@@ -1,0 +1,140 @@
+package fr.conciergerie.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/**
+ * Walks every route of the table as every role, as nobody, and with a token that lacks the scope. Keys are made up, so
+ * whoever is let in usually finds nothing; what matters is that the door says what the table says, and that nothing breaks.
+ */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class AccessWalkTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    AccessTable table;
+
+    @Autowired
+    Someone someone;
+
+    private OperatorId operator = new OperatorId(UUID.randomUUID());
+
+    @BeforeEach
+    void opensAnOperator() {
+        operator = someone.operator();
+    }
+
+    @Test
+    void theDoorSaysWhatTheTableSays() {
+        var wrong = new ArrayList<String>();
+        for (var line : table.lines()) {
+            if (line.door() == AccessLine.Door.FILES
+                    || line.path().getPatternString().equals("/error")) {
+                continue;
+            }
+            check(line, null, Set.of(), wrong);
+            for (var role : Role.values()) {
+                check(line, role, EnumSet.allOf(Scope.class), wrong);
+                if (line.scope() != null) {
+                    check(line, role, EnumSet.complementOf(EnumSet.of(line.scope())), wrong);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void check(AccessLine line, @Nullable Role role, Set<Scope> scopes, List<String> wrong) {
+        var answer = send(line, role, scopes);
+        var status = answer.getStatus();
+        var entrance = status == 401
+                || (status == 302 && String.valueOf(answer.getRedirectedUrl()).startsWith("/sign-in"));
+        var home = status == 302 && line.path().getPatternString().equals("/");
+        var right = status < 500
+                && (line.isOpen()
+                        ? status != 401
+                        : role == null
+                                ? entrance
+                                : !admits(line, role, scopes) ? status == 403 || home : status != 401 && status != 403);
+        if (!right) {
+            wrong.add(
+                    "%s as %s with %s: %d %s".formatted(line.route(), role, scopes, status, answer.getRedirectedUrl()));
+        }
+    }
+
+    private static boolean admits(AccessLine line, Role role, Set<Scope> scopes) {
+        return (line.door() == AccessLine.Door.SIGNED_IN || line.roles().containsKey(role))
+                && (line.scope() == null || scopes.contains(line.scope()));
+    }
+
+    private MockHttpServletResponse send(AccessLine line, @Nullable Role role, Set<Scope> scopes) {
+        var path = line.path()
+                .getPatternString()
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        var method = line.method().equals(AccessLine.ANY) ? "GET" : line.method();
+        var request = request(HttpMethod.valueOf(method), URI.create(path));
+        if (path.startsWith("/api/")) {
+            request.contentType(MediaType.APPLICATION_JSON).content("{}");
+        } else {
+            request.with(csrf()).accept(MediaType.TEXT_HTML);
+        }
+        if (role != null) {
+            var actor = actor(role);
+            request.with(authentication(
+                    line.scope() == null
+                            ? ActorAuthentication.bySession(actor)
+                            : ActorAuthentication.byToken(actor, scopes)));
+        }
+        try {
+            return mvc.perform(request).andReturn().getResponse();
+        } catch (Exception e) {
+            throw new AssertionError(line.route() + " as " + role + " let an exception out", e);
+        }
+    }
+
+    private Actor actor(Role role) {
+        var account = UUID.randomUUID();
+        return new Actor(
+                account,
+                UUID.randomUUID(),
+                "Camille " + role,
+                role,
+                role == Role.ADMIN ? null : operator.value(),
+                stands(role) ? UUID.randomUUID() : null,
+                Locale.FRENCH);
+    }
+
+    private static boolean stands(Role role) {
+        return Arrays.asList(Role.MEMBER, Role.PARTNER, Role.COORDINATOR).contains(role);
+    }
+}
