@@ -53,7 +53,8 @@ public class ApiTokens implements TokenDirectory {
     public static Set<Scope> scopesOf(Role role) {
         return switch (role) {
             case MEMBER -> Set.of(Scope.READ, Scope.ORDERS);
-            case CONCIERGE -> Set.of(Scope.READ, Scope.ORDERS, Scope.DESK);
+            // A concierge also notes what a partner says by telephone.
+            case CONCIERGE -> Set.of(Scope.READ, Scope.ORDERS, Scope.DESK, Scope.PARTNER);
             case PARTNER -> Set.of(Scope.READ, Scope.PARTNER);
             case MANAGER -> Set.of(Scope.values());
             case COORDINATOR, FOLLOW_UP, SUPERVISOR -> Set.of(Scope.READ);

@@ -162,7 +162,7 @@ public class Idempotency {
     }
 
     /** The work was done by an earlier request; its answer is given again. */
-    private static final class AlreadyAnswered extends RuntimeException {
+    static final class AlreadyAnswered extends RuntimeException {
 
         private final transient Kept kept;
 

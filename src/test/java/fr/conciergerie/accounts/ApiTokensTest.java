@@ -1,0 +1,133 @@
+package fr.conciergerie.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class ApiTokensTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Someone someone;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ApiTokens tokens;
+
+    private OperatorId operator = new OperatorId(UUID.randomUUID());
+
+    @BeforeEach
+    void opensAnOperator() {
+        operator = someone.operator();
+    }
+
+    @Test
+    void letsAProgramActWithItsOwnersRight() throws Exception {
+        var manager = someone.with(Role.MANAGER, operator);
+        var token = someone.token(manager, Role.MANAGER, operator, Scope.READ);
+
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(200);
+        assertThat(sites(token.secret()).getCookies()).isEmpty();
+    }
+
+    @Test
+    void isWorthlessAtOnceWhenRevoked() throws Exception {
+        var manager = someone.with(Role.MANAGER, operator);
+        var token = someone.token(manager, Role.MANAGER, operator, Scope.READ);
+        sites(token.secret());
+
+        tokens.revoke(manager.id(), token.id());
+
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void diesWithTheRightItHangsOn() throws Exception {
+        var concierge = someone.with(Role.CONCIERGE, operator);
+        var token = someone.token(concierge, Role.CONCIERGE, operator, Scope.READ);
+        sites(token.secret());
+
+        Tenant.run(operator, () -> accounts.revoke(concierge.id(), Role.CONCIERGE, null));
+
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void isToldWhichScopeItLacks() throws Exception {
+        var manager = someone.with(Role.MANAGER, operator);
+        var token = someone.token(manager, Role.MANAGER, operator, Scope.ORDERS);
+
+        var answer = sites(token.secret());
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+        assertThat(answer.getHeader("WWW-Authenticate"))
+                .contains("insufficient_scope")
+                .contains("READ");
+        assertThat(answer.getContentAsString()).contains("READ");
+    }
+
+    @Test
+    void asksWhoComesWithoutOneForOne() throws Exception {
+        var answer = sites(null);
+
+        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(answer.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+        assertThat(sites("no such token").getHeader("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(sites("demo-agent").getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void mayDoNoMoreThanTheRole() {
+        var member = someone.with(Role.MEMBER, operator);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> someone.token(member, Role.MEMBER, operator, Scope.READ, Scope.MANAGE))
+                .withMessage("accounts.token.scope-missing");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> someone.token(member, Role.MEMBER, someone.operator(), Scope.READ));
+    }
+
+    @Test
+    void isRevokedByItsOwnerOnly() {
+        var manager = someone.with(Role.MANAGER, operator);
+        var other = someone.with(Role.MANAGER, operator);
+        var token = someone.token(manager, Role.MANAGER, operator, Scope.READ);
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tokens.revoke(other.id(), token.id()));
+        assertThat(tokens.bearer(token.secret())).isPresent();
+    }
+
+    private MockHttpServletResponse sites(@Nullable String secret) throws Exception {
+        var request = get("/api/v1/sites");
+        if (secret != null) {
+            request.header("Authorization", "Bearer " + secret);
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+}
