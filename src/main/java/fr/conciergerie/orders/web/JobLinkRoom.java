@@ -1,0 +1,186 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.orders.JobLinks.Opened;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.RateLimits;
+import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * One job by its signed link, for a partner without an account. The address is the right: nobody is signed in by it, no
+ * session begins, and it is told to no other site.
+ */
+@Controller
+@RequestMapping("/job/{token}")
+class JobLinkRoom {
+
+    private static final Limit WRONG_LINKS = new Limit("job-link", 30, Duration.ofMinutes(10));
+    private static final Set<String> DONE = Set.of("accepted", "completed", "refused", "proposed");
+
+    private final JobLinks links;
+    private final PartnerJobs jobs;
+    private final JobAnswers answers;
+    private final RateLimits limits;
+    private final Clock clock;
+
+    JobLinkRoom(JobLinks links, PartnerJobs jobs, JobAnswers answers, RateLimits limits, Clock clock) {
+        this.links = links;
+        this.jobs = jobs;
+        this.answers = answers;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** @param done what was just done, told once more when the page is loaded again; there is no session to keep it in */
+    @GetMapping
+    Object job(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String done,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return open(
+                token,
+                reader,
+                request,
+                response,
+                visit -> page(visit, JobAnswerForm.EMPTY, FormErrors.NONE, "", DONE.contains(done) ? done : ""));
+    }
+
+    @PostMapping("/acceptance")
+    Object accept(@PathVariable String token, Locale reader, HttpServletRequest request, HttpServletResponse response) {
+        return open(token, reader, request, response, visit -> {
+            answers.accept(visit.actor(), visit.job().job());
+            return visit.back("accepted");
+        });
+    }
+
+    @PostMapping("/completion")
+    Object complete(
+            @PathVariable String token, Locale reader, HttpServletRequest request, HttpServletResponse response) {
+        return open(token, reader, request, response, visit -> {
+            answers.complete(visit.actor(), visit.job().job());
+            return visit.back("completed");
+        });
+    }
+
+    @PostMapping("/refusal")
+    Object refuse(
+            @PathVariable String token,
+            @ModelAttribute JobAnswerForm form,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return open(token, reader, request, response, visit -> {
+            var errors = new FormErrors();
+            return answers.refuse(visit.actor(), visit.job().job(), form, errors)
+                    ? visit.back("refused")
+                    : page(visit, form, errors, "refusal", "");
+        });
+    }
+
+    @PostMapping("/proposal")
+    Object propose(
+            @PathVariable String token,
+            @ModelAttribute JobAnswerForm form,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return open(token, reader, request, response, visit -> {
+            var errors = new FormErrors();
+            return answers.propose(visit.actor(), visit.job().job(), form, errors)
+                    ? visit.back("proposed")
+                    : page(visit, form, errors, "proposal", "");
+        });
+    }
+
+    private Object open(
+            String token,
+            Locale reader,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Visit, Object> work) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return switch (links.open(token)) {
+            case Opened.Job job ->
+                Tenant.call(job.operator(), () -> work.apply(new Visit(token, job, actor(job, reader))));
+            case Opened.Over() -> gone(HttpStatus.GONE);
+            case Opened.Unknown() -> {
+                limits.take(WRONG_LINKS, request.getRemoteAddr());
+                yield gone(HttpStatus.NOT_FOUND);
+            }
+        };
+    }
+
+    private ModelAndView page(Visit visit, JobAnswerForm form, FormErrors errors, String open, String done) {
+        var model = Map.of(
+                "job",
+                jobs.job(visit.job().partner(), visit.job().job()),
+                "path",
+                visit.path(),
+                "form",
+                form,
+                "errors",
+                errors,
+                "open",
+                open,
+                "today",
+                LocalDate.now(clock),
+                "byLink",
+                true,
+                "done",
+                done);
+        return new ModelAndView("orders/job", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    private static ModelAndView gone(HttpStatus status) {
+        return new ModelAndView("orders/job-link-gone", Map.of("over", status == HttpStatus.GONE), status);
+    }
+
+    /** The partner acts in their own name; with no account to name, theirs stands for it. */
+    private static Actor actor(Opened.Job job, Locale reader) {
+        var partner = job.partner().value();
+        return new Actor(partner, partner, "", Role.PARTNER, job.operator().value(), partner, reader);
+    }
+
+    /** Somebody at the door with a link that is good. */
+    private record Visit(String token, Opened.Job job, Actor actor) {
+
+        String path() {
+            return "/job/" + token;
+        }
+
+        String back(String done) {
+            return "redirect:" + path() + "?done=" + done;
+        }
+
+        /** Nothing of the token in a log. */
+        @Override
+        public String toString() {
+            return "visit to job " + job.job();
+        }
+    }
+}

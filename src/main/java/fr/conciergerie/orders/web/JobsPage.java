@@ -1,0 +1,27 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.shared.Slice;
+import java.time.LocalDate;
+
+/** The jobs of one partner, under one of three tabs. */
+public record JobsPage(Tab tab, Counts counts, Slice<JobSheet> jobs, boolean older, LocalDate today) {
+
+    /** What a partner looks for. */
+    public enum Tab {
+        TO_ANSWER("j.ended_at is null and l.status = 'WITH_PARTNER'"),
+        UNDER_WAY("j.ended_at is null and l.status <> 'WITH_PARTNER'"),
+        FINISHED("j.ended_at is not null");
+
+        private final String condition;
+
+        Tab(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
+        }
+    }
+
+    public record Counts(int toAnswer, int underWay) {}
+}

@@ -1,0 +1,145 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.orders.JobId;
+import fr.conciergerie.orders.JobPieces;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LineStatus;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the jobs of one partner. Nothing about the member is selected, so nothing can be shown. */
+@Repository
+@Transactional(readOnly = true)
+class PartnerJobs {
+
+    private static final int SESSIONS_AHEAD = 20;
+    private static final int DAYS_OFFERED = 8;
+
+    private static final String SELECT = """
+            select j.id, j.order_id, j.line_id, j.given_at, j.due_on, j.outcome, o.number, o.site_id, s.zone,
+                   l.service_name, l.family, l.options, l.quantity, l.note, l.unit_price_cents, l.status, l.promised_now,
+                   l.proposed_price_cents, l.proposed_for, l.reason
+              from orders.job j
+              join orders.order_line l on l.operator_id = j.operator_id and l.id = j.line_id
+              join orders.customer_order o on o.operator_id = j.operator_id and o.id = j.order_id
+              join organisations.site_v s on s.id = o.site_id
+             where j.partner_id = :partner
+            """;
+
+    private final JdbcClient jdbc;
+    private final Calendar calendar;
+    private final ObjectProvider<JobPieces> pieces;
+    private final Clock clock;
+
+    PartnerJobs(JdbcClient jdbc, Calendar calendar, ObjectProvider<JobPieces> pieces, Clock clock) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.pieces = pieces;
+        this.clock = clock;
+    }
+
+    Slice<JobSheet> jobs(PartnerId partner, JobsPage.@Nullable Tab tab, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 1);
+        var rows = jdbc.sql(SELECT
+                        + (tab == null ? "" : " and " + tab.condition())
+                        + (after == null ? "" : " and j.id < :after")
+                        + " order by j.id desc limit :limit")
+                .param("partner", partner.value())
+                .param("after", after == null ? null : after.uuid(0))
+                .param("limit", limit + 1)
+                .query(PartnerJobs::sheet)
+                .list();
+        return Slice.of(rows, limit, it -> Cursor.of(it.id()));
+    }
+
+    JobsPage.Counts counts(PartnerId partner) {
+        return jdbc.sql("""
+                        select count(*) filter (where l.status = 'WITH_PARTNER') as to_answer,
+                               count(*) filter (where l.status <> 'WITH_PARTNER') as under_way
+                          from orders.job j
+                          join orders.order_line l on l.operator_id = j.operator_id and l.id = j.line_id
+                         where j.partner_id = :partner and j.ended_at is null
+                        """)
+                .param("partner", partner.value())
+                .query((rs, _) -> new JobsPage.Counts(rs.getInt("to_answer"), rs.getInt("under_way")))
+                .single();
+    }
+
+    /** One job with its pieces, and the days on which it could be handed back instead. */
+    JobSheet job(PartnerId partner, JobId id) {
+        var sheet = jdbc.sql(SELECT + " and j.id = :id")
+                .param("partner", partner.value())
+                .param("id", id.value())
+                .query(PartnerJobs::sheet)
+                .optional()
+                .orElseThrow(() -> new NotFound("job " + id));
+        var known = pieces.getIfAvailable(() -> _ -> Map.of());
+        return sheet.with(
+                known.of(List.of(sheet.line())).getOrDefault(sheet.line(), List.of()),
+                sheet.mayBeChanged() ? comingDays(sheet) : List.of());
+    }
+
+    private List<LocalDate> comingDays(JobSheet job) {
+        var today = clock.instant().atZone(job.zone()).toLocalDate();
+        return calendar.nextSessions(job.site(), clock.instant(), SESSIONS_AHEAD).stream()
+                .map(it -> it.startsAt().atZone(job.zone()).toLocalDate())
+                .filter(it -> it.isAfter(today) && !it.equals(job.promisedFor()))
+                .distinct()
+                .limit(DAYS_OFFERED)
+                .toList();
+    }
+
+    private static JobSheet sheet(ResultSet rs, int row) throws SQLException {
+        var status = LineStatus.valueOf(rs.getString("status"));
+        var state = JobState.of(rs.getString("outcome"), status);
+        return new JobSheet(
+                new JobId(rs.getObject("id", UUID.class)),
+                new OrderId(rs.getObject("order_id", UUID.class)),
+                new LineId(rs.getObject("line_id", UUID.class)),
+                rs.getString("number"),
+                rs.getString("service_name"),
+                List.of((String[]) rs.getArray("options").getArray()),
+                rs.getInt("quantity"),
+                rs.getString("family").equals("WELL_BEING") ? null : rs.getString("note"),
+                state,
+                rs.getObject("given_at", OffsetDateTime.class).toInstant(),
+                rs.getObject("due_on", LocalDate.class),
+                rs.getObject("promised_now", LocalDate.class),
+                money(rs, "unit_price_cents"),
+                state == JobState.WAITING
+                        ? new JobSheet.Proposed(
+                                money(rs, "proposed_price_cents"),
+                                rs.getObject("proposed_for", LocalDate.class),
+                                rs.getString("reason"))
+                        : null,
+                new SiteId(rs.getObject("site_id", UUID.class)),
+                ZoneId.of(rs.getString("zone")),
+                List.of(),
+                List.of());
+    }
+
+    private static @Nullable Money money(ResultSet rs, String column) throws SQLException {
+        long cents = rs.getLong(column);
+        return rs.wasNull() ? null : Money.cents(cents);
+    }
+}

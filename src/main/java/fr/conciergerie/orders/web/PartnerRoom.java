@@ -1,0 +1,125 @@
+package fr.conciergerie.orders.web;
+
+import fr.conciergerie.orders.JobId;
+import fr.conciergerie.orders.web.JobsPage.Tab;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The partner's room: the jobs given to them, and one big answer at a time. */
+@Controller
+@RequestMapping("/partner")
+class PartnerRoom {
+
+    private static final int PER_PAGE = 20;
+
+    private final PartnerJobs jobs;
+    private final JobAnswers answers;
+    private final Clock clock;
+
+    PartnerRoom(PartnerJobs jobs, JobAnswers answers, Clock clock) {
+        this.jobs = jobs;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String jobs(
+            Actor actor,
+            @RequestParam(defaultValue = "TO_ANSWER") Tab tab,
+            @RequestParam @Nullable String cursor,
+            Model model) {
+        var partner = partner(actor);
+        model.addAttribute(
+                "list",
+                new JobsPage(
+                        tab,
+                        jobs.counts(partner),
+                        jobs.jobs(partner, tab, cursor, PER_PAGE),
+                        cursor != null,
+                        LocalDate.now(clock)));
+        return "orders/jobs";
+    }
+
+    @GetMapping("/jobs/{job}")
+    ModelAndView job(Actor actor, @PathVariable JobId job) {
+        return page(actor, job, JobAnswerForm.EMPTY, FormErrors.NONE, "");
+    }
+
+    @PostMapping("/jobs/{job}/acceptance")
+    String accept(Actor actor, @PathVariable JobId job, RedirectAttributes redirect) {
+        answers.accept(actor, job);
+        Flash.done(redirect, "jobs.accepted");
+        return "redirect:/partner/jobs/" + job;
+    }
+
+    @PostMapping("/jobs/{job}/completion")
+    String complete(Actor actor, @PathVariable JobId job, RedirectAttributes redirect) {
+        answers.complete(actor, job);
+        Flash.done(redirect, "jobs.completed");
+        return "redirect:/partner/jobs/" + job;
+    }
+
+    @PostMapping("/jobs/{job}/refusal")
+    Object refuse(
+            Actor actor, @PathVariable JobId job, @ModelAttribute JobAnswerForm form, RedirectAttributes redirect) {
+        var errors = new FormErrors();
+        if (!answers.refuse(actor, job, form, errors)) {
+            return page(actor, job, form, errors, "refusal");
+        }
+        Flash.done(redirect, "jobs.refused");
+        return "redirect:/partner/jobs/" + job;
+    }
+
+    @PostMapping("/jobs/{job}/proposal")
+    Object propose(
+            Actor actor, @PathVariable JobId job, @ModelAttribute JobAnswerForm form, RedirectAttributes redirect) {
+        var errors = new FormErrors();
+        if (!answers.propose(actor, job, form, errors)) {
+            return page(actor, job, form, errors, "proposal");
+        }
+        Flash.done(redirect, "jobs.proposed");
+        return "redirect:/partner/jobs/" + job;
+    }
+
+    private ModelAndView page(Actor actor, JobId job, JobAnswerForm form, FormErrors errors, String open) {
+        var model = Map.of(
+                "job",
+                jobs.job(partner(actor), job),
+                "path",
+                "/partner/jobs/" + job,
+                "form",
+                form,
+                "errors",
+                errors,
+                "open",
+                open,
+                "today",
+                LocalDate.now(clock),
+                "byLink",
+                false,
+                "done",
+                "");
+        return new ModelAndView("orders/job", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    private static PartnerId partner(Actor actor) {
+        return new PartnerId(actor.requireSubject());
+    }
+}
