@@ -1,9 +1,8 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.organisations.Operator;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,7 +41,7 @@ class Postman implements SmartLifecycle {
 
     private final MessageRepository messages;
     private final Transport transport;
-    private final Organisations organisations;
+    private final OperatorDirectory operators;
     private final SenderNames senders;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -52,13 +51,13 @@ class Postman implements SmartLifecycle {
     Postman(
             MessageRepository messages,
             Transport transport,
-            Organisations organisations,
+            OperatorDirectory operators,
             SenderNames senders,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.messages = messages;
         this.transport = transport;
-        this.organisations = organisations;
+        this.operators = operators;
         this.senders = senders;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -94,7 +93,7 @@ class Postman implements SmartLifecycle {
 
     private Stream<OperatorId> everyone() {
         return Stream.concat(
-                Stream.of(Outbox.PLATFORM), organisations.operators().stream().map(Operator::id));
+                Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id));
     }
 
     private void round(OperatorId operator) {

@@ -1,7 +1,7 @@
 package fr.conciergerie.notifications;
 
 /** Why a message was not sent. A closed list: what a foreign server says may hold anything. */
-enum Problem {
+public enum Problem {
     NO_CONNECTION,
     SIGN_IN_REFUSED,
     REFUSED_FOR_NOW,

@@ -1,8 +1,7 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.organisations.Operator;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.OperatorDirectory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -13,19 +12,19 @@ class SenderNames {
 
     private static final String PRODUCT = "Conciergerie";
 
-    private final Organisations organisations;
+    private final OperatorDirectory operators;
     private final Map<OperatorId, String> names = new ConcurrentHashMap<>(Map.of(Outbox.PLATFORM, PRODUCT));
 
-    SenderNames(Organisations organisations) {
-        this.organisations = organisations;
+    SenderNames(OperatorDirectory operators) {
+        this.operators = operators;
     }
 
     String of(OperatorId operator) {
         return names.computeIfAbsent(
                 operator,
-                it -> organisations.operators().stream()
+                it -> operators.all().stream()
                         .filter(one -> one.id().equals(it))
-                        .map(Operator::name)
+                        .map(OperatorDirectory.Entry::name)
                         .findFirst()
                         .orElse(PRODUCT));
     }

@@ -10,7 +10,6 @@
         allowedDependencies = {
             "shared",
             "web",
-            "web::ui",
             "accounts",
             "organisations",
             "calendar",

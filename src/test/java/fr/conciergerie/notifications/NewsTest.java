@@ -1,0 +1,255 @@
+package fr.conciergerie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.shared.Money;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What arrives in people's mailboxes, from a real mail server, when orders move. */
+@SpringBootTest
+class NewsTest {
+
+    private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        SERVER.start();
+        properties.add("conciergerie.smtp.host", () -> "localhost");
+        properties.add("conciergerie.smtp.port", () -> SERVER.getSmtp().getPort());
+        properties.add("conciergerie.smtp.from", () -> "bonjour@conciergerie.example");
+        properties.add("conciergerie.smtp.starttls", () -> "OFF");
+    }
+
+    @AfterAll
+    static void closeMailServer() {
+        SERVER.stop();
+    }
+
+    @Test
+    void anOrderIsConfirmedWithPriceDayAndTheRightToWithdraw() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        var order = shop.ordered("talons");
+
+        var mail = mail(shop.memberAddress, "est enregistrée");
+        assertThat(mail.text())
+                .contains(order.number(), "Talons à refaire", "12,50", "Hôtel de ville", "Prochaines permanences")
+                .contains("Renoncer au contrat ici\nhttp://localhost:8080/orders/" + order.id() + "/withdrawal");
+        assertThat(mail.html()).contains(order.number(), "Talons à refaire", "lang=\"fr\"");
+    }
+
+    @Test
+    void anOrderAtTheDeskSaysNothingOfWithdrawal() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        shop.ordered("talons", Channel.DESK);
+
+        assertThat(mail(shop.memberAddress, "est enregistrée").text()).doesNotContain("Renoncer");
+    }
+
+    @Test
+    void thePartnerGetsTheJobWithALinkAndNothingOfTheMember() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        shop.given("talons");
+
+        var mail = mail(shop.cobblerAddress, "Un travail pour vous");
+        assertThat(mail.text()).contains("Talons à refaire", "/job/", "12,50");
+        assertThat(mail.everything())
+                .doesNotContain(Workshop.MEMBER_NAME, "Philom", shop.memberAddress, "Merci !", "Hôtel de ville");
+        await().untilAsserted(() -> assertThat(bodiesOf(shop, "JOB_GIVEN")).containsExactly("erased"));
+    }
+
+    @Test
+    void aProposalIsPutToTheMemberAndItsAnswerToThePartner() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.given("talons");
+
+        shop.in(() -> shop.orders()
+                .propose(
+                        shop.cobblerAtWork(),
+                        order.id(),
+                        shop.line(order),
+                        Money.euros(20, 0),
+                        LocalDate.now(Clock.systemUTC()).plusDays(20),
+                        "Semelle à changer"));
+        assertThat(mail(shop.memberAddress, "Votre réponse est attendue").text())
+                .contains("12,50", "20,00", "Semelle à changer", "Accepter ou refuser");
+
+        shop.in(() -> shop.orders().acceptProposal(shop.memberAtHome(), order.id(), shop.line(order)));
+        assertThat(mail(shop.cobblerAddress, "Votre proposition est acceptée").text())
+                .contains("20,00", "/job/");
+    }
+
+    @Test
+    void whatIsReadyIsAnnouncedWithPlaceHoursAndCode() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        var order = shop.ready("talons");
+
+        assertThat(mail(shop.memberAddress, "vous attend").text())
+                .contains(order.number(), "Talons à refaire", "Hall du rez-de-chaussée")
+                .containsPattern("de 12.h.00 à 14.h.00")
+                .containsPattern("Donnez-lui ce code\\u00a0: [2-9A-HJKMNP-Z]{6}");
+    }
+
+    @Test
+    void everythingIsSaidInTheReadersLanguage() {
+        var shop = Workshop.open(context, Locale.ENGLISH);
+
+        var order = shop.ready("talons");
+
+        assertThat(mail(shop.memberAddress, "is recorded").text()).contains("Withdraw from the contract here");
+        assertThat(mail(shop.cobblerAddress, "Work for you").text()).contains("Look and answer");
+        assertThat(mail(shop.memberAddress, "is waiting for you").html())
+                .contains("lang=\"en\"", "Tell the concierge your order number: " + order.number());
+    }
+
+    @Test
+    void nothingTellsWhatTouchesHealth() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.ordered("osteopathie");
+        shop.in(() -> shop.orders().dispatch(shop.manager(), order.id(), shop.line(order), null));
+
+        var toMember = mail(shop.memberAddress, "est enregistrée");
+        var toPartner = mail(shop.cobblerAddress, "Un travail pour vous");
+
+        assertThat(toMember.text()).contains("rendez-vous bien-être");
+        assertThat(Stream.of(toMember, toPartner).map(Received::everything))
+                .noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("ostéo"));
+    }
+
+    @Test
+    void aCancelledServiceIsToldToBoth() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.given("talons");
+
+        shop.in(() -> shop.orders().cancel(shop.memberAtHome(), order.id(), shop.line(order), "NO_LONGER_NEEDED"));
+
+        assertThat(mail(shop.memberAddress, "un service est annulé").text())
+                .contains("Comme vous l’avez demandé", "rendues telles quelles");
+        assertThat(mail(shop.cobblerAddress, "Travail annulé").text()).contains("Talons à refaire");
+    }
+
+    @Test
+    void aWithdrawalIsAcknowledgedWithDateHourAndContent() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.ordered("talons");
+
+        shop.in(() -> shop.orders().withdraw(shop.memberAtHome(), order.id()));
+
+        assertThat(mail(shop.memberAddress, "Accusé de réception").text())
+                .contains(order.number(), "Talons à refaire", "12,50", "Gardez ce message")
+                .containsPattern("Reçue le\\u00a0: .* à \\d{1,2}.h.\\d{2}");
+    }
+
+    @Test
+    void whoeverIsInvitedGetsALink() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        shop.in(() -> {
+            var accounts = context.getBean(Accounts.class);
+            accounts.invite(accounts.ensure("nouvelle-" + shop.memberAddress, "Nouvelle", Locale.FRENCH));
+            return true;
+        });
+
+        assertThat(mail("nouvelle-" + shop.memberAddress, "Bienvenue").text())
+                .contains("http://localhost:8080/welcome/");
+        await().untilAsserted(() -> assertThat(bodiesOf(shop, "INVITATION")).containsExactly("erased"));
+    }
+
+    @Test
+    void whatIsRolledBackIsNotTold() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        shop.in(() -> new TransactionTemplate(transactions).execute(status -> {
+            shop.ordered("talons");
+            status.setRollbackOnly();
+            return true;
+        }));
+        shop.ordered("sac");
+
+        mail(shop.memberAddress, "est enregistrée");
+        assertThat(received(shop.memberAddress))
+                .hasSize(1)
+                .first()
+                .satisfies(it -> assertThat(it.text()).contains("Sac à réparer", "sur devis"));
+    }
+
+    private record Received(String subject, String text, String html) {
+
+        String everything() {
+            return subject + text + html;
+        }
+    }
+
+    private static Received mail(String address, String subject) {
+        return await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> received(address).stream()
+                                .filter(it -> it.subject().contains(subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static List<Received> received(String address) {
+        return Arrays.stream(SERVER.getReceivedMessagesForDomain(address))
+                .map(NewsTest::received)
+                .toList();
+    }
+
+    private static Received received(MimeMessage mail) {
+        try {
+            var parts = (MimeMultipart) mail.getContent();
+            return new Received(
+                    mail.getSubject(), ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n"), (String)
+                            parts.getBodyPart(1).getContent());
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> bodiesOf(Workshop shop, String kind) {
+        return shop.in(() -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(_ -> context.getBean(JdbcClient.class)
+                        .sql("select case when body_text is null and body_html is null then 'erased' else 'kept' end"
+                                + " from notifications.message where kind = :kind")
+                        .param("kind", kind)
+                        .query(String.class)
+                        .list())));
+    }
+}

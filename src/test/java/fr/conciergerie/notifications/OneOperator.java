@@ -1,0 +1,19 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.OperatorDirectory;
+import java.util.List;
+
+/** An installation with one operator. */
+record OneOperator(OperatorId id) implements OperatorDirectory {
+
+    @Override
+    public List<Entry> all() {
+        return List.of(new Entry(id, "essai", "Conciergerie d’essai"));
+    }
+
+    @Override
+    public OperatorId create(String name, String slug) {
+        throw new UnsupportedOperationException();
+    }
+}
