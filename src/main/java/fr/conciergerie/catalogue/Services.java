@@ -4,12 +4,14 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Slug;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +22,13 @@ public class Services {
 
     private final ServiceRepository services;
     private final SaleRepository sales;
+    private final ServiceList list;
     private final Clock clock;
 
-    Services(ServiceRepository services, SaleRepository sales, Clock clock) {
+    Services(ServiceRepository services, SaleRepository sales, ServiceList list, Clock clock) {
         this.services = services;
         this.sales = sales;
+        this.list = list;
         this.clock = clock;
     }
 
@@ -38,6 +42,16 @@ public class Services {
     public ServiceSheet sheet(ServiceId id) {
         var row = services.get(id);
         return new ServiceSheet(id, row.slug(), row.version(), row.details(), row.archivedAt(), sales.of(id));
+    }
+
+    /** Services by name. */
+    @Transactional(readOnly = true)
+    public Slice<ServiceSummary> list(
+            String query, @Nullable Family family, boolean archived, @Nullable String cursor, int limit) {
+        if (query.length() > Catalogue.LONGEST_QUERY) {
+            throw new Refused("catalogue.query-too-long", Catalogue.LONGEST_QUERY);
+        }
+        return list.page(query, family, archived, today(), cursor, limit);
     }
 
     /** A new service, whose slug is made from the name. */

@@ -2,6 +2,7 @@ package fr.conciergerie.catalogue;
 
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Refused;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Terms(
         if (fallback != null && fallback.partner().equals(partner)) {
             throw new Refused("catalogue.falls-back-on-itself");
         }
+    }
+
+    /** Everybody who may have to do the work. */
+    public Stream<PartnerId> partners() {
+        return fallback == null ? Stream.of(partner) : Stream.of(partner, fallback.partner());
     }
 
     public static Terms of(PartnerId partner, int leadDays) {

@@ -1,0 +1,223 @@
+package fr.conciergerie.catalogue;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.Partner;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.csv.CsvFile;
+import fr.conciergerie.web.csv.CsvText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The catalogue as a table that is sent out, worked on in a spreadsheet, and taken back after a look at what it changes. */
+@Service
+@Transactional
+public class CatalogueFiles {
+
+    public static final int LARGEST = 2 * 1024 * 1024;
+    public static final int MOST_LINES = 10_000;
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Services services;
+    private final ServiceRepository repository;
+    private final SaleRepository sales;
+    private final Organisations organisations;
+    private final Partners partners;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CatalogueFiles(
+            Services services,
+            ServiceRepository repository,
+            SaleRepository sales,
+            Organisations organisations,
+            Partners partners,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.services = services;
+        this.repository = repository;
+        this.sales = sales;
+        this.organisations = organisations;
+        this.partners = partners;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What is in the catalogue today: a line for each service and site, and one for a service that is sold nowhere. */
+    @Transactional(readOnly = true)
+    public String export() {
+        var today = today();
+        var sites = organisations.sites().stream().collect(toMap(Site::id, Site::slug));
+        var sheets = sheets().values().stream()
+                .filter(it -> it.archivedAt() == null)
+                .sorted((a, b) -> a.slug().compareTo(b.slug()))
+                .toList();
+        var names = partners
+                .partners(sheets.stream()
+                        .flatMap(it -> it.sales().stream())
+                        .flatMap(it -> it.terms().partners())
+                        .distinct()
+                        .toList())
+                .values()
+                .stream()
+                .collect(toMap(Partner::id, Partner::slug));
+        var rows = new ArrayList<List<String>>();
+        for (var sheet : sheets) {
+            var sold = sheet.sales().stream().filter(it -> it.isSoldOn(today)).toList();
+            if (sold.isEmpty()) {
+                rows.add(row(sheet, List.of("", "", "", "", "", "", "")));
+            }
+            for (var sale : sold) {
+                var fallback = sale.terms().fallback();
+                var price = sale.priceOn(today).map(DatedPrice::price).orElse(null);
+                var amount = price == null ? null : price.amount();
+                rows.add(row(
+                        sheet,
+                        List.of(
+                                sites.getOrDefault(sale.site(), ""),
+                                names.getOrDefault(sale.terms().partner(), ""),
+                                String.valueOf(sale.terms().leadDays()),
+                                fallback == null ? "" : names.getOrDefault(fallback.partner(), ""),
+                                fallback == null ? "" : String.valueOf(fallback.leadDays()),
+                                price == null ? "" : price.kind().name(),
+                                amount == null
+                                        ? ""
+                                        : amount.amount().toPlainString().replace('.', ','))));
+            }
+        }
+        return CsvText.of(List.copyOf(CatalogueLine.COLUMNS.keySet()), rows);
+    }
+
+    /** Keeps a file for a day, so that it can be looked at before it is confirmed. */
+    public UUID draft(String fileName, byte[] content) {
+        if (content.length > LARGEST) {
+            throw new Refused("catalogue.import.too-large", LARGEST / 1024 / 1024);
+        }
+        var text = CsvFile.decode(content);
+        var file = CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS);
+        if (file.rows().isEmpty()) {
+            throw new Refused("web.csv.empty");
+        }
+        var now = clock.instant();
+        var id = Ids.next(now);
+        jdbc.sql("delete from catalogue.import_draft where made_at < :old")
+                .param("old", now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                insert into catalogue.import_draft (id, file_name, content, made_at)
+                values (:id, :fileName, :content, :now)
+                """)
+                .param("id", id)
+                .param("fileName", fileName.substring(0, Math.min(200, fileName.length())))
+                .param("content", text)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** What the file would change, as things are now. */
+    @Transactional(readOnly = true)
+    public ImportPlan plan(UUID draft) {
+        return compared(content(draft)).plan();
+    }
+
+    /** Takes the good lines, all of them or, where one fails meanwhile, none. */
+    public ImportPlan confirm(UUID draft) {
+        var diff = compared(content(draft));
+        diff.steps().forEach(step -> step.action().apply(services));
+        jdbc.sql("delete from catalogue.import_draft where id = :id")
+                .param("id", draft)
+                .update();
+        return diff.plan();
+    }
+
+    private CatalogueDiff compared(String text) {
+        var diff = new CatalogueDiff(sheets(), today());
+        for (var row : CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS).rows()) {
+            try {
+                diff.compare(row.number(), CatalogueLine.read(row, this::site, this::partner));
+            } catch (Refused refused) {
+                diff.refuse(row.number(), refused);
+            }
+        }
+        return diff;
+    }
+
+    private SiteId site(String name) {
+        try {
+            return organisations.siteId(name);
+        } catch (NotFound _) {
+            throw new Refused("catalogue.import.no-such-site", name);
+        }
+    }
+
+    private PartnerId partner(String name) {
+        try {
+            return partners.partnerId(name);
+        } catch (NotFound _) {
+            throw new Refused("catalogue.import.no-such-partner", name);
+        }
+    }
+
+    private Map<String, ServiceSheet> sheets() {
+        var byService = sales.all().stream().collect(groupingBy(Sale::service));
+        return repository.all().stream()
+                .map(it -> new ServiceSheet(
+                        it.id(),
+                        it.slug(),
+                        it.version(),
+                        it.details(),
+                        it.archivedAt(),
+                        byService.getOrDefault(it.id(), List.of())))
+                .collect(toMap(ServiceSheet::slug, it -> it));
+    }
+
+    private String content(UUID draft) {
+        return jdbc.sql("select content from catalogue.import_draft where id = :id")
+                .param("id", draft)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("import " + draft));
+    }
+
+    private static List<String> row(ServiceSheet sheet, List<String> sale) {
+        var details = sheet.details();
+        var pictogram = details.pictogram();
+        return Stream.concat(
+                        Stream.of(
+                                sheet.slug(),
+                                details.name(),
+                                details.description(),
+                                details.keywords(),
+                                details.family().name(),
+                                details.shape().name(),
+                                details.vatCategory().name(),
+                                pictogram == null ? "" : pictogram,
+                                OptionText.of(details.options(), " | ")),
+                        sale.stream())
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.conciergerie.catalogue;
+
+import fr.conciergerie.shared.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file would do to the catalogue, shown before anything is done.
+ *
+ * @param unchanged how many lines say what is so already
+ */
+public record ImportPlan(List<Change> changes, List<BadLine> bad, int unchanged) {
+
+    /** What happens to a service. */
+    public enum Kind {
+        NEW_SERVICE,
+        CHANGED_SERVICE,
+        NEW_SALE,
+        CHANGED_TERMS,
+        NEW_PRICE
+    }
+
+    /**
+     * One thing that the file changes.
+     *
+     * @param site the slug of the site; null for what concerns the service itself
+     */
+    public record Change(
+            long line, Kind kind, String service, @Nullable String site) {}
+
+    /** A line that cannot be taken, and why. */
+    public record BadLine(long line, Refused reason) {}
+
+    public ImportPlan {
+        changes = List.copyOf(changes);
+        bad = List.copyOf(bad);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.conciergerie.catalogue.web;
+
+import fr.conciergerie.catalogue.CatalogueFiles;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The catalogue out to a spreadsheet and back. */
+@Controller
+@RequestMapping("/operator/catalogue")
+class ImportController {
+
+    private final CatalogueFiles files;
+
+    ImportController(CatalogueFiles files) {
+        this.files = files;
+    }
+
+    @GetMapping("/export.csv")
+    ResponseEntity<byte[]> export() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("catalogue.csv")
+                                .build()
+                                .toString())
+                .body(files.export().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/imports/new")
+    ModelAndView form() {
+        return form(FormErrors.NONE);
+    }
+
+    @PostMapping("/imports")
+    Object upload(@RequestParam MultipartFile file) throws IOException {
+        var errors = new FormErrors();
+        try {
+            var id = files.draft(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+            return "redirect:/operator/catalogue/imports/" + id;
+        } catch (Refused refused) {
+            errors.add("file", refused.key(), refused.arguments().toArray());
+            return form(errors);
+        }
+    }
+
+    @GetMapping("/imports/{draft}")
+    String preview(@PathVariable UUID draft, Model model) {
+        model.addAttribute("action", "/operator/catalogue/imports/" + draft + "/confirmation");
+        model.addAttribute("plan", files.plan(draft));
+        return "catalogue/preview";
+    }
+
+    @PostMapping("/imports/{draft}/confirmation")
+    String confirm(@PathVariable UUID draft, RedirectAttributes redirect) {
+        var done = files.confirm(draft);
+        Flash.done(redirect, "catalogue.import.done", done.changes().size());
+        return "redirect:/operator/catalogue";
+    }
+
+    private static ModelAndView form(FormErrors errors) {
+        var view = new ModelAndView("catalogue/import");
+        view.addObject("errors", errors);
+        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view;
+    }
+}
