@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partner;
-import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.PartnerFilter;
+import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -152,9 +153,17 @@ public class CatalogueFiles {
 
     private CatalogueDiff compared(String text) {
         var diff = new CatalogueDiff(sheets(), today());
+        var sites = organisations.sites().stream().collect(toMap(Site::slug, Site::id));
+        var suppliers = partners.list(PartnerFilter.ACTIVE, null, MOST_LINES).items().stream()
+                .collect(toMap(PartnerSummary::slug, PartnerSummary::id));
         for (var row : CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS).rows()) {
             try {
-                diff.compare(row.number(), CatalogueLine.read(row, this::site, this::partner));
+                diff.compare(
+                        row.number(),
+                        CatalogueLine.read(
+                                row,
+                                named(sites, "catalogue.import.no-such-site"),
+                                named(suppliers, "catalogue.import.no-such-partner")));
             } catch (Refused refused) {
                 diff.refuse(row.number(), refused);
             }
@@ -162,20 +171,14 @@ public class CatalogueFiles {
         return diff;
     }
 
-    private SiteId site(String name) {
-        try {
-            return organisations.siteId(name);
-        } catch (NotFound _) {
-            throw new Refused("catalogue.import.no-such-site", name);
-        }
-    }
-
-    private PartnerId partner(String name) {
-        try {
-            return partners.partnerId(name);
-        } catch (NotFound _) {
-            throw new Refused("catalogue.import.no-such-partner", name);
-        }
+    private static <T> Function<String, T> named(Map<String, T> known, String otherwise) {
+        return name -> {
+            var found = known.get(name);
+            if (found == null) {
+                throw new Refused(otherwise, name);
+            }
+            return found;
+        };
     }
 
     private Map<String, ServiceSheet> sheets() {

@@ -7,7 +7,7 @@
  * belongs to the social economy, so that a share can be computed as of the day of each service).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "accounts", "organisations", "calendar"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: ui", "accounts", "organisations", "calendar"})
 package fr.conciergerie.partners;
 
 import org.jspecify.annotations.NullMarked;

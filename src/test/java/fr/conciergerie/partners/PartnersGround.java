@@ -13,7 +13,7 @@ import org.springframework.context.annotation.FilterType;
 @TestConfiguration
 @ComponentScan(
         basePackages = {"fr.conciergerie.organisations", "fr.conciergerie.calendar", "fr.conciergerie.partners"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground).*"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
 class PartnersGround {
 
     @Bean
