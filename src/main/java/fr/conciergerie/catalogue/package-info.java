@@ -6,7 +6,8 @@
  * day. SQL of the modules above reads the view {@code catalogue.service_v} (name, family and shape of a service).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: ui", "web :: csv", "organisations", "calendar", "partners"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "web :: ui", "web :: csv", "organisations", "calendar", "partners"})
 package fr.conciergerie.catalogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: ui", "accounts", "organisations", "calendar", "partners", "catalogue"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: ui",
+            "accounts",
+            "organisations",
+            "calendar",
+            "partners",
+            "catalogue"
+        })
 package fr.conciergerie.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.FilterType;
             "fr.conciergerie.partners",
             "fr.conciergerie.catalogue"
         },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
 class CatalogueGround {
 
     @Bean

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.FilterType;
 @TestConfiguration
 @ComponentScan(
         basePackages = {"fr.conciergerie.organisations", "fr.conciergerie.calendar", "fr.conciergerie.partners"},
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
+        excludeFilters =
+                @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
 class PartnersGround {
 
     @Bean

@@ -83,8 +83,7 @@ class CalendarController {
             @RequestParam LocalDate validFrom,
             @RequestParam(required = false) @Nullable LocalDate validUntil,
             RedirectAttributes redirect) {
-        calendar.addPattern(
-                organisations.siteId(site), weekday, new DeskHours(from, until), validFrom, validUntil);
+        calendar.addPattern(organisations.siteId(site), weekday, new DeskHours(from, until), validFrom, validUntil);
         Flash.done(redirect, "calendar.pattern.added");
         return to(site);
     }

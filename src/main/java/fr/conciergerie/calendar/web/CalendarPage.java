@@ -30,7 +30,12 @@ public record CalendarPage(
     }
 
     public record PatternRow(
-            UUID id, DayOfWeek weekday, LocalTime from, LocalTime until, LocalDate validFrom, @Nullable LocalDate validUntil) {}
+            UUID id,
+            DayOfWeek weekday,
+            LocalTime from,
+            LocalTime until,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
 
     public record ClosureRow(UUID id, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason) {}
 

@@ -44,7 +44,9 @@ class CalendarPages {
                         """)
                 .param("site", site.id().value())
                 .param("from", month.atDay(1).atStartOfDay(site.zone()).toOffsetDateTime())
-                .param("until", month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toOffsetDateTime())
+                .param(
+                        "until",
+                        month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toOffsetDateTime())
                 .query((row, _) -> session(row, site.zone()))
                 .list();
     }

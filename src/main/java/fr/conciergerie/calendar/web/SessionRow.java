@@ -46,7 +46,6 @@ public record SessionRow(
 
     /** Whether a person may still put it back: a moved one has another in its place. */
     public boolean canBeReinstated() {
-        return status == SessionStatus.HELD
-                || status == SessionStatus.CANCELLED && cause != CancellationCause.MOVED;
+        return status == SessionStatus.HELD || status == SessionStatus.CANCELLED && cause != CancellationCause.MOVED;
     }
 }

@@ -8,15 +8,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where and when to find the concierge, for those who use the site. */
-public record SiteCard(Site site, String directions, List<SessionRow> next, @Nullable SessionRow now) {
+public record SiteCard(
+        Site site,
+        String directions,
+        List<SessionRow> next,
+        @Nullable SessionRow now) {
 
     static SiteCard of(Site site, String directions, List<DeskSession> sessions, Instant at) {
         var rows = sessions.stream()
                 .map(it -> new SessionRow(
                         it.id().value(), it.startsAt(), it.endsAt(), site.zone(), SessionStatus.PLANNED, null, null))
                 .toList();
-        var now = rows.stream().filter(it -> !it.startsAt().isAfter(at)).findFirst().orElse(null);
+        var now = rows.stream()
+                .filter(it -> !it.startsAt().isAfter(at))
+                .findFirst()
+                .orElse(null);
         return new SiteCard(
-                site, directions, rows.stream().filter(it -> it.startsAt().isAfter(at)).toList(), now);
+                site,
+                directions,
+                rows.stream().filter(it -> it.startsAt().isAfter(at)).toList(),
+                now);
     }
 }

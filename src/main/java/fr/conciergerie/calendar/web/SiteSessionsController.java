@@ -38,10 +38,7 @@ class SiteSessionsController {
         model.addAttribute(
                 "it",
                 SiteCard.of(
-                        found,
-                        pages.directions(found.id()),
-                        calendar.nextSessions(found.id(), now, SESSIONS),
-                        now));
+                        found, pages.directions(found.id()), calendar.nextSessions(found.id(), now, SESSIONS), now));
         return "calendar/site";
     }
 }

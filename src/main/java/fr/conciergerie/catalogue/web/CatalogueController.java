@@ -157,9 +157,10 @@ class CatalogueController {
     String changeTerms(
             @PathVariable String service,
             @PathVariable String site,
+            @RequestParam int version,
             @ModelAttribute SaleForm form,
             RedirectAttributes redirect) {
-        services.changeTerms(services.serviceId(service), site(site), form.version(), form.terms());
+        services.changeTerms(services.serviceId(service), site(site), version, form.terms());
         Flash.done(redirect, "catalogue.sale.changed");
         return to(service);
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who does a service at a site, as typed into the form. */
 public record SaleForm(
-        int version,
         @Nullable UUID partner,
         @Nullable Integer leadDays,
         @Nullable UUID fallback,

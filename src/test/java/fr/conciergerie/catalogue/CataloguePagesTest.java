@@ -1,0 +1,191 @@
+package fr.conciergerie.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Visitor;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class CataloguePagesTest {
+
+    private static final String SOLES = "/operator/catalogue/services/ressemelage";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Someone someone;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Partners partners;
+
+    @Autowired
+    Catalogue catalogue;
+
+    Visitor manager;
+    Shop shop;
+
+    @BeforeEach
+    void theManagerArrives() {
+        shop = Shop.open(organisations, partners);
+        manager = new Visitor(mvc);
+        manager.signIn(someone.with(Role.MANAGER, shop.operator()).email(), Someone.PASSWORD);
+    }
+
+    @Test
+    void aServiceIsWrittenDownSoldAndPriced() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        writeDownSoles();
+        var sold = manager.submit(
+                SOLES + "/sales",
+                Map.of(
+                        "site",
+                        shop.site().toString(),
+                        "partner",
+                        shop.cobbler().toString(),
+                        "leadDays",
+                        "3",
+                        "fallback",
+                        "",
+                        "fallbackLeadDays",
+                        ""));
+        assertThat(sold.select("main").text()).contains("Par L’Atelier du cuir, en 3 jours ouvrés", "Aucun prix");
+
+        var priced = manager.submit(
+                SOLES + "/prices",
+                Map.of("sites", shop.site().toString(), "kind", "FROM", "amount", "18,50", "from", today.toString()));
+        assertThat(priced.select("main").text()).contains("18,50", "En vigueur");
+        manager.submit(
+                SOLES + "/prices",
+                Map.of(
+                        "sites",
+                        shop.site().toString(),
+                        "kind",
+                        "FIXED",
+                        "amount",
+                        "20",
+                        "from",
+                        today.plusDays(9).toString()));
+        assertThat(manager.page().select("main").text()).contains("Prévu");
+        assertThat(manager.open("/operator/catalogue").select("main").text())
+                .contains("Ressemelage", "un site", "18,50");
+
+        manager.open(SOLES);
+        manager.submit(SOLES + "/sales/" + shop.site() + "/prices/" + today.plusDays(9) + "/removal", Map.of());
+        assertThat(manager.page().select("main").text()).doesNotContain("Prévu");
+    }
+
+    @Test
+    void whatIsOffIsToldAtItsField() {
+        manager.open("/operator/catalogue/new");
+        var page = manager.submit("/operator/catalogue", Map.of("name", " ", "options", "Talons = beaucoup"));
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#name-error").text()).isNotEmpty();
+        assertThat(page.select("#options-error").text()).contains("beaucoup");
+    }
+
+    @Test
+    void anArchivedServiceIsInTheOtherList() {
+        writeDownSoles();
+        manager.submit(SOLES + "/archiving", Map.of());
+
+        assertThat(manager.page().select("main").text()).contains("Remettre au catalogue");
+        assertThat(manager.open("/operator/catalogue").select("main").text()).doesNotContain("Ressemelage");
+        assertThat(manager.open("/operator/catalogue?archived=true")
+                        .select("main")
+                        .text())
+                .contains("Ressemelage");
+    }
+
+    @Test
+    void theCatalogueGoesOutToASpreadsheetAndComesBack() throws Exception {
+        writeDownSoles();
+        var exported = new String(
+                manager.look("/operator/catalogue/export.csv").getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(exported).contains("ressemelage;Ressemelage;");
+
+        manager.open("/operator/catalogue/imports/new");
+        var token = manager.page().selectFirst("main form input[name=_csrf]");
+        var request = multipart("/operator/catalogue/imports")
+                .file(new MockMultipartFile(
+                        "file",
+                        "catalogue.csv",
+                        "text/csv",
+                        exported.replace("Semelles neuves", "Semelles en cuir")
+                                .concat("x;y\r\n")
+                                .getBytes(StandardCharsets.UTF_8)))
+                .param("_csrf", token == null ? "" : token.val())
+                .cookie(manager.cookies().values().toArray(Cookie[]::new));
+        var preview = mvc.perform(request).andReturn().getResponse().getRedirectedUrl();
+
+        assertThat(preview).isNotNull().startsWith("/operator/catalogue/imports/");
+        assertThat(manager.open(preview).select("main").text())
+                .contains("Description modifiée", "Lignes à corriger", "n’est pas connu");
+        manager.submit(preview + "/confirmation", Map.of());
+        assertThat(manager.page().text()).contains("Un changement est fait");
+        assertThat(manager.open(SOLES).select("main").text()).contains("Semelles en cuir");
+    }
+
+    @Test
+    void theShopShowsNothingOfItToOthers() {
+        writeDownSoles();
+        var stranger = new Visitor(mvc);
+        stranger.signIn(someone.with(Role.MANAGER, someone.operator()).email(), Someone.PASSWORD);
+
+        stranger.open(SOLES);
+
+        assertThat(stranger.answer().getStatus()).isEqualTo(404);
+        Tenant.run(
+                shop.operator(),
+                () -> assertThat(catalogue.offersAt(shop.site(), null, null, LocalDate.now(ZoneOffset.UTC)))
+                        .isEmpty());
+    }
+
+    private void writeDownSoles() {
+        manager.open("/operator/catalogue/new");
+        manager.submit(
+                "/operator/catalogue",
+                Map.of(
+                        "name",
+                        "Ressemelage",
+                        "description",
+                        "Semelles neuves",
+                        "keywords",
+                        "cordonnerie",
+                        "family",
+                        "EVERYDAY",
+                        "shape",
+                        "ENTRUSTED",
+                        "vatCategory",
+                        "STANDARD",
+                        "pictogram",
+                        "scissors",
+                        "options",
+                        "Talons = 8,00\nExpress"));
+        assertThat(manager.page().select("h1").text()).isEqualTo("Ressemelage");
+    }
+}
