@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @DatabaseTest
 @Import({
     Organisations.class,
-    Members.class,
     MemberImports.class,
     OrganisationRepository.class,
     SiteRepository.class,
@@ -49,9 +48,6 @@ class MemberImportsTest {
 
     @Autowired
     Organisations organisations;
-
-    @Autowired
-    Members members;
 
     @Autowired
     MemberImports imports;

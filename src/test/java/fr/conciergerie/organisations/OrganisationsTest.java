@@ -3,6 +3,7 @@ package fr.conciergerie.organisations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.database.DatabaseTest;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
 @Import({
@@ -44,6 +46,10 @@ class OrganisationsTest {
 
     @Autowired
     Members members;
+
+    /** Nobody is invited here. */
+    @MockitoBean
+    Accounts accounts;
 
     private OperatorId operator = new OperatorId(new UUID(0, 0));
 
