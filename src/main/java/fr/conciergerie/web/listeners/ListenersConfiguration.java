@@ -28,8 +28,11 @@ class ListenersConfiguration {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 20_000;
 
-    /** What no longer fits is not lost: its publication is in the database, and {@link Again} comes back to it. */
-    @Bean
+    /**
+     * What no longer fits is not lost: its publication is in the database, and {@link Again} comes back to it. The second
+     * name is the one that {@code @Async} asks for where there is a scheduler too.
+     */
+    @Bean({"applicationTaskExecutor", "taskExecutor"})
     ThreadPoolTaskExecutor applicationTaskExecutor() {
         var executor = new ThreadPoolTaskExecutor();
         executor.setThreadNamePrefix("listener-");
