@@ -122,7 +122,7 @@ public class Counter {
                     Role.CONCIERGE,
                     null,
                     "essai",
-                    Set.of(Scope.READ, Scope.ORDERS, Scope.DESK, Scope.PARTNER));
+                    Set.of(Scope.READ, Scope.ORDERS, Scope.DESK));
             organisations.assign(account.value(), site, today.minusYears(1));
             for (var weekday : List.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)) {
                 calendar.addPattern(

@@ -36,11 +36,13 @@ class DeskJourneyTest extends JourneyTest {
         look(page, "desk-unknown");
 
         typeCode(page, order.number());
+        page.waitForURL("**/desk/orders/*");
         look(page, "desk-order");
 
         page.navigate("/desk/receive");
         page.getByLabel("Nom de la personne").fill("dominik");
         page.keyboard().press("Enter");
+        assertThat(page.getByText("Dominique Martin")).isVisible();
         look(page, "desk-receive");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dominique Martin"))
                 .click();
@@ -130,16 +132,16 @@ class DeskJourneyTest extends JourneyTest {
 
     private Page signIn(Desk desk, int width) {
         var page = open(width, "/sign-in");
-        page.locator("input[name=email]").fill(desk.email());
-        page.locator("input[name=password]").fill(Counter.PASSWORD);
-        page.keyboard().press("Enter");
+        page.locator("#email").fill(desk.email());
+        page.locator("#password").fill(Counter.PASSWORD);
+        page.locator("#password").press("Enter");
         page.waitForURL(Pattern.compile(".*/desk.*"));
         return page;
     }
 
     private void look(Page page, String name) {
-        isFitForEveryone(page);
         picture(page, name);
+        isFitForEveryone(page);
     }
 
     private static void typeCode(Page page, String code) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.orders.Orders;
+import fr.conciergerie.web.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,6 +44,9 @@ class CustodyApiTest {
     Counter counter;
 
     @Autowired
+    Orders orders;
+
+    @Autowired
     JsonMapper json;
 
     private Desk desk;
@@ -63,8 +68,7 @@ class CustodyApiTest {
 
         assertThat(json(post("/dispatch", "{}"), 200).at("/items/0/holder/kind").asString())
                 .isEqualTo("PARTNER");
-        json(post("/acceptance", "{}"), 200);
-        json(post("/completion", "{}"), 200);
+        theCobblerDoesIt();
         assertThat(json(post("/return", "{\"place\":\"C3\"}"), 200)
                         .at("/status")
                         .asString())
@@ -149,6 +153,13 @@ class CustodyApiTest {
         assertThat(send("POST", "/orders/" + UUID.randomUUID() + "/lines/" + UUID.randomUUID() + "/deposit", BOOTS)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private void theCobblerDoesIt() {
+        var cobbler = desk.as(Role.PARTNER, desk.cobbler().value());
+        var line = order.lines().getFirst().id();
+        desk.there(() -> orders.accept(cobbler, order.id(), line));
+        desk.there(() -> orders.complete(cobbler, order.id(), line));
     }
 
     private HttpResponse<String> post(String step, String body, String... headers) {
