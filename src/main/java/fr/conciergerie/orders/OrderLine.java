@@ -155,7 +155,7 @@ record OrderLine(
     OrderLine keepAt(String place) {
         return switch (state) {
             case Deposited _ -> in(new Deposited(place));
-            case Ready(var job, _) -> in(new Ready(job, place));
+            case Ready(var job, var _) -> in(new Ready(job, place));
             case Untreated(var reason, var before) when before != null -> in(new Untreated(reason, place));
             default -> throw refusing("moved");
         };

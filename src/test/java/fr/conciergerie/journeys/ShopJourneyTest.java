@@ -59,14 +59,14 @@ class ShopJourneyTest extends JourneyTest {
         fits(page, "basket-removed");
         button(page, "Remettre").click();
         page.getByLabel("J’accepte les").check();
-        button(page, "Commander").click();
+        button(page, "Commander avec obligation de paiement").click();
         assertThat(page.getByText("Sans cette demande").first()).isVisible();
         complaintsAreExpected();
         fits(page, "basket-error");
         complaintsAreExpected();
         page.getByLabel("J’accepte les").check();
         page.getByLabel("Je demande que le travail commence").check();
-        button(page, "Commander").click();
+        button(page, "Commander avec obligation de paiement").click();
         assertThat(page.getByText("C’est commandé")).isVisible();
         fits(page, "placed");
 
