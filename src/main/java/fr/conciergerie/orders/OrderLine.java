@@ -164,8 +164,8 @@ record OrderLine(
     /** It was handed over by mistake and is back where it was. */
     OrderLine undoCollection(String place) {
         return switch (state) {
-            case Collected(var job, _, _) when service.leavesSomethingToCollect() -> in(new Ready(job, place));
-            case ReturnedUntreated(var reason, _, _) -> in(new Untreated(reason, place));
+            case Collected(var job, var _, var _) when service.leavesSomethingToCollect() -> in(new Ready(job, place));
+            case ReturnedUntreated(var reason, var _, var _) -> in(new Untreated(reason, place));
             default -> throw refusing("put-back");
         };
     }
