@@ -1,0 +1,115 @@
+package fr.conciergerie.journeys;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** What a reader must never see on a page of their language. */
+final class PageFlaws {
+
+    private static final Path WORDS = Path.of("src/main/resources/messages");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(?:\\.[a-z0-9-]+)+");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^}]*}");
+    private static final Pattern CODE =
+            Pattern.compile("\\?\\?|\\bnull\\b|\\bOptional\\[|&(?:amp|lt|gt|quot|nbsp|#\\d+);|@[0-9a-f]{6,}\\b|\\$\\{");
+
+    private final String language;
+    private final Set<String> keys;
+    private final Set<String> foreign;
+
+    PageFlaws(String language) {
+        this.language = language;
+        var own = sentences(language);
+        var others = sentences(language.equals("fr") ? "en" : "fr");
+        this.keys = own.stringPropertyNames();
+        this.foreign = new HashSet<>(others.values().stream()
+                .map(String::valueOf)
+                .filter(it -> it.matches(".*\\p{L}{3}.*"))
+                .toList());
+        own.values().forEach(it -> foreign.remove(String.valueOf(it)));
+    }
+
+    /** One sentence for each thing that is wrong. */
+    List<String> of(Document page) {
+        var flaws = new ArrayList<String>();
+        if (!page.select("html").attr("lang").equals(language)) {
+            flaws.add("is in " + page.select("html").attr("lang"));
+        }
+        if (page.title().isBlank()) {
+            flaws.add("has no title");
+        }
+        var headings = page.select("h1").eachText();
+        if (headings.size() != 1) {
+            flaws.add("has the main headings " + headings);
+        }
+        twice(page).forEach(it -> flaws.add("has the id " + it + " more than once"));
+        page.select("label[for]").eachAttr("for").stream()
+                .filter(it -> page.getElementById(it) == null)
+                .forEach(it -> flaws.add("has a label for " + it + ", which is not there"));
+        page.getAllElements().forEach(it -> texts(it).forEach(text -> read(text, flaws)));
+        return flaws;
+    }
+
+    private void read(String text, List<String> flaws) {
+        if (CODE.matcher(text).find() || ARGUMENT.matcher(text).find()) {
+            flaws.add("shows code: " + text);
+        }
+        if (KEY.matcher(text).results().anyMatch(it -> keys.contains(it.group()))) {
+            flaws.add("shows a key: " + text);
+        }
+        if (foreign.contains(text)) {
+            flaws.add("speaks the other language: " + text);
+        }
+    }
+
+    /** What one reads of an element or hears of it; not what stands in its children. */
+    private List<String> texts(Element element) {
+        if (isForOthers(element)) {
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        element.textNodes().forEach(it -> texts.add(it.text().strip()));
+        for (var attribute : List.of("aria-label", "placeholder", "title", "alt", "data-confirm")) {
+            texts.add(element.attr(attribute).strip());
+        }
+        texts.removeIf(String::isBlank);
+        return texts;
+    }
+
+    /** Samples of code, what somebody typed, and words that are marked as another language's. */
+    private boolean isForOthers(Element element) {
+        return element.closest("script, style, pre, code, textarea, [translate=no], [lang]:not(html):not([lang=" + language + "])") != null;
+    }
+
+    private static Set<String> twice(Document page) {
+        var seen = new HashSet<String>();
+        return page.select("[id]").eachAttr("id").stream()
+                .filter(it -> !seen.add(it))
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties sentences(String language) {
+        var all = new Properties();
+        try (var files = Files.newDirectoryStream(WORDS, "*_" + language + ".properties")) {
+            for (var file : files) {
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    all.load(reader);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,135 @@
+package fr.conciergerie.journeys;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * Somebody who follows every link, one page after another. Of the pages that a route shows of one thing each, a few are
+ * enough.
+ */
+final class Wanderer implements AutoCloseable {
+
+    private static final int PAGES_OF_A_ROUTE = 4;
+
+    private final URI home;
+    private final PageRoutes routes;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    Wanderer(int port, PageRoutes routes) {
+        this.home = URI.create("http://localhost:" + port + "/");
+        this.routes = routes;
+    }
+
+    /** What a link led to. */
+    record Stop(String path, String from, int status, String type, String body) {
+
+        boolean isPage() {
+            return type.startsWith("text/html");
+        }
+
+        Document page() {
+            return Jsoup.parse(body);
+        }
+    }
+
+    void signIn(String email, String password) {
+        var form = Jsoup.parse(get("/sign-in").body()).select("main form").getFirst();
+        var fields = new HashMap<String, String>();
+        form.select("input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.val()));
+        fields.put("email", email);
+        fields.put("password", password);
+        var sent = fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var answer = send(HttpRequest.newBuilder(home.resolve("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(sent)));
+        if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
+            throw new AssertionError(email + " cannot sign in: " + answer.statusCode());
+        }
+    }
+
+    /** Everything that can be reached from there in a language, each address once. */
+    List<Stop> wander(String language, String... from) {
+        var stops = new ArrayList<Stop>();
+        var known = new LinkedHashSet<String>();
+        var visits = new HashMap<String, Integer>();
+        Deque<Map.Entry<String, String>> ahead = new ArrayDeque<>();
+        get("/legal?lang=" + language);
+        for (var path : from) {
+            ahead.add(Map.entry(path, "the start"));
+        }
+        while (!ahead.isEmpty()) {
+            var next = ahead.remove();
+            var path = next.getKey();
+            if (!known.add(path) || visits.merge(routes.of(path), 1, Integer::sum) > PAGES_OF_A_ROUTE) {
+                continue;
+            }
+            var stop = visit(path, next.getValue());
+            stops.add(stop);
+            if (stop.isPage() && stop.status() == 200) {
+                links(stop.page()).forEach(it -> ahead.add(Map.entry(it, path)));
+            }
+        }
+        return stops;
+    }
+
+    private Stop visit(String path, String from) {
+        var answer = get(path);
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return new Stop(path, from, answer.statusCode(), type, answer.body());
+    }
+
+    /** Where a page leads, what it shows and what it is made of; not to itself in the other language. */
+    private Set<String> links(Document page) {
+        return Stream.of("a[href]", "link[href]", "script[src]", "img[src]", "iframe[src]")
+                .flatMap(it -> page.select(it).stream())
+                .map(it -> it.hasAttr("href") ? it.attr("href") : it.attr("src"))
+                .filter(it -> it.startsWith("/") || it.startsWith(home.toString()))
+                .map(it -> it.replaceFirst("^" + home, "/").replaceFirst("#.*", ""))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html,*/*"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
