@@ -85,8 +85,7 @@ public class Mailbox {
             return Stream.empty();
         }
         return Stream.concat(
-                        Stream.of(Outbox.PLATFORM),
-                        operators.all().stream().map(OperatorDirectory.Entry::id))
+                        Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id))
                 .flatMap(operator -> in(operator, query).stream());
     }
 

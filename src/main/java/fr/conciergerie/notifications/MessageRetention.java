@@ -35,9 +35,7 @@ class MessageRetention {
     @SchedulerLock(name = "message-retention", lockAtMostFor = "PT1H")
     public void forget() {
         var now = clock.instant();
-        Stream.concat(
-                        Stream.of(Outbox.PLATFORM),
-                        operators.all().stream().map(OperatorDirectory.Entry::id))
+        Stream.concat(Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id))
                 .forEach(operator -> Tenant.run(
                         operator,
                         () -> transaction.executeWithoutResult(

@@ -71,9 +71,11 @@ class CalendarTest {
             var next = calendar.nextSessions(site, clock.instant(), 100);
             assertThat(next).hasSizeBetween(47, 53);
             assertThat(next)
-                    .allSatisfy(it -> assertThat(it.startsAt().atZone(PARIS).toLocalTime()).isEqualTo(LocalTime.NOON));
-            assertThat(next).noneMatch(it -> calendar.isPublicHoliday(
-                    site, it.startsAt().atZone(PARIS).toLocalDate()));
+                    .allSatisfy(it -> assertThat(it.startsAt().atZone(PARIS).toLocalTime())
+                            .isEqualTo(LocalTime.NOON));
+            assertThat(next)
+                    .noneMatch(it -> calendar.isPublicHoliday(
+                            site, it.startsAt().atZone(PARIS).toLocalDate()));
         });
     }
 
@@ -83,8 +85,8 @@ class CalendarTest {
         var before = Tenant.call(operator, () -> calendar.nextSessions(site, clock.instant(), 100));
 
         var runs = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.runAsync(() -> with(
-                        () -> transactions.executeWithoutResult(_ -> timetables.reviseAll()))))
+                .mapToObj(_ -> CompletableFuture.runAsync(
+                        () -> with(() -> transactions.executeWithoutResult(_ -> timetables.reviseAll()))))
                 .toList();
         runs.forEach(CompletableFuture::join);
 
@@ -195,7 +197,9 @@ class CalendarTest {
             assertThat(next.get(site)).hasSize(3);
             assertThat(next.get(island))
                     .hasSize(3)
-                    .allSatisfy(it -> assertThat(it.startsAt().atZone(ZoneId.of("UTC")).getHour()).isEqualTo(8));
+                    .allSatisfy(it -> assertThat(
+                                    it.startsAt().atZone(ZoneId.of("UTC")).getHour())
+                            .isEqualTo(8));
         });
     }
 
@@ -205,7 +209,8 @@ class CalendarTest {
             var id = calendar.extraSession(site, today().plusDays(2), NOON);
             Instant during = calendar.session(id).startsAt().plusSeconds(60);
 
-            assertThat(calendar.current(site, during)).hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(id));
+            assertThat(calendar.current(site, during))
+                    .hasValueSatisfying(it -> assertThat(it.id()).isEqualTo(id));
             assertThat(calendar.current(site, during.minusSeconds(120))).isEmpty();
         });
     }

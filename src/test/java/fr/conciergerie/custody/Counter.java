@@ -118,11 +118,7 @@ public class Counter {
             accounts.setPassword(account, PASSWORD);
             accounts.grant(account, Role.CONCIERGE, null);
             var token = accounts.issueToken(
-                    account,
-                    Role.CONCIERGE,
-                    null,
-                    "essai",
-                    Set.of(Scope.READ, Scope.ORDERS, Scope.DESK));
+                    account, Role.CONCIERGE, null, "essai", Set.of(Scope.READ, Scope.ORDERS, Scope.DESK));
             organisations.assign(account.value(), site, today.minusYears(1));
             for (var weekday : List.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)) {
                 calendar.addPattern(

@@ -29,7 +29,8 @@ class PartnerJourneyTest extends JourneyTest {
         workshop.given("talons");
         var page = mailTo(workshop.cobblerAddress, width);
         fits(page, "mail-job");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/job/")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/job/"))
+                .click();
         fits(page, "job-by-link");
 
         press(page, "Accepter");
@@ -55,7 +56,8 @@ class PartnerJourneyTest extends JourneyTest {
         page.navigate("/partner");
         fits(page, "partner");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sac à réparer")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sac à réparer"))
+                .click();
         fits(page, "partner-quote");
         page.getByLabel("Prix pour une pièce, en euros").fill("38,00");
         page.locator("#change-reason").selectOption("MORE_WORK");
@@ -77,8 +79,10 @@ class PartnerJourneyTest extends JourneyTest {
         fits(page, "messages");
         page.navigate("/mailbox?query=" + workshop.memberAddress);
         fits(page, "mailbox");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("vous attend")).click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("mis en page")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("vous attend"))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("mis en page"))
+                .click();
         picture(page, "mail-laid-out");
         assertThat(page.locator("body").innerText()).contains("vous attend", "Donnez-lui ce code");
     }
@@ -111,7 +115,9 @@ class PartnerJourneyTest extends JourneyTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }

@@ -88,10 +88,14 @@ class MessagePagesTest {
         var shop = Workshop.open(context, Locale.FRENCH);
         var member = signedIn(shop, Role.MEMBER, shop.member.value());
 
-        assertThat(member.open("/account/notifications").select("input[name=courtesies]").hasAttr("checked"))
+        assertThat(member.open("/account/notifications")
+                        .select("input[name=courtesies]")
+                        .hasAttr("checked"))
                 .isTrue();
         member.postBlindly("/account/notifications", formToken(member));
-        assertThat(member.open("/account/notifications").select("input[name=courtesies]").hasAttr("checked"))
+        assertThat(member.open("/account/notifications")
+                        .select("input[name=courtesies]")
+                        .hasAttr("checked"))
                 .isFalse();
 
         shop.ordered("talons", Channel.DESK);
@@ -103,7 +107,8 @@ class MessagePagesTest {
     @Test
     void thereIsNoMailboxOutsideADemonstration() {
         assertThat(new Visitor(mvc).look("/mailbox").getStatus()).isEqualTo(404);
-        assertThat(new Visitor(mvc).look("/mailbox/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        assertThat(new Visitor(mvc).look("/mailbox/" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
     }
 
     private static Map<String, String> formToken(Visitor visitor) {
@@ -131,7 +136,9 @@ class MessagePagesTest {
 
     private long messages(Workshop shop) {
         return shop.in(() -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                .execute(_ -> jdbc.sql("select count(*) from notifications.message").query(Long.class).single())));
+                .execute(_ -> jdbc.sql("select count(*) from notifications.message")
+                        .query(Long.class)
+                        .single())));
     }
 
     private void in(Workshop shop, String sql) {

@@ -59,7 +59,8 @@ class OrganisationPagesTest {
 
     @Test
     void theManagerFindsTheWayFromTheirRoom() throws Exception {
-        assertThat(page("/operator")).contains("Votre conciergerie aujourd’hui", "Agents qui peuvent utiliser le service");
+        assertThat(page("/operator"))
+                .contains("Votre conciergerie aujourd’hui", "Agents qui peuvent utiliser le service");
         assertThat(page("/operator/organisations")).contains("Ville de Pessac", "Commune");
         assertThat(page("/operator/organisations/pessac")).contains("Mairie");
         assertThat(page("/operator/organisations/pessac/edit")).contains("SIRET");
@@ -76,7 +77,10 @@ class OrganisationPagesTest {
     @Test
     void aWrongSiretIsToldAtItsFieldAndNothingIsSaved() throws Exception {
         var answer = send(
-                post("/operator/organisations").param("name", "Cenon").param("kind", "TOWN").param("siret", "12345678901234"),
+                post("/operator/organisations")
+                        .param("name", "Cenon")
+                        .param("kind", "TOWN")
+                        .param("siret", "12345678901234"),
                 manager());
 
         assertThat(answer.getStatus()).isEqualTo(422);
@@ -115,7 +119,8 @@ class OrganisationPagesTest {
     @Test
     void aListIsShownBeforeItIsTaken() throws Exception {
         var list = "Civilité;Nom;Prénom;Courriel\nMme;Lefèvre;Béa;bea@pessac.example\nM.;Roux;;pas-une-adresse\n";
-        var file = new MockMultipartFile("file", "agents.csv", "text/csv", list.getBytes(Charset.forName("windows-1252")));
+        var file =
+                new MockMultipartFile("file", "agents.csv", "text/csv", list.getBytes(Charset.forName("windows-1252")));
         var staged = send(multipart("/operator/organisations/pessac/import").file(file), manager());
         var path = Objects.requireNonNull(staged.getHeader("Location"));
 
@@ -130,12 +135,18 @@ class OrganisationPagesTest {
 
     @Test
     void theInterfaceShowsMembersAndSitesToThoseTheyConcern() throws Exception {
-        var member = Tenant.call(operator, () -> organisations.addMember(town, new MemberDetails("Noé", null), LONG_AGO));
+        var member =
+                Tenant.call(operator, () -> organisations.addMember(town, new MemberDetails("Noé", null), LONG_AGO));
 
         assertThat(as(Role.MEMBER, member.value(), "/sites/mairie")).contains("Prochaines permanences");
-        assertThat(send(get("/operator/members"), actor(Role.MEMBER, member.value())).getStatus()).isEqualTo(403);
-        assertThat(send(get("/operator/members"), actor(Role.COORDINATOR, town.value())).getStatus()).isEqualTo(403);
-        assertThat(send(get("/sites/mairie"), actor(Role.CONCIERGE, null)).getStatus()).isEqualTo(404);
+        assertThat(send(get("/operator/members"), actor(Role.MEMBER, member.value()))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(send(get("/operator/members"), actor(Role.COORDINATOR, town.value()))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(send(get("/sites/mairie"), actor(Role.CONCIERGE, null)).getStatus())
+                .isEqualTo(404);
     }
 
     private String page(String path) throws Exception {
@@ -148,8 +159,10 @@ class OrganisationPagesTest {
         return send(get(path), actor(role, subject)).getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Actor actor) throws Exception {
-        return mvc.perform(request.with(authentication(ActorAuthentication.bySession(actor))).with(csrf()))
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Actor actor)
+            throws Exception {
+        return mvc.perform(request.with(authentication(ActorAuthentication.bySession(actor)))
+                        .with(csrf()))
                 .andReturn()
                 .getResponse();
     }
