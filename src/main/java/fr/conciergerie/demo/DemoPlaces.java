@@ -8,6 +8,7 @@ import static java.time.DayOfWeek.WEDNESDAY;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskHours;
+import fr.conciergerie.organisations.LabelColour;
 import fr.conciergerie.organisations.OrganisationDetails;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.OrganisationKind;
@@ -36,7 +37,7 @@ class DemoPlaces {
                     "Hall d’accueil, rez-de-chaussée, à gauche de l’entrée",
                     "Tramway à deux minutes ; parc à vélos sous l’immeuble.",
                     "Bordeaux",
-                    "#7a2e2e",
+                    LabelColour.RED,
                     LocalDate.of(2014, 1, 7),
                     TUESDAY,
                     THURSDAY,
@@ -47,7 +48,7 @@ class DemoPlaces {
                     "Salle de convivialité, premier étage",
                     "Bus devant la porte ; sonnez à l’accueil après 14 h.",
                     "Pessac",
-                    "#1f5f5b",
+                    LabelColour.TEAL,
                     LocalDate.of(2012, 9, 3),
                     MONDAY,
                     THURSDAY,
@@ -58,7 +59,7 @@ class DemoPlaces {
                     "Petit salon, à côté du restaurant administratif",
                     "Entrée par la cour ; parc de stationnement gratuit.",
                     "Mérignac",
-                    "#2f4f8f",
+                    LabelColour.BLUE,
                     LocalDate.of(2016, 9, 6),
                     TUESDAY,
                     FRIDAY,
@@ -69,7 +70,7 @@ class DemoPlaces {
                     "Bureau 012, rez-de-chaussée",
                     "Tramway à cinq minutes ; suivez les flèches vertes.",
                     "Cenon",
-                    "#8a5a00",
+                    LabelColour.ORANGE,
                     LocalDate.of(2016, 9, 7),
                     WEDNESDAY,
                     FRIDAY,
@@ -138,7 +139,7 @@ class DemoPlaces {
             String deskPlace,
             String directions,
             String city,
-            String colour,
+            LabelColour colour,
             LocalDate since,
             DayOfWeek first,
             DayOfWeek second,
@@ -155,7 +156,7 @@ class DemoPlaces {
                     false,
                     deskPlace,
                     directions,
-                    colour);
+                    colour.code());
         }
     }
 }

@@ -136,6 +136,14 @@ public final class Page {
         return actor == null ? List.of() : frame.menu(actor);
     }
 
+    /** Whether this page belongs to that place: of several that lead here, the nearest. */
+    public boolean isIn(MenuEntry place) {
+        return place.leadsTo(path())
+                && menu().stream()
+                        .filter(it -> it.leadsTo(path()))
+                        .noneMatch(it -> it.path().length() > place.path().length());
+    }
+
     /** Whether all of this is make-believe, which every page then says. */
     public boolean demo() {
         return frame.demo();
