@@ -1,6 +1,5 @@
 package fr.conciergerie.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -44,9 +43,9 @@ class DatabaseConfiguration {
         return PreparedDatabase.prepare(owner, settings.givenApplication(owner), Installation.of(start.demo()));
     }
 
-    @Bean
-    HikariDataSource dataSource(PreparedDatabase database, DatabaseSettings settings) {
-        return database.pool(settings.connections());
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(PreparedDatabase database, DatabaseSettings settings) {
+        return database.pools(settings.connections());
     }
 
     @Bean

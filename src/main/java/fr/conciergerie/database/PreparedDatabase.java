@@ -16,6 +16,9 @@ record PreparedDatabase(Access application) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedDatabase.class);
 
+    /** One for each listener that works at once, one more for the bookkeeping of its event. */
+    private static final int FOLLOW_UP_CONNECTIONS = 4;
+
     private static final int OLDEST_POSTGRESQL = 15;
 
     /** Of two instances that start together, one prepares and the other finds everything done. */
@@ -39,11 +42,13 @@ record PreparedDatabase(Access application) {
     }
 
     /** The connections the application works with; their number bounds what it does at once. */
-    HikariDataSource pool(int size) {
-        var config = configuration(application, size);
-        config.setPoolName("application");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return new HikariDataSource(config);
+    Pools pools(int size) {
+        var requests = configuration(application, size);
+        requests.setPoolName("application");
+        var followUp = configuration(application, FOLLOW_UP_CONNECTIONS);
+        followUp.setPoolName("follow-up");
+        followUp.setConnectionInitSql("set synchronous_commit = off");
+        return new Pools(new HikariDataSource(requests), new HikariDataSource(followUp));
     }
 
     private static void migrate(Access owner, Access application) {
@@ -65,6 +70,7 @@ record PreparedDatabase(Access application) {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "conciergerie");
         config.addDataSourceProperty("currentSchema", "shared");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
     }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "database"})
 package fr.conciergerie.web;
 
 import org.jspecify.annotations.NullMarked;

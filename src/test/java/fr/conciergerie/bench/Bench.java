@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.Organisations;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,9 +47,9 @@ final class Bench {
         spring.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool) {
-                    direct = new HikariDataSource(sixteen(pool));
-                    return recorder.before(pool);
+                if (bean instanceof DataSource pools) {
+                    direct = new HikariDataSource(sixteen(pools));
+                    return recorder.before(pools);
                 }
                 return bean;
             }
@@ -170,9 +171,13 @@ final class Bench {
         return Objects.requireNonNull(direct);
     }
 
-    private static HikariConfig sixteen(HikariDataSource pool) {
+    private static HikariConfig sixteen(DataSource pools) {
         var config = new HikariConfig();
-        pool.copyStateTo(config);
+        try {
+            pools.unwrap(HikariDataSource.class).copyStateTo(config);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         config.setPoolName("bench");
         config.setMaximumPoolSize(Load.CLIENTS + 2);
         return config;

@@ -1,5 +1,6 @@
 package fr.conciergerie.web.listeners;
 
+import fr.conciergerie.database.FollowUp;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.shared.TenantEvent;
 import java.time.Duration;
@@ -35,7 +36,9 @@ class ListenersConfiguration {
     @Bean({"applicationTaskExecutor", "taskExecutor"})
     ThreadPoolTaskExecutor applicationTaskExecutor() {
         var executor = new ThreadPoolTaskExecutor();
+        executor.setVirtualThreads(true);
         executor.setThreadNamePrefix("listener-");
+        executor.setTaskDecorator(FollowUp::of);
         executor.setCorePoolSize(AT_ONCE);
         executor.setMaxPoolSize(AT_ONCE);
         executor.setQueueCapacity(WAITING);
@@ -73,7 +76,7 @@ class ListenersConfiguration {
     @Component
     static class Again {
 
-        private static final int MOST_AT_ONCE = 200;
+        private static final int MOST_AT_ONCE = 2_000;
 
         private final FailedEventPublications failed;
 
