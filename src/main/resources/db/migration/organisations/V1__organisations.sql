@@ -12,6 +12,8 @@ create table organisations.operator (
 
 call shared.reached_by_functions_only('organisations.operator');
 
+call shared.reached_by_functions_only('organisations.operator');
+
 create function organisations.operators()
     returns table (id uuid, slug text, name text, created_at timestamptz)
     language sql stable security definer set search_path = ''
