@@ -6,6 +6,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,19 @@ public record CalendarPage(
         return days.stream().filter(day -> !day.isEmpty()).toList();
     }
 
-    /** How many empty cells stand before the first of the month in a week that begins on Monday. */
-    public int lead() {
-        return month.atDay(1).getDayOfWeek().getValue() - 1;
+    /** The month as weeks that begin on Monday; null where a week lies in the month before or after. */
+    public List<List<@Nullable Day>> weeks() {
+        var cells = new ArrayList<@Nullable Day>(
+                Collections.nCopies(month.atDay(1).getDayOfWeek().getValue() - 1, null));
+        cells.addAll(days);
+        while (cells.size() % DayOfWeek.values().length != 0) {
+            cells.add(null);
+        }
+        var weeks = new ArrayList<List<@Nullable Day>>();
+        for (int i = 0; i < cells.size(); i += DayOfWeek.values().length) {
+            weeks.add(cells.subList(i, i + DayOfWeek.values().length));
+        }
+        return weeks;
     }
 
     public String path(YearMonth other) {

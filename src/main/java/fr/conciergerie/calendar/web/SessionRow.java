@@ -40,6 +40,14 @@ public record SessionRow(
         };
     }
 
+    public String icon() {
+        return switch (status) {
+            case PLANNED -> "calendar-event";
+            case HELD -> "check-lg";
+            case CANCELLED -> "x-lg";
+        };
+    }
+
     public boolean isPlanned() {
         return status == SessionStatus.PLANNED;
     }
