@@ -184,18 +184,20 @@ final class Bench {
     }
 
     private static void heading(String title) {
-        System.out.printf("%n%-36s %12s %10s %10s %8s%n", title, "per second", "p50 ms", "p99 ms", "errors");
+        System.out.printf("%n%-36s %11s %9s %9s %7s %16s %13s%n", title, "per second", "p50 ms", "p99 ms", "errors", "cpu ms: program", "database");
     }
 
     private static void row(String what, Load.Result result) {
         System.out.printf(
                 Locale.ROOT,
-                "%-36s %12.0f %10.2f %10.2f %8d%n",
+                "%-36s %11.0f %9.2f %9.2f %7d %16.2f %13.2f%n",
                 what,
                 result.perSecond(),
                 result.percentile(0.5),
                 result.percentile(0.99),
-                result.errors());
+                result.errors(),
+                result.applicationMillis(),
+                result.databaseMillis());
     }
 
     private static int freePort() throws IOException {

@@ -26,7 +26,16 @@ final class Load {
     }
 
     /** @param nanos how long each one took, sorted */
-    record Result(int errors, Duration took, long[] nanos) {
+    record Result(int errors, Duration took, ProcessorTime used, long[] nanos) {
+
+        /** Milliseconds of processor time for each one, in this process (server and clients) and in the database. */
+        double applicationMillis() {
+            return used.application().toNanos() / 1e6 / nanos.length;
+        }
+
+        double databaseMillis() {
+            return used.database().toNanos() / 1e6 / nanos.length;
+        }
 
         double perSecond() {
             return nanos.length / (took.toNanos() / 1e9);
@@ -56,13 +65,14 @@ final class Load {
                 }));
             }
             ready.await();
+            var before = ProcessorTime.now();
             long start = System.nanoTime();
             go.countDown();
-            return gathered(running, start);
+            return gathered(running, start, before);
         }
     }
 
-    private static Result gathered(ArrayList<Future<Measured>> running, long start)
+    private static Result gathered(ArrayList<Future<Measured>> running, long start, ProcessorTime before)
             throws InterruptedException, ExecutionException {
         int errors = 0;
         var all = LongStream.empty();
@@ -72,7 +82,7 @@ final class Load {
             all = LongStream.concat(all, Arrays.stream(measured.nanos));
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return new Result(errors, took, all.sorted().toArray());
+        return new Result(errors, took, ProcessorTime.now().since(before), all.sorted().toArray());
     }
 
     private static Measured drive(Client client, Duration time) {
