@@ -3,7 +3,7 @@
  * on, and under which rule of value-added tax.
  *
  * <p>Others hold a {@link ServiceId} and ask {@link Catalogue} for an {@link Offer}: a service as sold at one site on one
- * day. SQL of the modules above reads the view {@code catalogue.service_v} (name, family and shape of a service).
+ * day. SQL of the modules above reads the view {@code catalogue.service_v} (name, family, shape and pictogram of a service).
  */
 @NullMarked
 @ApplicationModule(

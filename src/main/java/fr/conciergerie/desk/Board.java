@@ -46,9 +46,13 @@ public class Board {
     private static final String WAITING = """
             select l.order_id, l.number, l.id, l.member_id, m.name as member_name, l.service_name, l.family, l.shape,
                    l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place, l.reason,
+                   s.pictogram, case when l.status = 'READY' then
+                       (select max(r.at) at time zone :zone from orders.return_v r
+                         where r.order_id = l.order_id and r.line_id = l.id)::date end as ready_since,
                    array(select i.label from custody.item_v i where i.line_id = l.id order by i.piece) as labels
               from orders.line_v l
               join organisations.member_v m on m.id = l.member_id
+              join catalogue.service_v s on s.id = l.service_id
               join partners.partner_v p on p.id = coalesce(l.job_partner_id, l.partner_id)
              where l.site_id = :site and\s""";
 
@@ -76,9 +80,21 @@ public class Board {
                 .single();
     }
 
+    /** How many orders are under way at a site, and how many of them are late. */
+    public UnderWay underWay(Actor actor, Site site) {
+        return jdbc.sql("select count(distinct l.order_id), count(distinct l.order_id) filter (where "
+                        + Pile.LATE.condition() + ") from orders.line_v l where l.site_id = :site and l.status not in"
+                        + " ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN')")
+                .param("site", served(actor, site).value())
+                .param("today", day(site))
+                .query((rs, _) -> new UnderWay(rs.getInt(1), rs.getInt(2)))
+                .single();
+    }
+
     public List<Waiting> pile(Actor actor, Site site, Pile pile) {
         return jdbc.sql(WAITING + pile.condition() + " order by l.promised_now nulls last, l.id limit :limit")
                 .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
                 .param("today", day(site))
                 .param("limit", LONGEST)
                 .query((rs, _) -> waiting(rs))
@@ -90,6 +106,7 @@ public class Board {
         return jdbc.sql(WAITING + pile.condition()
                         + " and l.member_id = :member order by l.promised_now nulls last, l.id")
                 .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
                 .param("today", day(site))
                 .param("member", member.value())
                 .query((rs, _) -> waiting(rs))
@@ -100,6 +117,7 @@ public class Board {
     public List<Waiting> lines(Actor actor, Site site, Collection<LineId> lines) {
         return jdbc.sql(WAITING + "l.id = any(:lines) order by l.promised_now nulls last, l.id")
                 .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
                 .param("lines", lines.stream().map(LineId::value).toArray(UUID[]::new))
                 .query((rs, _) -> waiting(rs))
                 .list();
@@ -151,10 +169,12 @@ public class Board {
                 rs.getString("member_name"),
                 rs.getString("service_name"),
                 Family.valueOf(rs.getString("family")),
+                rs.getString("pictogram"),
                 Shape.valueOf(rs.getString("shape")),
                 rs.getInt("quantity"),
                 LineStatus.valueOf(rs.getString("status")),
                 rs.getObject("promised_now", LocalDate.class),
+                rs.getObject("ready_since", LocalDate.class),
                 new PartnerId(rs.getObject("partner_id", UUID.class)),
                 rs.getString("partner_name"),
                 rs.getString("place"),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the order, as people say it
  * @param partner who has the work, or usually does it
+ * @param pictogram the service's own; null when it has none and its family's stands for it
+ * @param readySince the day on which it came back ready; null while it is not ready
  * @param place where on site its pieces are; null while they are not
  * @param labels of its pieces
  */
@@ -27,10 +29,12 @@ public record Waiting(
         String memberName,
         String service,
         Family family,
+        @Nullable String pictogram,
         Shape shape,
         int quantity,
         LineStatus status,
         @Nullable LocalDate promisedFor,
+        @Nullable LocalDate readySince,
         PartnerId partner,
         String partnerName,
         @Nullable String place,
@@ -39,6 +43,14 @@ public record Waiting(
 
     public Waiting {
         labels = List.copyOf(labels);
+    }
+
+    /** Promised for a day that is over, and not back yet: what is back waits for the member, who may take their time. */
+    public boolean isLate(LocalDate today) {
+        return promisedFor != null
+                && promisedFor.isBefore(today)
+                && status != LineStatus.READY
+                && status != LineStatus.UNTREATED;
     }
 
     public String path() {

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: ui",
             "accounts",
             "organisations",
             "calendar",

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The site at which a member shops: the one they chose last, as long as they may use it. */
+/** The site at which a member shops: the one they chose last, otherwise that of their latest order, while they may use it. */
 @Repository
 @Transactional
 public class ChosenSites {
@@ -23,13 +23,13 @@ public class ChosenSites {
         this.shop = shop;
     }
 
-    /** The first of their sites while they have chosen none; empty when they may use none at all. */
+    /** The first of their sites while they have neither chosen nor ordered; empty when they may use none at all. */
     @Transactional(readOnly = true)
     public Optional<Site> of(Actor actor) {
         var sites = shop.sites(actor);
-        var chosen = chosen(new MemberId(actor.requireSubject()));
+        var usual = usual(new MemberId(actor.requireSubject()));
         return sites.stream()
-                .filter(it -> chosen.filter(it.id()::equals).isPresent())
+                .filter(it -> usual.filter(it.id()::equals).isPresent())
                 .findFirst()
                 .or(() -> sites.stream().findFirst());
     }
@@ -44,8 +44,16 @@ public class ChosenSites {
                 .update();
     }
 
-    private Optional<SiteId> chosen(MemberId member) {
-        return jdbc.sql("select site_id from orders.chosen_site where member_id = :member")
+    private Optional<SiteId> usual(MemberId member) {
+        return jdbc.sql("""
+                        select site_id from (
+                            select site_id, 1 as rank from orders.chosen_site where member_id = :member
+                            union all
+                            (select site_id, 2 from orders.customer_order
+                              where member_id = :member order by id desc limit 1)) found
+                         order by rank
+                         limit 1
+                        """)
                 .param("member", member.value())
                 .query((rs, _) -> new SiteId(rs.getObject(1, UUID.class)))
                 .optional();

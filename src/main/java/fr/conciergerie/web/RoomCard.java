@@ -1,5 +1,7 @@
 package fr.conciergerie.web;
 
+import java.util.List;
+
 /**
  * What one module has to tell whoever opens their room: a figure and where it leads.
  *
@@ -10,5 +12,23 @@ package fr.conciergerie.web;
  * @param path where to look closer
  * @param urgent whether something waits there for the reader
  * @param order smaller comes first
+ * @param about what title and hint speak of, as arguments of both
  */
-public record RoomCard(String title, long count, String hint, String icon, String path, boolean urgent, int order) {}
+public record RoomCard(
+        String title,
+        long count,
+        String hint,
+        String icon,
+        String path,
+        boolean urgent,
+        int order,
+        List<Object> about) {
+
+    public RoomCard {
+        about = List.copyOf(about);
+    }
+
+    public RoomCard(String title, long count, String hint, String icon, String path, boolean urgent, int order) {
+        this(title, count, hint, icon, path, urgent, order, List.of());
+    }
+}

@@ -2,6 +2,7 @@ package fr.conciergerie.desk.web;
 
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.custody.Reserve;
+import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.web.ui.Tone;
 
@@ -10,9 +11,14 @@ public final class Pictograms {
 
     private Pictograms() {}
 
+    /** The service's own picture, or its family's. */
+    public static String of(Waiting line) {
+        return line.pictogram() == null ? of(line.family()) : line.pictogram();
+    }
+
     public static String of(Family family) {
         return switch (family) {
-            case EVERYDAY -> "scissors";
+            case EVERYDAY -> "house-heart";
             case WELL_BEING -> "flower1";
             case VEHICLE -> "car-front";
             case FOOD -> "basket2";

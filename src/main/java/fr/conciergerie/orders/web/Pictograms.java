@@ -12,7 +12,7 @@ public final class Pictograms {
 
     public static String of(Family family) {
         return switch (family) {
-            case EVERYDAY -> "scissors";
+            case EVERYDAY -> "house-heart";
             case WELL_BEING -> "flower1";
             case VEHICLE -> "car-front";
             case FOOD -> "basket2";

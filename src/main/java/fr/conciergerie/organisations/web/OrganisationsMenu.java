@@ -25,11 +25,15 @@ class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
 
     @Override
     public List<MenuEntry> menuFor(Actor actor) {
-        return actor.is(Role.MANAGER)
-                ? List.of(
+        return switch (actor.role()) {
+            case MANAGER ->
+                List.of(
                         new MenuEntry("/operator", "organisations.menu.room", "house", 10),
-                        new MenuEntry("/operator/organisations", "organisations.menu.clients", "building", 20))
-                : List.of();
+                        new MenuEntry("/operator/organisations", "organisations.menu.clients", "building", 20));
+            case COORDINATOR, FOLLOW_UP, SUPERVISOR ->
+                List.of(new MenuEntry(actor.role().home(), "organisations.menu.room", "house", 10));
+            case MEMBER, CONCIERGE, PARTNER, ADMIN -> List.of();
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations.web;
 
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
@@ -10,14 +11,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The manager's room: what every module has to tell them today. */
+/** The rooms one lands in: the manager's, with what every module has to tell today; coordination's; insertion's. */
 @Controller
 class RoomController {
 
     private final ObjectProvider<RoomCards> modules;
+    private final Organisations organisations;
 
-    RoomController(ObjectProvider<RoomCards> modules) {
+    RoomController(ObjectProvider<RoomCards> modules, Organisations organisations) {
         this.modules = modules;
+        this.organisations = organisations;
     }
 
     @GetMapping("/operator")
@@ -28,5 +31,17 @@ class RoomController {
                 .toList();
         model.addAttribute("cards", cards);
         return "organisations/room";
+    }
+
+    @GetMapping("/coordination")
+    String coordination(Actor actor, Model model) {
+        model.addAttribute("sites", organisations.sitesVisibleTo(actor));
+        return "organisations/coordination";
+    }
+
+    @GetMapping("/insertion")
+    String insertion(Actor actor, Model model) {
+        model.addAttribute("role", actor.role());
+        return "organisations/insertion";
     }
 }

@@ -1,0 +1,8 @@
+package fr.conciergerie.desk;
+
+/**
+ * The orders of a site that have not ended.
+ *
+ * @param late of them, how many have something that was promised for a day that is over
+ */
+public record UnderWay(int orders, int late) {}
