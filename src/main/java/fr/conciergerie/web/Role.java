@@ -9,13 +9,13 @@ public enum Role {
     /** A supplier: sees the jobs given to them, no member's contact. */
     PARTNER("/partner"),
     /** The client organisation's coordinator: aggregates only, never one member's order. */
-    COORDINATOR("/coordination"),
+    COORDINATOR("/account"),
     /** Runs the operator. */
     MANAGER("/operator"),
     /** Social follow-up officer of the insertion vault. */
-    FOLLOW_UP("/insertion"),
+    FOLLOW_UP("/account"),
     /** Technical supervisor of people in an insertion path. */
-    SUPERVISOR("/insertion"),
+    SUPERVISOR("/account"),
     /** Looks after the installation: operators and settings, no personal data. */
     ADMIN("/admin");
 
@@ -25,7 +25,7 @@ public enum Role {
         this.home = home;
     }
 
-    /** The room this role lands in after sign-in. */
+    /** Where this role lands after sign-in: its room, or one's own account while it has none. */
     public String home() {
         return home;
     }

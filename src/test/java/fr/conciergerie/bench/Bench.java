@@ -184,7 +184,9 @@ final class Bench {
     }
 
     private static void heading(String title) {
-        System.out.printf("%n%-36s %11s %9s %9s %7s %16s %13s%n", title, "per second", "p50 ms", "p99 ms", "errors", "cpu ms: program", "database");
+        System.out.printf(
+                "%n%-36s %11s %9s %9s %7s %16s %13s%n",
+                title, "per second", "p50 ms", "p99 ms", "errors", "cpu ms: program", "database");
     }
 
     private static void row(String what, Load.Result result) {

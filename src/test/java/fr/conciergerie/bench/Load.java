@@ -82,7 +82,8 @@ final class Load {
             all = LongStream.concat(all, Arrays.stream(measured.nanos));
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return new Result(errors, took, ProcessorTime.now().since(before), all.sorted().toArray());
+        return new Result(
+                errors, took, ProcessorTime.now().since(before), all.sorted().toArray());
     }
 
     private static Measured drive(Client client, Duration time) {

@@ -93,6 +93,13 @@ abstract class JourneyTest {
                 .setFullPage(true));
     }
 
+    /** Keeps what stands on the screen before anybody scrolls; {@code bin/pictures} takes it from there. */
+    void firstScreen(Page page, String name) {
+        var width = page.viewportSize().width;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "first-screen", name + "-" + width + ".png")));
+    }
+
     @AfterEach
     void closeWindows() {
         windows.forEach(BrowserContext::close);

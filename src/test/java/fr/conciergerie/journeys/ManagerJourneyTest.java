@@ -39,7 +39,8 @@ class ManagerJourneyTest extends JourneyTest {
     void takesOverAList(int width) {
         var page = signedIn(width);
         fits(page, "/operator/organisations/bordeaux-metropole/import", "import-form");
-        var list = "Prénom;Nom;Courriel\nNora;Lenoir;%s@exemple.example\n;;pas-une-adresse\n".formatted(UUID.randomUUID());
+        var list =
+                "Prénom;Nom;Courriel\nNora;Lenoir;%s@exemple.example\n;;pas-une-adresse\n".formatted(UUID.randomUUID());
         page.getByLabel("Fichier CSV")
                 .setInputFiles(new FilePayload("agents.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
         button(page, "Lire le fichier");

@@ -18,6 +18,8 @@ import org.jsoup.nodes.Element;
 /** What a reader must never see on a page of their language. */
 final class PageFlaws {
 
+    static final List<String> LANGUAGES = List.of("fr", "en");
+
     private static final Path WORDS = Path.of("src/main/resources/messages");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(?:\\.[a-z0-9-]+)+");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^}]*}");
@@ -25,11 +27,14 @@ final class PageFlaws {
             Pattern.compile("\\?\\?|\\bnull\\b|\\bOptional\\[|&(?:amp|lt|gt|quot|nbsp|#\\d+);|@[0-9a-f]{6,}\\b|\\$\\{");
 
     private final String language;
+    private final String forOthers;
     private final Set<String> keys;
     private final Set<String> foreign;
 
     PageFlaws(String language) {
         this.language = language;
+        this.forOthers = "script, style, pre, code, textarea, [translate=no], .letter, [lang]:not(html):not([lang="
+                + language + "])";
         var own = sentences(language);
         var others = sentences(language.equals("fr") ? "en" : "fr");
         this.keys = own.stringPropertyNames();
@@ -89,7 +94,7 @@ final class PageFlaws {
 
     /** Samples of code, what somebody typed, and words that are marked as another language's. */
     private boolean isForOthers(Element element) {
-        return element.closest("script, style, pre, code, textarea, [translate=no], [lang]:not(html):not([lang=" + language + "])") != null;
+        return element.closest(forOthers) != null;
     }
 
     private static Set<String> twice(Document page) {

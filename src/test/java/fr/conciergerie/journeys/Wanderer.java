@@ -29,7 +29,7 @@ import org.jsoup.nodes.Document;
  */
 final class Wanderer implements AutoCloseable {
 
-    private static final int PAGES_OF_A_ROUTE = 4;
+    private static final int PAGES_OF_A_ROUTE = 12;
 
     private final URI home;
     private final PageRoutes routes;
@@ -48,6 +48,15 @@ final class Wanderer implements AutoCloseable {
 
         boolean isPage() {
             return type.startsWith("text/html");
+        }
+
+        boolean isMail() {
+            return path.startsWith("/mailbox/");
+        }
+
+        /** A mail as it was laid out, on a page of its own. */
+        boolean isLetter() {
+            return isMail() && path.endsWith("/html");
         }
 
         Document page() {
@@ -91,7 +100,7 @@ final class Wanderer implements AutoCloseable {
             var stop = visit(path, next.getValue());
             stops.add(stop);
             if (stop.isPage() && stop.status() == 200) {
-                links(stop.page()).forEach(it -> ahead.add(Map.entry(it, path)));
+                links(stop).forEach(it -> ahead.add(Map.entry(it, path)));
             }
         }
         return stops;
@@ -103,13 +112,15 @@ final class Wanderer implements AutoCloseable {
         return new Stop(path, from, answer.statusCode(), type, answer.body());
     }
 
-    /** Where a page leads, what it shows and what it is made of; not to itself in the other language. */
-    private Set<String> links(Document page) {
+    /** Where a page leads, what it shows and what it is made of. A mail of the mailbox leads its reader, not anybody. */
+    private Set<String> links(Stop stop) {
+        var page = stop.page();
         return Stream.of("a[href]", "link[href]", "script[src]", "img[src]", "iframe[src]")
                 .flatMap(it -> page.select(it).stream())
                 .map(it -> it.hasAttr("href") ? it.attr("href") : it.attr("src"))
                 .filter(it -> it.startsWith("/") || it.startsWith(home.toString()))
                 .map(it -> it.replaceFirst("^" + home, "/").replaceFirst("#.*", ""))
+                .filter(it -> !stop.isMail() || it.startsWith("/mailbox") || it.startsWith("/job/"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

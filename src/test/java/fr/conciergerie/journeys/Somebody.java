@@ -1,0 +1,106 @@
+package fr.conciergerie.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One person at one screen: presses what they read, and looks at every page that comes. */
+final class Somebody {
+
+    private final JourneyTest journey;
+    private final Page page;
+    private final Hand hand;
+
+    Somebody(JourneyTest journey, int width, Hand hand) {
+        this.journey = journey;
+        this.page = journey.window(width);
+        this.hand = hand;
+    }
+
+    /** As one of the accounts of the demonstration. */
+    Somebody signedIn(String word) {
+        opens("/sign-in");
+        page.locator("input[name=email]").first().fill(word + "@demo.example");
+        page.locator("input[name=password]").first().fill("demo");
+        page.keyboard().press("Enter");
+        page.waitForURL(it -> !it.contains("/sign-in"));
+        return this;
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+    }
+
+    void follows(String link) {
+        hand.press(main(AriaRole.LINK, link));
+    }
+
+    void presses(String button) {
+        hand.press(main(AriaRole.BUTTON, button));
+    }
+
+    /** Whatever it is, the first that a selector finds. */
+    void pressesFirst(String selector) {
+        hand.press(page.locator(selector).first());
+    }
+
+    void ticks(String label) {
+        hand.tick(page.getByLabel(label).first());
+    }
+
+    void types(String selector, String text) {
+        hand.type(page.locator(selector), text);
+    }
+
+    void reads(String words) {
+        assertThat(page.locator("main")).containsText(words);
+    }
+
+    void readsHeading(String words) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText(words);
+    }
+
+    /** Looks into the mailbox until the newest letter to an address says all that. */
+    void waitsForLetter(String address, String... words) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            opens("/mailbox?query=" + address);
+            pressesFirst("main li a");
+            page.waitForURL("**/mailbox/*");
+            var letter = page.locator("main").innerText();
+            return Stream.of(words).allMatch(letter::contains);
+        });
+    }
+
+    String text(String selector) {
+        return page.locator(selector).first().innerText().strip();
+    }
+
+    String path() {
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** Judges the page and keeps its picture. */
+    Somebody looks(String name) {
+        journey.isFitForEveryone(page);
+        journey.picture(page, name);
+        return this;
+    }
+
+    /** Keeps what stands on the screen before anybody scrolls. */
+    void showsReaders(String name) {
+        journey.firstScreen(page, name);
+    }
+
+    private Locator main(AriaRole role, String words) {
+        return page.locator("main")
+                .getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + words)))
+                .first();
+    }
+}
