@@ -9,13 +9,13 @@ public enum Role {
     /** A supplier: sees the jobs given to them, no member's contact. */
     PARTNER("/partner"),
     /** The client organisation's coordinator: aggregates only, never one member's order. */
-    COORDINATOR("/account"),
+    COORDINATOR("/coordination"),
     /** Runs the operator. */
     MANAGER("/operator"),
     /** Social follow-up officer of the insertion vault. */
-    FOLLOW_UP("/account"),
+    FOLLOW_UP("/insertion"),
     /** Technical supervisor of people in an insertion path. */
-    SUPERVISOR("/account"),
+    SUPERVISOR("/insertion"),
     /** Looks after the installation: operators and settings, no personal data. */
     ADMIN("/admin");
 
@@ -25,7 +25,7 @@ public enum Role {
         this.home = home;
     }
 
-    /** Where this role lands after sign-in: its room, or one's own account while it has none. */
+    /** The room this role lands in after sign-in. */
     public String home() {
         return home;
     }
