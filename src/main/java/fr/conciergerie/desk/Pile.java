@@ -13,7 +13,7 @@ public enum Pile {
     /** Waits at a partner's to be taken back. */
     FETCH("(l.status = 'COMPLETED' or l.status = 'UNTREATED' and l.place is null)"),
     /** Promised for a day that is over. */
-    LATE("l.promised_now < :today and l.status in"
+    LATE("l.promised_first < :today and l.status in"
             + " ('DEPOSITED', 'WITH_PARTNER', 'PROPOSED', 'ACCEPTED', 'REFUSED', 'COMPLETED')"),
     /** Somebody has to say yes or no, or to find another partner. */
     DECIDE("l.status in ('PROPOSED', 'REFUSED')"),

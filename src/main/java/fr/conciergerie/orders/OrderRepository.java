@@ -44,10 +44,10 @@ class OrderRepository {
                             on conflict (operator_id, number) do nothing
                             returning id)
                         insert into orders.order_line
-                               (id, order_id, position, service_id, service_slug, service_name, family, shape, price_kind,
+                               (id, order_id, site_id, position, service_id, service_slug, service_name, family, shape, price_kind,
                                 vat_code, vat_rate, vat_mention, options, partner_id, lead_days, quantity, note,
                                 unit_price_cents, promised_first, promised_now, promise_version, status)
-                        select l.id, placed.id, l.position, l.service_id, l.service_slug, l.service_name, l.family, l.shape,
+                        select l.id, placed.id, :site, l.position, l.service_id, l.service_slug, l.service_name, l.family, l.shape,
                                l.price_kind, l.vat_code, l.vat_rate, l.vat_mention, l.options, l.partner_id, l.lead_days,
                                l.quantity, l.note, l.unit_price_cents, l.promised, l.promised,
                                case when l.promised is null then 0 else 1 end, l.status

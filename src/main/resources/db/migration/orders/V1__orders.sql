@@ -32,6 +32,8 @@ create table orders.order_line (
     operator_id          uuid not null default shared.current_operator(),
     id                   uuid primary key,
     order_id             uuid not null,
+    -- the order's own, repeated so that the desk finds what is open at a site without going through all of it
+    site_id              uuid not null,
     position             smallint not null check (position between 1 and 20),
     -- what was ordered, as the catalogue said it then
     service_id           uuid not null,
@@ -98,7 +100,7 @@ create table orders.order_line (
 call shared.tenant_table('orders.order_line');
 create index on orders.order_line (operator_id, order_id);
 -- what is open, for the desk: few rows whatever the history weighs
-create index on orders.order_line (operator_id, status, promised_now)
+create index on orders.order_line (operator_id, site_id, status, promised_now)
     where status not in ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN');
 
 -- What was agreed stays agreed: the first promise, and what was ordered.
@@ -188,7 +190,7 @@ create view orders.order_v with (security_invoker = true) as
     select id, number, site_id, member_id, channel, placed_at, status from orders.customer_order;
 
 create view orders.line_v with (security_invoker = true) as
-    select l.id, l.order_id, o.number, o.site_id, o.member_id, o.channel, o.placed_at, l.position,
+    select l.id, l.order_id, o.number, l.site_id, o.member_id, o.channel, o.placed_at, l.position,
            l.service_id, l.service_slug, l.service_name, l.family, l.shape, l.quantity, l.note, l.options,
            l.unit_price_cents, l.promised_first, l.promised_now, l.status, l.partner_id, l.job_id, l.job_partner_id,
            l.job_due_on, l.place, l.reason, l.ended_at

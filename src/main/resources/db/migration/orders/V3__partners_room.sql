@@ -5,7 +5,7 @@ create or replace view orders.order_v with (security_invoker = true) as
       from orders.customer_order;
 
 create or replace view orders.line_v with (security_invoker = true) as
-    select l.id, l.order_id, o.number, o.site_id, o.member_id, o.channel, o.placed_at, l.position,
+    select l.id, l.order_id, o.number, l.site_id, o.member_id, o.channel, o.placed_at, l.position,
            l.service_id, l.service_slug, l.service_name, l.family, l.shape, l.quantity, l.note, l.options,
            l.unit_price_cents, l.promised_first, l.promised_now, l.status, l.partner_id, l.job_id, l.job_partner_id,
            l.job_due_on, l.place, l.reason, l.ended_at,

@@ -63,12 +63,12 @@ final class Growth {
                            now() - interval '2 years' - x.n * interval '1 minute', '2026-06', 'COLLECTED'
                       from numbered x, members, sites
                     on conflict (operator_id, number) do nothing
-                    returning id)
+                    returning id, site_id)
                 insert into orders.order_line
-                       (id, order_id, position, service_id, service_slug, service_name, family, shape, price_kind, vat_code,
+                       (id, order_id, site_id, position, service_id, service_slug, service_name, family, shape, price_kind, vat_code,
                         vat_rate, vat_mention, options, partner_id, lead_days, quantity, unit_price_cents, promised_first,
                         promised_now, promise_version, status, job_id, job_partner_id, ended_at)
-                select overlay(gen_random_uuid()::text placing '7' from 15 for 1)::uuid, placed.id, position.n, p.service_id,
+                select overlay(gen_random_uuid()::text placing '7' from 15 for 1)::uuid, placed.id, placed.site_id, position.n, p.service_id,
                        p.service_slug, p.service_name, p.family, p.shape, p.price_kind, p.vat_code, p.vat_rate,
                        p.vat_mention, p.options, p.partner_id, p.lead_days, 1, p.unit_price_cents, p.promised_first,
                        p.promised_now, 1, 'COLLECTED', gen_random_uuid(), p.partner_id, p.ended_at
