@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvFile;
+import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.CsvText;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,7 +114,7 @@ public class CatalogueFiles {
         if (content.length > LARGEST) {
             throw new Refused("catalogue.import.too-large", LARGEST / 1024 / 1024);
         }
-        var text = CsvFile.decode(content);
+        var text = CsvLines.decode(content);
         var file = CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS);
         if (file.rows().isEmpty()) {
             throw new Refused("web.csv.empty");

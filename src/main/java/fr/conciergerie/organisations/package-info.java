@@ -9,7 +9,7 @@
  * package is nobody else's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: csv", "accounts"})
 package fr.conciergerie.organisations;
 
 import org.jspecify.annotations.NullMarked;

@@ -125,8 +125,8 @@ class MemberFileTest {
                 "Nom;Prénom|organisations.import.no-email-column",
                 "Courriel;Ville|organisations.import.no-name-column",
                 "Nom;Courriel;E-mail|organisations.import.column-twice",
-                "PK\u0003\u0004rest|organisations.import.is-a-workbook",
-                "'Nom;Courriel\nA\u0000;a@b.fr'|organisations.import.not-text"
+                "PK\u0003\u0004rest|web.csv.is-a-workbook",
+                "'Nom;Courriel\nA\u0000;a@b.fr'|web.csv.not-a-table"
             })
     void refusesWhatIsNoListOfAgents(String text, String key) {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> file(text)).withMessage(key);
@@ -141,7 +141,7 @@ class MemberFileTest {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> file(heading + lines))
-                .withMessage("organisations.import.too-many-lines");
+                .withMessage("web.csv.too-many-lines");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> MemberFile.read(new byte[MemberFile.LARGEST + 1]))
                 .withMessage("organisations.import.too-large");
@@ -163,7 +163,7 @@ class MemberFileTest {
             try {
                 assertThat(file(noise.toString()).lines()).isNotEmpty();
             } catch (Refused refused) {
-                assertThat(refused.key()).startsWith("organisations.");
+                assertThat(refused.key()).matches("(organisations|web\\.csv)\\..*");
             }
         }
     }

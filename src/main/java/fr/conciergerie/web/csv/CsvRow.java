@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One line of a table.
@@ -18,21 +17,18 @@ public record CsvRow(long number, Map<String, String> cells) {
         cells = Map.copyOf(cells);
     }
 
-    static CsvRow of(long number, CSVRecord line, List<String> headings) {
+    static CsvRow of(CsvLines.Line line, List<String> headings) {
         var cells = new HashMap<String, String>();
-        for (int i = 0; i < Math.min(headings.size(), line.size()); i++) {
-            cells.putIfAbsent(headings.get(i), CsvText.fromCell(line.get(i).strip()));
+        for (int i = 0; i < Math.min(headings.size(), line.cells().size()); i++) {
+            cells.putIfAbsent(
+                    headings.get(i), CsvText.fromCell(line.cells().get(i).strip()));
         }
-        return new CsvRow(number, cells);
+        return new CsvRow(line.number(), cells);
     }
 
     /** What stands in a column; empty when nothing does. */
     public String get(String column) {
         return cells.getOrDefault(column, "");
-    }
-
-    public boolean isBlank() {
-        return cells.values().stream().allMatch(String::isEmpty);
     }
 
     /** A heading without what people vary: capitals, accents, spaces, underscores. */

@@ -38,9 +38,10 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252"})
     void readsBothEncodings(String charset) {
-        assertThat(CsvFile.decode("Élise, œuf, 12 €".getBytes(Charset.forName(charset))))
+        assertThat(CsvLines.decode("Élise, œuf, 12 €".getBytes(Charset.forName(charset))))
                 .isEqualTo("Élise, œuf, 12 €");
-        assertThat(CsvFile.decode("\ufeffnom".getBytes(StandardCharsets.UTF_8))).isEqualTo("nom");
+        assertThat(CsvLines.decode("\ufeffnom".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("nom");
     }
 
     @Test
@@ -65,7 +66,7 @@ class CsvFileTest {
         var cells = List.of("=1+1", "a \"b\"; c\nd");
         var text = CsvText.of(List.of("nom", "mel"), List.of(cells));
 
-        var row = CsvFile.read(CsvFile.decode(text.getBytes(StandardCharsets.UTF_8)), 10, COLUMNS)
+        var row = CsvFile.read(CsvLines.decode(text.getBytes(StandardCharsets.UTF_8)), 10, COLUMNS)
                 .rows()
                 .getFirst();
 
