@@ -53,8 +53,7 @@ public class ApiTokens implements TokenDirectory {
     public static Set<Scope> scopesOf(Role role) {
         return switch (role) {
             case MEMBER -> Set.of(Scope.READ, Scope.ORDERS);
-            // A concierge also notes what a partner says by telephone.
-            case CONCIERGE -> Set.of(Scope.READ, Scope.ORDERS, Scope.DESK, Scope.PARTNER);
+            case CONCIERGE -> Set.of(Scope.READ, Scope.ORDERS, Scope.DESK);
             case PARTNER -> Set.of(Scope.READ, Scope.PARTNER);
             case MANAGER -> Set.of(Scope.values());
             case COORDINATOR, FOLLOW_UP, SUPERVISOR -> Set.of(Scope.READ);

@@ -38,6 +38,14 @@ public class Someone {
         return accounts.person(account).orElseThrow();
     }
 
+    /** Somebody who administers the installation. */
+    public Person administrator() {
+        var account = accounts.ensure(UUID.randomUUID() + "@example.org", "Camille", Locale.FRENCH);
+        accounts.setPassword(account, PASSWORD);
+        accounts.grant(account, Role.ADMIN, null);
+        return accounts.person(account).orElseThrow();
+    }
+
     public void also(AccountId account, Role role, OperatorId operator) {
         Tenant.run(operator, () -> accounts.grant(account, role, subject(account, role)));
     }

@@ -77,6 +77,11 @@ public final class Visitor {
         return cookies;
     }
 
+    /** A cookie that the visitor must have by now. */
+    public Cookie cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name), () -> "no cookie " + name + " among " + cookies.keySet());
+    }
+
     private MockHttpServletRequestBuilder form(String action, Map<String, String> values) {
         var form = Objects.requireNonNull(
                 page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),

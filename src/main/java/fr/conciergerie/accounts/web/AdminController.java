@@ -1,27 +1,33 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.shared.Refused;
-import fr.conciergerie.shared.Slug;
+import fr.conciergerie.accounts.Holder;
+import fr.conciergerie.accounts.web.AdminPage.ManagerForm;
+import fr.conciergerie.accounts.web.AdminPage.OperatorForm;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Role;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's room: which operators there are. Nobody's personal data is seen from here. */
+/** The administrator's room: which operators there are, and who is asked to manage them. Nobody is named here. */
 @Controller
-public class AdminController {
+@RequestMapping("/admin")
+class AdminController {
 
     private final ObjectProvider<OperatorDirectory> operators;
     private final Accounts accounts;
@@ -31,56 +37,45 @@ public class AdminController {
         this.accounts = accounts;
     }
 
-    /** A new operator and its first manager, who is invited. */
-    public record OperatorForm(String name, String slug, String managerName, String managerEmail) {
-
-        static final OperatorForm EMPTY = new OperatorForm("", "", "", "");
-
-        public OperatorForm {
-            name = orEmpty(name);
-            slug = orEmpty(slug);
-            managerName = orEmpty(managerName);
-            managerEmail = orEmpty(managerEmail);
-        }
-
-        private static String orEmpty(@Nullable String value) {
-            return value == null ? "" : value.strip();
-        }
-
-        FormErrors check() {
-            var errors = new FormErrors();
-            errors.check(!name.isBlank() && name.length() <= 200, "name", "accounts.name-missing");
-            errors.read("slug", () -> Slug.of(slug));
-            errors.check(!managerName.isBlank() && managerName.length() <= 200, "managerName", "accounts.name-missing");
-            errors.read("managerEmail", () -> Accounts.address(managerEmail));
-            return errors;
-        }
-    }
-
-    @GetMapping("/admin")
+    @GetMapping
     ModelAndView operators() {
         return page(OperatorForm.EMPTY, FormErrors.NONE);
     }
 
-    @PostMapping("/admin/operators")
+    /** Two steps: an operator whose manager could not be invited is there all the same, and its page asks again. */
+    @PostMapping("/operators")
     ModelAndView create(OperatorForm form, Locale reader, RedirectAttributes redirect) {
         var errors = form.check();
-        if (!errors.any()) {
-            try {
-                found(form, reader);
-            } catch (Refused refused) {
-                errors.add("slug", refused.key(), refused.arguments().toArray());
-            }
-        }
-        if (errors.any()) {
+        var operator = errors.any()
+                ? null
+                : errors.read("slug", () -> operators.getObject().create(form.name(), form.slug()));
+        if (operator == null) {
             return page(form, errors);
         }
+        invite(operator, form.manager(), reader);
         Flash.done(redirect, "accounts.admin.created", form.name());
         return new ModelAndView("redirect:/admin");
     }
 
-    private void found(OperatorForm form, Locale reader) {
-        var operator = operators.getObject().create(form.name(), form.slug());
+    @GetMapping("/operators/{slug}/managers")
+    ModelAndView managers(@PathVariable String slug) {
+        return page(operator(slug), ManagerForm.EMPTY, FormErrors.NONE);
+    }
+
+    /** One more manager, or the first one again when the invitation did not arrive. */
+    @PostMapping("/operators/{slug}/managers")
+    ModelAndView invite(@PathVariable String slug, ManagerForm form, Locale reader, RedirectAttributes redirect) {
+        var operator = operator(slug);
+        var errors = form.check();
+        if (errors.any()) {
+            return page(operator, form, errors);
+        }
+        invite(operator.id(), form, reader);
+        Flash.done(redirect, "accounts.admin.invited", operator.name());
+        return new ModelAndView("redirect:/admin");
+    }
+
+    private void invite(OperatorId operator, ManagerForm form, Locale reader) {
         Tenant.run(operator, () -> {
             var manager = accounts.ensure(form.managerEmail(), form.managerName(), reader);
             accounts.grant(manager, Role.MANAGER, null);
@@ -89,15 +84,35 @@ public class AdminController {
     }
 
     private ModelAndView page(OperatorForm form, FormErrors errors) {
+        var rows = all().stream().map(this::row).toList();
+        return new ModelAndView("accounts/admin", Map.of("admin", new AdminPage(rows, form, errors)), status(errors));
+    }
+
+    private ModelAndView page(OperatorDirectory.Entry operator, ManagerForm form, FormErrors errors) {
         return new ModelAndView(
-                "accounts/admin",
-                Map.of(
-                        "operators",
-                        operators.stream().flatMap(it -> it.all().stream()).toList(),
-                        "form",
-                        form,
-                        "errors",
-                        errors),
-                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+                "accounts/admin-manager",
+                Map.of("operator", row(operator), "form", form, "errors", errors),
+                status(errors));
+    }
+
+    private AdminPage.Row row(OperatorDirectory.Entry operator) {
+        var managers = Tenant.call(operator.id(), () -> accounts.holders(Role.MANAGER));
+        var waiting = managers.stream().filter(Holder::invited).count();
+        return new AdminPage.Row(operator.slug(), operator.name(), managers.size() - waiting, waiting);
+    }
+
+    private OperatorDirectory.Entry operator(String slug) {
+        return all().stream()
+                .filter(it -> it.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("operator " + slug));
+    }
+
+    private List<OperatorDirectory.Entry> all() {
+        return operators.stream().flatMap(it -> it.all().stream()).toList();
+    }
+
+    private static HttpStatus status(FormErrors errors) {
+        return errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
     }
 }

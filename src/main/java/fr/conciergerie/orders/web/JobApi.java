@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a partner answers to a job over the API, or the concierge for them. No answer says whose the order is. */
+/**
+ * What a partner answers to a job over the API. No answer says whose the order is. What a partner tells the concierge by
+ * telephone is noted on the desk's pages, by a person who heard it.
+ */
 @RestController
 @RequestMapping("/api/v1/orders/{order}/lines/{line}")
 @Tag(name = "Jobs")
