@@ -1,6 +1,7 @@
 package fr.conciergerie.notifications;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.NotFound;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,9 +25,9 @@ class Preferences {
     }
 
     void write(MemberId member, boolean courtesies, Instant now) {
-        jdbc.sql("""
+        int written = jdbc.sql("""
                 insert into notifications.preference (member_id, courtesies, changed_at)
-                values (:member, :courtesies, :now)
+                select id, :courtesies, :now from organisations.member_v where id = :member
                 on conflict (operator_id, member_id)
                 do update set courtesies = excluded.courtesies, changed_at = excluded.changed_at
                 """)
@@ -34,5 +35,8 @@ class Preferences {
                 .param("courtesies", courtesies)
                 .param("now", MessageRepository.utc(now))
                 .update();
+        if (written == 0) {
+            throw new NotFound("member " + member);
+        }
     }
 }

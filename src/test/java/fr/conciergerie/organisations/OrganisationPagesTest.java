@@ -1,8 +1,8 @@
 package fr.conciergerie.organisations;
 
+import static fr.conciergerie.web.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -162,7 +162,7 @@ class OrganisationPagesTest {
     private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Actor actor)
             throws Exception {
         return mvc.perform(request.with(authentication(ActorAuthentication.bySession(actor)))
-                        .with(csrf()))
+                        .with(formToken()))
                 .andReturn()
                 .getResponse();
     }

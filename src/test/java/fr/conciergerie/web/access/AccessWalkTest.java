@@ -1,8 +1,8 @@
 package fr.conciergerie.web.access;
 
+import static fr.conciergerie.web.FormToken.formToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import fr.conciergerie.accounts.Someone;
@@ -112,7 +112,7 @@ class AccessWalkTest {
         if (path.startsWith("/api/")) {
             request.contentType(MediaType.APPLICATION_JSON).content("{}");
         } else {
-            request.with(csrf()).accept(MediaType.TEXT_HTML);
+            request.with(formToken()).accept(MediaType.TEXT_HTML);
         }
         if (role != null) {
             var actor = actor(role);

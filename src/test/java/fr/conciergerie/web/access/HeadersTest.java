@@ -1,0 +1,119 @@
+package fr.conciergerie.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.web.RemoteVisitor;
+import fr.conciergerie.web.Role;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** What every answer tells the browser to be careful about, over the wire. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(Someone.class)
+class HeadersTest {
+
+    private static final String[] PROXY = {"X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9"};
+
+    @LocalServerPort
+    int port;
+
+    @LocalManagementPort
+    int managementPort;
+
+    @Autowired
+    Someone someone;
+
+    @Test
+    void nothingForeignIsLoadedFramedOrGuessed() {
+        try (var visitor = new RemoteVisitor()) {
+            for (var path : new String[] {"/sign-in", "/", "/nowhere", "/api/v1/sites", "/api/v1/openapi.json"}) {
+                var answer = visitor.get(house() + path);
+
+                assertThat(header(answer, "Content-Security-Policy"))
+                        .as(path)
+                        .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                                + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+                                + "base-uri 'none'; frame-ancestors 'none'");
+                assertThat(header(answer, "X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+                assertThat(header(answer, "Referrer-Policy")).as(path).isEqualTo("same-origin");
+                assertThat(header(answer, "X-Frame-Options")).as(path).isEqualTo("DENY");
+                assertThat(header(answer, "Permissions-Policy")).as(path).contains("geolocation=()");
+            }
+        }
+    }
+
+    @Test
+    void withoutAProxyNobodyIsBelievedToComeOverHttps() {
+        try (var visitor = new RemoteVisitor().through(PROXY)) {
+            var answer = visitor.get(house() + "/sign-in");
+
+            assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+            assertThat(cookie(answer, "form-token"))
+                    .contains("HttpOnly", "SameSite=Lax")
+                    .doesNotContain("Secure");
+        }
+    }
+
+    @Test
+    void theManagementPortTellsHealthAndFiguresAndNothingElse() {
+        try (var visitor = new RemoteVisitor()) {
+            var house = "http://localhost:" + managementPort;
+            assertThat(visitor.get(house + "/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(visitor.get(house + "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(visitor.get(house + "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+            for (var path : new String[] {"/actuator/env", "/actuator/heapdump", "/sign-in", "/api/v1/sites", "/"}) {
+                assertThat(visitor.get(house + path).statusCode()).as(path).isEqualTo(404);
+            }
+            assertThat(visitor.get(house() + "/actuator/health").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    @TestPropertySource(properties = "CONCIERGERIE_FORWARDED_HEADERS=native")
+    class BehindAProxyThatEndsHttps {
+
+        @Test
+        void theBrowserIsToldToStayThereAndCookiesDoToo() {
+            var manager = someone.with(Role.MANAGER, someone.operator());
+            try (var visitor = new RemoteVisitor().through(PROXY)) {
+                var page = visitor.get(house() + "/sign-in");
+
+                assertThat(header(page, "Strict-Transport-Security")).contains("max-age=31536000");
+                assertThat(cookie(page, "form-token")).contains("HttpOnly", "SameSite=Lax", "Secure");
+            }
+            // A cookie for HTTPS only does not travel on the plain wire of this test, so the form's comes by the front
+            // door.
+            try (var visitor = new RemoteVisitor()) {
+                visitor.get(house() + "/sign-in");
+                var welcome = visitor.through(PROXY).signIn(house(), manager.email(), Someone.PASSWORD);
+
+                assertThat(welcome.statusCode()).isEqualTo(303);
+                assertThat(cookie(welcome, "session")).contains("HttpOnly", "SameSite=Lax", "Secure");
+            }
+        }
+    }
+
+    private String house() {
+        return "http://localhost:" + port;
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static String cookie(HttpResponse<String> answer, String name) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(it -> it.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + answer.headers()));
+    }
+}
