@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -36,7 +37,9 @@ class FirstAdministrator {
         this.demo = demo;
     }
 
+    /** Before the last words of a start, which say where the application is. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void showTheWayIn() throws SQLException {
         if (demo || repository.hasAdministrator() || !isTheOne()) {
             return;

@@ -140,9 +140,10 @@ class CataloguePagesTest {
                                 .getBytes(StandardCharsets.UTF_8)))
                 .param("_csrf", token == null ? "" : token.val())
                 .cookie(manager.cookies().values().toArray(Cookie[]::new));
-        var preview = mvc.perform(request).andReturn().getResponse().getRedirectedUrl();
+        var preview =
+                String.valueOf(mvc.perform(request).andReturn().getResponse().getRedirectedUrl());
 
-        assertThat(preview).isNotNull().startsWith("/operator/catalogue/imports/");
+        assertThat(preview).startsWith("/operator/catalogue/imports/");
         assertThat(manager.open(preview).select("main").text())
                 .contains("Description modifiée", "Lignes à corriger", "n’est pas connu");
         manager.submit(preview + "/confirmation", Map.of());

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.shared.Refused;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +19,7 @@ class PictureTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png"})
     void aLargePhotoIsMadeSmallerAndKeepsItsShape(String format) throws IOException {
-        var kept = Picture.read(image(4000, 2000, format));
+        var kept = Picture.read(Cameras.image(4000, 2000, format));
 
         assertThat(kept.width()).isEqualTo(Picture.LONGEST_SIDE);
         assertThat(kept.height()).isEqualTo(Picture.LONGEST_SIDE / 2);
@@ -32,16 +29,16 @@ class PictureTest {
 
     @Test
     void aSmallPhotoIsNotBlownUp() {
-        assertThat(Picture.read(image(300, 200, "jpg")).width()).isEqualTo(300);
+        assertThat(Picture.read(Cameras.image(300, 200, "jpg")).width()).isEqualTo(300);
     }
 
     @Test
     void aPhotoTakenOnItsSideIsTurnedUprightAndTellsNothingElse() {
-        var kept = Picture.read(withOrientation(image(400, 200, "jpg"), 6));
+        var kept = Picture.read(Cameras.heldSideways(400, 200));
 
         assertThat(kept.width()).isEqualTo(200);
         assertThat(kept.height()).isEqualTo(400);
-        assertThat(new String(kept.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+        assertThat(new String(kept.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", Cameras.PLACE);
     }
 
     @Test
@@ -71,7 +68,7 @@ class PictureTest {
 
     @Test
     void aPhotoCutShortIsRefusedOrKeptButNeverBreaks() {
-        var whole = image(800, 600, "jpg");
+        var whole = Cameras.image(800, 600, "jpg");
         for (int length = 1; length < whole.length; length += whole.length / 40) {
             var part = Arrays.copyOf(whole, length);
             try {
@@ -87,40 +84,6 @@ class PictureTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Picture.read(new byte[Picture.MAX_BYTES + 1]))
                 .withMessage("custody.photo-too-heavy");
-    }
-
-    private static byte[] image(int width, int height, String format) {
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    /** A JPEG with an Exif block that says how the telephone was held. */
-    private static byte[] withOrientation(byte[] jpeg, int orientation) {
-        var exif = ByteBuffer.allocate(64);
-        exif.putShort((short) 0xffe1).putShort((short) 34);
-        exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        exif.put("MM".getBytes(StandardCharsets.ISO_8859_1))
-                .putShort((short) 42)
-                .putInt(8);
-        exif.putShort((short) 1)
-                .putShort((short) 0x0112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) orientation)
-                .putShort((short) 0);
-        exif.putInt(0);
-        var block = Arrays.copyOf(exif.array(), exif.position());
-        int afterJfif = 4 + ByteBuffer.wrap(jpeg).getShort(4);
-        return ByteBuffer.allocate(jpeg.length + block.length)
-                .put(jpeg, 0, afterJfif)
-                .put(block)
-                .put(jpeg, afterJfif, jpeg.length - afterJfif)
-                .array();
     }
 
     private static byte[] pngHeader(int width, int height) {

@@ -46,8 +46,29 @@ record ChildJvm(Process process, Path errors) implements AutoCloseable {
         throw new AssertionError("never said \"%s\" but: %s".formatted(line, Files.readString(errors)));
     }
 
+    /** Everything it says up to the line that begins so. */
+    List<String> saidUntil(String beginning) throws IOException {
+        var said = new ArrayList<String>();
+        for (var read = output().readLine(); read != null; read = output().readLine()) {
+            said.add(read);
+            if (read.startsWith(beginning)) {
+                return said;
+            }
+        }
+        throw new AssertionError(
+                "never said \"%s\" but %s and: %s".formatted(beginning, said, Files.readString(errors)));
+    }
+
     private BufferedReader output() {
         return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Asks it to end, and waits until it did. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("does not end");
+        }
     }
 
     void kill() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -49,10 +50,11 @@ final class TestDatabase {
         copyTemplate(path);
         var folder = DataFolder.take(path);
         var server = EmbeddedPostgres.start(folder, FORGETFUL);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // After the Spring contexts have closed: they still have something to write down.
+        SpringApplication.getShutdownHandlers().add(() -> {
             server.close();
             DataFolder.delete(path);
-        }));
+        });
         return server;
     }
 

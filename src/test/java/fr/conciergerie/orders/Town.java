@@ -211,7 +211,8 @@ public record Town(
         }
 
         private Someone member(OrganisationId organisation, String name) {
-            var member = it(Organisations.class).addMember(organisation, new MemberDetails(name, null), LONG_AGO);
+            var member =
+                    it(Organisations.class).addMember(organisation, new MemberDetails(name, address(name)), LONG_AGO);
             var someone = someone(name, Role.MEMBER, member.value());
             it(Members.class).linkAccount(member, someone.account().value());
             return new Someone(someone.account(), someone.email(), someone.token(), member);
@@ -219,12 +220,16 @@ public record Town(
 
         private Someone someone(String name, Role role, @Nullable UUID subject) {
             var accounts = it(Accounts.class);
-            var email = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "-") + "-" + key + "@essai.example";
+            var email = address(name);
             var account = accounts.ensure(email, name, Locale.FRENCH);
             accounts.grant(account, role, subject);
             accounts.setPassword(account, PASSWORD);
             var token = accounts.issueToken(account, role, subject, "essai", ApiTokens.scopesOf(role));
             return new Someone(account, email, token.secret(), null);
+        }
+
+        private String address(String name) {
+            return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "-") + "-" + key + "@essai.example";
         }
 
         private <T> T it(Class<T> type) {

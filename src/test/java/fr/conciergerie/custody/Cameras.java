@@ -1,0 +1,69 @@
+package fr.conciergerie.custody;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/** What telephones make of a picture. */
+public final class Cameras {
+
+    /** The reference point of the position that the photo carries, as its Exif block writes it. */
+    public static final String PLACE = "WGS-84-PLACE";
+
+    private static final int SIDEWAYS = 6;
+    private static final short BYTES = 2;
+    private static final short SHORT = 3;
+    private static final short LONG = 4;
+
+    private Cameras() {}
+
+    /** A JPEG of that size whose Exif block says that the telephone was turned to the right, and where it was. */
+    public static byte[] heldSideways(int width, int height) {
+        return withExif(image(width, height, "jpg"), SIDEWAYS);
+    }
+
+    static byte[] image(int width, int height, String format) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] withExif(byte[] jpeg, int orientation) {
+        var exif = ByteBuffer.allocate(128);
+        exif.putShort((short) 0xffe1).putShort((short) 0);
+        exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        exif.put("MM".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) 42)
+                .putInt(8);
+        exif.putShort((short) 2);
+        entry(exif, 0x0112, SHORT, 1).putShort((short) orientation).putShort((short) 0);
+        int positions = 8 + 2 + 2 * 12 + 4;
+        entry(exif, 0x8825, LONG, 1).putInt(positions);
+        exif.putInt(0);
+        exif.putShort((short) 1);
+        entry(exif, 0x0012, BYTES, PLACE.length() + 1).putInt(positions + 2 + 12 + 4);
+        exif.putInt(0);
+        exif.put(PLACE.getBytes(StandardCharsets.ISO_8859_1)).put((byte) 0);
+        exif.putShort(2, (short) (exif.position() - 2));
+        var block = Arrays.copyOf(exif.array(), exif.position());
+        int afterJfif = 4 + ByteBuffer.wrap(jpeg).getShort(4);
+        return ByteBuffer.allocate(jpeg.length + block.length)
+                .put(jpeg, 0, afterJfif)
+                .put(block)
+                .put(jpeg, afterJfif, jpeg.length - afterJfif)
+                .array();
+    }
+
+    private static ByteBuffer entry(ByteBuffer exif, int tag, short type, int count) {
+        return exif.putShort((short) tag).putShort(type).putInt(count);
+    }
+}

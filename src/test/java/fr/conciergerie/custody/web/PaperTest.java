@@ -1,0 +1,142 @@
+package fr.conciergerie.custody.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import fr.conciergerie.custody.Cameras;
+import fr.conciergerie.custody.Counter;
+import fr.conciergerie.custody.Counter.Desk;
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.PieceIn;
+import fr.conciergerie.custody.Reserves;
+import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.web.Visitor;
+import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What the desk prints, read as paper, and the pictures it takes. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Counter.class)
+class PaperTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Counter counter;
+
+    @Autowired
+    Custody custody;
+
+    private Desk desk;
+    private OrderView order;
+    private Visitor concierge;
+
+    @BeforeEach
+    void shoesAreHandedIn() {
+        desk = counter.open();
+        order = counter.order(desk, Counter.SHOES);
+        desk.there(() -> custody.deposit(
+                desk.concierge(),
+                order.id(),
+                order.lines().getFirst().id(),
+                List.of(
+                        new PieceIn("Bottine gauche", Reserves.NONE),
+                        new PieceIn("Bottine droite", Reserves.read(List.of("WORN", "talon griffé")))),
+                "B2"));
+        concierge = new Visitor(mvc);
+        concierge.signIn(desk.email(), Counter.PASSWORD);
+    }
+
+    @Test
+    void theTicketBearsEveryMentionThatTheTradeAsksFor() throws IOException {
+        try (var pdf = pdf("/desk/orders/" + order.id() + "/ticket.pdf")) {
+            assertThat(text(pdf))
+                    .contains(
+                            "Ticket de dépôt",
+                            order.number(),
+                            "Les Mains utiles",
+                            "Hôtel de Métropole",
+                            "Déposé le",
+                            "Dominique Martin",
+                            "Ressemelage",
+                            "24,00",
+                            "Prêt",
+                            "2 pièces déposées",
+                            "Bottine gauche",
+                            "Aucune réserve",
+                            "Bottine droite",
+                            "talon griffé",
+                            "Total",
+                            "constat amiable",
+                            "font foi pour la restitution");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+        }
+    }
+
+    @Test
+    void aLabelBearsACodeAndNobodysName() throws IOException {
+        for (var format : List.of("roll", "sheet")) {
+            try (var pdf = pdf("/desk/orders/" + order.id() + "/labels.pdf?format=" + format)) {
+                assertThat(pdf.getNumberOfPages()).isEqualTo(format.equals("roll") ? 2 : 1);
+                var text = text(pdf);
+                assertThat(text).contains("1 / 2", "2 / 2").containsPattern("\\b[2-9A-HJKMNP-Z]{6}\\b");
+                assertThat(text + pdf.getDocumentInformation().getCOSObject())
+                        .doesNotContain("Dominique", "Martin", "dominique@client.example", "Bottine");
+            }
+        }
+    }
+
+    @Test
+    void aPhotoIsKeptUprightAndWithoutWhereItWasTaken() throws Exception {
+        var page = concierge.open("/desk/orders/" + order.id());
+        var form = Objects.requireNonNull(page.selectFirst("form[action$=/photos]"), page::text);
+        var upload = multipart(form.attr("action"))
+                .file(new MockMultipartFile("photo", "IMG_1234.JPG", "image/jpeg", Cameras.heldSideways(400, 200)))
+                .param(
+                        "_csrf",
+                        Objects.requireNonNull(form.selectFirst("input[name=_csrf]"))
+                                .val())
+                .cookie(concierge.cookies().values().toArray(Cookie[]::new));
+        assertThat(mvc.perform(upload).andReturn().getResponse().getStatus()).isEqualTo(303);
+
+        var photo = Objects.requireNonNull(
+                concierge.open("/desk/orders/" + order.id()).selectFirst(".photos img"));
+        var kept = concierge.look(photo.attr("src")).getContentAsByteArray();
+
+        var picture = ImageIO.read(new ByteArrayInputStream(kept));
+        assertThat(picture.getWidth()).isEqualTo(200);
+        assertThat(picture.getHeight()).isEqualTo(400);
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", Cameras.PLACE, "IMG_1234");
+    }
+
+    private PDDocument pdf(String path) throws IOException {
+        var answer = concierge.look(path);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("application/pdf");
+        return Loader.loadPDF(answer.getContentAsByteArray());
+    }
+
+    /** As it is read, with the spaces that a line of paper cannot break at told as any other. */
+    private static String text(PDDocument pdf) throws IOException {
+        return new PDFTextStripper().getText(pdf).replaceAll("[\\s\\u00a0\\u202f]+", " ");
+    }
+}
