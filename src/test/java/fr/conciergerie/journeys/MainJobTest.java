@@ -14,6 +14,7 @@ class MainJobTest extends JourneyTest {
 
     private static final String SITE = "Pôle territorial Sud";
     private static final String COBBLER = "La Cordonnerie du Cours";
+    private static final String COBBLERS_ADDRESS = "cordonnerie-du-cours@partenaires.example";
 
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
@@ -100,8 +101,7 @@ class MainJobTest extends JourneyTest {
     private void answerThroughTheLink(int width, String number) {
         var cobbler = new Somebody(this, width, Hand.POINTER);
         cobbler.opens("/mailbox");
-        cobbler.looks("main-mailbox").waitsForLetter("cordonnerie", "Un travail pour vous", number);
-        cobbler.looks("main-job-mail").pressesFirst("main a[href*='/job/']");
+        cobbler.looks("main-mailbox").waitsForLetter(COBBLERS_ADDRESS, "Un travail pour vous", "main a[href*='/job/']", number);
         acceptAndFinish(cobbler, "main-job-by-link");
     }
 
@@ -125,7 +125,7 @@ class MainJobTest extends JourneyTest {
 
     private void isTold(int width, String number) {
         var mailbox = new Somebody(this, width, Hand.POINTER);
-        mailbox.waitsForLetter("agent@demo.example", number + " vous attend", "C’est prêt");
+        mailbox.waitsForLetter("agent@demo.example", "vous attend", "main .letter", number);
         mailbox.looks("main-ready-mail");
     }
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** One person at one screen: presses what they read, and looks at every page that comes. */
 final class Somebody {
@@ -67,14 +66,13 @@ final class Somebody {
                 .containsText(words);
     }
 
-    /** Looks into the mailbox until the newest letter to an address says all that. */
-    void waitsForLetter(String address, String... words) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+    /** Opens the newest letter to an address, and what it leads to, until one reads that there: letters come by themselves. */
+    void waitsForLetter(String address, String subject, String selector, String words) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
             opens("/mailbox?query=" + address);
-            pressesFirst("main li a");
-            page.waitForURL("**/mailbox/*");
-            var letter = page.locator("main").innerText();
-            return Stream.of(words).allMatch(letter::contains);
+            pressesFirst("main li a:has-text('" + subject + "')");
+            pressesFirst(selector);
+            return page.locator("main").innerText().contains(words);
         });
     }
 
