@@ -38,7 +38,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/operator/catalogue/imports/{draft}", "CataloguePagesTest"),
             entry("/password/{token}", "PasswordTest"),
             entry("/welcome/{token}", "PasswordTest"),
-            entry("/setup/{token}", "SignInTest"));
+            entry("/setup/{token}", "FirstStartTest"));
 
     private final PageRoutes routes = new PageRoutes();
     private final List<String> flaws = new ArrayList<>();
