@@ -3,6 +3,7 @@ package fr.conciergerie.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 
 /** How somebody works a page: by touching it, or with the keyboard alone. */
 enum Hand {
@@ -28,7 +29,7 @@ enum Hand {
         @Override
         void press(Locator target) {
             tabTo(target);
-            target.page().keyboard().press("Enter");
+            enter(target.page());
         }
 
         @Override
@@ -43,7 +44,14 @@ enum Hand {
         void type(Locator field, String text) {
             tabTo(field);
             field.page().keyboard().insertText(text);
-            field.page().keyboard().press("Enter");
+            enter(field.page());
+        }
+
+        /** Whatever has the focus asks the server for something; a redirect is not yet the answer. */
+        private void enter(Page page) {
+            page.waitForResponse(it -> it.status() < 300, () -> page.keyboard().press("Enter"))
+                    .finished();
+            page.waitForLoadState();
         }
 
         /** From wherever the focus is, which the page must show. */
