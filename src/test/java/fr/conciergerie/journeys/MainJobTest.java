@@ -101,7 +101,8 @@ class MainJobTest extends JourneyTest {
     private void answerThroughTheLink(int width, String number) {
         var cobbler = new Somebody(this, width, Hand.POINTER);
         cobbler.opens("/mailbox");
-        cobbler.looks("main-mailbox").waitsForLetter(COBBLERS_ADDRESS, "Un travail pour vous", "main a[href*='/job/']", number);
+        cobbler.looks("main-mailbox")
+                .waitsForLetter(COBBLERS_ADDRESS, "Un travail pour vous", "main a[href*='/job/']", number);
         acceptAndFinish(cobbler, "main-job-by-link");
     }
 
