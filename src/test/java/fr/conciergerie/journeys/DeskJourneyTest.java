@@ -30,9 +30,9 @@ class DeskJourneyTest extends JourneyTest {
 
         look(page, "desk-today");
         typeCode(page, "ZZZZZZ");
-        complaintsAreExpected();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Code inconnu");
+        complaintsAreExpected();
         look(page, "desk-unknown");
 
         typeCode(page, order.number());
