@@ -43,18 +43,26 @@ public class Board {
                     + it.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
 
+    /** The lines chosen by {@code few}, most urgent first, each with the words that the desk shows of it. */
     private static final String WAITING = """
-            select l.order_id, l.number, l.id, l.member_id, m.name as member_name, l.service_name, l.family, l.shape,
+            with few as materialized (%s)
+            select l.order_id, o.number, l.id, o.member_id, m.name as member_name, l.service_name, l.family, l.shape,
                    l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place, l.reason,
                    s.pictogram, case when l.status = 'READY' then
                        (select max(r.at) at time zone :zone from orders.return_v r
                          where r.order_id = l.order_id and r.line_id = l.id)::date end as ready_since,
                    array(select i.label from custody.item_v i where i.line_id = l.id order by i.piece) as labels
-              from orders.line_v l
-              join organisations.member_v m on m.id = l.member_id
+              from few l
+              join orders.order_v o on o.id = l.order_id
+              join organisations.member_v m on m.id = o.member_id
               join catalogue.service_v s on s.id = l.service_id
               join partners.partner_v p on p.id = coalesce(l.job_partner_id, l.partner_id)
-             where l.site_id = :site and\s""";
+             order by l.promised_now nulls last, l.id
+            """;
+
+    private static final String OPEN = "select * from orders.open_line_v l where l.site_id = :site and ";
+
+    private static final String MOST_URGENT = " order by l.promised_now nulls last, l.id limit :limit";
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -72,8 +80,7 @@ public class Board {
     }
 
     public Today today(Actor actor, Site site) {
-        return jdbc.sql("select " + COUNTS + " from orders.line_v l where l.site_id = :site and l.status not in"
-                        + " ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN')")
+        return jdbc.sql("select " + COUNTS + " from orders.open_line_v l where l.site_id = :site")
                 .param("site", served(actor, site).value())
                 .param("today", day(site))
                 .query((rs, _) -> today(rs))
@@ -83,8 +90,7 @@ public class Board {
     /** How many orders are under way at a site, and how many of them are late. */
     public UnderWay underWay(Actor actor, Site site) {
         return jdbc.sql("select count(distinct l.order_id), count(distinct l.order_id) filter (where "
-                        + Pile.LATE.condition() + ") from orders.line_v l where l.site_id = :site and l.status not in"
-                        + " ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN')")
+                        + Pile.LATE.condition() + ") from orders.open_line_v l where l.site_id = :site")
                 .param("site", served(actor, site).value())
                 .param("today", day(site))
                 .query((rs, _) -> new UnderWay(rs.getInt(1), rs.getInt(2)))
@@ -92,7 +98,7 @@ public class Board {
     }
 
     public List<Waiting> pile(Actor actor, Site site, Pile pile) {
-        return jdbc.sql(WAITING + pile.condition() + " order by l.promised_now nulls last, l.id limit :limit")
+        return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + MOST_URGENT))
                 .param("site", served(actor, site).value())
                 .param("zone", site.zone().getId())
                 .param("today", day(site))
@@ -103,8 +109,9 @@ public class Board {
 
     /** What waits on a pile for one member. */
     public List<Waiting> pile(Actor actor, Site site, Pile pile, MemberId member) {
-        return jdbc.sql(WAITING + pile.condition()
-                        + " and l.member_id = :member order by l.promised_now nulls last, l.id")
+        return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + """
+                         and l.order_id in (select id from orders.order_v
+                                             where member_id = :member and status not in ('COLLECTED', 'CANCELLED'))"""))
                 .param("site", served(actor, site).value())
                 .param("zone", site.zone().getId())
                 .param("today", day(site))
@@ -115,7 +122,7 @@ public class Board {
 
     /** These lines, whatever pile they are on by now. */
     public List<Waiting> lines(Actor actor, Site site, Collection<LineId> lines) {
-        return jdbc.sql(WAITING + "l.id = any(:lines) order by l.promised_now nulls last, l.id")
+        return jdbc.sql(WAITING.formatted("select * from orders.line_v where site_id = :site and id = any(:lines)"))
                 .param("site", served(actor, site).value())
                 .param("zone", site.zone().getId())
                 .param("lines", lines.stream().map(LineId::value).toArray(UUID[]::new))

@@ -26,7 +26,7 @@ public enum Pile {
         this.condition = condition;
     }
 
-    /** What is true of a line {@code l} of {@code orders.line_v} on this pile. */
+    /** What is true of a line {@code l} of {@code orders.open_line_v} on this pile. */
     String condition() {
         return condition;
     }

@@ -29,10 +29,14 @@ class MyOrders {
 
     private static final int LATELY = 4;
 
+    /** The orders {@code o} that were chosen, with what their lines say together. */
     private static final String SUMMARIES = """
+            with mine as (
+                select o.* from orders.customer_order o
+                 where o.member_id = :member %s)
             select o.id, o.number, o.status, o.placed_at, s.name as site, s.desk_place, l.services, l.promised, l.question,
                    l.ready
-              from orders.customer_order o
+              from mine o
               join organisations.site_v s on s.id = o.site_id
               join lateral (
                    select array_agg(service_name order by position) as services,
@@ -42,8 +46,12 @@ class MyOrders {
                           bool_or(status = 'READY') as ready
                      from orders.order_line
                     where order_id = o.id) l on true
-             where o.member_id = :member
+             order by %s
             """;
+
+    /** What something has happened to before what only waits: the first may have a question, or be ready. */
+    private static final String MOST_EVENTFUL = """
+            order by (o.status in ('IN_PROGRESS', 'READY')) desc, o.id desc limit :most""";
 
     private static final String MATCHES = """
                and (o.number = :number or exists (
@@ -59,11 +67,18 @@ class MyOrders {
 
     /** What is not over yet, what waits for the member first. */
     List<OrderSummary> open(Actor actor) {
-        return jdbc.sql(SUMMARIES + """
-                   and o.status in ('REQUESTED', 'CONFIRMED', 'IN_PROGRESS', 'READY')
-                 order by l.question desc, l.ready desc, o.id desc
-                 limit :most
-                """)
+        return open(actor, "and o.status in ('REQUESTED', 'CONFIRMED', 'IN_PROGRESS', 'READY') " + MOST_EVENTFUL);
+    }
+
+    /** What the member is waited for: orders of which something is ready, or asks for their answer. */
+    List<OrderSummary> eventful(Actor actor) {
+        return open(actor, "and o.status in ('IN_PROGRESS', 'READY') " + MOST_EVENTFUL).stream()
+                .filter(it -> it.ready() || it.question())
+                .toList();
+    }
+
+    private List<OrderSummary> open(Actor actor, String chosen) {
+        return jdbc.sql(SUMMARIES.formatted(chosen, "l.question desc, l.ready desc, o.id desc"))
                 .param("member", actor.requireSubject())
                 .param("most", MOST_OPEN)
                 .query(MyOrders::summary)
@@ -103,11 +118,8 @@ class MyOrders {
 
     private Slice<OrderSummary> slice(Actor actor, String condition, String query, @Nullable String cursor) {
         var before = Cursor.read(cursor, 1);
-        var found = jdbc.sql(SUMMARIES + condition + "\n" + """
-                   and (:before::uuid is null or o.id < :before)
-                 order by o.id desc
-                 limit :rows
-                """)
+        var page = condition + " and (:before::uuid is null or o.id < :before) order by o.id desc limit :rows";
+        var found = jdbc.sql(SUMMARIES.formatted(page, "o.id desc"))
                 .param("member", actor.requireSubject())
                 .param("number", query.toUpperCase(Locale.ROOT))
                 .param("words", query)

@@ -74,7 +74,7 @@ class ShopPages {
     private ShopPage shop(Actor actor, Site site, String query, @Nullable Family family) {
         var words = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query;
         var home = words.isEmpty() && family == null;
-        var open = home ? myOrders.open(actor) : List.<OrderSummary>of();
+        var eventful = home ? myOrders.eventful(actor) : List.<OrderSummary>of();
         return new ShopPage(
                 site,
                 shop.sites(actor).size() > 1,
@@ -84,8 +84,8 @@ class ShopPages {
                 shop.offers(site, words.isEmpty() ? null : words, family).stream()
                         .map(ShopPage.Card::of)
                         .toList(),
-                open.stream().filter(OrderSummary::ready).toList(),
-                open.stream().filter(OrderSummary::question).toList(),
+                eventful.stream().filter(OrderSummary::ready).toList(),
+                eventful.stream().filter(OrderSummary::question).toList(),
                 home ? myOrders.lately(actor, site.id()) : List.of(),
                 baskets.count(actor, site));
     }
