@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 public class PublicAddress {
 
     private final Environment environment;
+    private volatile @Nullable String known;
 
     PublicAddress(Environment environment) {
         this.environment = environment;
@@ -18,11 +20,20 @@ public class PublicAddress {
 
     /** @param path from the root, such as {@code /orders/…} */
     public String of(String path) {
-        var address = environment.getProperty("conciergerie.address");
-        if (address == null || address.isBlank()) {
-            var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-            address = "http://localhost:" + port;
+        var address = known;
+        return (address == null ? find() : address) + path;
+    }
+
+    /** Looked up until it is certain: a server on a free port knows it once it has started. */
+    private String find() {
+        var said = environment.getProperty("conciergerie.address", "");
+        var port = environment.getProperty("local.server.port");
+        var address = said.isBlank()
+                ? "http://localhost:" + (port == null ? environment.getProperty("server.port", "8080") : port)
+                : said.replaceFirst("/+$", "");
+        if (!said.isBlank() || port != null) {
+            known = address;
         }
-        return address.replaceFirst("/+$", "") + path;
+        return address;
     }
 }

@@ -22,11 +22,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** A burst of orders is not slowed by what listens to them: two listeners at a time, the others wait their turn. */
+/** A burst of orders is not slowed by what listens to them: one listener at a time, the others wait their turn. */
 @Configuration(proxyBeanMethods = false)
 class ListenersConfiguration {
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 1;
     private static final int WAITING = 20_000;
 
     /**
@@ -35,7 +35,7 @@ class ListenersConfiguration {
      */
     @Bean({"applicationTaskExecutor", "taskExecutor"})
     ThreadPoolTaskExecutor applicationTaskExecutor() {
-        var executor = new ThreadPoolTaskExecutor();
+        var executor = new InTurn();
         executor.setVirtualThreads(true);
         executor.setThreadNamePrefix("listener-");
         executor.setTaskDecorator(FollowUp::of);
@@ -46,6 +46,15 @@ class ListenersConfiguration {
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationMillis(Duration.ofSeconds(10).toMillis());
         return executor;
+    }
+
+    /** At the end what is being done is finished; what has not begun is left to {@link Again}, here or elsewhere. */
+    private static final class InTurn extends ThreadPoolTaskExecutor {
+        @Override
+        public void shutdown() {
+            getThreadPoolExecutor().getQueue().clear();
+            super.shutdown();
+        }
     }
 
     /**
