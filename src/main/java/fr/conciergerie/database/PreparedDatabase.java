@@ -16,7 +16,7 @@ record PreparedDatabase(Access application) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedDatabase.class);
 
-    /** One for each listener that works at once, one more for the bookkeeping of its event. */
+    /** For the listener at work and the bookkeeping of its event, with something to spare. */
     private static final int FOLLOW_UP_CONNECTIONS = 4;
 
     private static final int OLDEST_POSTGRESQL = 15;
@@ -47,6 +47,7 @@ record PreparedDatabase(Access application) {
         requests.setPoolName("application");
         var followUp = configuration(application, FOLLOW_UP_CONNECTIONS);
         followUp.setPoolName("follow-up");
+        followUp.setMinimumIdle(1);
         followUp.setConnectionInitSql("set synchronous_commit = off");
         return new Pools(new HikariDataSource(requests), new HikariDataSource(followUp));
     }

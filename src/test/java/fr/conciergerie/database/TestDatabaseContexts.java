@@ -16,6 +16,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 class TestDatabaseContexts implements ContextCustomizerFactory {
 
+    /** Spring keeps some thirty contexts open, each with its pools, and the server gives 300 connections in all. */
+    private static final int CONNECTIONS = 6;
+
     @Override
     public ContextCustomizer createContextCustomizer(Class<?> test, List<ContextConfigurationAttributes> attributes) {
         return new UseTestDatabase();
@@ -42,6 +45,7 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
                                     "conciergerie.database.url", owner.url(),
                                     "conciergerie.database.user", owner.user(),
                                     "conciergerie.database.password", owner.password(),
+                                    "conciergerie.database.connections", CONNECTIONS,
                                     "CONCIERGERIE_MANAGEMENT_PORT", "0")));
         }
     }
