@@ -62,6 +62,9 @@ public class Board {
 
     private static final String OPEN = "select * from orders.open_line_v l where l.site_id = :site and ";
 
+    private static final String OF_MEMBER = " and l.order_id in (select id from orders.order_v"
+            + " where member_id = :member and status not in ('COLLECTED', 'CANCELLED'))";
+
     private static final String MOST_URGENT = " order by l.promised_now nulls last, l.id limit :limit";
 
     private final JdbcClient jdbc;
@@ -109,9 +112,7 @@ public class Board {
 
     /** What waits on a pile for one member. */
     public List<Waiting> pile(Actor actor, Site site, Pile pile, MemberId member) {
-        return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + """
-                         and l.order_id in (select id from orders.order_v
-                                             where member_id = :member and status not in ('COLLECTED', 'CANCELLED'))"""))
+        return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + OF_MEMBER))
                 .param("site", served(actor, site).value())
                 .param("zone", site.zone().getId())
                 .param("today", day(site))
