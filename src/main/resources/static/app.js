@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  document.documentElement.classList.add("with-script");
+
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", function (event) {
     var form = event.target;
@@ -60,6 +62,11 @@
       menu.open = false;
       menu.querySelector("summary").focus();
     });
+  });
+
+  // A photo is kept as soon as it is taken.
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("[data-at-once]") && event.target.value) event.target.form.requestSubmit();
   });
 
   document.addEventListener("click", function (event) {
