@@ -39,7 +39,8 @@ class Assets implements WebMvcConfigurer {
 
     /** Known before the server lets the first request in, which is before Spring says that all is ready. */
     @Bean
-    SmartInitializingSingleton addressesAreKnown(ApplicationContext context, ResourceUrlProvider mvcResourceUrlProvider) {
+    SmartInitializingSingleton addressesAreKnown(
+            ApplicationContext context, ResourceUrlProvider mvcResourceUrlProvider) {
         return () -> mvcResourceUrlProvider.onApplicationEvent(new ContextRefreshedEvent(context));
     }
 }

@@ -25,18 +25,22 @@ class RoomController {
 
     @GetMapping("/operator")
     String room(Actor actor, Model model) {
-        List<RoomCard> cards = modules.stream()
-                .flatMap(module -> module.cardsFor(actor).stream())
-                .sorted(Comparator.comparing(RoomCard::urgent).reversed().thenComparing(RoomCard::order))
-                .toList();
-        model.addAttribute("cards", cards);
+        model.addAttribute("cards", cards(actor));
         return "organisations/room";
     }
 
     @GetMapping("/coordination")
     String coordination(Actor actor, Model model) {
+        model.addAttribute("cards", cards(actor));
         model.addAttribute("sites", organisations.sitesVisibleTo(actor));
         return "organisations/coordination";
+    }
+
+    private List<RoomCard> cards(Actor actor) {
+        return modules.stream()
+                .flatMap(module -> module.cardsFor(actor).stream())
+                .sorted(Comparator.comparing(RoomCard::urgent).reversed().thenComparing(RoomCard::order))
+                .toList();
     }
 
     @GetMapping("/insertion")

@@ -37,7 +37,8 @@ class ApiDescription {
             What goes wrong is a problem (RFC 9457) whose `detail` says what to do, in the language of `Accept-Language`.""";
 
     /** In the order in which the main job goes. */
-    private static final List<String> TAGS = List.of("Sites", "Catalogue", "Members", "Orders", "Jobs", "Custody");
+    private static final List<String> TAGS =
+            List.of("Sites", "Catalogue", "Members", "Orders", "Jobs", "Custody", "Reports");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, IdempotencyKey.class);

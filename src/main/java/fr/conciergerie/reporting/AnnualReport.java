@@ -1,0 +1,82 @@
+package fr.conciergerie.reporting;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client organisation is told of a year.
+ *
+ * @param organisation its name
+ * @param site the name of the only site it is about; null for all
+ * @param cutOff what was known then is in it
+ * @param months by month, what was ordered and delivered
+ * @param families what was asked for, most wanted first
+ */
+public record AnnualReport(
+        Perimeter perimeter,
+        String organisation,
+        @Nullable String site,
+        Period period,
+        Instant cutOff,
+        List<Figure> figures,
+        List<Month> months,
+        List<FamilyShare> families) {
+
+    public AnnualReport {
+        figures = List.copyOf(figures);
+        months = List.copyOf(months);
+        families = List.copyOf(families);
+    }
+
+    /**
+     * A month of the year; a count is null where it is hidden.
+     *
+     * @param number 1 to 12
+     * @param before what was delivered in the same month of the year before
+     */
+    public record Month(
+            int number,
+            @Nullable Long requested,
+            @Nullable Long delivered,
+            @Nullable Long before) {
+
+        Month withoutRequested() {
+            return new Month(number, null, delivered, before);
+        }
+
+        Month withoutDelivered() {
+            return new Month(number, requested, null, before);
+        }
+
+        Month withoutBefore() {
+            return new Month(number, requested, delivered, null);
+        }
+    }
+
+    /**
+     * @param family the constant's name, as orders keep it
+     * @param requested null where it is hidden
+     */
+    public record FamilyShare(String family, @Nullable Long requested) {}
+
+    public Figure figure(Indicator indicator) {
+        return figures.stream()
+                .filter(it -> it.indicator() == indicator)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public int year() {
+        return period.from().getYear();
+    }
+
+    /** Whether there is anything to tell of. */
+    public boolean isEmpty() {
+        return months.stream().allMatch(it -> isNone(it.requested()) && isNone(it.delivered()));
+    }
+
+    private static boolean isNone(@Nullable Long count) {
+        return count != null && count == 0;
+    }
+}

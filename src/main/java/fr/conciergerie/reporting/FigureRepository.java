@@ -1,0 +1,114 @@
+package fr.conciergerie.reporting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.AnnualReport.Month;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Counts. Every indicator is a statement of its own in {@code indicators/}; one question to the database asks them all. */
+@Repository
+class FigureRepository {
+
+    private static final String ALL = Stream.of(Indicator.values())
+            .map(it -> "select '%s' as code, counted.* from (%s) counted".formatted(it, statement(it)))
+            .collect(Collectors.joining("\nunion all\n"));
+
+    private static final String IN_PERIMETER =
+            " organisation_id = :organisation and (:site::uuid is null or site_id = :site) ";
+
+    private final JdbcClient jdbc;
+
+    FigureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
+        return bound(ALL, perimeter, period)
+                .query((row, _) -> Figure.of(Indicator.valueOf(row.getString("code")), row.getLong("numerator"), (Long)
+                        row.getObject("denominator")))
+                .list()
+                .stream()
+                .collect(toMap(Figure::indicator, Function.identity()));
+    }
+
+    /** The months of the period, with what was delivered in the same months of the year before. */
+    List<Month> months(Perimeter perimeter, Period period) {
+        return bound("""
+                        select n as number,
+                               count(*) filter (where placed_on >= :from and placed_on < :until
+                                                  and extract(month from placed_on) = n) as requested,
+                               count(*) filter (where status = 'COLLECTED' and ended_on >= :from and ended_on < :until
+                                                  and extract(month from ended_on) = n) as delivered,
+                               count(*) filter (where status = 'COLLECTED' and ended_on >= :before and ended_on < :from
+                                                  and extract(month from ended_on) = n) as before
+                          from generate_series(1, 12) n
+                          left join reporting.line_v
+                            on %s and (placed_on >= :from and placed_on < :until or ended_on >= :before and ended_on < :until)
+                         group by n order by n
+                        """.formatted(IN_PERIMETER), perimeter, period)
+                .param("before", period.before().from())
+                .query((row, _) -> new Month(
+                        row.getInt("number"),
+                        row.getLong("requested"),
+                        row.getLong("delivered"),
+                        row.getLong("before")))
+                .list();
+    }
+
+    List<FamilyShare> families(Perimeter perimeter, Period period) {
+        return bound("""
+                        select family, count(*) as requested from reporting.line_v
+                         where %s and placed_on >= :from and placed_on < :until
+                         group by family order by requested desc, family
+                        """.formatted(IN_PERIMETER), perimeter, period)
+                .query((row, _) -> new FamilyShare(row.getString("family"), row.getLong("requested")))
+                .list();
+    }
+
+    /** The years in which somebody of the organisation ordered something, latest first. */
+    List<Integer> years(Perimeter perimeter) {
+        return jdbc.sql("select distinct extract(year from placed_on)::integer as year from reporting.line_v where"
+                        + IN_PERIMETER + "order by year desc")
+                .param("organisation", perimeter.organisation().value())
+                .param("site", site(perimeter))
+                .query(Integer.class)
+                .list();
+    }
+
+    private StatementSpec bound(String sql, Perimeter perimeter, Period period) {
+        return jdbc.sql(sql)
+                .param("organisation", perimeter.organisation().value())
+                .param("site", site(perimeter))
+                .param("from", period.from())
+                .param("until", period.until());
+    }
+
+    private static java.util.@Nullable UUID site(Perimeter perimeter) {
+        return perimeter.site() == null ? null : perimeter.site().value();
+    }
+
+    private static String statement(Indicator indicator) {
+        try {
+            var text = new ClassPathResource("indicators/" + indicator + ".sql").getContentAsString(UTF_8);
+            return Arrays.stream(text.split("\n"))
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

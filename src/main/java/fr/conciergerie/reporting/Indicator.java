@@ -1,0 +1,92 @@
+package fr.conciergerie.reporting;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure's definition: what it counts is the statement of the same name, what it means is said in both languages under
+ * {@code reporting.definition.<slug>}. A definition that changes gets a new version; it never changes in silence.
+ */
+public enum Indicator {
+    USERS(Part.USE, Unit.COUNT, true),
+    RECURRENCE(Part.USE, Unit.SHARE, true),
+    ORDERS_PER_ACTIVE_MEMBER_MONTH(Part.USE, Unit.RATIO, true),
+    SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
+    SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
+    EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
+    ON_TIME_SHARE(Part.QUALITY, Unit.SHARE, true),
+    ESS_PARTNER_SHARE(Part.PARTNERS, Unit.SHARE, false),
+    ESS_SERVICE_SHARE(Part.PARTNERS, Unit.SHARE, true),
+    ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, false),
+    SESSIONS_PLANNED(Part.CONTRACT, Unit.COUNT, false),
+    SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false);
+
+    /** Where in the report it stands. */
+    public enum Part {
+        USE,
+        SERVICES,
+        QUALITY,
+        PARTNERS,
+        CONTRACT
+    }
+
+    /** What its value is. */
+    public enum Unit {
+        /** Whole things or people. */
+        COUNT,
+        /** A part of a whole, from 0 to 1. */
+        SHARE,
+        /** So many for each. */
+        RATIO
+    }
+
+    private static final int DIGITS = 4;
+
+    private final Part part;
+    private final Unit unit;
+    private final boolean people;
+
+    Indicator(Part part, Unit unit, boolean people) {
+        this.part = part;
+        this.unit = unit;
+        this.people = people;
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** The version of the definition. */
+    public int version() {
+        return 1;
+    }
+
+    /** Whether it counts people or what they did, so that a small number may point at somebody. */
+    boolean tellsOfPeople() {
+        return people;
+    }
+
+    /** As it stands in keys of sentences. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The value of what was counted; null where there is nothing to divide by. */
+    @Nullable
+    BigDecimal value(long numerator, @Nullable Long denominator) {
+        return switch (unit) {
+            case COUNT -> BigDecimal.valueOf(numerator);
+            case SHARE, RATIO ->
+                denominator == null || denominator == 0
+                        ? null
+                        : BigDecimal.valueOf(numerator)
+                                .divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.HALF_UP);
+        };
+    }
+}

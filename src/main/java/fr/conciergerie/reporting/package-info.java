@@ -1,0 +1,25 @@
+/**
+ * Reporting (<i>le bilan</i>): figures that have a definition, over the orders, sessions and partners of a client
+ * organisation.
+ *
+ * <p>It reads the views that the other modules publish for it, and nothing else of theirs. Each indicator is one statement,
+ * {@code indicators/<CODE>.sql}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: ui",
+            "web :: csv",
+            "accounts",
+            "organisations",
+            "calendar",
+            "partners",
+            "catalogue",
+            "orders"
+        })
+package fr.conciergerie.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,67 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annual report as it is read.
+ *
+ * @param base the address of the reports of this client
+ * @param site the site asked for, as it stands in the address; null for all
+ * @param years that there is something to tell of
+ */
+public record ReportPage(
+        AnnualReport report, String base, @Nullable String site, List<Site> sites, List<Integer> years) {
+
+    /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
+    private static final List<Indicator> HEADLINES = List.of(
+            Indicator.USERS,
+            Indicator.SERVICES_DELIVERED,
+            Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH,
+            Indicator.EVERYDAY_SHARE,
+            Indicator.ESS_PARTNER_SHARE,
+            Indicator.SESSIONS_HELD);
+
+    public List<Figure> headlines() {
+        return HEADLINES.stream().map(report::figure).toList();
+    }
+
+    public List<Figure> of(Indicator.Part part) {
+        return report.figures().stream()
+                .filter(it -> it.indicator().part() == part)
+                .toList();
+    }
+
+    public String path(int year, @Nullable String atSite) {
+        return base + "/" + year + (atSite == null ? "" : "?site=" + atSite);
+    }
+
+    public String filePath() {
+        return base + "/" + report.year() + "/figures.csv" + (site == null ? "" : "?site=" + site);
+    }
+
+    /** How long the bar of a month is, in hundredths of the longest. */
+    public long length(@Nullable Long count) {
+        long most = report.months().stream()
+                .flatMap(it -> Stream.of(it.delivered(), it.before()))
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return count == null || most == 0 ? 0 : Math.round(100.0 * count / most);
+    }
+
+    public boolean hasYearBefore() {
+        return report.months().stream().map(Month::before).anyMatch(it -> it == null || it > 0);
+    }
+
+    /** A client and the years that can be reported. */
+    public record Client(String name, String slug, List<Integer> years) {}
+}

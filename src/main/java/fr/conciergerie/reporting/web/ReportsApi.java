@@ -1,0 +1,132 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The annual report and its definitions over the API. */
+@RestController
+@Tag(name = "Reports")
+class ReportsApi {
+
+    private final AnnualReports reports;
+    private final Dictionary dictionary;
+
+    ReportsApi(AnnualReports reports, Dictionary dictionary) {
+        this.reports = reports;
+        this.dictionary = dictionary;
+    }
+
+    @GetMapping(path = "/api/v1/reports/annual", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The figures of a year",
+            description = "Each with the version of its definition and the year before. A coordinator sees their own"
+                    + " organisation, without what would tell of fewer than five.")
+    ReportBody annual(
+            Actor actor,
+            @Parameter(description = "Slug or id; a coordinator may leave it out", example = "bordeaux-metropole")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String organisation,
+            @Parameter(example = "2015") @RequestParam int year,
+            @Parameter(description = "Slug or id of one site", example = "siege")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String site) {
+        return ReportBody.of(reports.report(actor, organisation, year, site));
+    }
+
+    @GetMapping("/api/v1/indicators")
+    @Operation(
+            summary = "What the figures mean",
+            description = "Code, version and definition, in the caller’s language.")
+    List<IndicatorBody> indicators(Locale locale) {
+        var words = dictionary.words(locale);
+        return Stream.of(Indicator.values())
+                .map(it -> new IndicatorBody(
+                        it.name(),
+                        it.version(),
+                        it.unit(),
+                        words.say("reporting.title." + it.slug()),
+                        words.say("reporting.definition." + it.slug())))
+                .toList();
+    }
+
+    @Schema(name = "Indicator")
+    record IndicatorBody(
+            @Schema(example = "USERS") String code,
+            int version,
+            Indicator.Unit unit,
+            String title,
+            String definition) {}
+
+    @Schema(name = "AnnualReport")
+    record ReportBody(PerimeterBody perimeter, PeriodBody period, Instant cutOff, List<FigureBody> indicators) {
+
+        static ReportBody of(AnnualReport report) {
+            return new ReportBody(
+                    new PerimeterBody(report.organisation(), report.site()),
+                    new PeriodBody(report.period().from(), report.period().lastDay()),
+                    report.cutOff(),
+                    report.figures().stream().map(FigureBody::of).toList());
+        }
+    }
+
+    @Schema(name = "ReportPerimeter")
+    record PerimeterBody(
+            @Schema(example = "Bordeaux Métropole") String organisation,
+            @Nullable String site) {}
+
+    @Schema(name = "ReportPeriod")
+    record PeriodBody(LocalDate from, LocalDate to) {}
+
+    @Schema(name = "Figure")
+    record FigureBody(
+            @Schema(example = "USERS") String code,
+            int version,
+
+            @Schema(description = "Null where there is nothing to divide by, and where it is hidden", example = "423")
+            @Nullable
+            BigDecimal value,
+
+            Indicator.Unit unit,
+            @Nullable Long numerator,
+            @Nullable Long denominator,
+
+            @Schema(description = "Of the year before") @Nullable
+            BigDecimal previous,
+
+            @Schema(description = "Whether it is hidden because it would tell of fewer than five", example = "false")
+            boolean suppressed) {
+
+        static FigureBody of(Figure it) {
+            return new FigureBody(
+                    it.indicator().name(),
+                    it.indicator().version(),
+                    it.value(),
+                    it.indicator().unit(),
+                    it.numerator(),
+                    it.denominator(),
+                    it.previous(),
+                    it.suppressed());
+        }
+    }
+}

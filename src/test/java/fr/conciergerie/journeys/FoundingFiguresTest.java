@@ -1,0 +1,170 @@
+package fr.conciergerie.journeys;
+
+import static fr.conciergerie.reporting.Indicator.ESS_AMOUNT_SHARE;
+import static fr.conciergerie.reporting.Indicator.ESS_PARTNER_SHARE;
+import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
+import static fr.conciergerie.reporting.Indicator.EVERYDAY_SHARE;
+import static fr.conciergerie.reporting.Indicator.ON_TIME_SHARE;
+import static fr.conciergerie.reporting.Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH;
+import static fr.conciergerie.reporting.Indicator.RECURRENCE;
+import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
+import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.reporting.Indicator.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The year that the founding description tells of, counted from the demonstration's rows and from nothing else: one row
+ * changes, and the figures that depend on it move, and no other. Every change is taken back.
+ */
+class FoundingFiguresTest extends JourneyTest {
+
+    /** The only line of an agent who came once in 2015, at a partner of the social economy, everyday and on time. */
+    private static final String ONE_LINE = """
+            select id from reporting.line_v l
+             where placed_on between date '2015-01-01' and date '2015-12-31' and family = 'EVERYDAY'
+               and ready_on <= promised_first
+               and (select count(*) from reporting.line_v o where o.member_id = l.member_id
+                     and o.placed_on between date '2015-01-01' and date '2015-12-31') = 1
+               and exists (select from partners.ess_period_v e where e.partner_id = l.partner_id)
+             order by id limit 1
+            """;
+
+    @Autowired
+    AnnualReports reports;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void areThoseOfTheFoundingDescription() {
+        var report = inTheDemonstration(_ -> of2015());
+
+        assertThat(report.figure(USERS).value()).hasToString("423");
+        assertThat(report.figure(SERVICES_DELIVERED).value()).hasToString("1000");
+        assertThat(report.figure(ORDERS_PER_ACTIVE_MEMBER_MONTH).value()).hasToString("1.4993");
+        assertThat(report.figure(EVERYDAY_SHARE).value()).hasToString("0.7000");
+        assertThat(report.figure(ESS_PARTNER_SHARE).value()).hasToString("0.8000");
+    }
+
+    @Test
+    void aLineThatWasNeverOrderedIsMissingWhereverOrdersCount() {
+        var moved = movedBy(line -> {
+            jdbc.sql("delete from orders.job where line_id = :line")
+                    .param("line", line)
+                    .update();
+            var order = jdbc.sql("delete from orders.order_line where id = :line returning order_id")
+                    .param("line", line)
+                    .query(UUID.class)
+                    .single();
+            jdbc.sql("delete from orders.customer_order where id = :order")
+                    .param("order", order)
+                    .update();
+        });
+
+        assertThat(moved)
+                .containsExactlyInAnyOrder(
+                        USERS,
+                        RECURRENCE,
+                        ORDERS_PER_ACTIVE_MEMBER_MONTH,
+                        SERVICES_REQUESTED,
+                        SERVICES_DELIVERED,
+                        EVERYDAY_SHARE,
+                        ON_TIME_SHARE,
+                        ESS_SERVICE_SHARE,
+                        ESS_AMOUNT_SHARE);
+    }
+
+    @Test
+    void aLineDeliveredInTheNewYearIsStillRequestedInTheOld() {
+        var moved = movedBy(line -> jdbc.sql(
+                        "update orders.order_line set ended_at = timestamptz '2016-01-05 13:00+01' where id = :line")
+                .param("line", line)
+                .update());
+
+        assertThat(moved)
+                .containsExactlyInAnyOrder(SERVICES_DELIVERED, ON_TIME_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE);
+    }
+
+    @Test
+    void aPartnerWhoLeavesTheSocialEconomyChangesItsSharesFromThatDay() {
+        var moved = movedBy(line -> jdbc.sql("""
+                        update partners.ess_status set valid_until = date '2015-01-01'
+                         where partner_id = (select partner_id from reporting.line_v where id = :line)
+                        """).param("line", line).update());
+
+        assertThat(moved).containsExactlyInAnyOrder(ESS_PARTNER_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE);
+    }
+
+    @Test
+    void aSessionThatDidNotTakePlaceIsPlannedAllTheSame() {
+        var moved = movedBy(_ -> jdbc.sql("""
+                        update calendar.desk_session set status = 'CANCELLED', cause = 'CONCIERGE_ABSENT', held_at = null, held_by = null
+                         where id = (select id from reporting.session_v where day >= date '2015-03-03'
+                                      order by day limit 1)
+                        """).update());
+
+        assertThat(moved).containsExactly(SESSIONS_HELD);
+    }
+
+    private Set<Indicator> movedBy(Consumer<UUID> change) {
+        return inTheDemonstration(line -> {
+            var before = of2015();
+            change.accept(line);
+            var after = of2015();
+            var moved = EnumSet.noneOf(Indicator.class);
+            for (var figure : before.figures()) {
+                if (!counted(figure).equals(counted(after.figure(figure.indicator())))) {
+                    moved.add(figure.indicator());
+                }
+            }
+            return moved;
+        });
+    }
+
+    private static String counted(Figure figure) {
+        return figure.numerator() + "/" + figure.denominator();
+    }
+
+    private AnnualReport of2015() {
+        var operator = Tenant.require().value();
+        var manager = new Actor(UUID.randomUUID(), UUID.randomUUID(), "…", Role.MANAGER, operator, null, Locale.FRENCH);
+        return reports.report(manager, "bordeaux-metropole", 2015, null);
+    }
+
+    private <T> T inTheDemonstration(Function<UUID, T> work) {
+        var operator = organisations.operators().getFirst().id();
+        return Tenant.call(
+                operator,
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return work.apply(jdbc.sql(ONE_LINE).query(UUID.class).single());
+                })));
+    }
+}

@@ -1,0 +1,78 @@
+package fr.conciergerie.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the employer never sees, and cannot work out. */
+class SecrecyTest {
+
+    @Test
+    void fewerThanFiveUsersAreHidden() {
+        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 4, null)).suppressed())
+                .isTrue();
+        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 5, null)).value()).hasToString("5");
+        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 0, null)).value()).hasToString("0");
+    }
+
+    @Test
+    void aShareIsHiddenWhenItsPartOrItsRestIsSmall() {
+        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 3, 60L)).suppressed())
+                .isTrue();
+        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 57, 60L)).suppressed())
+                .isTrue();
+        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 30, 60L)).suppressed())
+                .isFalse();
+        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 0, 60L)).suppressed())
+                .isFalse();
+    }
+
+    @Test
+    void deskSessionsAreNoSecret() {
+        assertThat(Secrecy.kept(Figure.of(Indicator.SESSIONS_HELD, 2, 3L)).numerator())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aSmallCellIsNeverHiddenAlone() {
+        assertThat(Secrecy.hidden(List.of(3L, 40L, 12L, 0L))).containsExactly(0, 2);
+        assertThat(Secrecy.hidden(List.of(40L, 12L, 0L))).isEmpty();
+        assertThat(Secrecy.hidden(List.of(1L, 2L, 3L, 50L))).containsExactly(0, 1, 2);
+        assertThat(Secrecy.hidden(List.of(1L, 1L, 50L))).containsExactly(0, 1, 2);
+    }
+
+    /** Whoever knows the total and every cell that is shown knows of what is hidden no more than a sum of five or more. */
+    @Test
+    void nothingHiddenFollowsFromTheTotal() {
+        long seed = 20151231;
+        var random = new Random(seed);
+        for (int table = 0; table < 20_000; table++) {
+            var cells = new ArrayList<Long>();
+            int size = 1 + random.nextInt(12);
+            for (int i = 0; i < size; i++) {
+                cells.add((long) (random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(200)));
+            }
+            var hidden = Secrecy.hidden(cells);
+            long shown = 0;
+            for (int i = 0; i < size; i++) {
+                if (!hidden.contains(i)) {
+                    shown += cells.get(i);
+                    assertThat(cells.get(i)).as("seed %s, %s", seed, cells).isNotIn(1L, 2L, 3L, 4L);
+                }
+            }
+            long rest = cells.stream().mapToLong(Long::longValue).sum() - shown;
+            long others = cells.stream().filter(it -> it > 0).count();
+            if (!hidden.isEmpty() && others > 1) {
+                assertThat(hidden).as("seed %s, %s", seed, cells).hasSizeGreaterThan(1);
+                if (rest < Secrecy.FEWEST) {
+                    assertThat(hidden)
+                            .as("all there is, seed %s, %s", seed, cells)
+                            .hasSize((int) others);
+                }
+            }
+        }
+    }
+}

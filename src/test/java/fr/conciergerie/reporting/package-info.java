@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.reporting;
+
+import org.jspecify.annotations.NullMarked;
