@@ -6,18 +6,24 @@ import fr.conciergerie.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where baskets are kept. Every statement names the member, so that nobody reaches into another's basket. */
+/** Where baskets are kept. Every statement names the owner, so that nobody reaches into another's basket. */
 @Repository
 class BasketRepository {
 
     private static final String COLUMNS =
             "id, service_id, service_name, options, quantity, note, seen_price_cents, removed_at is not null as removed";
+
+    /** The owner's lines and nobody else's. */
+    private static final String OWNED = """
+            member_id = :member and gathered_by is not distinct from cast(:concierge as uuid)""";
 
     private final JdbcClient jdbc;
 
@@ -36,44 +42,65 @@ class BasketRepository {
             @Nullable Money seenPrice,
             boolean removed) {}
 
-    List<Row> rows(MemberId member, SiteId site) {
-        return jdbc.sql("select " + COLUMNS + """
-                          from orders.basket_line
-                         where member_id = :member and site_id = :site
+    /** @param since what was added before is not shown any more */
+    List<Row> rows(BasketOwner owner, SiteId site, Instant since) {
+        return jdbc.sql("select " + COLUMNS + " from orders.basket_line where " + OWNED + """
+                           and site_id = :site and added_at >= :since
                          order by added_at, id
                         """)
-                .param("member", member.value())
+                .params(owned(owner))
                 .param("site", site.value())
+                .param("since", OrderRepository.utc(since))
                 .query(BasketRepository::row)
                 .list();
     }
 
-    int count(MemberId member, SiteId site) {
-        return jdbc.sql("""
-                        select coalesce(sum(quantity), 0) from orders.basket_line
-                         where member_id = :member and site_id = :site and removed_at is null
-                        """)
-                .param("member", member.value())
+    int count(BasketOwner owner, SiteId site, Instant since) {
+        return jdbc.sql("select coalesce(sum(quantity), 0) from orders.basket_line where " + OWNED
+                        + " and site_id = :site and added_at >= :since and removed_at is null")
+                .params(owned(owner))
                 .param("site", site.value())
+                .param("since", OrderRepository.utc(since))
                 .query(Integer.class)
                 .single();
     }
 
-    /** Adds a line, once however often the same form is sent; false when the basket is full. */
-    boolean add(MemberId member, SiteId site, Row row, int most, Instant now) {
+    /** For whom a concierge has begun to gather something, oldest first. */
+    List<MemberId> begunBy(UUID concierge, SiteId site, Instant since) {
+        return jdbc.sql("""
+                        select member_id from orders.basket_line
+                         where gathered_by = :concierge and site_id = :site and added_at >= :since and removed_at is null
+                         group by member_id
+                         order by min(added_at), member_id
+                        """)
+                .param("concierge", concierge)
+                .param("site", site.value())
+                .param("since", OrderRepository.utc(since))
+                .query((rs, _) -> new MemberId(rs.getObject("member_id", UUID.class)))
+                .list();
+    }
+
+    /** Adds a line; the same one again is what was said last. False when the basket is full. */
+    boolean add(BasketOwner owner, SiteId site, Row row, int most, Instant now, Instant since) {
         return jdbc.sql("""
                         insert into orders.basket_line
-                               (id, member_id, site_id, service_id, service_name, options, quantity, note,
+                               (id, member_id, gathered_by, site_id, service_id, service_name, options, quantity, note,
                                 seen_price_cents, added_at)
-                        select :id, :member, :site, :service, :name, :options, :quantity, :note, :seen, :now
+                        select :id, :member, cast(:concierge as uuid), :site, :service, :name, :options, :quantity, :note,
+                               :seen, :now
                          where exists (select from orders.basket_line where id = :id)
                             or (select count(*) from orders.basket_line
-                                 where member_id = :member and site_id = :site and removed_at is null) < :most
-                            on conflict (id) do update set removed_at = null
-                         where basket_line.member_id = excluded.member_id
-                        """)
+                                 where %s and site_id = :site and added_at >= :since and removed_at is null) < :most
+                            on conflict (id) do update
+                                   set options = excluded.options, quantity = excluded.quantity, note = excluded.note,
+                                       seen_price_cents = excluded.seen_price_cents, removed_at = null
+                                 where basket_line.member_id = excluded.member_id
+                                   and basket_line.gathered_by is not distinct from excluded.gathered_by
+                                   and basket_line.site_id = excluded.site_id
+                                   and basket_line.service_id = excluded.service_id
+                        """.formatted(OWNED))
+                        .params(owned(owner))
                         .param("id", row.id())
-                        .param("member", member.value())
                         .param("site", site.value())
                         .param("service", row.service())
                         .param("name", row.name())
@@ -84,45 +111,59 @@ class BasketRepository {
                                 "seen",
                                 row.seenPrice() == null ? null : row.seenPrice().cents())
                         .param("now", OrderRepository.utc(now))
+                        .param("since", OrderRepository.utc(since))
                         .param("most", most)
                         .update()
                 > 0;
     }
 
-    boolean setQuantity(MemberId member, UUID id, int quantity) {
-        return jdbc.sql("update orders.basket_line set quantity = :quantity where id = :id and member_id = :member")
+    boolean setQuantity(BasketOwner owner, UUID id, int quantity) {
+        return jdbc.sql("update orders.basket_line set quantity = :quantity where id = :id and " + OWNED)
+                        .params(owned(owner))
                         .param("id", id)
-                        .param("member", member.value())
                         .param("quantity", quantity)
                         .update()
                 > 0;
     }
 
     /** @param removedAt null puts it back */
-    boolean setRemoved(MemberId member, UUID id, @Nullable Instant removedAt) {
-        return jdbc.sql("""
-                        update orders.basket_line set removed_at = :removedAt::timestamptz
-                         where id = :id and member_id = :member
-                        """)
+    boolean setRemoved(BasketOwner owner, UUID id, @Nullable Instant removedAt) {
+        return jdbc.sql("update orders.basket_line set removed_at = cast(:removedAt as timestamptz)"
+                                + " where id = :id and " + OWNED)
+                        .params(owned(owner))
                         .param("id", id)
-                        .param("member", member.value())
                         .param("removedAt", removedAt == null ? null : OrderRepository.utc(removedAt))
                         .update()
                 > 0;
     }
 
     /** Empties the basket for good and says what was in it; of two at once, one finds it empty. */
-    List<Row> take(MemberId member, SiteId site) {
+    List<Row> take(BasketOwner owner, SiteId site, Instant since) {
         return jdbc.sql("""
                         with taken as (
-                            delete from orders.basket_line where member_id = :member and site_id = :site
+                            delete from orders.basket_line where %s and site_id = :site
                             returning *)
-                        select %s from taken where removed_at is null order by added_at, id
-                        """.formatted(COLUMNS))
-                .param("member", member.value())
+                        select %s from taken where removed_at is null and added_at >= :since order by added_at, id
+                        """.formatted(OWNED, COLUMNS))
+                .params(owned(owner))
                 .param("site", site.value())
+                .param("since", OrderRepository.utc(since))
                 .query(BasketRepository::row)
                 .list();
+    }
+
+    /** Forgets what concierges gathered and never ordered. */
+    int forgetGathered(Instant before) {
+        return jdbc.sql("delete from orders.basket_line where gathered_by is not null and added_at < :before")
+                .param("before", OrderRepository.utc(before))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> owned(BasketOwner owner) {
+        var named = new HashMap<String, @Nullable Object>();
+        named.put("member", owner.member().value());
+        named.put("concierge", owner.concierge());
+        return named;
     }
 
     void insertImmediateStart(OrderId order, UUID account, Instant now) {

@@ -9,18 +9,25 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The member's baskets, one for each of their sites: filled in one's own time, ordered in one go. */
+/**
+ * Baskets: filled line by line, ordered in one go. A member has one for each of their sites, filled in their own time. A
+ * concierge has one for each member who asks them for something; it is of the day, for whoever stands at the desk tomorrow
+ * asks anew.
+ */
 @Service
 @Transactional
 public class Baskets {
@@ -38,36 +45,38 @@ public class Baskets {
     }
 
     @Transactional(readOnly = true)
-    public Basket basket(Actor actor, Site site) {
-        var rows = repository.rows(member(actor), site.id());
-        var offers = shop.offers(
-                site,
-                rows.stream().map(it -> it.service().toString()).distinct().toList());
+    public Basket basket(BasketOwner owner, Site site) {
+        var rows = repository.rows(owner, site.id(), since(owner, site));
+        var lines = lines(rows, site);
+        var removed = rows.stream()
+                .filter(BasketRepository.Row::removed)
+                .map(BasketRepository.Row::id)
+                .collect(Collectors.toSet());
         return new Basket(
-                rows.stream()
-                        .filter(it -> !it.removed())
-                        .map(it -> line(it, offers))
-                        .toList(),
-                rows.stream()
-                        .filter(BasketRepository.Row::removed)
-                        .map(it -> line(it, offers))
-                        .toList());
+                lines.stream().filter(it -> !removed.contains(it.id())).toList(),
+                lines.stream().filter(it -> removed.contains(it.id())).toList());
     }
 
     /** How many things are in it. */
     @Transactional(readOnly = true)
-    public int count(Actor actor, Site site) {
-        return repository.count(member(actor), site.id());
+    public int count(BasketOwner owner, Site site) {
+        return repository.count(owner, site.id(), since(owner, site));
+    }
+
+    /** For whom this concierge has begun an order today, and not placed it yet. */
+    @Transactional(readOnly = true)
+    public List<MemberId> begun(Actor concierge, Site site) {
+        return repository.begunBy(concierge.account(), site.id(), today(site));
     }
 
     /**
      * Puts something into the basket.
      *
-     * @param id made by the page that asks: asked twice, it is added once
+     * @param id made by the page that asks: asked twice, it is there once, as it was said last
      * @param options codes of the options chosen
      */
     public Offer add(
-            Actor actor,
+            BasketOwner owner,
             Site site,
             UUID id,
             String service,
@@ -88,15 +97,15 @@ public class Baskets {
                 Placing.note(offer, note),
                 Placing.price(offer, chosen),
                 false);
-        if (!repository.add(member(actor), site.id(), row, Order.MAX_LINES, clock.instant())) {
+        if (!repository.add(owner, site.id(), row, Order.MAX_LINES, clock.instant(), since(owner, site))) {
             throw new Refused("orders.too-many-lines", Order.MAX_LINES);
         }
         return offer;
     }
 
-    /** Puts what was ordered once into the basket again, as far as it is still sold; answers how much of it is. */
-    public int addAgain(Actor actor, Site site, OrderId former) {
-        var order = orders.order(actor, former);
+    /** Puts what was ordered once into the member's basket again, as far as it is still sold; answers how much of it is. */
+    public int addAgain(Actor member, Site site, OrderId former) {
+        var order = orders.order(member, former);
         var offers = shop.offers(
                 site,
                 order.lines().stream().map(OrderView.Line::service).distinct().toList());
@@ -112,61 +121,107 @@ public class Baskets {
                 var id = new UUID(
                         line.id().value().getMostSignificantBits(),
                         ~line.id().value().getLeastSignificantBits());
-                add(actor, site, id, line.service(), options, line.quantity(), line.note());
+                add(BasketOwner.of(member), site, id, line.service(), options, line.quantity(), line.note());
                 added++;
             }
         }
         return added;
     }
 
-    public void setQuantity(Actor actor, UUID line, int quantity) {
+    public void setQuantity(BasketOwner owner, UUID line, int quantity) {
         if (quantity < 1 || quantity > OrderLine.MAX_QUANTITY) {
             throw new Refused("orders.quantity-out-of-bounds", OrderLine.MAX_QUANTITY);
         }
-        require(repository.setQuantity(member(actor), line, quantity), line);
+        require(repository.setQuantity(owner, line, quantity), line);
     }
 
-    public void remove(Actor actor, UUID line) {
-        require(repository.setRemoved(member(actor), line, clock.instant()), line);
+    public void remove(BasketOwner owner, UUID line) {
+        require(repository.setRemoved(owner, line, clock.instant()), line);
     }
 
-    public void putBack(Actor actor, UUID line) {
-        require(repository.setRemoved(member(actor), line, null), line);
+    public void putBack(BasketOwner owner, UUID line) {
+        require(repository.setRemoved(owner, line, null), line);
     }
 
-    /** A line as it was on the page when the member ordered. */
-    public record Seen(UUID line, int quantity, @Nullable Money price) {}
+    /** A line as it was on the page when it was ordered, which a page writes as {@code line:quantity:cents}. */
+    public record Seen(UUID line, int quantity, @Nullable Money price) {
+
+        private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36}):([0-9]{1,2}):([0-9]{0,9})");
+
+        public static Seen of(Basket.Line line) {
+            return new Seen(line.id(), line.quantity(), line.price());
+        }
+
+        public static Seen read(String text) {
+            var parts = WRITTEN.matcher(text);
+            if (!parts.matches()) {
+                throw Refused.conflict("orders.basket-changed");
+            }
+            try {
+                return new Seen(
+                        UUID.fromString(parts.group(1)),
+                        Integer.parseInt(parts.group(2)),
+                        parts.group(3).isEmpty() ? null : Money.cents(Long.parseLong(parts.group(3))));
+            } catch (IllegalArgumentException _) {
+                throw Refused.conflict("orders.basket-changed");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return line + ":" + quantity + ":" + (price == null ? "" : String.valueOf(price.cents()));
+        }
+    }
 
     /**
-     * Orders what is in the basket and empties it. The member has accepted the terms of sale and asked for the work to
-     * begin at once. When the basket is no longer what was on the page, or a price is not, nothing is ordered.
+     * Orders what is in the basket and empties it. When the basket is no longer what was on the page, or a price is not,
+     * nothing is ordered. A member who orders online has accepted the terms of sale and asked for the work to begin at once.
      */
-    public OrderView order(Actor actor, Site site, List<Seen> seen) {
-        var rows = repository.take(member(actor), site.id());
+    public OrderView order(Actor actor, BasketOwner owner, Site site, Channel channel, List<Seen> seen) {
+        var rows = repository.take(owner, site.id(), since(owner, site));
         if (rows.isEmpty()) {
-            throw Refused.conflict("orders.basket-is-empty");
+            throw Refused.conflict(owner.isAtDesk() ? "orders.nothing-gathered" : "orders.basket-is-empty");
         }
-        var bySeen = seen.stream().collect(Collectors.toMap(Seen::line, Function.identity(), (one, _) -> one));
-        if (bySeen.size() != rows.size() || !rows.stream().allMatch(row -> isAsSeen(row, bySeen.get(row.id())))) {
-            throw Refused.conflict("orders.basket-changed");
-        }
+        requireAsSeen(lines(rows, site), seen);
+        var bySeen = seen.stream().collect(Collectors.toMap(Seen::line, Function.identity()));
         var wanted = new ArrayList<PlaceOrder.Line>();
         for (var row : rows) {
             var price = Objects.requireNonNull(bySeen.get(row.id())).price();
             wanted.add(new PlaceOrder.Line(row.service().toString(), row.quantity(), row.note(), row.options(), price));
         }
-        var order = orders.place(actor, new PlaceOrder(site.id().toString(), null, Channel.ONLINE, wanted));
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!Objects.equals(wanted.get(i).price(), order.lines().get(i).price())) {
-                throw Refused.conflict("orders.basket-changed");
-            }
+        var order = orders.place(actor, new PlaceOrder(site.id().toString(), owner.member(), channel, wanted));
+        if (channel == Channel.ONLINE) {
+            repository.insertImmediateStart(order.id(), actor.account(), clock.instant());
         }
-        repository.insertImmediateStart(order.id(), actor.account(), clock.instant());
         return order;
     }
 
-    private static boolean isAsSeen(BasketRepository.Row row, @Nullable Seen seen) {
-        return seen != null && seen.quantity() == row.quantity();
+    private static void requireAsSeen(List<Basket.Line> lines, List<Seen> seen) {
+        var bySeen = seen.stream().collect(Collectors.toMap(Seen::line, Function.identity(), (one, _) -> one));
+        if (seen.size() != lines.size()) {
+            throw Refused.conflict("orders.basket-changed");
+        }
+        for (var line : lines) {
+            var before = bySeen.get(line.id());
+            if (before == null || before.quantity() != line.quantity()) {
+                throw Refused.conflict("orders.basket-changed");
+            }
+            if (!line.isSold()) {
+                throw Refused.conflict("orders.no-longer-sold", line.name());
+            }
+            if (!Objects.equals(before.price(), line.price())) {
+                throw line.price() == null
+                        ? Refused.conflict("orders.now-on-quote", line.name())
+                        : Refused.conflict("orders.price-changed", line.name(), line.price());
+            }
+        }
+    }
+
+    private List<Basket.Line> lines(List<BasketRepository.Row> rows, Site site) {
+        var offers = shop.offers(
+                site,
+                rows.stream().map(it -> it.service().toString()).distinct().toList());
+        return rows.stream().map(it -> line(it, offers)).toList();
     }
 
     private static Basket.Line line(BasketRepository.Row row, Map<String, OfferWithPromise> offers) {
@@ -190,8 +245,15 @@ public class Baskets {
                 complete == null ? null : complete.promisedFor());
     }
 
-    private static MemberId member(Actor actor) {
-        return new MemberId(actor.requireSubject());
+    /** Since when what was added counts. */
+    private Instant since(BasketOwner owner, Site site) {
+        return owner.isAtDesk() ? today(site) : Instant.EPOCH;
+    }
+
+    private Instant today(Site site) {
+        return LocalDate.ofInstant(clock.instant(), site.zone())
+                .atStartOfDay(site.zone())
+                .toInstant();
     }
 
     private static void require(boolean found, UUID line) {

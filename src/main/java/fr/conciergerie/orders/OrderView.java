@@ -57,12 +57,23 @@ public record OrderView(
             Family family,
             Vat vat,
             boolean mayCancel,
-            boolean mayWithdraw) {}
+            boolean mayWithdraw) {
+
+        /** Ordered, and its pieces are not handed in yet. */
+        public boolean awaitsDeposit() {
+            return shape == Shape.ENTRUSTED && (status == LineStatus.REQUESTED || status == LineStatus.CONFIRMED);
+        }
+    }
 
     public record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, String reason) {}
 
     public Line line(LineId wanted) {
         return lines.stream().filter(it -> it.id().equals(wanted)).findFirst().orElseThrow();
+    }
+
+    /** What the member still has to hand in, in the order of the lines. */
+    public List<Line> awaitingDeposit() {
+        return lines.stream().filter(Line::awaitsDeposit).toList();
     }
 
     static OrderView of(Order order) {

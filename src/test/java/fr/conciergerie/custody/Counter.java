@@ -48,6 +48,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class Counter {
 
     public static final String SHOES = "cordonnerie-ressemelage";
+    public static final String SHIRT = "repassage-chemise";
     public static final String VEGETABLES = "panier-de-legumes";
 
     /** Of everybody who signs in. */
@@ -131,6 +132,7 @@ public class Counter {
             var cobbler = partners.add(PartnerDetails.of("Cordonnerie du Port", LegalForm.COOPERATIVE, "Bordeaux"));
             var grower = partners.add(PartnerDetails.of("Jardins partagés", LegalForm.ASSOCIATION, "Pessac"));
             sell(SHOES, "Ressemelage", Family.EVERYDAY, Shape.ENTRUSTED, cobbler, site, today);
+            sell(SHIRT, "Repassage de chemise", Family.EVERYDAY, Shape.ENTRUSTED, cobbler, site, today);
             sell(VEGETABLES, "Panier de légumes", Family.FOOD, Shape.GOODS, grower, site, today);
             var concierge = accounts.actors(account).getFirst();
             return new Desk(operator, site, member, concierge, email, token.secret(), cobbler, grower);

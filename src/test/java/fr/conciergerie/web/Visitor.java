@@ -86,11 +86,11 @@ public final class Visitor {
         var form = Objects.requireNonNull(
                 page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
                 () -> "no form to " + action + " on this page:\n" + page.body().text());
-        var fields = new LinkedHashMap<String, String>();
-        form.select("input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.attr("value")));
-        fields.putAll(values);
         var request = post(URI.create(action));
-        fields.forEach(request::param);
+        form.select("input[type=hidden]").stream()
+                .filter(it -> !values.containsKey(it.attr("name")))
+                .forEach(it -> request.param(it.attr("name"), it.attr("value")));
+        values.forEach(request::param);
         return request;
     }
 

@@ -1,33 +1,33 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.desk.DeskOrders;
-import fr.conciergerie.orders.Channel;
-import fr.conciergerie.orders.Orders;
-import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.BasketOwner;
+import fr.conciergerie.orders.Baskets;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.MemberSummary;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.ModelAndView;
 
-/** "Nouvelle commande": for whom, what, how many; the price and the day are there before anybody says yes. */
+/** "Nouvelle commande": for whom, what, how many; the price and the day are there before anything is chosen. */
 @Controller
 @RequestMapping("/desk")
 class NewOrderPages {
@@ -38,7 +38,7 @@ class NewOrderPages {
     private final DeskOrders deskOrders;
     private final Organisations organisations;
     private final Shop shop;
-    private final Orders orders;
+    private final Baskets baskets;
     private final Idempotency idempotency;
 
     NewOrderPages(
@@ -46,13 +46,13 @@ class NewOrderPages {
             DeskOrders deskOrders,
             Organisations organisations,
             Shop shop,
-            Orders orders,
+            Baskets baskets,
             Idempotency idempotency) {
         this.sites = sites;
         this.deskOrders = deskOrders;
         this.organisations = organisations;
         this.shop = shop;
-        this.orders = orders;
+        this.baskets = baskets;
         this.idempotency = idempotency;
     }
 
@@ -61,6 +61,12 @@ class NewOrderPages {
         var site = sites.current(actor, session);
         model.addAttribute("site", site);
         model.addAttribute("query", query);
+        model.addAttribute(
+                "begun",
+                baskets.begun(actor, site).stream()
+                        .map(it ->
+                                new MemberSummary(it, organisations.member(it).name()))
+                        .toList());
         model.addAttribute(
                 "members",
                 query.isBlank()
@@ -103,6 +109,7 @@ class NewOrderPages {
             Model model) {
         var site = sites.current(actor, session);
         model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("chosen", baskets.count(BasketOwner.atDesk(actor, member), site));
         model.addAttribute("family", family);
         model.addAttribute("query", query);
         model.addAttribute(
@@ -117,37 +124,42 @@ class NewOrderPages {
             @PathVariable MemberId member,
             @PathVariable String service,
             Model model) {
-        var site = sites.current(actor, session);
-        model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("chosen", shop.offer(site, service));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/new-confirm";
+        show(sites.current(actor, session), member, service, GatherForm.empty(), model);
+        return "desk/new-how-many";
     }
 
     @PostMapping("/new/{member}/{service}")
-    String place(
+    Object gather(
             Actor actor,
             HttpSession session,
             @PathVariable MemberId member,
             @PathVariable String service,
-            @RequestParam(defaultValue = "1") int quantity,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "DESK") Channel channel,
-            @RequestParam MultiValueMap<String, String> said,
-            IdempotencyKey key,
-            RedirectAttributes redirect) {
+            GatherForm form,
+            Model model) {
         var site = sites.current(actor, session);
-        var options = said.getOrDefault("option", List.of());
-        var line = new PlaceOrder.Line(service, quantity, blank(note), options, null);
-        return idempotency.onceForm(key, line, () -> {
-            var order = orders.place(actor, new PlaceOrder(site.slug(), member, channel, List.of(line)));
-            Flash.done(redirect, "desk.ordered", order.number());
-            var first = order.lines().getFirst();
-            boolean handsIn = channel == Channel.DESK && first.shape() == Shape.ENTRUSTED;
-            return handsIn
-                    ? "redirect:/desk/orders/" + order.id() + "/lines/" + first.id() + "/deposit"
-                    : "redirect:/desk/orders/" + order.id();
-        });
+        var known = deskOrders.member(site, member);
+        try {
+            baskets.add(
+                    BasketOwner.atDesk(actor, known.id()),
+                    site,
+                    form.id(),
+                    service,
+                    form.chosen(),
+                    form.number(),
+                    form.note());
+            return "redirect:/desk/baskets/" + member;
+        } catch (Refused refused) {
+            show(site, member, service, form, model);
+            model.addAttribute("refused", refused);
+            return new ModelAndView("desk/new-how-many", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private void show(Site site, MemberId member, String service, GatherForm form, Model model) {
+        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("chosen", shop.offer(site, service));
+        model.addAttribute("form", form);
+        model.addAttribute("once", UUID.randomUUID().toString());
     }
 
     private static @Nullable String blank(String text) {

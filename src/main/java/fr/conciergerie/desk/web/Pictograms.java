@@ -3,6 +3,8 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.custody.Reserve;
 import fr.conciergerie.desk.Waiting;
+import fr.conciergerie.orders.Basket;
+import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.web.ui.Tone;
 
@@ -25,6 +27,24 @@ public final class Pictograms {
             case PARCELS -> "box-seam";
             case FAMILY -> "people";
             case ADMINISTRATIVE -> "file-earmark-text";
+        };
+    }
+
+    public static String of(Basket.Line line) {
+        var offer = line.offer();
+        if (offer == null) {
+            return "exclamation-triangle";
+        }
+        return offer.pictogram() == null ? of(offer.family()) : offer.pictogram();
+    }
+
+    public static String of(Channel channel) {
+        return switch (channel) {
+            case DESK -> "person-standing";
+            case PHONE -> "telephone";
+            case EMAIL -> "envelope";
+            case LOCKER -> "safe";
+            case ONLINE -> "laptop";
         };
     }
 

@@ -143,7 +143,7 @@ class ReceivePages {
 
     @GetMapping("/orders/{order}/lines/{line}/deposited")
     String done(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
-        served(actor, order, line, model);
+        model.addAttribute("left", served(actor, order, line, model).awaitingDeposit());
         model.addAttribute(
                 "items",
                 custody.itemsOf(actor, order).stream()

@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, String mediator, UUID once) {
 
-    /** What the form sends of a line: which, how many, at which price it was on the page. */
-    public static String seen(Basket.Line line) {
-        var price = line.price();
-        return line.id() + ":" + line.quantity() + ":" + (price == null ? "" : String.valueOf(price.cents()));
-    }
-
     public boolean hasPerishables() {
         return basket.lines().stream()
                 .anyMatch(line -> line.offer() != null

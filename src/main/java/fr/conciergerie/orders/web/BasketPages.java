@@ -1,6 +1,8 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.BasketOwner;
 import fr.conciergerie.orders.Baskets;
+import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ChosenSites;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Shop;
@@ -68,7 +70,9 @@ class BasketPages {
                     key,
                     form,
                     () -> "redirect:/orders/"
-                            + baskets.order(actor, mySite(actor), form.lines()).id() + "/placed");
+                            + baskets.order(actor, BasketOwner.of(actor), mySite(actor), Channel.ONLINE, form.lines())
+                                    .id()
+                            + "/placed");
         } catch (Refused refused) {
             return again(
                     actor,
@@ -82,7 +86,7 @@ class BasketPages {
     @PostMapping("/lines/{line}/quantity")
     Object quantity(Actor actor, @PathVariable UUID line, @RequestParam @Nullable String quantity, Model model) {
         try {
-            baskets.setQuantity(actor, line, Quantity.read(quantity));
+            baskets.setQuantity(BasketOwner.of(actor), line, Quantity.read(quantity));
             return "redirect:/basket";
         } catch (Refused refused) {
             return again(actor, model, FormErrors.NONE, refused, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -91,13 +95,13 @@ class BasketPages {
 
     @PostMapping("/lines/{line}/removal")
     String remove(Actor actor, @PathVariable UUID line) {
-        baskets.remove(actor, line);
+        baskets.remove(BasketOwner.of(actor), line);
         return "redirect:/basket";
     }
 
     @PostMapping("/lines/{line}/return")
     String putBack(Actor actor, @PathVariable UUID line) {
-        baskets.putBack(actor, line);
+        baskets.putBack(BasketOwner.of(actor), line);
         return "redirect:/basket";
     }
 
@@ -125,7 +129,7 @@ class BasketPages {
                 "basket",
                 new BasketPage(
                         site,
-                        baskets.basket(actor, site),
+                        baskets.basket(BasketOwner.of(actor), site),
                         shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                         mediator,
                         UUID.randomUUID()));

@@ -1,12 +1,8 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.Baskets;
-import fr.conciergerie.shared.Money;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +17,6 @@ public record OrderForm(
         @Nullable String terms,
         @Nullable String start) {
 
-    private static final Pattern SEEN = Pattern.compile("([0-9a-f-]{36}):([0-9]{1,2}):([0-9]{0,9})");
-
     FormErrors check() {
         var errors = new FormErrors();
         errors.check(terms != null, "terms", "orders.terms-not-accepted");
@@ -31,21 +25,6 @@ public record OrderForm(
     }
 
     List<Baskets.Seen> lines() {
-        return seen == null ? List.of() : seen.stream().map(OrderForm::line).toList();
-    }
-
-    private static Baskets.Seen line(String text) {
-        var parts = SEEN.matcher(text);
-        if (!parts.matches()) {
-            throw Refused.conflict("orders.basket-changed");
-        }
-        try {
-            return new Baskets.Seen(
-                    UUID.fromString(parts.group(1)),
-                    Integer.parseInt(parts.group(2)),
-                    parts.group(3).isEmpty() ? null : Money.cents(Long.parseLong(parts.group(3))));
-        } catch (IllegalArgumentException _) {
-            throw Refused.conflict("orders.basket-changed");
-        }
+        return seen == null ? List.of() : seen.stream().map(Baskets.Seen::read).toList();
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.orders.BasketOwner;
 import fr.conciergerie.orders.Baskets;
 import fr.conciergerie.orders.ChosenSites;
 import fr.conciergerie.orders.OfferWithPromise;
@@ -87,7 +88,7 @@ class ShopPages {
                 eventful.stream().filter(OrderSummary::ready).toList(),
                 eventful.stream().filter(OrderSummary::question).toList(),
                 home ? myOrders.lately(actor, site.id()) : List.of(),
-                baskets.count(actor, site));
+                baskets.count(BasketOwner.of(actor), site));
     }
 
     @GetMapping("/services/{service}")
@@ -106,7 +107,14 @@ class ShopPages {
         if (!errors.any()) {
             var added = errors.read(
                     "quantity",
-                    () -> baskets.add(actor, site, form.id(), service, form.chosen(), form.number(), form.note()));
+                    () -> baskets.add(
+                            BasketOwner.of(actor),
+                            site,
+                            form.id(),
+                            service,
+                            form.chosen(),
+                            form.number(),
+                            form.note()));
             if (added != null) {
                 Flash.done(redirect, "orders.basket.added", added.name());
                 return "redirect:/basket";
@@ -124,7 +132,7 @@ class ShopPages {
                 ShopPage.Card.of(offer),
                 offer.offer().options(),
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
-                baskets.count(actor, site),
+                baskets.count(BasketOwner.of(actor), site),
                 UUID.randomUUID());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.desk.web;
+
+import org.jspecify.annotations.NullMarked;
