@@ -11,6 +11,7 @@ import fr.conciergerie.notifications.Delivery.Unsure;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OneOperator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
-package fr.conciergerie.notifications;
+package fr.conciergerie.web;
 
 import fr.conciergerie.shared.OperatorId;
-import fr.conciergerie.web.OperatorDirectory;
 import java.util.List;
 
 /** An installation with one operator. */
-record OneOperator(OperatorId id) implements OperatorDirectory {
+public record OneOperator(OperatorId id) implements OperatorDirectory {
 
     @Override
     public List<Entry> all() {
