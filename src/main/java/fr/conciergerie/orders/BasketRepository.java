@@ -44,10 +44,11 @@ class BasketRepository {
 
     /** @param since what was added before is not shown any more */
     List<Row> rows(BasketOwner owner, SiteId site, Instant since) {
-        return jdbc.sql("select " + COLUMNS + " from orders.basket_line where " + OWNED + """
-                           and site_id = :site and added_at >= :since
+        return jdbc.sql("""
+                        select %s from orders.basket_line
+                         where %s and site_id = :site and added_at >= :since
                          order by added_at, id
-                        """)
+                        """.formatted(COLUMNS, OWNED))
                 .params(owned(owner))
                 .param("site", site.value())
                 .param("since", OrderRepository.utc(since))

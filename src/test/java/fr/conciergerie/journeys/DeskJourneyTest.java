@@ -1,12 +1,14 @@
 package fr.conciergerie.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.conciergerie.journeys.Hand.KEYBOARD;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,15 +121,71 @@ class DeskJourneyTest extends JourneyTest {
         link(page, "Quotidien").click();
         look(page, "desk-new-what");
         link(page, "Ressemelage").click();
-        look(page, "desk-new-confirm");
+        look(page, "desk-new-how-many");
+        button(page, "Ajouter").click();
+        assertThat(heading(page)).hasText("La commande");
+        link(page, "Autre chose").click();
+        look(page, "desk-new-something-else");
+        link(page, "Alimentation").click();
+        link(page, "Panier de légumes").click();
+        button(page, "Ajouter").click();
+        add(page, "Repassage de chemise");
+        button(page, "Enlever : Panier de légumes").click();
+        assertThat(page.getByText("Enlevé : Panier de légumes")).isVisible();
+        look(page, "desk-so-far");
+        button(page, "Garder : Panier de légumes").click();
+        assertThat(page.locator(".gathered")).hasCount(3);
+        link(page, "C’est tout").click();
+        look(page, "desk-new-channel");
         button(page, "Commander").click();
         assertThat(heading(page)).hasText("Qu’est-ce que c’est ?");
+        handIn(page, "Bottes");
+        look(page, "desk-deposited-one-more");
+        link(page, "Suite : Repassage de chemise").click();
+        handIn(page, "Chemise");
+        assertThat(link(page, "Personne suivante")).isVisible();
 
         page.navigate("/desk");
         page.locator(".tile").first().click();
         page.locator("a.waiting").first().click();
         typeOther(page, "Un vieux cartable");
         assertThat(page.locator(".pieces")).containsText("Un vieux cartable");
+    }
+
+    /** Nothing but Tab, Enter, Space and the arrows; nobody has to look for the second piece. */
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void severalThingsAreOrderedByKeyboardAlone(int width) {
+        var desk = counter.open();
+        var page = signIn(desk, width);
+
+        KEYBOARD.press(link(page, "Nouvelle commande"));
+        KEYBOARD.type(page.getByLabel("Nom de la personne"), "dominik");
+        KEYBOARD.press(link(page, "Dominique Martin"));
+        for (var service : List.of("Ressemelage", "Repassage de chemise", "Panier de légumes")) {
+            KEYBOARD.type(page.getByLabel("Chercher un service"), service);
+            KEYBOARD.press(link(page, service));
+            KEYBOARD.press(button(page, "Ajouter"));
+            assertThat(page.locator("main")).containsText(service);
+            if (!service.startsWith("Panier")) {
+                KEYBOARD.press(link(page, "Autre chose"));
+            }
+        }
+        KEYBOARD.press(link(page, "C’est tout"));
+        KEYBOARD.press(button(page, "Commander"));
+        for (var piece : List.of("Chaussures", "Chemise")) {
+            assertThat(heading(page)).hasText("Qu’est-ce que c’est ?");
+            KEYBOARD.press(link(page, piece));
+            assertThat(page.locator(".pieces li")).hasCount(1);
+            KEYBOARD.press(button(page, "Continuer avec 1 pièce"));
+            KEYBOARD.press(button(page, "C’est vu"));
+            KEYBOARD.press(page.locator("button.place-choice").first());
+            assertThat(heading(page)).containsText("C’est reçu");
+            if (piece.equals("Chaussures")) {
+                KEYBOARD.press(link(page, "Suite"));
+            }
+        }
+        assertThat(link(page, "Personne suivante")).isVisible();
     }
 
     private Page signIn(Desk desk, int width) {
@@ -147,6 +205,24 @@ class DeskJourneyTest extends JourneyTest {
     private static void typeCode(Page page, String code) {
         page.locator("#code").fill(code);
         page.locator("#code").press("Enter");
+    }
+
+    /** One more service for the same person. */
+    private static void add(Page page, String service) {
+        link(page, "Autre chose").click();
+        page.getByLabel("Chercher un service").fill(service);
+        page.keyboard().press("Enter");
+        link(page, service).click();
+        button(page, "Ajouter").click();
+    }
+
+    private static void handIn(Page page, String piece) {
+        link(page, piece).click();
+        assertThat(page.locator(".pieces li")).hasCount(1);
+        button(page, "Continuer avec 1 pièce").click();
+        button(page, "C’est vu").click();
+        page.locator("button.place-choice").first().click();
+        assertThat(heading(page)).containsText("C’est reçu");
     }
 
     private static void typeOther(Page page, String words) {

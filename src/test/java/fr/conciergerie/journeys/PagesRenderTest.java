@@ -32,6 +32,8 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/manifests/{partner}", "MainJobTest"),
             entry("/desk/handed-over/{member}", "MainJobTest"),
             entry("/desk/receive/{member}", "DeskJourneyTest"),
+            entry("/desk/baskets/{member}", "DeskJourneyTest"),
+            entry("/desk/baskets/{member}/channel", "DeskJourneyTest"),
             entry("/photos/{photo}", "CustodyApiTest"),
             entry("/operator/imports/{id}", "OrganisationPagesTest"),
             entry("/operator/imports/{id}/rejected.csv", "OrganisationPagesTest"),
