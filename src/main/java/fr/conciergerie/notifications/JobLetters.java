@@ -63,6 +63,17 @@ class JobLetters {
                 facts(job, words));
     }
 
+    /** The links in earlier letters are dead: this one is to be used. */
+    Letter renewed(ToldJob job, JobLink link, Words words) {
+        return letter(
+                words,
+                words.say("notifications.job.renewed.subject", service(job, words)),
+                new Paragraph(words.say("notifications.job.renewed.intro")),
+                facts(job, words),
+                new Action(words.say("notifications.job.see"), address.of(link.path())),
+                validity(link, words));
+    }
+
     private static Letter letter(Words words, String subject, Block... blocks) {
         return Letter.to(words, subject, List.of(blocks));
     }

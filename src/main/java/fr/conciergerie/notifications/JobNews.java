@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.orders.FreshLinkAsked;
 import fr.conciergerie.orders.JobGiven;
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.JobTakenBack;
@@ -50,6 +51,15 @@ class JobNews {
     void on(JobTakenBack taken) {
         var job = jobs.job(taken.job());
         tell(job, MessageKind.JOB_TAKEN_BACK, taken.at(), words -> letters.takenBack(job, words));
+    }
+
+    /** Nothing is sent for a link that was revoked before it was made. */
+    @ApplicationModuleListener
+    void on(FreshLinkAsked asked) {
+        links.issueAsked(asked.job(), asked.at()).ifPresent(link -> {
+            var job = jobs.job(asked.job());
+            tell(job, MessageKind.FRESH_LINK, asked.at(), words -> letters.renewed(job, link, words));
+        });
     }
 
     private void tell(ToldJob job, MessageKind kind, Instant at, Function<Words, Letter> letter) {

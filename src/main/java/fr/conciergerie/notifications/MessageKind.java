@@ -15,13 +15,15 @@ public enum MessageKind {
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
+    /** A partner's earlier link works no more; here is another. */
+    FRESH_LINK,
     PASSWORD_RESET,
     INVITATION;
 
     /** Whoever holds the message may do something with it, so its words do not outlive its sending. */
     boolean holdsSecret() {
         return switch (this) {
-            case JOB_GIVEN, PROPOSAL_ANSWERED, PASSWORD_RESET, INVITATION -> true;
+            case JOB_GIVEN, PROPOSAL_ANSWERED, FRESH_LINK, PASSWORD_RESET, INVITATION -> true;
             case ORDER_CONFIRMED,
                     PROPOSAL_MADE,
                     PROMISE_MOVED,

@@ -1,22 +1,30 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.orders.JobLinkRepository.OpenJob;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Signed links: how a partner without an account gets to a job, from the message that told them of it. */
+/**
+ * Signed links: how a partner without an account gets to a job, from the message that told them of it. Whoever serves the
+ * order sees how the link fares, stops it when it went astray and has a fresh one sent.
+ */
 @Service
 public class JobLinks {
 
@@ -25,12 +33,33 @@ public class JobLinks {
     /** How long the page of an ended job can still be looked at. */
     private static final Duration AFTERWARDS = Duration.ofDays(7);
 
-    private final JdbcClient jdbc;
+    /** Two who ask for a fresh link within it mean the same one; who opens a link again within it came once. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
+    private final JobLinkRepository links;
+    private final OrderRepository orders;
+    private final OrderAccess access;
+    private final Partners partners;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    JobLinks(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this.jdbc = jdbc;
+    JobLinks(
+            JobLinkRepository links,
+            OrderRepository orders,
+            OrderAccess access,
+            Partners partners,
+            Audit audit,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.links = links;
+        this.orders = orders;
+        this.access = access;
+        this.partners = partners;
+        this.audit = audit;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -51,25 +80,50 @@ public class JobLinks {
     public JobLink issue(JobId job) {
         var now = clock.instant();
         var token = JobToken.next(Tenant.require());
-        jdbc.sql("""
-                insert into orders.job_link (hash, job_id, made_at, expires_at)
-                values (:hash, :job, :now, :expires)
-                """)
-                .param("hash", token.hash())
-                .param("job", job.value())
-                .param("now", OrderRepository.utc(now))
-                .param("expires", OrderRepository.utc(now.plus(LIFE)))
-                .update();
+        links.insert(token, job, now, now.plus(LIFE));
         return new JobLink(token.text(), now.plus(LIFE));
     }
 
-    /** No link to this job works any more: one went astray. */
+    /** The fresh link that was asked for then; empty when it was made, the job has ended or its links were revoked. */
     @Transactional
-    public void revoke(JobId job) {
-        jdbc.sql("update orders.job_link set revoked_at = :now where job_id = :job and revoked_at is null")
-                .param("job", job.value())
-                .param("now", OrderRepository.utc(clock.instant()))
-                .update();
+    public Optional<JobLink> issueAsked(JobId job, Instant askedAt) {
+        return links.awaits(job, askedAt) ? Optional.of(issue(job)) : Optional.empty();
+    }
+
+    /** How the links to an order's open jobs fare, by line. */
+    @Transactional(readOnly = true)
+    public Map<LineId, LinkState> states(Actor actor, OrderId id) {
+        served(actor, id);
+        return links.states(id, clock.instant());
+    }
+
+    /** No link to the line's job works any more, at once: one went astray. Once more changes nothing. */
+    @Transactional
+    public void revoke(Actor actor, OrderId id, LineId line) {
+        var order = served(actor, id);
+        var job = openJob(order, line);
+        // The job first: a fresh link that is just being made is waited for, and revoked with the others.
+        links.awaitNone(job.id());
+        if (links.revokeAll(job.id(), clock.instant()) > 0) {
+            audit.note("orders.link-revoked", id, Map.of("number", order.number().value()));
+        }
+    }
+
+    /** A fresh link is sent to the partner, and those made before work no more. Asked twice at once, one is sent. */
+    @Transactional
+    public void renew(Actor actor, OrderId id, LineId line) {
+        var order = served(actor, id);
+        var job = openJob(order, line);
+        var partner = partners.partner(job.partner());
+        if (partner.email() == null) {
+            throw Refused.conflict("orders.link.no-address", partner.name());
+        }
+        var now = clock.instant();
+        if (links.ask(job.id(), now, now.minus(AT_ONCE))) {
+            links.revokeAll(job.id(), now);
+            audit.note("orders.link-renewed", id, Map.of("number", order.number().value()));
+            events.publishEvent(new FreshLinkAsked(Tenant.require(), job.id(), now));
+        }
     }
 
     /** Reads a link before anything is known of who holds it: the operator is in the token, and nowhere else. */
@@ -77,33 +131,26 @@ public class JobLinks {
     public Opened open(String text) {
         return JobToken.read(text)
                 .map(token -> Tenant.call(
-                        token.operator(),
-                        () -> Objects.requireNonNull(transaction.execute(_ -> find(token, clock.instant())))))
+                        token.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> find(token)))))
                 .orElseGet(Opened.Unknown::new);
     }
 
-    private Opened find(JobToken token, Instant now) {
-        return jdbc.sql("""
-                        select l.job_id, j.partner_id, l.expires_at, l.revoked_at is not null as revoked, j.ended_at
-                          from orders.job_link l
-                          join orders.job j on j.operator_id = l.operator_id and j.id = l.job_id
-                         where l.hash = :hash
-                        """)
-                .param("hash", token.hash())
-                .query((rs, _) -> {
-                    var ended = rs.getObject("ended_at", OffsetDateTime.class);
-                    var over = rs.getBoolean("revoked")
-                            || now.isAfter(rs.getObject("expires_at", OffsetDateTime.class)
-                                    .toInstant())
-                            || (ended != null && now.isAfter(ended.toInstant().plus(AFTERWARDS)));
-                    return over
-                            ? new Opened.Over()
-                            : new Opened.Job(
-                                    token.operator(),
-                                    new JobId(rs.getObject("job_id", UUID.class)),
-                                    new PartnerId(rs.getObject("partner_id", UUID.class)));
-                })
-                .optional()
-                .orElseGet(Opened.Unknown::new);
+    private Opened find(JobToken token) {
+        var now = clock.instant();
+        var opened = links.find(token, now, AFTERWARDS);
+        if (opened instanceof Opened.Job) {
+            links.opened(token, now, now.minus(AT_ONCE));
+        }
+        return opened;
+    }
+
+    private Order served(Actor actor, OrderId id) {
+        var order = orders.get(id);
+        access.requireServed(actor, order);
+        return order;
+    }
+
+    private OpenJob openJob(Order order, LineId line) {
+        return links.openJob(order.line(line).id()).orElseThrow(() -> Refused.conflict("orders.link.no-open-job"));
     }
 }

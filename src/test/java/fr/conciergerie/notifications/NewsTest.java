@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.shared.Money;
 import jakarta.mail.MessagingException;
@@ -92,6 +93,21 @@ class NewsTest {
         assertThat(mail.everything())
                 .doesNotContain(Workshop.MEMBER_NAME, "Philom", shop.memberAddress, "Merci !", "Hôtel de ville");
         await().untilAsserted(() -> assertThat(bodiesOf(shop, "JOB_GIVEN")).containsExactly("erased"));
+    }
+
+    @Test
+    void aFreshLinkReachesThePartnerAndIsKeptNowhere() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.given("talons");
+
+        shop.in(() -> {
+            context.getBean(JobLinks.class).renew(shop.manager(), order.id(), shop.line(order));
+            return true;
+        });
+
+        assertThat(mail(shop.cobblerAddress, "Votre nouveau lien").text())
+                .contains("Talons à refaire", "/job/", "Les liens reçus avant ne marchent plus.");
+        await().untilAsserted(() -> assertThat(bodiesOf(shop, "FRESH_LINK")).containsExactly("erased"));
     }
 
     @Test

@@ -5,11 +5,13 @@ import fr.conciergerie.custody.PhotoId;
 import fr.conciergerie.custody.Photos;
 import fr.conciergerie.custody.Places;
 import fr.conciergerie.desk.DeskOrders;
+import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
@@ -17,7 +19,10 @@ import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Flash;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -42,6 +47,7 @@ class OrderPages {
     private final DeskOrders deskOrders;
     private final Organisations organisations;
     private final Partners partners;
+    private final JobLinks links;
 
     OrderPages(
             Orders orders,
@@ -50,7 +56,8 @@ class OrderPages {
             Places places,
             DeskOrders deskOrders,
             Organisations organisations,
-            Partners partners) {
+            Partners partners,
+            JobLinks links) {
         this.orders = orders;
         this.custody = custody;
         this.photos = photos;
@@ -58,23 +65,25 @@ class OrderPages {
         this.deskOrders = deskOrders;
         this.organisations = organisations;
         this.partners = partners;
+        this.links = links;
     }
 
     @GetMapping("/orders/{order}")
     String order(Actor actor, @PathVariable OrderId order, Model model) {
         var view = orders.order(actor, order);
-        var who = view.lines().stream()
+        var who = partners.partners(view.lines().stream()
                 .map(OrderView.Line::partner)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList();
+                .toList());
         model.addAttribute("order", view);
         model.addAttribute("memberName", organisations.member(view.member()).name());
         model.addAttribute("site", organisations.site(view.site()));
         model.addAttribute("families", deskOrders.families(order));
         model.addAttribute(
                 "partners",
-                partners.partners(who).values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+                who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+        model.addAttribute("links", links(actor, view, who));
         model.addAttribute(
                 "items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
         model.addAttribute("photos", deskOrders.photos(actor, order));
@@ -160,6 +169,17 @@ class OrderPages {
         var order = photos.remove(actor, photo);
         Flash.done(redirect, "desk.photo.removed");
         return back(order);
+    }
+
+    private Map<LineId, SentLink> links(Actor actor, OrderView order, Map<PartnerId, Partner> partners) {
+        var sent = new HashMap<LineId, SentLink>();
+        links.states(actor, order.id()).forEach((line, state) -> {
+            var partner = partners.get(order.line(line).partner());
+            if (partner != null) {
+                sent.put(line, SentLink.of(state, partner, UUID.randomUUID().toString()));
+            }
+        });
+        return sent;
     }
 
     private static ShortCode code(String label) {

@@ -162,7 +162,7 @@ class PartnerRoomTest {
         var fresh = link(order);
         assertThat(cobbler.look(fresh).getStatus()).isEqualTo(200);
         workshop.in(() -> {
-            context.getBean(JobLinks.class).revoke(workshop.job(order));
+            context.getBean(JobLinks.class).revoke(workshop.manager(), order.id(), workshop.line(order));
             return true;
         });
         assertThat(cobbler.look(fresh).getStatus()).isEqualTo(410);

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.desk;
+
+import org.jspecify.annotations.NullMarked;
