@@ -94,12 +94,19 @@ public class SignIns {
     /** Somebody is in: noted on their account and, where they act for an operator, in its book. */
     private void welcome(Actor actor) {
         repository.signedIn(new AccountId(actor.account()), clock.instant());
-        noteIn(actor, "accounts.signed-in");
+        inTheBookOf(actor, () -> audit.note(actor, "accounts.signed-in", null, Map.of()));
     }
 
     /** The same person goes on in another role. */
-    public void noteIn(Actor actor, String what) {
-        Runnable note = () -> audit.note(actor, what, null, Map.of());
+    public void goOn(Actor actor) {
+        inTheBookOf(actor, () -> audit.note(actor, "accounts.room-entered", null, Map.of()));
+    }
+
+    public void goOut(Actor actor) {
+        inTheBookOf(actor, () -> audit.note(actor, "accounts.signed-out", null, Map.of()));
+    }
+
+    private static void inTheBookOf(Actor actor, Runnable note) {
         if (actor.operator() == null) {
             note.run();
         } else {

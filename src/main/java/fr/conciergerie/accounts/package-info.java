@@ -3,10 +3,11 @@
  *
  * <p>Others hold an {@link AccountId} and ask {@link Accounts}; {@link Links} writes the address that goes into a mail after
  * {@link PasswordResetRequested}, {@link AdministratorPasswordResetRequested} or {@link InvitationIssued}. One account may
- * work for several operators, so nothing here belongs to one; SQL reaches the tables through functions only.
+ * work for several operators, so nothing here belongs to one; SQL reaches the tables through functions only. {@link AuditBook}
+ * is the audit ledger with the names of people in it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: ui", "web :: csv"})
 package fr.conciergerie.accounts;
 
 import org.jspecify.annotations.NullMarked;

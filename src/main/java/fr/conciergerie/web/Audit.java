@@ -33,7 +33,7 @@ public class Audit {
     /**
      * The person behind the request did this; nobody, when it is a job.
      *
-     * @param what a past tense, such as {@code catalogue.exported}
+     * @param what a past tense, such as {@code catalogue.exported}; its sentence is {@code web.audit.what.catalogue.exported}
      * @param thing the key of what it was done to
      * @param detail what else one will want to know; keys and numbers rather than names and addresses
      */

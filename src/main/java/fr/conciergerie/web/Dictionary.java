@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,6 +39,16 @@ public class Dictionary {
     /** How to speak to someone who reads this language; French for a language that we do not speak. */
     public Words words(Locale locale) {
         return new Words(sentences, spoken(locale), zone, clock);
+    }
+
+    /** The keys that begin so, for what people choose from and modules add to. */
+    List<String> keysUnder(String prefix) {
+        return sentences.getBasenameSet().stream()
+                .map(it -> ResourceBundle.getBundle(it, Locale.FRENCH))
+                .flatMap(it -> it.keySet().stream())
+                .filter(it -> it.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     static Locale spoken(Locale wanted) {

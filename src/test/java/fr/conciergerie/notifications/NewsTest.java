@@ -147,10 +147,11 @@ class NewsTest {
     void everythingIsSaidInTheReadersLanguage() {
         var shop = Workshop.open(context, Locale.ENGLISH);
 
-        var order = shop.ready("talons");
-
+        shop.given("talons");
         assertThat(mail(shop.memberAddress, "is recorded").text()).contains("Withdraw from the contract here");
         assertThat(mail(shop.cobblerAddress, "Work for you").text()).contains("Look and answer");
+
+        var order = shop.ready("talons");
         assertThat(mail(shop.memberAddress, "is waiting for you").html())
                 .contains("lang=\"en\"", "Tell the concierge your order number: " + order.number());
     }

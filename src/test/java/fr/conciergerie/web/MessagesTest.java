@@ -34,6 +34,12 @@ class MessagesTest {
     /** What {@code word} adds a constant's name to. */
     private static final Pattern WORD = Pattern.compile("\\.word\\(\\s*\"([a-z-]+\\.[a-z0-9.-]*)\"");
 
+    /** A deed noted in the audit ledger. */
+    private static final Pattern DEED = Pattern.compile("\\baudit\\s*\\.note\\(");
+
+    /** One whose kind is written where it is noted, so that we can look for its sentence. */
+    private static final Pattern NAMED_DEED = Pattern.compile(DEED + "\\s*(?:\\w+,\\s*)?\"([a-z.-]+)\"");
+
     @Test
     void bothLanguagesHoldTheSameKeys() {
         assertThat(sentences("en").keySet()).isEqualTo(sentences("fr").keySet());
@@ -55,6 +61,20 @@ class MessagesTest {
         var unused = sentences("fr").keySet().stream()
                 .filter(key -> !literals.contains(key) && prefixes.stream().noneMatch(key::startsWith));
         assertThat(unused).as("keys that nobody says").isEmpty();
+    }
+
+    @Test
+    void everyDeedInTheAuditLedgerHasItsSentence() {
+        var kinds = found(NAMED_DEED);
+        var missing = kinds.stream()
+                .map(it -> "web.audit.what." + it)
+                .filter(key -> !sentences("fr").containsKey(key));
+
+        assertThat(kinds).contains("accounts.right-granted", "accounts.sign-in-failed");
+        assertThat(missing).as("deeds without words").isEmpty();
+        assertThat(count(NAMED_DEED))
+                .as("deeds that name their kind on the spot, as a literal")
+                .isEqualTo(count(DEED));
     }
 
     @ParameterizedTest
@@ -108,6 +128,13 @@ class MessagesTest {
                         file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
                 .forEach(file -> pattern.matcher(read(file)).results().forEach(match -> found.add(match.group(1))));
         return found;
+    }
+
+    private static long count(Pattern pattern) {
+        return tree(SOURCES)
+                .filter(file -> file.toString().endsWith(".java"))
+                .mapToLong(file -> pattern.matcher(read(file)).results().count())
+                .sum();
     }
 
     private static Stream<Path> tree(Path root) {

@@ -44,7 +44,7 @@ class RoomsController {
                 .findAny()
                 .orElseThrow(() -> new NotFound("right " + grant));
         sessions.start(wanted, request, response);
-        signIns.noteIn(wanted, "accounts.room-entered");
+        signIns.goOn(wanted);
         return "redirect:" + wanted.role().home();
     }
 }

@@ -74,7 +74,7 @@ class SignInController {
 
     @PostMapping("/sign-out")
     String signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        signIns.noteIn(actor, "accounts.signed-out");
+        signIns.goOut(actor);
         sessions.end(request, response);
         return "redirect:/sign-in";
     }

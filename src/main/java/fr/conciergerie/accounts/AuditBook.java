@@ -1,0 +1,62 @@
+package fr.conciergerie.accounts;
+
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.AuditEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The audit ledgers as they are looked through, newest first. They are kept by {@link Audit}; here the names of people are
+ * known. Who takes a copy away is noted in the ledger itself.
+ */
+@Service
+@Transactional(readOnly = true)
+public class AuditBook {
+
+    /** More lines than a spreadsheet is read for; a shorter period has fewer. */
+    static final int MOST_EXPORTED = 50_000;
+
+    private final AuditRepository repository;
+    private final Audit audit;
+
+    AuditBook(AuditRepository repository, Audit audit) {
+        this.repository = repository;
+        this.audit = audit;
+    }
+
+    /** Whose deeds. */
+    public enum Ledger {
+        /** Everything that was done for the operator at work. */
+        OPERATOR,
+        /** What concerns no operator. Nobody is named in it: neither who did something nor to whom. */
+        INSTALLATION
+    }
+
+    public Slice<AuditEntry> page(Ledger ledger, AuditFilter filter, @Nullable String cursor, int limit) {
+        var rows = repository.newest(ledger, filter, Cursor.read(cursor, 2), limit + 1);
+        return Slice.of(rows, limit, it -> Cursor.of(it.at(), it.id()));
+    }
+
+    /** All of it, to be taken away. */
+    @Transactional
+    public List<AuditEntry> export(Ledger ledger, AuditFilter filter) {
+        var rows = repository.newest(ledger, filter, null, MOST_EXPORTED + 1);
+        if (rows.size() > MOST_EXPORTED) {
+            throw new Refused("accounts.audit.too-many", MOST_EXPORTED);
+        }
+        audit.note("accounts.audit-exported", null, Map.of("lines", rows.size()));
+        return rows;
+    }
+
+    /** How much was noted for the operator at work since then. */
+    public long countSince(Instant moment) {
+        return repository.countSince(moment);
+    }
+}

@@ -1,0 +1,19 @@
+package fr.conciergerie.notifications.web;
+
+import fr.conciergerie.web.AuditEntry;
+import fr.conciergerie.web.AuditThings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where to look after a message that somebody sent again. */
+@Component
+class AuditedMessages implements AuditThings {
+
+    @Override
+    public @Nullable Thing thing(AuditEntry entry) {
+        return entry.what().equals("notifications.resent")
+                ? new Thing("notifications.audit.log", List.of(), "/operator/messages")
+                : null;
+    }
+}
