@@ -105,7 +105,8 @@ public class JobLinks {
         // The job first: a fresh link that is just being made is waited for, and revoked with the others.
         links.awaitNone(job.id());
         if (links.revokeAll(job.id(), clock.instant()) > 0) {
-            audit.note("orders.link-revoked", id, Map.of("number", order.number().value()));
+            audit.note(
+                    "orders.link-revoked", id, Map.of("number", order.number().value()));
         }
     }
 
@@ -121,7 +122,8 @@ public class JobLinks {
         var now = clock.instant();
         if (links.ask(job.id(), now, now.minus(AT_ONCE))) {
             links.revokeAll(job.id(), now);
-            audit.note("orders.link-renewed", id, Map.of("number", order.number().value()));
+            audit.note(
+                    "orders.link-renewed", id, Map.of("number", order.number().value()));
             events.publishEvent(new FreshLinkAsked(Tenant.require(), job.id(), now));
         }
     }

@@ -15,9 +15,11 @@ public sealed interface LinkState {
     /** @param openedAt when somebody last came by a link to this job, be it an earlier one; null while nobody has */
     record Good(Instant sentAt, Instant expiresAt, @Nullable Instant openedAt) implements LinkState {}
 
-    record Expired(Instant sentAt, Instant expiredAt, @Nullable Instant openedAt) implements LinkState {}
+    record Expired(
+            Instant sentAt, Instant expiredAt, @Nullable Instant openedAt) implements LinkState {}
 
-    record Revoked(Instant sentAt, Instant revokedAt, @Nullable Instant openedAt) implements LinkState {}
+    record Revoked(
+            Instant sentAt, Instant revokedAt, @Nullable Instant openedAt) implements LinkState {}
 
     /**
      * Out of what is kept of a job's links.

@@ -69,7 +69,7 @@ class LinkPagesTest {
 
         var before = concierge.open(desk(order)).text();
         assertThat(before)
-                .contains("Lien du partenaire", "Il marche", "Envoyé", "Ouvert pas encore", "Marche jusqu’à")
+                .contains("Lien envoyé au partenaire", "Il marche", "Envoyé", "Ouvert pas encore", "Marche jusqu’à")
                 .contains(workshop.cobblerAddress)
                 .doesNotContain("/job/");
         assertThat(new Visitor(mvc).look(link).getStatus()).isEqualTo(200);
@@ -87,7 +87,9 @@ class LinkPagesTest {
 
         assertThat(concierge.open(revocation(order)).text())
                 .contains("Arrêter le lien ?", "L’Atelier du cuir ne pourra plus répondre", "Talons à refaire");
-        assertThat(new Visitor(mvc).look(link).getStatus()).as("asked, not done").isEqualTo(200);
+        assertThat(new Visitor(mvc).look(link).getStatus())
+                .as("asked, not done")
+                .isEqualTo(200);
         var page = concierge.submit(revocation(order), Map.of());
 
         assertThat(page.text()).contains("Le lien est arrêté.").containsPattern("Arrêté aujourd’hui à");
@@ -183,7 +185,7 @@ class LinkPagesTest {
     void whenTheWorkIsDoneThereIsNoLinkToSend() {
         var order = workshop.finished("talons");
 
-        assertThat(concierge.open(desk(order)).text()).doesNotContain("Lien du partenaire");
+        assertThat(concierge.open(desk(order)).text()).doesNotContain("Lien envoyé au partenaire");
         assertThat(concierge.postBlindly(renewal(order), csrf()).getStatus()).isEqualTo(409);
         assertThat(concierge.page().text()).contains("Ce travail n’est plus chez un partenaire");
         assertThat(concierge.postBlindly(revocation(order), csrf()).getStatus()).isEqualTo(409);
@@ -239,7 +241,10 @@ class LinkPagesTest {
             accounts.grant(account, role, null);
             if (role == Role.CONCIERGE) {
                 context.getBean(Organisations.class)
-                        .assign(account.value(), workshop.site, LocalDate.now(clock).minusDays(1));
+                        .assign(
+                                account.value(),
+                                workshop.site,
+                                LocalDate.now(clock).minusDays(1));
             }
             return true;
         });

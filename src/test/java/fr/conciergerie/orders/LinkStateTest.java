@@ -22,8 +22,7 @@ class LinkStateTest {
 
     @Test
     void aLinkWorksUntilItsLastDay() {
-        assertThat(state(null, YESTERDAY, NEXT_MONTH, null))
-                .isEqualTo(new LinkState.Good(YESTERDAY, NEXT_MONTH, null));
+        assertThat(state(null, YESTERDAY, NEXT_MONTH, null)).isEqualTo(new LinkState.Good(YESTERDAY, NEXT_MONTH, null));
         assertThat(state(null, LAST_WEEK, NOW, null)).isEqualTo(new LinkState.Good(LAST_WEEK, NOW, null));
         assertThat(state(null, LAST_WEEK, YESTERDAY, null))
                 .isEqualTo(new LinkState.Expired(LAST_WEEK, YESTERDAY, null));

@@ -80,9 +80,7 @@ class OrderPages {
         model.addAttribute("memberName", organisations.member(view.member()).name());
         model.addAttribute("site", organisations.site(view.site()));
         model.addAttribute("families", deskOrders.families(order));
-        model.addAttribute(
-                "partners",
-                who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+        model.addAttribute("partners", who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
         model.addAttribute("links", links(actor, view, who));
         model.addAttribute(
                 "items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));

@@ -65,8 +65,7 @@ public record SentLink(
             @Nullable Instant endsAt,
             Partner partner,
             String once) {
-        return new SentLink(
-                standing, sentAt, openedAt, endsAt, partner.name(), partner.email(), partner.phone(), once);
+        return new SentLink(standing, sentAt, openedAt, endsAt, partner.name(), partner.email(), partner.phone(), once);
     }
 
     /** Where the manager sees whether the messages to this partner arrived. */
