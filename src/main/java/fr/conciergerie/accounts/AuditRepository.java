@@ -70,11 +70,10 @@ class AuditRepository {
         values.put("beforeAt", before == null ? null : utc(before.instant(0)));
         values.put("beforeId", before == null ? null : before.uuid(1));
         values.put("limit", limit);
-        var sql =
-                switch (ledger) {
-                    case OPERATOR -> OPERATOR.formatted(conditions(values));
-                    case INSTALLATION -> INSTALLATION;
-                };
+        var sql = switch (ledger) {
+            case OPERATOR -> OPERATOR.formatted(conditions(values));
+            case INSTALLATION -> INSTALLATION;
+        };
         return jdbc.sql(sql).params(values).query(this::entry).list();
     }
 

@@ -17,7 +17,8 @@ public interface AuditThings {
      * @param arguments what that sentence speaks of
      * @param path its page; null when there is none
      */
-    record Thing(String key, List<Object> arguments, @Nullable String path) {
+    record Thing(
+            String key, List<Object> arguments, @Nullable String path) {
 
         public Thing {
             arguments = List.copyOf(arguments);

@@ -2,7 +2,6 @@ package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.AuditBook.Ledger;
 import fr.conciergerie.accounts.web.AuditPage.Row;
-import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +32,7 @@ final class AuditFile {
                                 .map(it -> List.of(
                                         when(it, words),
                                         orEmpty(it.entry().actorName()),
-                                        role(it, words),
+                                        it.role(words),
                                         it.what(),
                                         about(it, words),
                                         orEmpty(it.entry().requestId()),
@@ -52,7 +51,7 @@ final class AuditFile {
                         rows.stream()
                                 .map(it -> List.of(
                                         when(it, words),
-                                        role(it, words),
+                                        it.role(words),
                                         it.what(),
                                         about(it, words),
                                         orEmpty(it.entry().requestId()),
@@ -65,16 +64,9 @@ final class AuditFile {
         return MOMENT.format(row.entry().at().atZone(words.zone()));
     }
 
-    private static String role(Row row, Words words) {
-        Role role = row.entry().role();
-        return role == null ? words.say("accounts.audit.nobody") : words.word("web.role", role);
-    }
-
     private static String about(Row row, Words words) {
         var thing = row.thing();
-        return thing == null
-                ? ""
-                : words.say(thing.key(), thing.arguments().toArray());
+        return thing == null ? "" : words.say(thing.key(), thing.arguments().toArray());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -41,7 +41,9 @@ public record AuditForm(String kind, String from, String to, String number) {
                 : new AuditFilter(
                         kind.isEmpty() ? null : kind,
                         first == null ? null : first.atStartOfDay(zone).toInstant(),
-                        last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant(),
+                        last == null
+                                ? null
+                                : last.plusDays(1).atStartOfDay(zone).toInstant(),
                         number.isEmpty() ? null : number);
     }
 

@@ -5,6 +5,7 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.AuditEntry;
 import fr.conciergerie.web.AuditThings.Thing;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ui.Choice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param older whether this is not its beginning
  */
 public record AuditPage(
-        Ledger ledger,
-        AuditForm form,
-        FormErrors errors,
-        List<Choice> kinds,
-        Slice<Row> rows,
-        boolean older) {
+        Ledger ledger, AuditForm form, FormErrors errors, List<Choice> kinds, Slice<Row> rows, boolean older) {
 
     /**
      * One deed.
@@ -31,7 +27,17 @@ public record AuditPage(
      * @param what as a sentence
      * @param thing to what; null when the sentence says it all
      */
-    public record Row(AuditEntry entry, String what, @Nullable Thing thing) {}
+    public record Row(
+            AuditEntry entry, String what, @Nullable Thing thing) {
+
+        /** In which role it was done; what no request asked for the program did by itself. */
+        public String role(Words words) {
+            if (entry.role() != null) {
+                return words.word("web.role", entry.role());
+            }
+            return words.say(entry.requestId() == null ? "accounts.audit.program" : "accounts.audit.nobody");
+        }
+    }
 
     public boolean namesPeople() {
         return ledger == Ledger.OPERATOR;

@@ -104,14 +104,13 @@ class AuditPages {
 
     /** What concerns no operator is the coming and going of accounts only. */
     private List<Choice> kinds(Ledger ledger, Words words) {
-        Set<String> kinds =
-                switch (ledger) {
-                    case OPERATOR -> sentences.kinds();
-                    case INSTALLATION ->
-                        sentences.kinds().stream()
-                                .filter(it -> it.startsWith("accounts."))
-                                .collect(Collectors.toSet());
-                };
+        Set<String> kinds = switch (ledger) {
+            case OPERATOR -> sentences.kinds();
+            case INSTALLATION ->
+                sentences.kinds().stream()
+                        .filter(it -> it.startsWith("accounts."))
+                        .collect(Collectors.toSet());
+        };
         var alphabet = Collator.getInstance(words.locale());
         return Stream.concat(
                         Stream.of(new Choice("", words.say("accounts.audit.every-kind"))),
