@@ -7,9 +7,11 @@ import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
@@ -19,12 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Nouvelle commande": for whom, what, how many; the price and the day are there before anybody says yes. */
@@ -72,25 +74,27 @@ class NewOrderPages {
     }
 
     @GetMapping("/guests")
-    String guest(Actor actor, HttpSession session, Model model) {
-        model.addAttribute("site", sites.current(actor, session));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/guest";
+    ModelAndView guest(Actor actor, HttpSession session) {
+        var page = new ModelAndView("desk/guest");
+        page.addObject("site", sites.current(actor, session));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/guests")
-    String addGuest(
-            Actor actor,
-            HttpSession session,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String phone,
-            IdempotencyKey key) {
+    ModelAndView addGuest(Actor actor, HttpSession session, FilledForm form, IdempotencyKey key) {
         var site = sites.current(actor, session);
-        return idempotency.onceForm(
-                key,
-                name + email + phone,
-                () -> "redirect:/desk/new/" + organisations.addGuest(site.id(), name, blank(email), blank(phone)));
+        var name = form.text("name", 200, "organisations.member.name-missing");
+        var email = form.readIfAny("email", MemberDetails::email);
+        var phone = form.readIfAny("phone", MemberDetails::phone);
+        form.tellAt("name", "organisations.member.not-a-name");
+        form.tellAt("email", "organisations.email-taken");
+        return form.send(
+                () -> guest(actor, session),
+                () -> idempotency.onceForm(
+                        key,
+                        name + email + phone,
+                        () -> "redirect:/desk/new/" + organisations.addGuest(site.id(), name, email, phone)));
     }
 
     @GetMapping("/new/{member}")
@@ -111,42 +115,43 @@ class NewOrderPages {
     }
 
     @GetMapping("/new/{member}/{service}")
-    String howMany(
-            Actor actor,
-            HttpSession session,
-            @PathVariable MemberId member,
-            @PathVariable String service,
-            Model model) {
+    ModelAndView howMany(
+            Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable String service) {
         var site = sites.current(actor, session);
-        model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("chosen", shop.offer(site, service));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/new-confirm";
+        var page = new ModelAndView("desk/new-confirm");
+        page.addObject("member", deskOrders.member(site, member));
+        page.addObject("chosen", shop.offer(site, service));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/new/{member}/{service}")
-    String place(
+    ModelAndView place(
             Actor actor,
             HttpSession session,
             @PathVariable MemberId member,
             @PathVariable String service,
-            @RequestParam(defaultValue = "1") int quantity,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "DESK") Channel channel,
-            @RequestParam MultiValueMap<String, String> said,
+            FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
         var site = sites.current(actor, session);
-        var options = said.getOrDefault("option", List.of());
-        var line = new PlaceOrder.Line(service, quantity, blank(note), options, null);
-        return idempotency.onceForm(key, line, () -> {
-            var order = orders.place(actor, new PlaceOrder(site.slug(), member, channel, List.of(line)));
-            Flash.done(redirect, "desk.ordered", order.number());
-            var first = order.lines().getFirst();
-            boolean handsIn = channel == Channel.DESK && first.shape() == Shape.ENTRUSTED;
-            return handsIn
-                    ? "redirect:/desk/orders/" + order.id() + "/lines/" + first.id() + "/deposit"
-                    : "redirect:/desk/orders/" + order.id();
+        var quantity = form.number("quantity", 1, 99);
+        var note = form.textIfAny("note", 500);
+        var channel = form.choice("channel", Channel.class);
+        var options = form.choices("option", it -> it);
+        form.tellAt("option", "orders.no-such-option");
+        form.tellAt("channel", "orders.online-is-for-members");
+        return form.send(() -> howMany(actor, session, member, service), () -> {
+            var line = new PlaceOrder.Line(service, quantity.get(), blank(note), options, null);
+            return idempotency.onceForm(key, line, () -> {
+                var order = orders.place(actor, new PlaceOrder(site.slug(), member, channel.get(), List.of(line)));
+                Flash.done(redirect, "desk.ordered", order.number());
+                var first = order.lines().getFirst();
+                boolean handsIn = channel.get() == Channel.DESK && first.shape() == Shape.ENTRUSTED;
+                return handsIn
+                        ? "redirect:/desk/orders/" + order.id() + "/lines/" + first.id() + "/deposit"
+                        : "redirect:/desk/orders/" + order.id();
+            });
         });
     }
 
