@@ -13,8 +13,8 @@ public record MemberDetails(
 
     public MemberDetails {
         name = name.strip().replaceAll("\\s+", " ");
-        email = Email.orNull(email);
-        phone = phone == null || phone.isBlank() ? null : phone.strip();
+        email = email == null || email.isBlank() ? null : email(email);
+        phone = phone == null || phone.isBlank() ? null : phone(phone);
         locale = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
         if (name.isEmpty()) {
             throw new Refused("organisations.member.name-missing");
@@ -26,12 +26,23 @@ public record MemberDetails(
                 || name.codePoints().anyMatch(Character::isISOControl)) {
             throw new Refused("organisations.member.not-a-name", name);
         }
-        if (phone != null && (phone.length() > LONGEST_PHONE || !phone.matches("[+0-9][0-9 .()/-]*"))) {
-            throw new Refused("organisations.not-a-phone", phone);
-        }
     }
 
     public MemberDetails(String name, @Nullable String email) {
         this(name, email, null, Locale.FRENCH);
+    }
+
+    /** What was typed as an address of electronic mail, in small letters, if it is one. */
+    public static String email(String typed) {
+        return Email.read(typed).value();
+    }
+
+    /** What was typed as a telephone number, if it is one. */
+    public static String phone(String typed) {
+        var phone = typed.strip();
+        if (phone.length() > LONGEST_PHONE || !phone.matches("[+0-9][0-9 .()/-]*")) {
+            throw new Refused("organisations.not-a-phone", phone);
+        }
+        return phone;
     }
 }

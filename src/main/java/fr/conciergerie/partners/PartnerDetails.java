@@ -53,12 +53,8 @@ public record PartnerDetails(
         if (openDays.isEmpty()) {
             throw new Refused("partners.needs-a-day");
         }
-        if (email != null && (email.length() > 254 || !email.matches(EMAIL))) {
-            throw new Refused("partners.not-an-email", email);
-        }
-        if (phone != null && !phone.matches(PHONE)) {
-            throw new Refused("partners.not-a-phone", phone);
-        }
+        email = email == null ? null : email(email);
+        phone = phone == null ? null : phone(phone);
         if (commissionBasisPoints < 0 || commissionBasisPoints > MOST_COMMISSION) {
             throw new Refused("partners.commission-out-of-range");
         }
@@ -83,6 +79,22 @@ public record PartnerDetails(
                 Settlement.DIRECT_TO_PARTNER,
                 1000,
                 null);
+    }
+
+    /** What was typed as an address of electronic mail, if it is one. */
+    public static String email(String typed) {
+        if (typed.length() > 254 || !typed.matches(EMAIL)) {
+            throw new Refused("partners.not-an-email", typed);
+        }
+        return typed;
+    }
+
+    /** What was typed as a telephone number, if it is one. */
+    public static String phone(String typed) {
+        if (!typed.matches(PHONE)) {
+            throw new Refused("partners.not-a-phone", typed);
+        }
+        return typed;
     }
 
     private static String within(String text, int longest) {

@@ -23,7 +23,11 @@ public final class FormErrors {
     }
 
     public void add(String field, String key, Object... arguments) {
-        byField.putIfAbsent(field, new Refused(key, arguments));
+        add(field, new Refused(key, arguments));
+    }
+
+    public void add(String field, Refused refused) {
+        byField.putIfAbsent(field, refused);
     }
 
     public void check(boolean right, String field, String key, Object... arguments) {
@@ -37,7 +41,7 @@ public final class FormErrors {
         try {
             return value.get();
         } catch (Refused refused) {
-            byField.putIfAbsent(field, refused);
+            add(field, refused);
             return null;
         }
     }

@@ -19,9 +19,11 @@ public final class Page {
     private final @Nullable Actor actor;
     private final @Nullable CsrfToken csrf;
     private final @Nullable Flash flash;
+    private final @Nullable FilledForm filled;
     private final String path;
     private final @Nullable String back;
     private final String requestId;
+    private boolean told;
 
     Page(
             Pages frame,
@@ -29,6 +31,7 @@ public final class Page {
             @Nullable Actor actor,
             @Nullable CsrfToken csrf,
             @Nullable Flash flash,
+            @Nullable FilledForm filled,
             String path,
             @Nullable String back,
             String requestId) {
@@ -37,6 +40,7 @@ public final class Page {
         this.actor = actor;
         this.csrf = csrf;
         this.flash = flash;
+        this.filled = filled;
         this.path = path;
         this.back = back;
         this.requestId = requestId;
@@ -87,6 +91,15 @@ public final class Page {
         return words.zone();
     }
 
+    void told() {
+        told = true;
+    }
+
+    /** What is off with a form that is not on the page any more, so that it is not kept from the reader. */
+    public FormErrors untold() {
+        return filled == null || told ? FormErrors.NONE : filled.errors();
+    }
+
     /** Who reads; null when nobody has signed in. */
     public @Nullable Actor actor() {
         return actor;
@@ -106,6 +119,21 @@ public final class Page {
 
     public String path() {
         return path;
+    }
+
+    /** The only form of a page, by where it is sent to. */
+    public PageForm form(String action) {
+        return form(action, "");
+    }
+
+    /**
+     * One of several forms of a page.
+     *
+     * @param id what the ids of its fields begin with
+     */
+    public PageForm form(String action, String id) {
+        var isThisOne = filled != null && filled.errors().any() && path.equals(action);
+        return new PageForm(this, action, id, isThisOne ? filled : null);
     }
 
     /** The page of ours that the reader comes from; null when they come from elsewhere. */

@@ -50,6 +50,7 @@ class Pages {
                 CurrentActor.get(),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
+                FilledForm.of(request),
                 path(request),
                 back(request),
                 RequestId.of(request));

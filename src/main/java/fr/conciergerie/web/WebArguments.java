@@ -12,7 +12,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets a controller say who asks: {@code Actor actor} and {@code IdempotencyKey key} are parameters like any other. */
+/**
+ * Lets a controller say who asks for what: {@code Actor actor}, {@code IdempotencyKey key} and {@code FilledForm form} are
+ * parameters like any other.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebArguments implements WebMvcConfigurer {
 
@@ -20,6 +23,7 @@ class WebArguments implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorArgument());
         resolvers.add(new IdempotencyKeyArgument());
+        resolvers.add(new FilledFormArgument());
     }
 
     /** {@code @Nullable Actor} on a page that is open to everybody. */
@@ -58,6 +62,23 @@ class WebArguments implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             return IdempotencyKey.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
+    }
+
+    private static final class FilledFormArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == FilledForm.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return FilledForm.read(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 }

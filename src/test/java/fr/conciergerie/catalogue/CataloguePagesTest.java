@@ -109,6 +109,57 @@ class CataloguePagesTest {
     }
 
     @Test
+    void aSaleThatCannotBeComesBackAsItWasFilledIn() {
+        writeDownSoles();
+        var filled = Map.of(
+                "site", "nulle-part",
+                "partner", shop.cobbler().toString(),
+                "leadDays", "91",
+                "fallback", shop.cobbler().toString(),
+                "fallbackLeadDays", "");
+
+        var page = manager.submit(SOLES + "/sales", filled);
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#new-site-error").text()).contains("Choisissez une des réponses proposées");
+        assertThat(page.select("#new-leadDays-error").text()).contains("de 0 à 90");
+        assertThat(page.select("#new-leadDays").val()).isEqualTo("91");
+        assertThat(page.select("#new-fallback option[selected]").val())
+                .isEqualTo(shop.cobbler().toString());
+
+        sellSoles("3", shop.cobbler().toString());
+        assertThat(manager.page().select("#new-fallback-error").text()).isNotEmpty();
+    }
+
+    @Test
+    void aPriceThatCannotBeComesBackAsItWasFilledIn() {
+        writeDownSoles();
+        sellSoles("3", "");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        manager.submit(
+                SOLES + "/prices",
+                Map.of("sites", shop.site().toString(), "kind", "FIXED", "amount", "20", "from", "2020-01-01"));
+
+        var nowhere = manager.submit(
+                SOLES + "/prices", Map.of("kind", "FROM", "amount", "beaucoup", "from", today.toString()));
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(nowhere.select("fieldset[aria-describedby=price-sites-error] .error")
+                        .text())
+                .isNotEmpty();
+        assertThat(nowhere.select("#price-amount-error").text()).contains("beaucoup");
+        assertThat(nowhere.select("#price-amount").val()).isEqualTo("beaucoup");
+        assertThat(nowhere.select("input[name=kind][checked]").val()).isEqualTo("FROM");
+        assertThat(nowhere.select("input[name=sites][checked]")).isEmpty();
+
+        var past = manager.submit(
+                SOLES + "/prices",
+                Map.of("sites", shop.site().toString(), "kind", "FIXED", "amount", "25", "from", "2020-06-01"));
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(past.select("#price-from-error").text()).isNotEmpty();
+        assertThat(past.select("#price-amount").val()).isEqualTo("25");
+    }
+
+    @Test
     void anArchivedServiceIsInTheOtherList() {
         writeDownSoles();
         manager.submit(SOLES + "/archiving", Map.of());
@@ -164,6 +215,22 @@ class CataloguePagesTest {
                 shop.operator(),
                 () -> assertThat(catalogue.offersAt(shop.site(), null, null, LocalDate.now(ZoneOffset.UTC)))
                         .isEmpty());
+    }
+
+    private void sellSoles(String leadDays, String fallback) {
+        manager.submit(
+                SOLES + "/sales",
+                Map.of(
+                        "site",
+                        shop.site().toString(),
+                        "partner",
+                        shop.cobbler().toString(),
+                        "leadDays",
+                        leadDays,
+                        "fallback",
+                        fallback,
+                        "fallbackLeadDays",
+                        ""));
     }
 
     private void writeDownSoles() {

@@ -32,7 +32,7 @@ class EveryPageTest extends JourneyTest {
     /** A letter as mail programs will show it: it is no page of ours. */
     private static final String LETTER = "/mailbox/{message}/html";
 
-    private final PageRoutes routes = new PageRoutes();
+    private final PageRoutes routes = PageRoutes.ofPages();
 
     /** What to open as whom: each route once, as the first who can reach it. */
     private final Map<String, List<String>> pages = new LinkedHashMap<>();

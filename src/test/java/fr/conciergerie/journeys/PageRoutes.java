@@ -12,21 +12,29 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The pages that {@code access.table} names, files aside. */
+/** The pages that {@code access.table} names, files aside, or where their forms go to. */
 final class PageRoutes {
 
     private final List<PathPattern> routes;
 
-    PageRoutes() {
+    private PageRoutes(String method) {
         try {
             routes = Files.readAllLines(Path.of("src/main/resources/access.table")).stream()
                     .map(it -> it.replaceFirst("#.*", "").strip().split("\\s+"))
-                    .filter(it -> it[0].equals("GET") && !it[1].startsWith("/api/") && !it[2].equals("FILES"))
+                    .filter(it -> it[0].equals(method) && !it[1].startsWith("/api/") && !it[2].equals("FILES"))
                     .map(it -> PathPatternParser.defaultInstance.parse(it[1]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static PageRoutes ofPages() {
+        return new PageRoutes("GET");
+    }
+
+    static PageRoutes ofForms() {
+        return new PageRoutes("POST");
     }
 
     /** The route that answers a path, as the table writes it; the path itself where there is none. */

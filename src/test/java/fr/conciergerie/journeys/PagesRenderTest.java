@@ -42,7 +42,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/welcome/{token}", "PasswordTest"),
             entry("/setup/{token}", "FirstStartTest"));
 
-    private final PageRoutes routes = new PageRoutes();
+    private final PageRoutes routes = PageRoutes.ofPages();
     private final List<String> flaws = new ArrayList<>();
     private final Set<String> reached = new TreeSet<>();
 

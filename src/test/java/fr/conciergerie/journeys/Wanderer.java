@@ -70,12 +70,7 @@ final class Wanderer implements AutoCloseable {
         form.select("input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.val()));
         fields.put("email", email);
         fields.put("password", password);
-        var sent = fields.entrySet().stream()
-                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var answer = send(HttpRequest.newBuilder(home.resolve("/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(sent)));
+        var answer = sent("/sign-in", fields);
         if (answer.statusCode() != 200 || answer.uri().getPath().equals("/sign-in")) {
             throw new AssertionError(email + " cannot sign in: " + answer.statusCode());
         }
@@ -106,8 +101,31 @@ final class Wanderer implements AutoCloseable {
         return stops;
     }
 
+    /** One page, however often it was seen. */
+    Stop open(String path) {
+        return visit(path, "nowhere");
+    }
+
+    /** What a form is answered with, and where that leads. */
+    Stop post(String action, Map<String, String> fields) {
+        return stop(action, "a form", sent(action, fields));
+    }
+
+    private HttpResponse<String> sent(String action, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(home.resolve(action))
+                .header("Accept", "text/html,*/*")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private Stop visit(String path, String from) {
-        var answer = get(path);
+        return stop(path, from, get(path));
+    }
+
+    private static Stop stop(String path, String from, HttpResponse<String> answer) {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         return new Stop(path, from, answer.statusCode(), type, answer.body());
     }

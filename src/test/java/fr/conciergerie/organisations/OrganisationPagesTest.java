@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,17 +105,113 @@ class OrganisationPagesTest {
 
         assertThat(made.getHeader("Location")).isEqualTo("/operator/sites/prefecture");
         assertThat(page("/operator/sites/prefecture")).contains("La Réunion", "Vert");
-        var shared = send(post("/operator/sites/prefecture/organisations").param("organisation", "pessac"), manager());
-        assertThat(shared.getStatus()).isEqualTo(303);
-        var pattern = send(
-                post("/operator/calendar/prefecture/patterns")
-                        .param("weekday", "TUESDAY")
-                        .param("from", "12:00")
-                        .param("until", "14:00")
-                        .param("validFrom", "2026-01-01"),
+        var shared = send(
+                post("/operator/sites/prefecture/organisations")
+                        .param("organisation", "pessac")
+                        .param("from", "2026-01-01"),
                 manager());
+        assertThat(shared.getStatus()).isEqualTo(303);
+        var pattern = habit("prefecture", "12:00", "14:00");
         assertThat(pattern.getStatus()).isEqualTo(303);
         assertThat(page("/sites/prefecture")).contains("mardi");
+    }
+
+    @Test
+    void aSiteThatIsSharedAlreadyIsToldAtTheOrganisation() throws Exception {
+        var page = form("/operator/sites/mairie/organisations", "organisation", "pessac", "from", "2026-01-01");
+
+        assertThat(page.select("#add-organisation-organisation-error").text()).isNotEmpty();
+        assertThat(page.select("details[open] #add-organisation-from").val()).isEqualTo("2026-01-01");
+    }
+
+    @Test
+    void whoSharesOrServesASiteIsChosenAmongThoseThereAre() throws Exception {
+        assertThat(form("/operator/sites/mairie/organisations", "organisation", "bordeaux", "from", "hier")
+                        .select(".error")
+                        .eachText())
+                .containsExactly(
+                        "Choisissez une des réponses proposées.",
+                        "« hier » n’est pas un jour du calendrier. Écrivez par exemple 24/11/2026.");
+        assertThat(form("/operator/sites/mairie/concierges", "concierge", UUID.randomUUID() + "", "from", "2026-01-01")
+                        .select("[role=alert]")
+                        .text())
+                .contains("Cette personne n’est pas concierge");
+    }
+
+    @Test
+    void aSharingDoesNotEndBeforeItBegan() throws Exception {
+        var page = form("/operator/sites/mairie/organisations/pessac/end", "lastDay", "2019-12-31");
+
+        assertThat(page.select("details[open] #end-organisation-pessac-lastDay-error")
+                        .text())
+                .isNotEmpty();
+        assertThat(page.select("#end-organisation-pessac-lastDay").val()).isEqualTo("2019-12-31");
+    }
+
+    @Test
+    void anAddressThatAnotherMemberHasIsToldAtItsField() throws Exception {
+        var page = form(
+                "/operator/members",
+                "name",
+                "Inès Faure-Durand",
+                "organisation",
+                town.toString(),
+                "email",
+                "ines@pessac.example",
+                "phone",
+                "05 56 00 00 00",
+                "locale",
+                "en");
+
+        assertThat(page.select("#email-error").text()).contains("ines@pessac.example");
+        assertThat(page.select("#phone").val()).isEqualTo("05 56 00 00 00");
+        assertThat(page.select("input[name=locale][checked]").val()).isEqualTo("en");
+    }
+
+    @Test
+    void permanencesThatMeetAreToldAtTheirHour() throws Exception {
+        habit("mairie", "12:00", "14:00");
+
+        var twice = form(
+                "/operator/calendar/mairie/patterns",
+                "weekday",
+                "TUESDAY",
+                "from",
+                "13:00",
+                "until",
+                "15:00",
+                "validFrom",
+                "2026-06-01",
+                "validUntil",
+                "");
+        assertThat(twice.select("details[open] #pattern-from-error").text()).contains("Il y a déjà une permanence");
+        assertThat(twice.select("#pattern-weekday option[selected]").val()).isEqualTo("TUESDAY");
+        assertThat(twice.select("#pattern-until").val()).isEqualTo("15:00");
+
+        var late = form("/operator/calendar/mairie/sessions", "day", "2030-01-04", "from", "12:00", "until", "11:00");
+        assertThat(late.select("details[open] #extra-until-error").text()).isNotEmpty();
+    }
+
+    @Test
+    void aClosureThatCannotBeComesBackAsItWasFilledIn() throws Exception {
+        var reversed = form(
+                "/operator/calendar/mairie/closures",
+                "firstDay",
+                "2031-05-09",
+                "lastDay",
+                "2031-05-02",
+                "reason",
+                "Pont",
+                "everywhere",
+                "true");
+        assertThat(reversed.select("#closure-lastDay-error").text()).contains("Le dernier jour vient après le premier");
+        assertThat(reversed.select("#closure-reason").val()).isEqualTo("Pont");
+        assertThat(reversed.select("#closure-everywhere[checked]")).isNotEmpty();
+
+        var past = form(
+                "/operator/calendar/mairie/closures", "firstDay", "2015-05-01", "lastDay", "2015-05-02", "reason", " ");
+        assertThat(past.select(".error").eachText())
+                .containsExactly("Ces jours sont passés. Choisissez un dernier jour à venir.", "Remplissez ce champ.");
     }
 
     @Test
@@ -147,6 +245,27 @@ class OrganisationPagesTest {
                 .isEqualTo(403);
         assertThat(send(get("/sites/mairie"), actor(Role.CONCIERGE, null)).getStatus())
                 .isEqualTo(404);
+    }
+
+    private MockHttpServletResponse habit(String site, String from, String until) throws Exception {
+        return send(
+                post("/operator/calendar/" + site + "/patterns")
+                        .param("weekday", "TUESDAY")
+                        .param("from", from)
+                        .param("until", until)
+                        .param("validFrom", "2026-01-01"),
+                manager());
+    }
+
+    /** The page that comes back when a form is filled in wrong: names and values in turn. */
+    private Document form(String action, String... filled) throws Exception {
+        var request = post(action);
+        for (int i = 0; i < filled.length; i += 2) {
+            request.param(filled[i], filled[i + 1]);
+        }
+        var answer = send(request, manager());
+        assertThat(answer.getStatus()).isEqualTo(422);
+        return Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String page(String path) throws Exception {

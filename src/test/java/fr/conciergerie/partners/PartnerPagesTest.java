@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,105 @@ class PartnerPagesTest {
     }
 
     @Test
+    void everythingThatIsOffIsToldAtOnce() {
+        manager.open("/operator/partners/new");
+        var wrong = filledIn(" ");
+        wrong.putAll(Map.of("email", "atelier", "phone", "plus tard", "town", "", "fallback", UUID.randomUUID() + ""));
+        wrong.remove("openDays");
+
+        var page = manager.submit("/operator/partners", wrong);
+
+        assertThat(page.select("[role=alert]").text()).contains("6 points sont à corriger");
+        assertThat(page.select(".error").eachText())
+                .containsExactly(
+                        "Indiquez le nom.",
+                        "« atelier » n’est pas une adresse électronique.",
+                        "« plus tard » n’est pas un numéro de téléphone.",
+                        "Indiquez la ville.",
+                        "Choisissez au moins un jour d’ouverture.",
+                        "Choisissez une des réponses proposées.");
+        assertThat(page.select("#email").val()).isEqualTo("atelier");
+        assertThat(page.select("#siret").val()).isEqualTo("732 829 320 00074");
+    }
+
+    @Test
+    void aStatusThatMeetsAnotherIsToldAtItsFirstDay() {
+        var path = atelier();
+        manager.submit(path + "/ess-statuses", status("Statuts de 2020", "2020-01-01", ""));
+
+        var page = manager.submit(path + "/ess-statuses", status("Statuts refaits", "2020-01-01", ""));
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#ess-validFrom-error").text()).contains("Choisissez un premier jour plus tardif");
+        assertThat(page.select("#ess-validFrom").attr("aria-describedby")).contains("ess-validFrom-error");
+        assertThat(page.select("details[open] #ess-proof").val()).isEqualTo("Statuts refaits");
+        assertThat(page.select("[role=alert] a").attr("href")).isEqualTo("#ess-validFrom");
+    }
+
+    @Test
+    void aStatusThatIsWrittenDownWrongComesBack() {
+        var path = atelier();
+
+        var reversed = manager.submit(path + "/ess-statuses", status("Statuts", "2020-01-01", "2019-01-01"));
+        assertThat(reversed.select("#ess-validUntil-error").text()).contains("avant le premier");
+
+        var early = status("", LocalDate.now(ZoneOffset.UTC).toString(), "");
+        early.put("checkedOn", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        var page = manager.submit(path + "/ess-statuses", early);
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#ess-proof-error").text()).contains("Indiquez le justificatif");
+        assertThat(page.select("#ess-checkedOn-error").text()).contains("à venir");
+    }
+
+    @Test
+    void aClosureThatCannotBeComesBackAsItWasFilledIn() {
+        var path = atelier();
+        var today = LocalDate.now(ZoneOffset.UTC);
+
+        var reversed = manager.submit(
+                path + "/closures",
+                Map.of(
+                        "firstDay",
+                        today.plusDays(9).toString(),
+                        "lastDay",
+                        today.plusDays(3).toString(),
+                        "reason",
+                        "Inventaire"));
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(reversed.select("#closure-lastDay-error").text()).contains("avant le premier");
+        assertThat(reversed.select("#closure-reason").val()).isEqualTo("Inventaire");
+        assertThat(reversed.select("main").text()).contains("Aucune fermeture prévue.");
+
+        var past = manager.submit(
+                path + "/closures",
+                Map.of("firstDay", "2015-08-01", "lastDay", "2015-08-15", "reason", "x".repeat(201)));
+        assertThat(past.select(".error").eachText())
+                .containsExactly(
+                        "Ces jours sont passés. Choisissez un dernier jour à venir.",
+                        "C’est trop long : 200 signes au plus.");
+    }
+
+    @Test
+    void theLastDayIsADay() {
+        var page = manager.submit(atelier() + "/ending", Map.of("lastDay", "31/02/2026"));
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#end-lastDay-error").text()).contains("« 31/02/2026 » n’est pas un jour du calendrier");
+    }
+
+    @Test
+    void whatIsNoMoreOnThePageIsToldAllTheSame() {
+        var page = manager.open(atelier());
+        var token = page.select("input[name=_csrf]").getFirst().val();
+
+        manager.postBlindly(
+                "/operator/partners/atelier/ess-statuses/ending", Map.of("_csrf", token, "lastDay", "2020-01-01"));
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(manager.page().select("[role=alert]").text()).contains("Aucun statut n’est en cours ce jour-là.");
+    }
+
+    @Test
     void workingTogetherEndsAndBeginsAgain() {
         Tenant.run(operator, () -> partners.add(PartnerDetails.of("Atelier", LegalForm.COMPANY, "Bordeaux")));
         var path = "/operator/partners/atelier";
@@ -145,8 +245,25 @@ class PartnerPagesTest {
                 .isEqualTo("Partners");
     }
 
-    private static LinkedHashMap<String, String> filledIn(String name) {
+    private String atelier() {
+        Tenant.run(operator, () -> partners.add(PartnerDetails.of("Atelier", LegalForm.COMPANY, "Bordeaux")));
+        manager.open("/operator/partners/atelier");
+        return "/operator/partners/atelier";
+    }
+
+    private static LinkedHashMap<String, String> status(String proof, String from, String until) {
         return new LinkedHashMap<>(Map.of(
+                "basis", "COOPERATIVE",
+                "proof", proof,
+                "checkedOn", "2020-01-01",
+                "validFrom", from,
+                "validUntil", until,
+                "siae", "",
+                "esusNumber", ""));
+    }
+
+    private static LinkedHashMap<String, String> filledIn(String name) {
+        var filled = new LinkedHashMap<>(Map.of(
                 "name", name,
                 "legalForm", "COOPERATIVE",
                 "siret", "732 829 320 00074",
@@ -156,5 +273,7 @@ class PartnerPagesTest {
                 "commission", "12,5",
                 "settlement", "RESALE",
                 "vatRegime", "FRANCHISE"));
+        filled.putAll(Map.of("language", "fr", "territory", "FRANCE"));
+        return filled;
     }
 }

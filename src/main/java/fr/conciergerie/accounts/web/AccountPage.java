@@ -2,7 +2,6 @@ package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Person;
 import fr.conciergerie.accounts.TokenSummary;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Scope;
 import java.util.List;
 
@@ -13,9 +12,4 @@ import java.util.List;
  * @param secret the token just made, shown this once; empty otherwise
  */
 public record AccountPage(
-        Person person,
-        List<RoomChoice> rooms,
-        List<TokenSummary> tokens,
-        List<Scope> scopes,
-        FormErrors errors,
-        String secret) {}
+        Person person, List<RoomChoice> rooms, List<TokenSummary> tokens, List<Scope> scopes, String secret) {}

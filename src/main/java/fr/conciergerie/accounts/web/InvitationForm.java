@@ -1,59 +1,57 @@
 package fr.conciergerie.accounts.web;
 
-import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Role;
-import fr.conciergerie.web.SubjectChoices;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom the manager invites.
  *
- * @param subject {@code ROLE:key} of the partner or organisation they speak for; empty for the other roles
+ * @param subject the partner or organisation they speak for; null for the other roles
  */
-public record InvitationForm(String email, String name, String role, String subject) {
+record InvitationForm(
+        String email, String name, Role role, @Nullable UUID subject) {
 
-    static final InvitationForm EMPTY = new InvitationForm("", "", Role.CONCIERGE.name(), "");
+    /** Whom a role stands for, as the list to choose from sends it: {@code ROLE:key}. */
+    private record Subject(Role role, UUID key) {}
 
-    public InvitationForm {
-        email = orEmpty(email);
-        name = orEmpty(name);
-        role = orEmpty(role);
-        subject = orEmpty(subject);
+    static Supplier<InvitationForm> read(FilledForm form, List<SubjectGroup> subjects) {
+        var name = form.text("name", 200, "accounts.name-missing");
+        var email = form.read("email", Accounts::address);
+        var role = form.choice("role", InvitationForm::role);
+        var subject = form.readIfAny("subject", it -> subject(it, subjects));
+        form.tellAt("subject", "accounts.people.subject-missing");
+        return () -> new InvitationForm(email.get(), name, role.get(), standingFor(role.get(), subject));
     }
 
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value.strip();
+    private static Role role(String typed) {
+        return PeopleController.WORKING_HERE.stream()
+                .filter(it -> it.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new Refused("accounts.people.role-missing"));
     }
 
-    FormErrors check(List<SubjectChoices> subjects) {
-        var errors = new FormErrors();
-        errors.check(!name.isBlank(), "name", "accounts.name-missing");
-        errors.check(!email.isBlank(), "email", "accounts.sign-in.email-missing");
-        var known =
-                PeopleController.WORKING_HERE.stream().anyMatch(it -> it.name().equals(role));
-        errors.check(known, "role", "accounts.people.role-missing");
-        if (known && standsForSomeone()) {
-            var possible = subjects.stream()
-                    .filter(it -> it.role() == roleWanted())
-                    .flatMap(it -> it.choices().stream())
-                    .anyMatch(it -> subject.equals(role + ":" + it.subject()));
-            errors.check(possible, "subject", "accounts.people.subject-missing");
+    private static Subject subject(String typed, List<SubjectGroup> subjects) {
+        return subjects.stream()
+                .flatMap(group -> group.choices().stream().map(it -> new Subject(group.role(), it.subject())))
+                .filter(it -> typed.equals(it.role() + ":" + it.key()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("subject " + typed));
+    }
+
+    private static @Nullable UUID standingFor(Role role, @Nullable Subject subject) {
+        if (role != Role.PARTNER && role != Role.COORDINATOR) {
+            return null;
         }
-        return errors;
-    }
-
-    Role roleWanted() {
-        return Role.valueOf(role);
-    }
-
-    @Nullable
-    UUID subjectWanted() {
-        return standsForSomeone() ? UUID.fromString(subject.substring(subject.indexOf(':') + 1)) : null;
-    }
-
-    private boolean standsForSomeone() {
-        return role.equals(Role.PARTNER.name()) || role.equals(Role.COORDINATOR.name());
+        if (subject == null || subject.role() != role) {
+            throw new Refused("accounts.people.subject-missing");
+        }
+        return subject.key();
     }
 }

@@ -4,8 +4,8 @@ import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.SubjectChoices;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,26 +40,21 @@ class PeopleController {
 
     @GetMapping
     ModelAndView people() {
-        return page(InvitationForm.EMPTY, FormErrors.NONE);
+        return new ModelAndView(
+                "accounts/people", Map.of("people", PeoplePage.of(accounts.holders(WORKING_HERE), subjects())));
     }
 
     @PostMapping
-    ModelAndView invite(InvitationForm form, Locale reader, RedirectAttributes redirect) {
-        var errors = form.check(subjects);
-        if (!errors.any()) {
-            try {
-                var invited = accounts.ensure(form.email(), form.name(), reader);
-                accounts.grant(invited, form.roleWanted(), form.subjectWanted());
-                accounts.invite(invited);
-            } catch (Refused refused) {
-                errors.add(refused.key().equals("accounts.name-missing") ? "name" : "email", refused.key());
-            }
-        }
-        if (errors.any()) {
-            return page(form, errors);
-        }
-        Flash.done(redirect, "accounts.people.invited", form.name());
-        return new ModelAndView("redirect:/operator/people");
+    ModelAndView invite(FilledForm form, Locale reader, RedirectAttributes redirect) {
+        var invitation = InvitationForm.read(form, subjects());
+        return form.send(this::people, () -> {
+            var wanted = invitation.get();
+            var invited = accounts.ensure(wanted.email(), wanted.name(), reader);
+            accounts.grant(invited, wanted.role(), wanted.subject());
+            accounts.invite(invited);
+            Flash.done(redirect, "accounts.people.invited", wanted.name());
+            return "redirect:/operator/people";
+        });
     }
 
     @PostMapping("/removal")
@@ -78,11 +72,7 @@ class PeopleController {
         return "redirect:/operator/people";
     }
 
-    private ModelAndView page(InvitationForm form, FormErrors errors) {
-        var choices = subjects.stream().map(SubjectGroup::of).toList();
-        return new ModelAndView(
-                "accounts/people",
-                Map.of("people", PeoplePage.of(accounts.holders(WORKING_HERE), choices, form, errors)),
-                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    private List<SubjectGroup> subjects() {
+        return subjects.stream().map(SubjectGroup::of).toList();
     }
 }

@@ -1,7 +1,6 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Holder;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.SubjectChoices.Choice;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Who works here, and the form to invite one more. */
-public record PeoplePage(List<Row> rows, List<SubjectGroup> subjects, InvitationForm form, FormErrors errors) {
+public record PeoplePage(List<Row> rows, List<SubjectGroup> subjects) {
 
     /**
      * One right of one person.
@@ -18,7 +17,7 @@ public record PeoplePage(List<Row> rows, List<SubjectGroup> subjects, Invitation
      */
     public record Row(Holder holder, String subject) {}
 
-    static PeoplePage of(List<Holder> holders, List<SubjectGroup> subjects, InvitationForm form, FormErrors errors) {
+    static PeoplePage of(List<Holder> holders, List<SubjectGroup> subjects) {
         var names = subjects.stream()
                 .flatMap(group -> group.choices().stream())
                 .collect(Collectors.<Choice, UUID, String>toMap(Choice::subject, Choice::name, (one, _) -> one));
@@ -26,9 +25,7 @@ public record PeoplePage(List<Row> rows, List<SubjectGroup> subjects, Invitation
                 holders.stream()
                         .map(it -> new Row(it, it.subject() == null ? "" : names.getOrDefault(it.subject(), "")))
                         .toList(),
-                subjects,
-                form,
-                errors);
+                subjects);
     }
 
     public List<Role> roles() {

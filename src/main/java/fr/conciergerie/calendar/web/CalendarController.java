@@ -10,25 +10,24 @@ import fr.conciergerie.calendar.web.CalendarPage.Day;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the manager does with the calendar: weekly habits, exceptions, closures. */
@@ -51,16 +50,16 @@ class CalendarController {
     }
 
     @GetMapping
-    String month(
-            @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String month, Model model) {
+    ModelAndView month(@RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String month) {
         var sites = organisations.sites();
         if (sites.isEmpty()) {
-            return "calendar/no-site";
+            return new ModelAndView("calendar/no-site");
         }
         var chosen = site.isEmpty() ? sites.getFirst() : organisations.site(organisations.siteId(site));
-        var today = LocalDate.ofInstant(clock.instant(), chosen.zone());
+        var today = today(chosen);
         var shown = month.isEmpty() ? YearMonth.from(today) : month(month);
-        model.addAttribute(
+        var view = new ModelAndView("calendar/calendar");
+        view.addObject(
                 "it",
                 new CalendarPage(
                         chosen,
@@ -69,47 +68,49 @@ class CalendarController {
                         days(chosen, shown),
                         pages.patterns(chosen.id(), today),
                         pages.closures(chosen.id(), today),
-                        today,
-                        FormErrors.NONE));
-        return "calendar/calendar";
+                        today));
+        return view;
     }
 
     @PostMapping("/{site}/patterns")
-    String addPattern(
-            @PathVariable String site,
-            @RequestParam DayOfWeek weekday,
-            @RequestParam LocalTime from,
-            @RequestParam LocalTime until,
-            @RequestParam LocalDate validFrom,
-            @RequestParam(required = false) @Nullable LocalDate validUntil,
-            RedirectAttributes redirect) {
-        calendar.addPattern(organisations.siteId(site), weekday, new DeskHours(from, until), validFrom, validUntil);
-        Flash.done(redirect, "calendar.pattern.added");
-        return to(site);
+    ModelAndView addPattern(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = organisations.siteId(site);
+        var weekday = form.choice("weekday", DayOfWeek.class);
+        var hours = hours(form);
+        var validFrom = form.day("validFrom");
+        var validUntil = form.dayIfAny("validUntil");
+        form.tellAt("validUntil", "calendar.days-out-of-order");
+        return form.send(() -> month(site, ""), () -> {
+            calendar.addPattern(id, weekday.get(), hours.get(), validFrom.get(), validUntil);
+            Flash.done(redirect, "calendar.pattern.added");
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/patterns/{pattern}/end")
-    String endPattern(
-            @PathVariable String site,
-            @PathVariable PatternId pattern,
-            @RequestParam LocalDate lastDay,
-            RedirectAttributes redirect) {
-        calendar.endPattern(pattern, lastDay);
-        Flash.done(redirect, "calendar.pattern.ended", lastDay);
-        return to(site);
+    ModelAndView endPattern(
+            @PathVariable String site, @PathVariable PatternId pattern, FilledForm form, RedirectAttributes redirect) {
+        var lastDay = form.day("lastDay");
+        return form.send(() -> month(site, ""), () -> {
+            calendar.endPattern(pattern, lastDay.get());
+            Flash.done(redirect, "calendar.pattern.ended", lastDay.get());
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/closures")
-    String close(
-            @PathVariable String site,
-            @RequestParam LocalDate firstDay,
-            @RequestParam LocalDate lastDay,
-            @RequestParam String reason,
-            @RequestParam(defaultValue = "false") boolean everywhere,
-            RedirectAttributes redirect) {
-        calendar.close(everywhere ? null : organisations.siteId(site), firstDay, lastDay, reason);
-        Flash.done(redirect, "calendar.closure.added");
-        return to(site);
+    ModelAndView close(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var place = organisations.site(organisations.siteId(site));
+        var firstDay = form.day("firstDay");
+        var lastDay = form.day("lastDay", it -> !it.isBefore(today(place)), "calendar.closure.is-over");
+        var reason = form.text("reason", 200);
+        var everywhere = form.ticked("everywhere");
+        form.tellAt("lastDay", "calendar.days-out-of-order");
+        return form.send(() -> month(site, ""), () -> {
+            calendar.close(everywhere ? null : place.id(), firstDay.get(), lastDay.get(), reason);
+            Flash.done(redirect, "calendar.closure.added");
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/closures/{closure}/lifting")
@@ -120,24 +121,25 @@ class CalendarController {
     }
 
     @PostMapping("/{site}/sessions")
-    String addSession(
-            @PathVariable String site,
-            @RequestParam LocalDate day,
-            @RequestParam LocalTime from,
-            @RequestParam LocalTime until,
-            RedirectAttributes redirect) {
-        var id = calendar.extraSession(organisations.siteId(site), day, new DeskHours(from, until));
-        Flash.done(redirect, "calendar.session.added");
-        return to(id);
+    ModelAndView addSession(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = organisations.siteId(site);
+        var day = form.day("day");
+        var hours = hours(form);
+        return form.send(() -> month(site, ""), () -> {
+            var session = calendar.extraSession(id, day.get(), hours.get());
+            Flash.done(redirect, "calendar.session.added");
+            return to(session);
+        });
     }
 
     @GetMapping("/sessions/{session}")
-    String session(@PathVariable DeskSessionId session, Model model) {
+    ModelAndView session(@PathVariable DeskSessionId session) {
         var site = organisations.site(calendar.session(session).site());
-        model.addAttribute("site", site);
-        model.addAttribute("it", pages.session(session, site.zone()));
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), site.zone()));
-        return "calendar/session";
+        var view = new ModelAndView("calendar/session");
+        view.addObject("site", site);
+        view.addObject("it", pages.session(session, site.zone()));
+        view.addObject("today", today(site));
+        return view;
     }
 
     @PostMapping("/sessions/{session}/holding")
@@ -148,27 +150,27 @@ class CalendarController {
     }
 
     @PostMapping("/sessions/{session}/cancellation")
-    String cancel(
-            @PathVariable DeskSessionId session,
-            @RequestParam CancellationCause cause,
-            @RequestParam(defaultValue = "") String note,
-            RedirectAttributes redirect) {
-        calendar.cancel(session, cause, note(note));
-        Flash.done(redirect, "calendar.session.cancelled");
-        return to(session);
+    ModelAndView cancel(@PathVariable DeskSessionId session, FilledForm form, RedirectAttributes redirect) {
+        var cause = form.choice("cause", CancellationCause.class);
+        var note = note(form);
+        form.tellAt("cause", "calendar.not-a-cause");
+        return form.send(() -> session(session), () -> {
+            calendar.cancel(session, cause.get(), note);
+            Flash.done(redirect, "calendar.session.cancelled");
+            return to(session);
+        });
     }
 
     @PostMapping("/sessions/{session}/move")
-    String move(
-            @PathVariable DeskSessionId session,
-            @RequestParam LocalDate day,
-            @RequestParam LocalTime from,
-            @RequestParam LocalTime until,
-            @RequestParam(defaultValue = "") String note,
-            RedirectAttributes redirect) {
-        var moved = calendar.move(session, day, new DeskHours(from, until), note(note));
-        Flash.done(redirect, "calendar.session.moved");
-        return to(moved);
+    ModelAndView move(@PathVariable DeskSessionId session, FilledForm form, RedirectAttributes redirect) {
+        var day = form.day("day");
+        var hours = hours(form);
+        var note = note(form);
+        return form.send(() -> session(session), () -> {
+            var moved = calendar.move(session, day.get(), hours.get(), note);
+            Flash.done(redirect, "calendar.session.moved");
+            return to(moved);
+        });
     }
 
     @PostMapping("/sessions/{session}/reinstatement")
@@ -198,11 +200,21 @@ class CalendarController {
         }
     }
 
-    private static @Nullable String note(String typed) {
-        if (typed.length() > 500) {
-            throw new Refused("calendar.note-too-long", 500);
-        }
-        return typed.isBlank() ? null : typed.strip();
+    private static Supplier<DeskHours> hours(FilledForm form) {
+        var from = form.time("from");
+        var until = form.time("until");
+        form.tellAt("from", "calendar.hours-at-night", "calendar.overlaps");
+        form.tellAt("until", "calendar.hours-too-short");
+        return () -> new DeskHours(from.get(), until.get());
+    }
+
+    private static @Nullable String note(FilledForm form) {
+        var note = form.textIfAny("note", 500);
+        return note.isEmpty() ? null : note;
+    }
+
+    private LocalDate today(Site site) {
+        return LocalDate.ofInstant(clock.instant(), site.zone());
     }
 
     private static String to(String site) {

@@ -1,7 +1,6 @@
 package fr.conciergerie.calendar.web;
 
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.web.FormErrors;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,8 +19,7 @@ public record CalendarPage(
         List<Day> days,
         List<PatternRow> patterns,
         List<ClosureRow> closures,
-        LocalDate today,
-        FormErrors errors) {
+        LocalDate today) {
 
     /** One day of the month with what there is on it. */
     public record Day(LocalDate date, @Nullable String holiday, List<SessionRow> sessions) {

@@ -3,24 +3,31 @@ package fr.conciergerie.catalogue.web;
 import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.Price;
+import fr.conciergerie.catalogue.PriceKind;
+import fr.conciergerie.catalogue.Sale;
+import fr.conciergerie.catalogue.ServiceSheet;
 import fr.conciergerie.catalogue.Services;
+import fr.conciergerie.catalogue.Terms;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerFilter;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,28 +84,22 @@ class CatalogueController {
 
     @GetMapping("/new")
     ModelAndView form() {
-        return form("/operator/catalogue", ServiceForm.blank(), FormErrors.NONE);
+        return form("/operator/catalogue", ServiceForm.blank());
     }
 
     @PostMapping
-    Object add(@ModelAttribute ServiceForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        var details = form.details(errors);
-        if (details != null) {
-            try {
-                var id = services.add(details);
-                Flash.done(redirect, "catalogue.added", details.name());
-                return to(services.sheet(id).slug());
-            } catch (Refused refused) {
-                ServiceForm.refused(refused, errors);
-            }
-        }
-        return form("/operator/catalogue", form, errors);
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var details = ServiceForm.read(form);
+        return form.send(this::form, () -> {
+            var id = services.add(details.get());
+            Flash.done(redirect, "catalogue.added", details.get().name());
+            return to(services.sheet(id).slug());
+        });
     }
 
     @GetMapping("/services/{service}")
-    String service(@PathVariable String service, Model model) {
-        var sheet = services.sheet(services.serviceId(service));
+    ModelAndView service(@PathVariable String service) {
+        var sheet = sheet(service);
         var mentioned = sheet.sales().stream()
                 .flatMap(it -> it.terms().partners())
                 .distinct()
@@ -107,25 +108,25 @@ class CatalogueController {
         var active = partners.list(PartnerFilter.ACTIVE, null, 500).items().stream()
                 .map(it -> new Choice(it.id().toString(), it.name()))
                 .toList();
-        model.addAttribute("it", new ServicePage(sheet, organisations.sites(), active, names, today()));
-        return "catalogue/service";
+        var view = new ModelAndView("catalogue/service");
+        view.addObject("it", new ServicePage(sheet, organisations.sites(), active, names, today()));
+        return view;
     }
 
     @GetMapping("/services/{service}/edit")
     ModelAndView edit(@PathVariable String service) {
-        return form(SERVICES + service, ServiceForm.of(services.sheet(services.serviceId(service))), FormErrors.NONE);
+        return form(SERVICES + service, ServiceForm.of(sheet(service)));
     }
 
     @PostMapping("/services/{service}")
-    Object change(@PathVariable String service, @ModelAttribute ServiceForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        var details = form.details(errors);
-        if (details == null) {
-            return form(SERVICES + service, form, errors);
-        }
-        services.change(services.serviceId(service), form.version(), details);
-        Flash.done(redirect, "catalogue.changed", details.name());
-        return to(service);
+    ModelAndView change(@PathVariable String service, FilledForm form, RedirectAttributes redirect) {
+        var id = services.serviceId(service);
+        var details = ServiceForm.read(form);
+        return form.send(() -> edit(service), () -> {
+            services.change(id, form.version(), details.get());
+            Flash.done(redirect, "catalogue.changed", details.get().name());
+            return to(service);
+        });
     }
 
     @PostMapping("/services/{service}/archiving")
@@ -143,45 +144,60 @@ class CatalogueController {
     }
 
     @PostMapping("/services/{service}/sales")
-    String sell(
-            @PathVariable String service,
-            @RequestParam String site,
-            @ModelAttribute SaleForm form,
-            RedirectAttributes redirect) {
-        services.sell(services.serviceId(service), site(site), form.terms());
-        Flash.done(redirect, "catalogue.sale.added");
-        return to(service);
+    ModelAndView sell(@PathVariable String service, FilledForm form, RedirectAttributes redirect) {
+        var id = services.serviceId(service);
+        var site = form.choice("site", this::site);
+        var terms = terms(form);
+        form.tellAt("site", "catalogue.sold-there-already");
+        return form.send(() -> service(service), () -> {
+            services.sell(id, site.get(), terms.get());
+            Flash.done(redirect, "catalogue.sale.added");
+            return to(service);
+        });
     }
 
     @PostMapping("/services/{service}/sales/{site}")
-    String changeTerms(
-            @PathVariable String service,
-            @PathVariable String site,
-            @RequestParam int version,
-            @ModelAttribute SaleForm form,
-            RedirectAttributes redirect) {
-        services.changeTerms(services.serviceId(service), site(site), version, form.terms());
-        Flash.done(redirect, "catalogue.sale.changed");
-        return to(service);
+    ModelAndView changeTerms(
+            @PathVariable String service, @PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = services.serviceId(service);
+        var where = site(site);
+        var terms = terms(form);
+        return form.send(() -> service(service), () -> {
+            services.changeTerms(id, where, form.version(), terms.get());
+            Flash.done(redirect, "catalogue.sale.changed");
+            return to(service);
+        });
     }
 
     @PostMapping("/services/{service}/sales/{site}/ending")
-    String stopSelling(
-            @PathVariable String service,
-            @PathVariable String site,
-            @RequestParam int version,
-            @RequestParam LocalDate lastDay,
-            RedirectAttributes redirect) {
-        services.stopSelling(services.serviceId(service), site(site), version, lastDay);
-        Flash.done(redirect, "catalogue.sale.ended", lastDay);
-        return to(service);
+    ModelAndView stopSelling(
+            @PathVariable String service, @PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = services.serviceId(service);
+        var where = site(site);
+        var lastDay = form.day("lastDay");
+        return form.send(() -> service(service), () -> {
+            services.stopSelling(id, where, form.version(), lastDay.get());
+            Flash.done(redirect, "catalogue.sale.ended", lastDay.get());
+            return to(service);
+        });
     }
 
     @PostMapping("/services/{service}/prices")
-    String price(@PathVariable String service, @ModelAttribute PriceForm form, RedirectAttributes redirect) {
-        services.price(services.serviceId(service), form.siteIds(), form.price(), form.firstDay());
-        Flash.done(redirect, "catalogue.price.set", form.firstDay());
-        return to(service);
+    ModelAndView price(@PathVariable String service, FilledForm form, RedirectAttributes redirect) {
+        var sheet = sheet(service);
+        var sites = form.choices("sites", it -> sold(sheet, it));
+        form.check(!sites.isEmpty(), "sites", "catalogue.price.needs-a-site");
+        var kind = form.choice("kind", PriceKind.class);
+        var amount = form.readIfAny("amount", Money::parse);
+        var from = form.day("from");
+        form.tellAt("amount", "catalogue.price.needs-an-amount", "catalogue.price.out-of-range");
+        form.tellAt("from", "catalogue.price.past-is-fixed");
+        return form.send(() -> service(service), () -> {
+            var price = kind.get() == PriceKind.ON_QUOTE ? Price.ON_QUOTE : new Price(kind.get(), amount);
+            services.price(sheet.id(), sites, price, from.get());
+            Flash.done(redirect, "catalogue.price.set", from.get());
+            return to(service);
+        });
     }
 
     @PostMapping("/services/{service}/sales/{site}/prices/{from}/removal")
@@ -195,16 +211,43 @@ class CatalogueController {
         return to(service);
     }
 
+    private Supplier<Terms> terms(FilledForm form) {
+        var partner = form.choice("partner", this::partner);
+        var leadDays = form.number("leadDays", 0, Terms.LONGEST);
+        var fallback = form.readIfAny("fallback", this::partner);
+        var fallbackLeadDays = form.numberIfAny("fallbackLeadDays", 0, Terms.LONGEST);
+        form.tellAt("fallback", "catalogue.falls-back-on-itself");
+        return () -> new Terms(
+                partner.get(),
+                leadDays.get(),
+                fallback == null
+                        ? null
+                        : new Terms.Fallback(fallback, fallbackLeadDays == null ? leadDays.get() : fallbackLeadDays));
+    }
+
+    private PartnerId partner(String key) {
+        return partners.partner(new PartnerId(UUID.fromString(key))).id();
+    }
+
     private SiteId site(String slugOrId) {
         return organisations.siteId(slugOrId);
     }
 
-    private static ModelAndView form(String action, ServiceForm form, FormErrors errors) {
+    /** A site where the service is sold, by its key. */
+    private static SiteId sold(ServiceSheet sheet, String key) {
+        return sheet.saleAt(new SiteId(UUID.fromString(key)))
+                .map(Sale::site)
+                .orElseThrow(() -> new NotFound("sale at " + key));
+    }
+
+    private ServiceSheet sheet(String service) {
+        return services.sheet(services.serviceId(service));
+    }
+
+    private static ModelAndView form(String action, ServiceForm known) {
         var view = new ModelAndView("catalogue/form");
         view.addObject("action", action);
-        view.addObject("form", form);
-        view.addObject("errors", errors);
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        view.addObject("known", known);
         return view;
     }
 

@@ -3,19 +3,17 @@ package fr.conciergerie.catalogue.web;
 import static java.util.Objects.requireNonNullElse;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.catalogue.OptionText;
 import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.catalogue.ServiceSheet;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.catalogue.VatCategory;
-import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.FilledForm;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * A service as typed into the form.
+ * A service as its form shows it before anybody types.
  *
  * @param options one a line: {@code Talons = 8,00}
  */
@@ -29,17 +27,6 @@ public record ServiceForm(
         VatCategory vatCategory,
         String pictogram,
         String options) {
-
-    public ServiceForm {
-        name = requireNonNullElse(name, "");
-        description = requireNonNullElse(description, "");
-        keywords = requireNonNullElse(keywords, "");
-        family = requireNonNullElse(family, Family.EVERYDAY);
-        shape = requireNonNullElse(shape, Shape.ENTRUSTED);
-        vatCategory = requireNonNullElse(vatCategory, VatCategory.STANDARD);
-        pictogram = requireNonNullElse(pictogram, "");
-        options = requireNonNullElse(options, "");
-    }
 
     static ServiceForm blank() {
         return new ServiceForm(0, "", "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, "", "");
@@ -59,35 +46,27 @@ public record ServiceForm(
                 OptionText.of(it.options(), "\n"));
     }
 
-    /** What was typed, as the module understands it; null when something is off, which the errors then tell. */
-    @Nullable
-    ServiceDetails details(FormErrors errors) {
-        List<Option> read = errors.read("options", () -> OptionText.read(options, "\\R"));
-        try {
-            var details = new ServiceDetails(
-                    name,
-                    description.replace("\r\n", "\n"),
-                    keywords,
-                    family,
-                    shape,
-                    vatCategory,
-                    pictogram.isBlank() ? null : pictogram.strip(),
-                    read == null ? List.of() : read);
-            return errors.any() ? null : details;
-        } catch (Refused refused) {
-            refused(refused, errors);
-            return null;
-        }
-    }
-
-    static void refused(Refused refused, FormErrors errors) {
-        errors.add(
-                switch (refused.key()) {
-                    case "catalogue.not-a-pictogram" -> "pictogram";
-                    case "catalogue.option-twice", "catalogue.too-many-options" -> "options";
-                    default -> "name";
-                },
-                refused.key(),
-                refused.arguments().toArray());
+    /** What was typed, as the module understands it, for whoever sends the form on. */
+    static Supplier<ServiceDetails> read(FilledForm form) {
+        var name = form.text("name", 120, "catalogue.needs-a-name");
+        var description = form.textIfAny("description", 2000);
+        var keywords = form.textIfAny("keywords", 500);
+        var family = form.choice("family", Family.class);
+        var shape = form.choice("shape", Shape.class);
+        var vatCategory = form.choice("vatCategory", VatCategory.class);
+        var pictogram = form.textIfAny("pictogram", 60);
+        var options = form.readIfAny("options", it -> OptionText.read(it, "\\R"));
+        form.tellAt("name", "catalogue.slug-taken", "shared.not-a-slug");
+        form.tellAt("pictogram", "catalogue.not-a-pictogram");
+        form.tellAt("options", "catalogue.option-twice", "catalogue.too-many-options");
+        return () -> new ServiceDetails(
+                name,
+                description,
+                keywords,
+                family.get(),
+                shape.get(),
+                vatCategory.get(),
+                pictogram.isEmpty() ? null : pictogram,
+                options == null ? List.of() : options);
     }
 }

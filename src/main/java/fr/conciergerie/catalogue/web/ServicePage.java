@@ -48,6 +48,13 @@ public record ServicePage(
                 .toList();
     }
 
+    /** Where it is sold, to choose from. */
+    public List<Choice> soldSites() {
+        return sales().stream()
+                .map(it -> new Choice(it.site().toString(), siteName(it.site())))
+                .toList();
+    }
+
     public List<Sale> sales() {
         return service.sales();
     }

@@ -6,20 +6,16 @@ import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people said on the phone or at the counter: the partner's answer, the member's decision, a change of mind. */
@@ -38,9 +34,8 @@ class AnswerPages {
     }
 
     @GetMapping("/answer")
-    String answer(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
-        shown(actor, order, line, model);
-        return "desk/answer";
+    ModelAndView answer(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
+        return page("desk/answer", actor, order, line);
     }
 
     @PostMapping("/acceptance")
@@ -56,32 +51,38 @@ class AnswerPages {
     }
 
     @PostMapping("/refusal")
-    String refuse(
+    ModelAndView refuse(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam RefuseReason reason,
+            FilledForm form,
             RedirectAttributes redirect) {
-        orders.refuse(actor, order, line, dictionary.words(actor.locale()).word("desk.refuse-reason", reason));
-        return done(redirect, order, "desk.answer.refused");
+        var reason = form.choice("reason", RefuseReason.class);
+        return form.send(() -> answer(actor, order, line), () -> {
+            var why = dictionary.words(actor.locale()).word("desk.refuse-reason", reason.get());
+            orders.refuse(actor, order, line, why);
+            return done(redirect, order, "desk.answer.refused");
+        });
     }
 
     @PostMapping("/proposal")
-    String propose(
+    ModelAndView propose(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam ProposeReason reason,
-            @RequestParam(defaultValue = "") String price,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            FilledForm form,
             RedirectAttributes redirect) {
-        var amount = price.isBlank() ? null : Money.parse(price);
-        if (amount == null && day == null) {
-            throw new Refused("desk.answer.price-or-day");
-        }
-        var why = dictionary.words(actor.locale()).word("desk.propose-reason", reason);
-        orders.propose(actor, order, line, amount, day, why);
-        return done(redirect, order, "desk.answer.proposed");
+        var price = form.readIfAny("price", Money::parse);
+        var day = form.dayIfAny("day");
+        var reason = form.choice("reason", ProposeReason.class);
+        form.check(form.errors().any() || price != null || day != null, "price", "desk.answer.price-or-day");
+        form.tellAt("price", "orders.price-out-of-bounds");
+        form.tellAt("day", "orders.day-out-of-bounds");
+        return form.send(() -> answer(actor, order, line), () -> {
+            var why = dictionary.words(actor.locale()).word("desk.propose-reason", reason.get());
+            orders.propose(actor, order, line, price, day, why);
+            return done(redirect, order, "desk.answer.proposed");
+        });
     }
 
     @PostMapping("/proposal/acceptance")
@@ -99,32 +100,37 @@ class AnswerPages {
     }
 
     @GetMapping("/cancellation")
-    String whyCancel(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
-        shown(actor, order, line, model);
-        return "desk/cancel";
+    ModelAndView whyCancel(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
+        return page("desk/cancel", actor, order, line);
     }
 
     @PostMapping("/cancellation")
-    String cancel(
+    ModelAndView cancel(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam CancelReason reason,
+            FilledForm form,
             RedirectAttributes redirect) {
-        orders.cancel(actor, order, line, dictionary.words(actor.locale()).word("desk.cancel-reason", reason));
-        return done(redirect, order, "desk.cancelled");
+        var reason = form.choice("reason", CancelReason.class);
+        return form.send(() -> whyCancel(actor, order, line), () -> {
+            var why = dictionary.words(actor.locale()).word("desk.cancel-reason", reason.get());
+            orders.cancel(actor, order, line, why);
+            return done(redirect, order, "desk.cancelled");
+        });
     }
 
-    private void shown(Actor actor, OrderId order, LineId line, Model model) {
+    private ModelAndView page(String name, Actor actor, OrderId order, LineId line) {
         var view = orders.order(actor, order);
-        model.addAttribute("order", view);
-        model.addAttribute("memberName", organisations.member(view.member()).name());
-        model.addAttribute(
+        var page = new ModelAndView(name);
+        page.addObject("order", view);
+        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject(
                 "line",
                 view.lines().stream()
                         .filter(it -> it.id().equals(line))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("line " + line)));
+        return page;
     }
 
     private static String done(RedirectAttributes redirect, OrderId order, String key) {

@@ -13,6 +13,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Retour": what a partner brings back, piece by piece; what is missing is said before anybody is told it is ready. */
@@ -85,13 +88,12 @@ class FetchPages {
     }
 
     @GetMapping("/orders/{order}/lines/{line}/return")
-    String back(
+    ModelAndView back(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestParam(name = "seen", required = false) @Nullable List<String> seen,
-            @RequestParam(required = false) @Nullable String code,
-            Model model) {
+            @RequestParam(required = false) @Nullable String code) {
         var view = orders.order(actor, order);
         var wanted = view.lines().stream()
                 .filter(it -> it.id().equals(line))
@@ -101,44 +103,48 @@ class FetchPages {
                 .filter(it -> it.line().equals(line) && !it.missing())
                 .toList();
         var read = labels(seen, code);
-        model.addAttribute("order", view);
-        model.addAttribute("line", wanted);
-        model.addAttribute("memberName", organisations.member(view.member()).name());
-        model.addAttribute(
+        var page = new ModelAndView("desk/return");
+        page.addObject("order", view);
+        page.addObject("line", wanted);
+        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject(
                 "awaited",
                 items.stream()
                         .map(it -> new Awaited(it, read.contains(it.label().value())))
                         .toList());
-        model.addAttribute(
+        page.addObject(
                 "unknown",
                 read.stream()
                         .filter(it -> items.stream()
                                 .noneMatch(item -> item.label().value().equals(it)))
                         .findFirst()
                         .orElse(""));
-        model.addAttribute("places", places.free(view.site(), ReceivePages.PLACES));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/return";
+        page.addObject("places", places.free(view.site(), ReceivePages.PLACES));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/orders/{order}/lines/{line}/return")
-    String comeBack(
+    ModelAndView comeBack(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam(name = "seen", required = false) @Nullable List<String> seen,
-            @RequestParam(name = "missing", required = false) @Nullable List<String> missing,
-            @RequestParam(defaultValue = "1") int parcels,
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(required = false) @Nullable String typed,
+            FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var where = Custody.place(place == null || place.isBlank() ? typed : place);
-        var arrival = new Arrival(where, codes(seen), codes(missing), parcels);
-        return idempotency.onceForm(key, arrival.toString(), () -> {
-            var handled = custody.comeBack(actor, order, line, arrival);
-            Flash.done(redirect, "desk.returned", handled.items().size(), where);
-            return "redirect:/desk/orders/" + order + "#line-" + line;
+        var place = PlaceField.read(form);
+        var seen = Set.copyOf(form.choices("seen", FetchPages::code));
+        var missing = Set.copyOf(form.choices("missing", FetchPages::code));
+        Supplier<Integer> parcels = form.has("parcels") ? form.number("parcels", 1, Custody.MAX_PIECES) : () -> 1;
+        form.tellAt("seen", "custody.pieces-not-back", "custody.nothing-came-back", "custody.label-of-something-else");
+        form.tellAt("parcels", "custody.pieces-out-of-bounds");
+        return form.send(() -> back(actor, order, line, null, null), () -> {
+            var arrival = new Arrival(place.get(), seen, missing, parcels.get());
+            return idempotency.onceForm(key, arrival.toString(), () -> {
+                var handled = custody.comeBack(actor, order, line, arrival);
+                Flash.done(redirect, "desk.returned", handled.items().size(), arrival.place());
+                return "redirect:/desk/orders/" + order + "#line-" + line;
+            });
         });
     }
 
@@ -150,10 +156,7 @@ class FetchPages {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<ShortCode> codes(@Nullable List<String> typed) {
-        return (typed == null ? List.<String>of() : typed)
-                .stream()
-                        .map(it -> ShortCode.read(it).orElseThrow(() -> new Refused("shared.not-a-code", it)))
-                        .collect(Collectors.toSet());
+    private static ShortCode code(String typed) {
+        return ShortCode.read(typed).orElseThrow(() -> new Refused("shared.not-a-code", typed));
     }
 }

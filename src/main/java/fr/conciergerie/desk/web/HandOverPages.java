@@ -10,8 +10,8 @@ import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Remettre": who is there, what waits for them and where, and to whom it goes. A mistake is taken back at once. */
@@ -76,40 +77,43 @@ class HandOverPages {
     }
 
     @GetMapping("/hand-over/{member}")
-    String what(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
+    ModelAndView what(Actor actor, HttpSession session, @PathVariable MemberId member) {
         var site = sites.current(actor, session);
-        model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("today", board.day(site));
-        model.addAttribute("waiting", ready(actor, site, member));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/hand-over-member";
+        var page = new ModelAndView("desk/hand-over-member");
+        page.addObject("member", deskOrders.member(site, member));
+        page.addObject("today", board.day(site));
+        page.addObject("waiting", ready(actor, site, member));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/hand-over/{member}")
-    String handOver(
+    ModelAndView handOver(
             Actor actor,
+            HttpSession session,
             @PathVariable MemberId member,
-            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
-            @RequestParam(defaultValue = "member") String who,
-            @RequestParam(required = false) @Nullable String by,
-            @RequestParam(required = false) @Nullable String code,
+            FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var refs = refs(lines);
-        boolean other = who.equals("other");
-        if (other && (by == null || by.isBlank())) {
-            throw new Refused("desk.hand-over.by-missing");
-        }
-        return idempotency.onceForm(key, refs.toString(), () -> {
-            var handled = gestures.handOver(actor, refs, other ? by : null, other ? code : null);
-            Flash.done(redirect, "desk.handed-over", handled.size());
-            var transfers = handled.stream()
-                    .map(it -> it.transfer())
-                    .filter(Objects::nonNull)
-                    .map(Object::toString)
-                    .collect(Collectors.joining("&transfer="));
-            return "redirect:/desk/handed-over/" + member + (transfers.isEmpty() ? "" : "?transfer=" + transfers);
-        });
+        var refs = refs(form);
+        boolean other = form.typed("who").equals("other");
+        var by = other ? form.text("by", 100, "desk.hand-over.by-missing") : null;
+        var code = other ? form.textIfAny("code", 10) : null;
+        form.tellAt("code", "custody.code-for-someone-else", "orders.wrong-pickup-code");
+        return form.send(
+                () -> what(actor, session, member),
+                () -> idempotency.onceForm(key, refs.toString(), () -> {
+                    var handled = gestures.handOver(actor, refs, by, code);
+                    Flash.done(redirect, "desk.handed-over", handled.size());
+                    var transfers = handled.stream()
+                            .map(it -> it.transfer())
+                            .filter(Objects::nonNull)
+                            .map(Object::toString)
+                            .collect(Collectors.joining("&transfer="));
+                    return "redirect:/desk/handed-over/"
+                            + member
+                            + (transfers.isEmpty() ? "" : "?transfer=" + transfers);
+                }));
     }
 
     @GetMapping("/handed-over/{member}")
@@ -144,11 +148,11 @@ class HandOverPages {
                 .toList();
     }
 
-    static List<Ref> refs(@Nullable List<String> lines) {
-        if (lines == null || lines.isEmpty()) {
-            throw new Refused("desk.nothing-chosen");
-        }
-        return lines.stream().map(Ref::of).toList();
+    /** The lines that are ticked, one at least. */
+    static List<Ref> refs(FilledForm form) {
+        var refs = form.choices("line", Ref::of);
+        form.check(!refs.isEmpty(), "line", "desk.nothing-chosen");
+        return refs;
     }
 
     /** A name as people look for it: neither capitals nor accents matter. */

@@ -5,12 +5,14 @@ import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.orders.BasketOwner;
 import fr.conciergerie.orders.Baskets;
 import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.MemberSummary;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import jakarta.servlet.http.HttpSession;
@@ -78,25 +80,27 @@ class NewOrderPages {
     }
 
     @GetMapping("/guests")
-    String guest(Actor actor, HttpSession session, Model model) {
-        model.addAttribute("site", sites.current(actor, session));
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/guest";
+    ModelAndView guest(Actor actor, HttpSession session) {
+        var page = new ModelAndView("desk/guest");
+        page.addObject("site", sites.current(actor, session));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/guests")
-    String addGuest(
-            Actor actor,
-            HttpSession session,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String phone,
-            IdempotencyKey key) {
+    ModelAndView addGuest(Actor actor, HttpSession session, FilledForm form, IdempotencyKey key) {
         var site = sites.current(actor, session);
-        return idempotency.onceForm(
-                key,
-                name + email + phone,
-                () -> "redirect:/desk/new/" + organisations.addGuest(site.id(), name, blank(email), blank(phone)));
+        var name = form.text("name", 200, "organisations.member.name-missing");
+        var email = form.readIfAny("email", MemberDetails::email);
+        var phone = form.readIfAny("phone", MemberDetails::phone);
+        form.tellAt("name", "organisations.member.not-a-name");
+        form.tellAt("email", "organisations.email-taken");
+        return form.send(
+                () -> guest(actor, session),
+                () -> idempotency.onceForm(
+                        key,
+                        name + email + phone,
+                        () -> "redirect:/desk/new/" + organisations.addGuest(site.id(), name, email, phone)));
     }
 
     @GetMapping("/new/{member}")
@@ -118,48 +122,42 @@ class NewOrderPages {
     }
 
     @GetMapping("/new/{member}/{service}")
-    String howMany(
-            Actor actor,
-            HttpSession session,
-            @PathVariable MemberId member,
-            @PathVariable String service,
-            Model model) {
-        show(sites.current(actor, session), member, service, GatherForm.empty(), model);
-        return "desk/new-how-many";
+    ModelAndView howMany(
+            Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable String service) {
+        var site = sites.current(actor, session);
+        var page = new ModelAndView("desk/new-how-many");
+        page.addObject("member", deskOrders.member(site, member));
+        page.addObject("chosen", shop.offer(site, service));
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/new/{member}/{service}")
-    Object gather(
+    ModelAndView gather(
             Actor actor,
             HttpSession session,
             @PathVariable MemberId member,
             @PathVariable String service,
-            GatherForm form,
-            Model model) {
+            FilledForm form) {
         var site = sites.current(actor, session);
-        var known = deskOrders.member(site, member);
-        try {
-            baskets.add(
-                    BasketOwner.atDesk(actor, known.id()),
-                    site,
-                    form.id(),
-                    service,
-                    form.chosen(),
-                    form.number(),
-                    form.note());
+        var owner = BasketOwner.atDesk(actor, deskOrders.member(site, member).id());
+        var quantity = form.number("quantity", 1, 99);
+        var note = form.textIfAny("note", 500);
+        var options = form.choices("option", it -> it);
+        form.tellAt("option", "orders.no-such-option");
+        return form.send(() -> howMany(actor, session, member, service), () -> {
+            baskets.add(owner, site, line(form.typed("once")), service, options, quantity.get(), blank(note));
             return "redirect:/desk/baskets/" + member;
-        } catch (Refused refused) {
-            show(site, member, service, form, model);
-            model.addAttribute("refused", refused);
-            return new ModelAndView("desk/new-how-many", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+        });
     }
 
-    private void show(Site site, MemberId member, String service, GatherForm form, Model model) {
-        model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("chosen", shop.offer(site, service));
-        model.addAttribute("form", form);
-        model.addAttribute("once", UUID.randomUUID().toString());
+    /** The key of the line, made by the page; a form without a readable one is a new line. */
+    private static UUID line(String once) {
+        try {
+            return UUID.fromString(once);
+        } catch (IllegalArgumentException _) {
+            return UUID.randomUUID();
+        }
     }
 
     private static @Nullable String blank(String text) {

@@ -17,6 +17,7 @@ import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,13 +27,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One order on the desk: where each line stands, what can be done next, where each piece has been. */
@@ -69,24 +70,24 @@ class OrderPages {
     }
 
     @GetMapping("/orders/{order}")
-    String order(Actor actor, @PathVariable OrderId order, Model model) {
+    ModelAndView order(Actor actor, @PathVariable OrderId order) {
         var view = orders.order(actor, order);
+        var page = new ModelAndView("desk/order");
         var who = partners.partners(view.lines().stream()
                 .map(OrderView.Line::partner)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        model.addAttribute("order", view);
-        model.addAttribute("memberName", organisations.member(view.member()).name());
-        model.addAttribute("site", organisations.site(view.site()));
-        model.addAttribute("families", deskOrders.families(order));
-        model.addAttribute("partners", who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
-        model.addAttribute("links", links(actor, view, who));
-        model.addAttribute(
-                "items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
-        model.addAttribute("photos", deskOrders.photos(actor, order));
-        model.addAttribute("ledger", custody.ledger(actor, order));
-        return "desk/order";
+        page.addObject("order", view);
+        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject("site", organisations.site(view.site()));
+        page.addObject("families", deskOrders.families(order));
+        page.addObject("partners", who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
+        page.addObject("links", links(actor, view, who));
+        page.addObject("items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
+        page.addObject("photos", deskOrders.photos(actor, order));
+        page.addObject("ledger", custody.ledger(actor, order));
+        return page;
     }
 
     /** After a refusal, or to somebody else than usual. */
@@ -104,56 +105,71 @@ class OrderPages {
     }
 
     @GetMapping("/orders/{order}/lines/{line}/place")
-    String place(Actor actor, @PathVariable OrderId order, @PathVariable LineId line, Model model) {
+    ModelAndView place(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
         var view = orders.order(actor, order);
-        model.addAttribute("order", view);
-        model.addAttribute(
+        var page = new ModelAndView("desk/move");
+        page.addObject("order", view);
+        page.addObject(
                 "line",
                 view.lines().stream()
                         .filter(it -> it.id().equals(line))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("line " + line)));
-        model.addAttribute("places", places.free(view.site(), ReceivePages.PLACES));
-        return "desk/move";
+        page.addObject("places", places.free(view.site(), ReceivePages.PLACES));
+        return page;
     }
 
     @PostMapping("/orders/{order}/lines/{line}/place")
-    String move(
+    ModelAndView move(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(required = false) @Nullable String typed,
+            FilledForm form,
             RedirectAttributes redirect) {
-        var where = Custody.place(place == null || place.isBlank() ? typed : place);
-        custody.moveTo(actor, order, line, where);
-        Flash.done(redirect, "desk.moved", where);
-        return back(order);
+        var place = PlaceField.read(form);
+        return form.send(() -> place(actor, order, line), () -> {
+            var where = place.get();
+            custody.moveTo(actor, order, line, where);
+            Flash.done(redirect, "desk.moved", where);
+            return back(order);
+        });
     }
 
     /** A piece that was missing is here. */
     @PostMapping("/items/{label}/recovery")
-    String recover(
-            Actor actor,
-            @PathVariable String label,
-            @RequestParam(defaultValue = "") String place,
-            RedirectAttributes redirect) {
-        var item = custody.recover(actor, code(label), place);
-        Flash.done(redirect, "desk.recovered", item.label().value());
-        return back(item.order());
+    ModelAndView recover(Actor actor, @PathVariable String label, FilledForm form, RedirectAttributes redirect) {
+        var item = custody.find(actor, code(label));
+        form.tellAt("place", "custody.place-missing", "custody.place-too-long");
+        return form.send(() -> order(actor, item.order()), () -> {
+            custody.recover(actor, item.label(), form.typed("place"));
+            Flash.done(redirect, "desk.recovered", item.label().value());
+            return back(item.order());
+        });
     }
 
     @PostMapping("/items/{label}/photos")
-    String photo(
+    ModelAndView photo(
             Actor actor,
             @PathVariable String label,
-            @RequestParam("photo") MultipartFile photo,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            FilledForm form,
             RedirectAttributes redirect)
             throws IOException {
         var item = custody.find(actor, code(label));
-        photos.add(actor, item.label(), photo.getBytes());
-        Flash.done(redirect, "desk.photo.kept", item.label().value());
-        return "redirect:/desk/orders/" + item.order() + "#item-" + item.label();
+        var picture = photo == null ? new byte[0] : photo.getBytes();
+        form.check(picture.length > 0, "photo", "desk.photo.missing");
+        form.tellAt(
+                "photo",
+                "custody.enough-photos",
+                "custody.photo-too-heavy",
+                "custody.photo-phone-format",
+                "custody.photo-unreadable",
+                "custody.photo-too-large");
+        return form.send(() -> order(actor, item.order()), () -> {
+            photos.add(actor, item.label(), picture);
+            Flash.done(redirect, "desk.photo.kept", item.label().value());
+            return "redirect:/desk/orders/" + item.order() + "#item-" + item.label();
+        });
     }
 
     @PostMapping("/photos/{photo}/partner")

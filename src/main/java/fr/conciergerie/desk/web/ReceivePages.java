@@ -15,12 +15,12 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** "Recevoir": who, which order, what, in which state, where to. One question a screen. */
 @Controller
@@ -107,10 +108,10 @@ class ReceivePages {
             @RequestParam MultiValueMap<String, String> said,
             @RequestParam(defaultValue = "what") String step,
             Model model) {
-        var form = IntakeForm.of(said);
+        var intake = IntakeForm.of(said);
         var view = served(actor, order, line, model);
-        model.addAttribute("form", form);
-        if (form.isEmpty() || step.equals("what")) {
+        model.addAttribute("intake", intake);
+        if (intake.isEmpty() || step.equals("what")) {
             model.addAttribute(
                     "kinds", PieceKind.likely(deskOrders.families(order).getOrDefault(line, Family.EVERYDAY)));
             return "desk/deposit-what";
@@ -118,27 +119,40 @@ class ReceivePages {
         if (step.equals("state")) {
             return "desk/deposit-state";
         }
-        model.addAttribute("places", places.free(view.site(), PLACES));
-        model.addAttribute("once", UUID.randomUUID().toString());
+        where(view, model);
         return "desk/deposit-place";
     }
 
     @PostMapping("/orders/{order}/lines/{line}/deposit")
-    String deposit(
+    ModelAndView deposit(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestParam MultiValueMap<String, String> said,
-            @RequestParam(required = false) @Nullable String place,
-            @RequestParam(required = false) @Nullable String typed,
-            IdempotencyKey key) {
-        var form = IntakeForm.of(said);
-        var where = place == null || place.isBlank() ? typed : place;
-        return idempotency.onceForm(key, form, () -> {
-            var words = dictionary.words(actor.locale());
-            custody.deposit(actor, order, line, form.read(words), Custody.place(where));
-            return "redirect:/desk/orders/" + order + "/lines/" + line + "/deposited";
-        });
+            FilledForm form,
+            IdempotencyKey key,
+            Model model) {
+        var intake = IntakeForm.of(said);
+        var place = PlaceField.read(form);
+        return form.send(
+                () -> {
+                    model.addAttribute("intake", intake);
+                    where(served(actor, order, line, model), model);
+                    return new ModelAndView("desk/deposit-place", model.asMap());
+                },
+                () -> {
+                    var where = place.get();
+                    return idempotency.onceForm(key, intake, () -> {
+                        var words = dictionary.words(actor.locale());
+                        custody.deposit(actor, order, line, intake.read(words), where);
+                        return "redirect:/desk/orders/" + order + "/lines/" + line + "/deposited";
+                    });
+                });
+    }
+
+    private void where(OrderView view, Model model) {
+        model.addAttribute("places", places.free(view.site(), PLACES));
+        model.addAttribute("once", UUID.randomUUID().toString());
     }
 
     @GetMapping("/orders/{order}/lines/{line}/deposited")

@@ -7,6 +7,7 @@ import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Envoyer": a bag for each partner; every piece is ticked as it goes in, then the whole bag leaves. */
@@ -51,54 +53,53 @@ class SendPages {
     }
 
     @GetMapping("/send/{partner}")
-    String bag(
+    ModelAndView bag(
             Actor actor,
             HttpSession session,
             @PathVariable PartnerId partner,
             @RequestParam(name = "in", required = false) @Nullable List<String> in,
-            @RequestParam(required = false) @Nullable String code,
-            Model model) {
+            @RequestParam(required = false) @Nullable String code) {
         var site = sites.current(actor, session);
         var lines = board.pile(actor, site, Pile.SEND).stream()
                 .filter(it -> it.partner().equals(partner))
                 .toList();
         if (lines.isEmpty()) {
-            return "redirect:/desk/send";
+            return new ModelAndView("redirect:/desk/send");
         }
-        var ticked = ticked(lines, in == null ? List.of() : in, code);
-        model.addAttribute("today", board.day(site));
-        model.addAttribute("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
-        model.addAttribute("ticked", ticked);
-        model.addAttribute("unknown", isUnknown(lines, code) ? code : "");
-        model.addAttribute("once", UUID.randomUUID().toString());
-        return "desk/send-partner";
+        var page = new ModelAndView("desk/send-partner");
+        page.addObject("today", board.day(site));
+        page.addObject("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
+        page.addObject("ticked", ticked(lines, in == null ? List.of() : in, code));
+        page.addObject("unknown", isUnknown(lines, code) ? code : "");
+        page.addObject("once", UUID.randomUUID().toString());
+        return page;
     }
 
     @PostMapping("/send/{partner}")
-    String send(
+    ModelAndView send(
             Actor actor,
+            HttpSession session,
             @PathVariable PartnerId partner,
-            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
+            FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var refs = HandOverPages.refs(lines);
-        return idempotency.onceForm(key, refs.toString(), () -> {
-            gestures.send(actor, refs);
-            Flash.done(redirect, "desk.sent", refs.size());
-            return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
-        });
+        var refs = HandOverPages.refs(form);
+        return form.send(
+                () -> bag(actor, session, partner, null, null),
+                () -> idempotency.onceForm(key, refs.toString(), () -> {
+                    gestures.send(actor, refs);
+                    Flash.done(redirect, "desk.sent", refs.size());
+                    return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
+                }));
     }
 
     /** The list that goes with the bag, to print and to sign. */
     @GetMapping("/manifests/{partner}")
-    String manifest(
-            Actor actor,
-            HttpSession session,
-            @PathVariable PartnerId partner,
-            @RequestParam(name = "line", required = false) @Nullable List<String> lines,
-            Model model) {
+    String manifest(Actor actor, HttpSession session, @PathVariable PartnerId partner, FilledForm asked, Model model) {
         var site = sites.current(actor, session);
-        var ids = HandOverPages.refs(lines).stream().map(Gestures.Ref::line).toList();
+        var ids = asked.choices("line", Gestures.Ref::of).stream()
+                .map(Gestures.Ref::line)
+                .toList();
         var sent = board.lines(actor, site, ids).stream()
                 .filter(it -> it.partner().equals(partner))
                 .toList();

@@ -1,80 +1,49 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.shared.Money;
-import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner fills in to refuse a job, or to do it otherwise.
  *
- * @param day the day chosen; empty to keep the one promised
- * @param price of one, as typed; empty to keep the one agreed
- * @param reason one of the closed answers
- * @param words what they add to it
+ * @param day the day chosen; null to keep the one promised
+ * @param price of one; null to keep the one agreed
+ * @param reason one of the closed answers, in words
  */
-public record JobAnswerForm(
-        @Nullable String day,
-        @Nullable String price,
-        @Nullable String reason,
-        @Nullable String words) {
+record JobAnswerForm(@Nullable LocalDate day, @Nullable Money price, String reason) {
 
-    static final JobAnswerForm EMPTY = new JobAnswerForm(null, null, null, null);
     private static final int LONGEST = 300;
 
-    @Nullable
-    Money readPrice(FormErrors errors) {
-        return price == null || price.isBlank() ? null : errors.read("price", () -> Money.parse(price));
+    static Supplier<JobAnswerForm> refusal(FilledForm form, Words reader) {
+        var reason = form.choice("reason", RefusalReason.class, "jobs.choose-a-reason");
+        var added = added(form, RefusalReason.OTHER.name());
+        return () -> new JobAnswerForm(null, null, told(reader.word("jobs.refusal", reason.get()), added, reader));
     }
 
-    @Nullable
-    LocalDate readDay(FormErrors errors) {
-        if (day == null || day.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(day);
-        } catch (DateTimeParseException _) {
-            errors.add("day", "jobs.choose-a-day");
-            return null;
-        }
+    static Supplier<JobAnswerForm> proposal(FilledForm form, Words reader) {
+        var price = form.readIfAny("price", Money::parse);
+        var day = form.dayIfAny("day");
+        var reason = form.choice("reason", ChangeReason.class, "jobs.choose-a-reason");
+        var added = added(form, ChangeReason.OTHER.name());
+        form.check(form.errors().any() || price != null || day != null, "price", "jobs.price-or-day");
+        form.tellAt("price", "orders.price-out-of-bounds");
+        form.tellAt("day", "orders.day-out-of-bounds");
+        return () -> new JobAnswerForm(day, price, told(reader.word("jobs.change", reason.get()), added, reader));
     }
 
-    RefusalReason readRefusal(FormErrors errors) {
-        for (var one : RefusalReason.values()) {
-            if (one.name().equals(reason)) {
-                check(one == RefusalReason.OTHER, errors);
-                return one;
-            }
-        }
-        errors.add("reason", "jobs.choose-a-reason");
-        return RefusalReason.OTHER;
-    }
-
-    ChangeReason readChange(FormErrors errors) {
-        for (var one : ChangeReason.values()) {
-            if (one.name().equals(reason)) {
-                check(one == ChangeReason.OTHER, errors);
-                return one;
-            }
-        }
-        errors.add("reason", "jobs.choose-a-reason");
-        return ChangeReason.OTHER;
-    }
-
-    private void check(boolean other, FormErrors errors) {
-        errors.check(!other || !added().isEmpty(), "words", "jobs.say-why");
-        errors.check(added().length() <= LONGEST, "words", "jobs.too-many-words", LONGEST);
+    /** What they add to a closed answer; needed where that says nothing. */
+    private static String added(FilledForm form, String other) {
+        var added = form.textIfAny("words", LONGEST);
+        form.check(!form.typed("reason").equals(other) || !added.isEmpty(), "words", "jobs.say-why");
+        return added;
     }
 
     /** The reason as the member reads it: the closed answer, and what was added. */
-    String told(String answer, Words reader) {
-        return added().isEmpty() ? answer : reader.say("jobs.reason-and-words", answer, added());
-    }
-
-    private String added() {
-        return words == null ? "" : words.strip();
+    private static String told(String answer, String added, Words reader) {
+        return added.isEmpty() ? answer : reader.say("jobs.reason-and-words", answer, added);
     }
 }

@@ -6,8 +6,9 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
-import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.FilledForm;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -36,41 +37,23 @@ class JobAnswers {
         reach(actor, id, JobState.DONE, job -> orders.complete(actor, job.order(), job.line()));
     }
 
-    /** False when the form has to be filled in again. */
-    boolean refuse(Actor actor, JobId id, JobAnswerForm form, FormErrors errors) {
-        var words = dictionary.words(actor.locale());
-        var reason = form.readRefusal(errors);
-        if (errors.any()) {
-            return false;
-        }
-        var told = form.told(words.word("jobs.refusal", reason), words);
-        reach(actor, id, JobState.REFUSED, job -> orders.refuse(actor, job.order(), job.line(), told));
-        return true;
+    Supplier<JobAnswerForm> refusal(Actor actor, FilledForm form) {
+        return JobAnswerForm.refusal(form, dictionary.words(actor.locale()));
     }
 
-    /** False when the form has to be filled in again. */
-    boolean propose(Actor actor, JobId id, JobAnswerForm form, FormErrors errors) {
-        var words = dictionary.words(actor.locale());
-        var price = form.readPrice(errors);
-        var day = form.readDay(errors);
-        var reason = form.readChange(errors);
-        errors.check(errors.any() || price != null || day != null, "price", "jobs.price-or-day");
-        if (errors.any()) {
-            return false;
+    void refuse(Actor actor, JobId id, JobAnswerForm answer) {
+        reach(actor, id, JobState.REFUSED, job -> orders.refuse(actor, job.order(), job.line(), answer.reason()));
+    }
+
+    Supplier<JobAnswerForm> proposal(Actor actor, FilledForm form) {
+        return JobAnswerForm.proposal(form, dictionary.words(actor.locale()));
+    }
+
+    void propose(Actor actor, JobId id, JobAnswerForm answer) {
+        var job = jobs.job(partner(actor), id);
+        if (!new JobSheet.Proposed(answer.price(), answer.day(), answer.reason()).equals(job.proposed())) {
+            orders.propose(actor, job.order(), job.line(), answer.price(), answer.day(), answer.reason());
         }
-        var told = form.told(words.word("jobs.change", reason), words);
-        try {
-            var job = jobs.job(partner(actor), id);
-            if (!new JobSheet.Proposed(price, day, told).equals(job.proposed())) {
-                orders.propose(actor, job.order(), job.line(), price, day, told);
-            }
-        } catch (Refused refused) {
-            if (refused.kind() == Refused.Kind.CONFLICT) {
-                throw refused;
-            }
-            errors.add("price", refused.key(), refused.arguments().toArray());
-        }
-        return !errors.any();
     }
 
     private void reach(Actor actor, JobId id, JobState goal, Consumer<JobSheet> step) {

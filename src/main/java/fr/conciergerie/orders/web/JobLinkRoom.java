@@ -4,7 +4,7 @@ import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.JobLinks.Opened;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.RateLimits;
 import fr.conciergerie.web.RateLimits.Limit;
 import fr.conciergerie.web.Role;
@@ -21,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,12 +60,7 @@ class JobLinkRoom {
             Locale reader,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return open(
-                token,
-                reader,
-                request,
-                response,
-                visit -> page(visit, JobAnswerForm.EMPTY, FormErrors.NONE, "", DONE.contains(done) ? done : ""));
+        return open(token, reader, request, response, visit -> page(visit, DONE.contains(done) ? done : ""));
     }
 
     @PostMapping("/acceptance")
@@ -89,30 +83,32 @@ class JobLinkRoom {
     @PostMapping("/refusal")
     Object refuse(
             @PathVariable String token,
-            @ModelAttribute JobAnswerForm form,
+            FilledForm form,
             Locale reader,
             HttpServletRequest request,
             HttpServletResponse response) {
         return open(token, reader, request, response, visit -> {
-            var errors = new FormErrors();
-            return answers.refuse(visit.actor(), visit.job().job(), form, errors)
-                    ? visit.back("refused")
-                    : page(visit, form, errors, "refusal", "");
+            var answer = answers.refusal(visit.actor(), form);
+            return form.send(() -> page(visit, ""), () -> {
+                answers.refuse(visit.actor(), visit.job().job(), answer.get());
+                return visit.back("refused");
+            });
         });
     }
 
     @PostMapping("/proposal")
     Object propose(
             @PathVariable String token,
-            @ModelAttribute JobAnswerForm form,
+            FilledForm form,
             Locale reader,
             HttpServletRequest request,
             HttpServletResponse response) {
         return open(token, reader, request, response, visit -> {
-            var errors = new FormErrors();
-            return answers.propose(visit.actor(), visit.job().job(), form, errors)
-                    ? visit.back("proposed")
-                    : page(visit, form, errors, "proposal", "");
+            var answer = answers.proposal(visit.actor(), form);
+            return form.send(() -> page(visit, ""), () -> {
+                answers.propose(visit.actor(), visit.job().job(), answer.get());
+                return visit.back("proposed");
+            });
         });
     }
 
@@ -135,25 +131,20 @@ class JobLinkRoom {
         };
     }
 
-    private ModelAndView page(Visit visit, JobAnswerForm form, FormErrors errors, String open, String done) {
-        var model = Map.of(
-                "job",
-                jobs.job(visit.job().partner(), visit.job().job()),
-                "path",
-                visit.path(),
-                "form",
-                form,
-                "errors",
-                errors,
-                "open",
-                open,
-                "today",
-                LocalDate.now(clock),
-                "byLink",
-                true,
-                "done",
-                done);
-        return new ModelAndView("orders/job", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    private ModelAndView page(Visit visit, String done) {
+        return new ModelAndView(
+                "orders/job",
+                Map.of(
+                        "job",
+                        jobs.job(visit.job().partner(), visit.job().job()),
+                        "path",
+                        visit.path(),
+                        "today",
+                        LocalDate.now(clock),
+                        "byLink",
+                        true,
+                        "done",
+                        done));
     }
 
     private static ModelAndView gone(HttpStatus status) {

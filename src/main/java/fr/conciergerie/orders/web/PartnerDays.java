@@ -2,20 +2,15 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,29 +32,21 @@ class PartnerDays {
 
     @GetMapping
     ModelAndView days(Actor actor) {
-        return page(actor, DaysOffForm.EMPTY, FormErrors.NONE);
+        return new ModelAndView(
+                "orders/partner-days", Map.of("partner", partners.sheet(partner(actor)), "today", today()));
     }
 
     @PostMapping
-    Object close(Actor actor, @ModelAttribute DaysOffForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        var first = day("first", form.first(), errors);
-        var last = form.last() == null || form.last().isBlank() ? first : day("last", form.last(), errors);
-        var why = form.why() == null ? "" : form.why().strip();
-        errors.check(why.length() <= 200, "why", "jobs.too-many-words", 200);
-        if (first != null) {
-            errors.check(!first.isBefore(LocalDate.now(clock)), "first", "jobs.days.in-the-past");
-        }
-        if (first != null && last != null && !errors.any()) {
-            try {
-                partners.close(partner(actor), first, last, why);
-                Flash.done(redirect, "jobs.days.closed");
-                return "redirect:/partner/days";
-            } catch (Refused refused) {
-                errors.add("last", refused.key(), refused.arguments().toArray());
-            }
-        }
-        return page(actor, form, errors);
+    ModelAndView close(Actor actor, FilledForm form, RedirectAttributes redirect) {
+        var first = form.day("first", it -> !it.isBefore(today()), "jobs.days.in-the-past");
+        var last = form.dayIfAny("last");
+        var why = form.textIfAny("why", 200);
+        form.tellAt("last", "partners.closure.ends-before-it-begins", "partners.closure.too-long");
+        return form.send(() -> days(actor), () -> {
+            partners.close(partner(actor), first.get(), last == null ? first.get() : last, why);
+            Flash.done(redirect, "jobs.days.closed");
+            return "redirect:/partner/days";
+        });
     }
 
     @PostMapping("/{closure}/reopening")
@@ -69,28 +56,8 @@ class PartnerDays {
         return "redirect:/partner/days";
     }
 
-    private ModelAndView page(Actor actor, DaysOffForm form, FormErrors errors) {
-        return new ModelAndView(
-                "orders/partner-days",
-                Map.of(
-                        "partner",
-                        partners.sheet(partner(actor)),
-                        "form",
-                        form,
-                        "errors",
-                        errors,
-                        "today",
-                        LocalDate.now(clock)),
-                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String text, FormErrors errors) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeParseException _) {
-            errors.add(field, "jobs.choose-a-day");
-            return null;
-        }
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private static PartnerId partner(Actor actor) {

@@ -4,17 +4,15 @@ import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.web.JobsPage.Tab;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,7 +57,19 @@ class PartnerRoom {
 
     @GetMapping("/jobs/{job}")
     ModelAndView job(Actor actor, @PathVariable JobId job) {
-        return page(actor, job, JobAnswerForm.EMPTY, FormErrors.NONE, "");
+        return new ModelAndView(
+                "orders/job",
+                Map.of(
+                        "job",
+                        jobs.job(partner(actor), job),
+                        "path",
+                        "/partner/jobs/" + job,
+                        "today",
+                        LocalDate.now(clock),
+                        "byLink",
+                        false,
+                        "done",
+                        ""));
     }
 
     @PostMapping("/jobs/{job}/acceptance")
@@ -77,46 +87,23 @@ class PartnerRoom {
     }
 
     @PostMapping("/jobs/{job}/refusal")
-    Object refuse(
-            Actor actor, @PathVariable JobId job, @ModelAttribute JobAnswerForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        if (!answers.refuse(actor, job, form, errors)) {
-            return page(actor, job, form, errors, "refusal");
-        }
-        Flash.done(redirect, "jobs.refused");
-        return "redirect:/partner/jobs/" + job;
+    ModelAndView refuse(Actor actor, @PathVariable JobId job, FilledForm form, RedirectAttributes redirect) {
+        var answer = answers.refusal(actor, form);
+        return form.send(() -> job(actor, job), () -> {
+            answers.refuse(actor, job, answer.get());
+            Flash.done(redirect, "jobs.refused");
+            return "redirect:/partner/jobs/" + job;
+        });
     }
 
     @PostMapping("/jobs/{job}/proposal")
-    Object propose(
-            Actor actor, @PathVariable JobId job, @ModelAttribute JobAnswerForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        if (!answers.propose(actor, job, form, errors)) {
-            return page(actor, job, form, errors, "proposal");
-        }
-        Flash.done(redirect, "jobs.proposed");
-        return "redirect:/partner/jobs/" + job;
-    }
-
-    private ModelAndView page(Actor actor, JobId job, JobAnswerForm form, FormErrors errors, String open) {
-        var model = Map.of(
-                "job",
-                jobs.job(partner(actor), job),
-                "path",
-                "/partner/jobs/" + job,
-                "form",
-                form,
-                "errors",
-                errors,
-                "open",
-                open,
-                "today",
-                LocalDate.now(clock),
-                "byLink",
-                false,
-                "done",
-                "");
-        return new ModelAndView("orders/job", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    ModelAndView propose(Actor actor, @PathVariable JobId job, FilledForm form, RedirectAttributes redirect) {
+        var answer = answers.proposal(actor, form);
+        return form.send(() -> job(actor, job), () -> {
+            answers.propose(actor, job, answer.get());
+            Flash.done(redirect, "jobs.proposed");
+            return "redirect:/partner/jobs/" + job;
+        });
     }
 
     private static PartnerId partner(Actor actor) {

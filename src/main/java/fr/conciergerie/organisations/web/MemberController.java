@@ -4,17 +4,15 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,50 +70,35 @@ class MemberController {
 
     @GetMapping("/new")
     ModelAndView blank() {
-        return form(ROOT, MemberForm.BLANK, FormErrors.NONE, null);
+        return form(ROOT, MemberForm.BLANK, null);
     }
 
     @PostMapping
-    Object add(@RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        var form = MemberForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(errors);
-        var organisation = form.organisationId();
-        if (details != null && organisation != null) {
-            try {
-                var id = organisations.addMember(known(organisation), details, LocalDate.now(clock));
-                Flash.done(redirect, "organisations.member.added", details.name());
-                return to(id);
-            } catch (Refused refused) {
-                MemberForm.refused(refused, errors);
-            }
-        }
-        return form(ROOT, form, errors, null);
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var organisation = organisation(form);
+        var details = MemberForm.read(form);
+        return form.send(this::blank, () -> {
+            var id = organisations.addMember(organisation.get(), details.get(), LocalDate.now(clock));
+            Flash.done(redirect, "organisations.member.added", details.get().name());
+            return to(id);
+        });
     }
 
     @GetMapping("/{member}")
     ModelAndView member(@PathVariable MemberId member) {
         var sheet = pages.sheet(member);
-        return form(ROOT + "/" + member, sheet.form(), FormErrors.NONE, sheet);
+        return form(ROOT + "/" + member, sheet.form(), sheet);
     }
 
     @PostMapping("/{member}")
-    Object change(@PathVariable MemberId member, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        var sheet = pages.sheet(member);
-        var form = MemberForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(errors);
-        var organisation = form.organisationId();
-        if (details != null && organisation != null) {
-            try {
-                members.changeMember(member, known(organisation), details, form.version());
-                Flash.done(redirect, "organisations.member.changed", details.name());
-                return to(member);
-            } catch (Refused refused) {
-                MemberForm.refused(refused, errors);
-            }
-        }
-        return form(ROOT + "/" + member, form, errors, sheet);
+    ModelAndView change(@PathVariable MemberId member, FilledForm form, RedirectAttributes redirect) {
+        var organisation = organisation(form);
+        var details = MemberForm.read(form);
+        return form.send(() -> member(member), () -> {
+            members.changeMember(member, organisation.get(), details.get(), form.version());
+            Flash.done(redirect, "organisations.member.changed", details.get().name());
+            return to(member);
+        });
     }
 
     @PostMapping("/{member}/confirmation")
@@ -126,15 +109,13 @@ class MemberController {
     }
 
     @PostMapping("/{member}/end")
-    String end(
-            @PathVariable MemberId member,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String lastDay,
-            RedirectAttributes redirect) {
-        var day = Typed.day(lastDay, clock);
-        members.endEligibility(member, day, version);
-        Flash.done(redirect, "organisations.ended", day);
-        return to(member);
+    ModelAndView end(@PathVariable MemberId member, FilledForm form, RedirectAttributes redirect) {
+        var lastDay = form.day("lastDay");
+        return form.send(() -> member(member), () -> {
+            members.endEligibility(member, lastDay.get(), form.version());
+            Flash.done(redirect, "organisations.ended", lastDay.get());
+            return to(member);
+        });
     }
 
     @PostMapping("/{member}/prolongation")
@@ -152,8 +133,12 @@ class MemberController {
         return to(member);
     }
 
-    private OrganisationId known(OrganisationId id) {
-        return organisations.organisation(id).id();
+    private Supplier<OrganisationId> organisation(FilledForm form) {
+        return form.choice(
+                "organisation",
+                it -> organisations
+                        .organisation(new OrganisationId(UUID.fromString(it)))
+                        .id());
     }
 
     private List<Choice> bySlug() {
@@ -162,18 +147,16 @@ class MemberController {
                 .toList();
     }
 
-    private ModelAndView form(String action, MemberForm form, FormErrors errors, @Nullable MemberSheet sheet) {
+    private ModelAndView form(String action, MemberForm known, @Nullable MemberSheet sheet) {
         var view = new ModelAndView("organisations/member");
         view.addObject("action", action);
-        view.addObject("form", form);
-        view.addObject("errors", errors);
+        view.addObject("known", known);
         view.addObject("sheet", sheet);
         view.addObject(
                 "organisations",
                 organisations.organisations().stream()
                         .map(it -> new Choice(it.id().toString(), it.name()))
                         .toList());
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return view;
     }
 

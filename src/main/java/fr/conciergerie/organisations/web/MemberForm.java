@@ -1,59 +1,21 @@
 package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.MemberDetails;
-import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.FormErrors;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import fr.conciergerie.web.FilledForm;
+import java.util.function.Supplier;
 
-/** A member as typed: how to call and to reach them, nothing more. */
+/** A member as the form shows them before anybody types: how to call and to reach them, nothing more. */
 public record MemberForm(String name, String email, String phone, String locale, String organisation, int version) {
 
     static final MemberForm BLANK = new MemberForm("", "", "", "fr", "", 0);
 
-    static MemberForm of(Map<String, String> typed) {
-        return new MemberForm(
-                typed.getOrDefault("name", "").strip(),
-                typed.getOrDefault("email", "").strip(),
-                typed.getOrDefault("phone", "").strip(),
-                typed.getOrDefault("locale", "fr"),
-                typed.getOrDefault("organisation", ""),
-                Typed.number(typed.getOrDefault("version", "0")));
-    }
-
-    @Nullable
-    MemberDetails check(FormErrors errors) {
-        if (organisationId() == null) {
-            errors.add("organisation", "organisations.choose-one");
-        }
-        try {
-            var details = new MemberDetails(name, email, phone, Locale.forLanguageTag(locale));
-            return errors.any() ? null : details;
-        } catch (Refused refused) {
-            refused(refused, errors);
-            return null;
-        }
-    }
-
-    /** What the module refuses, told at the field that it is about. */
-    static void refused(Refused refused, FormErrors errors) {
-        var field = switch (refused.key()) {
-            case "organisations.not-an-email", "organisations.email-taken" -> "email";
-            case "organisations.not-a-phone" -> "phone";
-            default -> "name";
-        };
-        errors.add(field, refused.key(), refused.arguments().toArray());
-    }
-
-    @Nullable
-    OrganisationId organisationId() {
-        try {
-            return new OrganisationId(UUID.fromString(organisation));
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
+    static Supplier<MemberDetails> read(FilledForm form) {
+        var name = form.text("name", 200, "organisations.member.name-missing");
+        var email = form.readIfAny("email", MemberDetails::email);
+        var phone = form.readIfAny("phone", MemberDetails::phone);
+        var locale = form.language("locale");
+        form.tellAt("name", "organisations.member.not-a-name");
+        form.tellAt("email", "organisations.email-taken");
+        return () -> new MemberDetails(name, email, phone, locale.get());
     }
 }

@@ -1,20 +1,16 @@
 package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -45,24 +41,18 @@ class OrganisationController {
 
     @GetMapping("/new")
     ModelAndView blank() {
-        return form(ROOT, OrganisationForm.BLANK, FormErrors.NONE);
+        return form(ROOT, OrganisationForm.BLANK);
     }
 
     @PostMapping
-    Object add(@RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        var form = OrganisationForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(null, errors);
-        if (details != null) {
-            try {
-                organisations.addOrganisation(details);
-                Flash.done(redirect, "organisations.added", details.name());
-                return "redirect:" + ROOT + "/" + details.slug();
-            } catch (Refused refused) {
-                errors.add("name", refused.key(), refused.arguments().toArray());
-            }
-        }
-        return form(ROOT, form, errors);
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var details = OrganisationForm.read(form, null);
+        form.tellAt("name", "organisations.slug-or-siret-taken");
+        return form.send(this::blank, () -> {
+            organisations.addOrganisation(details.get());
+            Flash.done(redirect, "organisations.added", details.get().name());
+            return "redirect:" + ROOT + "/" + details.get().slug();
+        });
     }
 
     @GetMapping("/{organisation}")
@@ -77,34 +67,25 @@ class OrganisationController {
     @GetMapping("/{organisation}/edit")
     ModelAndView edit(@PathVariable String organisation) {
         var it = organisations.organisation(organisations.organisationId(organisation));
-        return form(ROOT + "/" + it.slug(), OrganisationForm.of(it), FormErrors.NONE);
+        return form(ROOT + "/" + it.slug(), OrganisationForm.of(it));
     }
 
     @PostMapping("/{organisation}")
-    Object change(
-            @PathVariable String organisation, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+    ModelAndView change(@PathVariable String organisation, FilledForm form, RedirectAttributes redirect) {
         var it = organisations.organisation(organisations.organisationId(organisation));
-        var form = OrganisationForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(it.slug(), errors);
-        if (details != null) {
-            try {
-                organisations.changeOrganisation(it.id(), details, form.version());
-                Flash.done(redirect, "organisations.changed", details.name());
-                return "redirect:" + ROOT + "/" + it.slug();
-            } catch (Refused refused) {
-                errors.add("siret", refused.key(), refused.arguments().toArray());
-            }
-        }
-        return form(ROOT + "/" + it.slug(), form, errors);
+        var details = OrganisationForm.read(form, it.slug());
+        form.tellAt("siret", "organisations.slug-or-siret-taken");
+        return form.send(() -> edit(organisation), () -> {
+            organisations.changeOrganisation(it.id(), details.get(), form.version());
+            Flash.done(redirect, "organisations.changed", details.get().name());
+            return "redirect:" + ROOT + "/" + it.slug();
+        });
     }
 
-    private static ModelAndView form(String action, OrganisationForm form, FormErrors errors) {
+    private static ModelAndView form(String action, OrganisationForm known) {
         var view = new ModelAndView("organisations/organisation-form");
         view.addObject("action", action);
-        view.addObject("form", form);
-        view.addObject("errors", errors);
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        view.addObject("known", known);
         return view;
     }
 }

@@ -2,26 +2,22 @@ package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -52,31 +48,25 @@ class SiteController {
 
     @GetMapping("/new")
     ModelAndView blank() {
-        return form(ROOT, SiteForm.BLANK, FormErrors.NONE);
+        return form(ROOT, SiteForm.BLANK);
     }
 
     @PostMapping
-    Object add(@RequestParam Map<String, String> typed, RedirectAttributes redirect) {
-        var form = SiteForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(null, errors);
-        if (details != null) {
-            try {
-                organisations.addSite(details);
-                Flash.done(redirect, "organisations.site.added", details.name());
-                return to(details.slug());
-            } catch (Refused refused) {
-                errors.add("name", refused.key(), refused.arguments().toArray());
-            }
-        }
-        return form(ROOT, form, errors);
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var details = SiteForm.read(form, null);
+        return form.send(this::blank, () -> {
+            organisations.addSite(details.get());
+            Flash.done(redirect, "organisations.site.added", details.get().name());
+            return to(details.get().slug());
+        });
     }
 
     @GetMapping("/{site}")
-    String site(@PathVariable String site, Model model) {
+    ModelAndView site(@PathVariable String site) {
         var id = organisations.siteId(site);
         var today = LocalDate.now(clock);
-        model.addAttribute(
+        var view = new ModelAndView("organisations/site");
+        view.addObject(
                 "it",
                 new SitePage(
                         organisations.site(id),
@@ -88,78 +78,83 @@ class SiteController {
                                 .toList(),
                         concierges(),
                         today));
-        return "organisations/site";
+        return view;
     }
 
     @GetMapping("/{site}/edit")
     ModelAndView edit(@PathVariable String site) {
         var id = organisations.siteId(site);
-        return form(ROOT + "/" + organisations.site(id).slug(), pages.form(id), FormErrors.NONE);
+        return form(ROOT + "/" + organisations.site(id).slug(), pages.form(id));
     }
 
     @PostMapping("/{site}")
-    Object change(@PathVariable String site, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
+    ModelAndView change(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
         var it = organisations.site(organisations.siteId(site));
-        var form = SiteForm.of(typed);
-        var errors = new FormErrors();
-        var details = form.check(it.slug(), errors);
-        if (details == null) {
-            return form(ROOT + "/" + it.slug(), form, errors);
-        }
-        organisations.changeSite(it.id(), details, form.version());
-        Flash.done(redirect, "organisations.site.changed", details.name());
-        return to(it.slug());
+        var details = SiteForm.read(form, it.slug());
+        return form.send(() -> edit(site), () -> {
+            organisations.changeSite(it.id(), details.get(), form.version());
+            Flash.done(redirect, "organisations.site.changed", details.get().name());
+            return to(it.slug());
+        });
     }
 
     @PostMapping("/{site}/organisations")
-    String share(
-            @PathVariable String site,
-            @RequestParam String organisation,
-            @RequestParam(defaultValue = "") String from,
-            RedirectAttributes redirect) {
-        Organisation client = organisations.organisation(organisations.organisationId(organisation));
-        organisations.share(id(site), client.id(), Typed.day(from, clock), null);
-        Flash.done(redirect, "organisations.shared", client.name());
-        return to(site);
+    ModelAndView share(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = id(site);
+        var client = form.choice("organisation", it -> organisations.organisation(organisations.organisationId(it)));
+        var from = form.day("from");
+        form.tellAt("organisation", "organisations.already-shared");
+        return form.send(() -> site(site), () -> {
+            organisations.share(id, client.get().id(), from.get(), null);
+            Flash.done(redirect, "organisations.shared", client.get().name());
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/organisations/{organisation}/end")
-    String endSharing(
+    ModelAndView endSharing(
             @PathVariable String site,
             @PathVariable String organisation,
-            @RequestParam(defaultValue = "") String lastDay,
+            FilledForm form,
             RedirectAttributes redirect) {
-        var day = Typed.day(lastDay, clock);
-        organisations.endSharing(id(site), organisations.organisationId(organisation), day);
-        Flash.done(redirect, "organisations.ended", day);
-        return to(site);
+        var id = id(site);
+        var client = organisations.organisationId(organisation);
+        var lastDay = form.day("lastDay");
+        form.tellAt("lastDay", "organisations.not-shared-then");
+        return form.send(() -> site(site), () -> {
+            organisations.endSharing(id, client, lastDay.get());
+            Flash.done(redirect, "organisations.ended", lastDay.get());
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/concierges")
-    String assign(
-            @PathVariable String site,
-            @RequestParam String concierge,
-            @RequestParam(defaultValue = "") String from,
-            RedirectAttributes redirect) {
-        var account = account(concierge);
-        if (concierges().stream().noneMatch(it -> it.value().equals(account.toString()))) {
-            throw new Refused("organisations.not-a-concierge");
-        }
-        organisations.assign(account.value(), id(site), Typed.day(from, clock));
-        Flash.done(redirect, "organisations.assigned");
-        return to(site);
+    ModelAndView assign(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+        var id = id(site);
+        var concierge = form.choice("concierge", this::concierge);
+        var from = form.day("from");
+        form.tellAt("concierge", "organisations.already-assigned");
+        return form.send(() -> site(site), () -> {
+            organisations.assign(concierge.get().value(), id, from.get());
+            Flash.done(redirect, "organisations.assigned");
+            return to(site);
+        });
     }
 
     @PostMapping("/{site}/concierges/{concierge}/end")
-    String endAssignment(
+    ModelAndView endAssignment(
             @PathVariable String site,
-            @PathVariable String concierge,
-            @RequestParam(defaultValue = "") String lastDay,
+            @PathVariable AccountId concierge,
+            FilledForm form,
             RedirectAttributes redirect) {
-        var day = Typed.day(lastDay, clock);
-        organisations.endAssignment(account(concierge).value(), id(site), day);
-        Flash.done(redirect, "organisations.ended", day);
-        return to(site);
+        var id = id(site);
+        var lastDay = form.day("lastDay");
+        form.tellAt("lastDay", "organisations.not-assigned-then");
+        return form.send(() -> site(site), () -> {
+            organisations.endAssignment(concierge.value(), id, lastDay.get());
+            Flash.done(redirect, "organisations.ended", lastDay.get());
+            return to(site);
+        });
     }
 
     private SiteId id(String site) {
@@ -172,24 +167,21 @@ class SiteController {
                 .toList();
     }
 
-    private static AccountId account(String typed) {
-        try {
-            return AccountId.of(typed);
-        } catch (IllegalArgumentException _) {
+    private AccountId concierge(String typed) {
+        if (concierges().stream().noneMatch(it -> it.value().equals(typed))) {
             throw new Refused("organisations.not-a-concierge");
         }
+        return AccountId.of(typed);
     }
 
     private static String to(String site) {
         return "redirect:" + ROOT + "/" + site;
     }
 
-    private static ModelAndView form(String action, SiteForm form, FormErrors errors) {
+    private static ModelAndView form(String action, SiteForm known) {
         var view = new ModelAndView("organisations/site-form");
         view.addObject("action", action);
-        view.addObject("form", form);
-        view.addObject("errors", errors);
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        view.addObject("known", known);
         return view;
     }
 }

@@ -1,7 +1,5 @@
 package fr.conciergerie.partners.web;
 
-import static java.util.Objects.requireNonNullElse;
-
 import fr.conciergerie.partners.Assortment;
 import fr.conciergerie.partners.EssBasis;
 import fr.conciergerie.partners.EssStatus;
@@ -10,9 +8,8 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.partners.SiaeKind;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,11 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -99,72 +94,61 @@ class PartnerController {
 
     @GetMapping("/new")
     ModelAndView form() {
-        return form("/operator/partners", PartnerForm.blank(), FormErrors.NONE, null);
+        return form("/operator/partners", PartnerForm.blank(), null);
     }
 
     @PostMapping
-    Object add(@ModelAttribute PartnerForm form, RedirectAttributes redirect) {
-        var errors = new FormErrors();
-        var details = form.details(errors);
-        if (details != null) {
-            try {
-                var id = partners.add(details);
-                Flash.done(redirect, "partners.added", details.name());
-                return "redirect:/operator/partners/" + partners.sheet(id).slug();
-            } catch (Refused refused) {
-                PartnerForm.refused(refused, errors);
-            }
-        }
-        return form("/operator/partners", form, errors, null);
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var details = PartnerForm.read(form, this::partnerOfKey);
+        return form.send(this::form, () -> {
+            var id = partners.add(details.get());
+            Flash.done(redirect, "partners.added", details.get().name());
+            return to(partners.sheet(id).slug());
+        });
     }
 
     @GetMapping("/{partner}")
-    String partner(@PathVariable String partner, Model model) {
+    ModelAndView partner(@PathVariable String partner) {
         var id = partners.partnerId(partner);
         var sheet = partners.sheet(id);
         var fallback = sheet.details().fallback();
-        model.addAttribute(
+        var view = new ModelAndView("partners/partner");
+        view.addObject(
                 "it",
                 new PartnerPage(
                         sheet,
                         fallback == null ? null : partners.partner(fallback).name(),
                         assortment.suppliedBy(List.of(id)).getOrDefault(id, Set.of()),
                         today()));
-        return "partners/partner";
+        return view;
     }
 
     @GetMapping("/{partner}/edit")
     ModelAndView edit(@PathVariable String partner) {
         var id = partners.partnerId(partner);
-        return form("/operator/partners/" + partner, PartnerForm.of(partners.sheet(id)), FormErrors.NONE, id);
+        return form("/operator/partners/" + partner, PartnerForm.of(partners.sheet(id)), id);
     }
 
     @PostMapping("/{partner}")
-    Object change(@PathVariable String partner, @ModelAttribute PartnerForm form, RedirectAttributes redirect) {
+    ModelAndView change(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
         var id = partners.partnerId(partner);
-        var errors = new FormErrors();
-        var details = form.details(errors);
-        if (details != null) {
-            try {
-                partners.change(id, form.version(), details);
-                Flash.done(redirect, "partners.changed", details.name());
-                return to(partner);
-            } catch (Refused refused) {
-                PartnerForm.refused(refused, errors);
-            }
-        }
-        return form("/operator/partners/" + partner, form, errors, id);
+        var details = PartnerForm.read(form, this::partnerOfKey);
+        return form.send(() -> edit(partner), () -> {
+            partners.change(id, form.version(), details.get());
+            Flash.done(redirect, "partners.changed", details.get().name());
+            return to(partner);
+        });
     }
 
     @PostMapping("/{partner}/ending")
-    String end(
-            @PathVariable String partner,
-            @RequestParam int version,
-            @RequestParam LocalDate lastDay,
-            RedirectAttributes redirect) {
-        partners.end(partners.partnerId(partner), version, lastDay);
-        Flash.done(redirect, "partners.ended", lastDay);
-        return to(partner);
+    ModelAndView end(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
+        var id = partners.partnerId(partner);
+        var lastDay = form.day("lastDay");
+        return form.send(() -> partner(partner), () -> {
+            partners.end(id, form.version(), lastDay.get());
+            Flash.done(redirect, "partners.ended", lastDay.get());
+            return to(partner);
+        });
     }
 
     @PostMapping("/{partner}/resumption")
@@ -175,40 +159,57 @@ class PartnerController {
     }
 
     @PostMapping("/{partner}/ess-statuses")
-    String recordEss(
-            @PathVariable String partner,
-            @RequestParam EssBasis basis,
-            @RequestParam String proof,
-            @RequestParam LocalDate checkedOn,
-            @RequestParam LocalDate validFrom,
-            @RequestParam(required = false) @Nullable LocalDate validUntil,
-            @RequestParam(required = false) @Nullable String esusNumber,
-            @RequestParam(required = false) @Nullable SiaeKind siae,
-            RedirectAttributes redirect) {
-        var esus = requireNonNullElse(esusNumber, "").strip();
-        var status = new EssStatus(basis, proof, checkedOn, validFrom, validUntil, esus.isEmpty() ? null : esus, siae);
-        partners.recordEss(partners.partnerId(partner), status);
-        Flash.done(redirect, "partners.ess.recorded");
-        return to(partner);
+    ModelAndView recordEss(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
+        var id = partners.partnerId(partner);
+        var basis = form.choice("basis", EssBasis.class);
+        var proof = form.text("proof", 200, "partners.ess.needs-a-proof");
+        var checkedOn = form.day("checkedOn", it -> !it.isAfter(today()), "partners.ess.not-checked-yet");
+        var validFrom = form.day("validFrom");
+        var validUntil = form.dayIfAny("validUntil");
+        var siae = form.choiceIfAny("siae", SiaeKind.class);
+        var esus = form.textIfAny("esusNumber", 40);
+        form.tellAt("validFrom", "partners.ess.overlaps");
+        form.tellAt("validUntil", "partners.ess.ends-before-it-begins");
+        return form.send(() -> partner(partner), () -> {
+            partners.recordEss(
+                    id,
+                    new EssStatus(
+                            basis.get(),
+                            proof,
+                            checkedOn.get(),
+                            validFrom.get(),
+                            validUntil,
+                            esus.isEmpty() ? null : esus,
+                            siae));
+            Flash.done(redirect, "partners.ess.recorded");
+            return to(partner);
+        });
     }
 
     @PostMapping("/{partner}/ess-statuses/ending")
-    String endEss(@PathVariable String partner, @RequestParam LocalDate lastDay, RedirectAttributes redirect) {
-        partners.endEss(partners.partnerId(partner), lastDay);
-        Flash.done(redirect, "partners.ess.ended", lastDay);
-        return to(partner);
+    ModelAndView endEss(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
+        var id = partners.partnerId(partner);
+        var lastDay = form.day("lastDay");
+        form.tellAt("lastDay", "partners.ess.none-on-that-day");
+        return form.send(() -> partner(partner), () -> {
+            partners.endEss(id, lastDay.get());
+            Flash.done(redirect, "partners.ess.ended", lastDay.get());
+            return to(partner);
+        });
     }
 
     @PostMapping("/{partner}/closures")
-    String close(
-            @PathVariable String partner,
-            @RequestParam LocalDate firstDay,
-            @RequestParam LocalDate lastDay,
-            @RequestParam(defaultValue = "") String reason,
-            RedirectAttributes redirect) {
-        partners.close(partners.partnerId(partner), firstDay, lastDay, reason);
-        Flash.done(redirect, "partners.closure.added");
-        return to(partner);
+    ModelAndView close(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
+        var id = partners.partnerId(partner);
+        var firstDay = form.day("firstDay");
+        var lastDay = form.day("lastDay", it -> !it.isBefore(today()), "partners.closure.is-over");
+        var reason = form.textIfAny("reason", 200);
+        form.tellAt("lastDay", "partners.closure.ends-before-it-begins", "partners.closure.too-long");
+        return form.send(() -> partner(partner), () -> {
+            partners.close(id, firstDay.get(), lastDay.get(), reason);
+            Flash.done(redirect, "partners.closure.added");
+            return to(partner);
+        });
     }
 
     @PostMapping("/{partner}/closures/{closure}/removal")
@@ -218,18 +219,20 @@ class PartnerController {
         return to(partner);
     }
 
-    private ModelAndView form(String action, PartnerForm form, FormErrors errors, @Nullable PartnerId self) {
+    private ModelAndView form(String action, PartnerForm form, @Nullable PartnerId self) {
         var others = new ArrayList<Choice>();
         partners.list(PartnerFilter.ACTIVE, null, 500).items().stream()
                 .filter(it -> !it.id().equals(self))
                 .forEach(it -> others.add(new Choice(it.id().toString(), it.name())));
         var view = new ModelAndView("partners/form");
         view.addObject("action", action);
-        view.addObject("form", form);
-        view.addObject("errors", errors);
+        view.addObject("known", form);
         view.addObject("others", others);
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return view;
+    }
+
+    private PartnerId partnerOfKey(String key) {
+        return partners.partner(new PartnerId(UUID.fromString(key))).id();
     }
 
     private static String to(String partner) {

@@ -9,19 +9,18 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSheet;
 import fr.conciergerie.partners.Settlement;
 import fr.conciergerie.partners.VatRegime;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Percent;
 import fr.conciergerie.shared.Siret;
-import fr.conciergerie.web.FormErrors;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import fr.conciergerie.web.FilledForm;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A partner as typed into the form. */
+/** A partner as the form shows it before anybody types. */
 public record PartnerForm(
         int version,
         String name,
@@ -39,23 +38,6 @@ public record PartnerForm(
         Settlement settlement,
         String commission,
         @Nullable UUID fallback) {
-
-    public PartnerForm {
-        name = requireNonNullElse(name, "");
-        legalForm = requireNonNullElse(legalForm, LegalForm.ASSOCIATION);
-        siret = requireNonNullElse(siret, "");
-        email = requireNonNullElse(email, "");
-        phone = requireNonNullElse(phone, "");
-        language = "en".equals(language) ? "en" : "fr";
-        address = requireNonNullElse(address, "");
-        postcode = requireNonNullElse(postcode, "");
-        town = requireNonNullElse(town, "");
-        territory = requireNonNullElse(territory, Territory.FRANCE);
-        openDays = requireNonNullElse(openDays, Set.of());
-        vatRegime = requireNonNullElse(vatRegime, VatRegime.NORMAL);
-        settlement = requireNonNullElse(settlement, Settlement.DIRECT_TO_PARTNER);
-        commission = requireNonNullElse(commission, "");
-    }
 
     /** What the form shows for a partner nobody has written down yet. */
     static PartnerForm blank() {
@@ -97,68 +79,51 @@ public record PartnerForm(
                 it.openDays(),
                 it.vatRegime(),
                 it.settlement(),
-                BigDecimal.valueOf(it.commissionBasisPoints(), 2)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('.', ','),
+                new Percent(it.commissionBasisPoints()).plain(),
                 fallback == null ? null : fallback.value());
     }
 
-    /** What was typed, as the module understands it; null when something is off, which the errors then tell. */
-    @Nullable
-    PartnerDetails details(FormErrors errors) {
-        var readSiret = siret.isBlank() ? null : errors.read("siret", () -> Siret.of(siret));
-        var basisPoints = errors.read("commission", this::basisPoints);
-        try {
-            var details = new PartnerDetails(
-                    name,
-                    legalForm,
-                    readSiret,
-                    email.isBlank() ? null : email.strip(),
-                    phone.isBlank() ? null : phone.strip(),
-                    Locale.of(language),
-                    address,
-                    postcode,
-                    town,
-                    territory.holidayZone(),
-                    openDays,
-                    vatRegime,
-                    settlement,
-                    basisPoints == null ? 0 : basisPoints,
-                    fallback == null ? null : new PartnerId(fallback));
-            return errors.any() ? null : details;
-        } catch (Refused refused) {
-            refused(refused, errors);
-            return null;
-        }
-    }
-
-    /** Puts what the module refuses beside the field it speaks of. */
-    static void refused(Refused refused, FormErrors errors) {
-        errors.add(
-                switch (refused.key()) {
-                    case "partners.needs-a-town" -> "town";
-                    case "partners.needs-a-day" -> "openDays";
-                    case "partners.not-an-email" -> "email";
-                    case "partners.not-a-phone" -> "phone";
-                    case "partners.commission-out-of-range" -> "commission";
-                    case "partners.siret-taken" -> "siret";
-                    case "partners.fallback-is-circular", "partners.no-such-fallback" -> "fallback";
-                    default -> "name";
-                },
-                refused.key(),
-                refused.arguments().toArray());
-    }
-
-    private int basisPoints() {
-        try {
-            return new BigDecimal(
-                            commission.replaceAll("[\\s\\u00a0\\u202f%]", "").replace(',', '.'))
-                    .setScale(2, RoundingMode.UNNECESSARY)
-                    .unscaledValue()
-                    .intValueExact();
-        } catch (ArithmeticException | NumberFormatException _) {
-            throw new Refused("partners.commission-out-of-range");
-        }
+    /**
+     * What was typed, as the module understands it, for whoever sends the form on.
+     *
+     * @param known finds a partner by their key
+     */
+    static Supplier<PartnerDetails> read(FilledForm form, Function<String, PartnerId> known) {
+        var name = form.text("name", 120, "partners.needs-a-name");
+        var legalForm = form.choice("legalForm", LegalForm.class);
+        var siret = form.readIfAny("siret", Siret::of);
+        var email = form.readIfAny("email", PartnerDetails::email);
+        var phone = form.readIfAny("phone", PartnerDetails::phone);
+        var language = form.language("language");
+        var address = form.textIfAny("address", 200);
+        var postcode = form.textIfAny("postcode", 10);
+        var town = form.text("town", 100, "partners.needs-a-town");
+        var territory = form.choice("territory", Territory.class);
+        var openDays = form.choices("openDays", DayOfWeek::valueOf);
+        form.check(!openDays.isEmpty(), "openDays", "partners.needs-a-day");
+        var settlement = form.choice("settlement", Settlement.class);
+        var commission = form.read("commission", Percent::parse);
+        var vatRegime = form.choice("vatRegime", VatRegime.class);
+        var fallback = form.readIfAny("fallback", known);
+        form.tellAt("name", "partners.slug-taken", "shared.not-a-slug");
+        form.tellAt("siret", "partners.siret-taken");
+        form.tellAt("commission", "partners.commission-out-of-range");
+        form.tellAt("fallback", "partners.fallback-is-circular", "partners.no-such-fallback");
+        return () -> new PartnerDetails(
+                name,
+                legalForm.get(),
+                siret,
+                email,
+                phone,
+                language.get(),
+                address,
+                postcode,
+                town,
+                territory.get().holidayZone(),
+                Set.copyOf(openDays),
+                vatRegime.get(),
+                settlement.get(),
+                commission.get().basisPoints(),
+                fallback);
     }
 }
