@@ -241,7 +241,7 @@ class NewOrderTest {
         add(Counter.SHOES, Map.of("quantity", "douze", "note", "Talons en cuir"));
 
         assertThat(concierge.answer().getStatus()).isEqualTo(422);
-        assertThat(concierge.page().text()).contains("La quantité va de 1 à 99.");
+        assertThat(concierge.page().text()).contains("Écrivez un nombre entier, de 1 à 99.");
         assertThat(concierge.page().select("#quantity").val()).isEqualTo("douze");
         assertThat(concierge.page().select("#note").val()).isEqualTo("Talons en cuir");
     }
