@@ -113,7 +113,7 @@ class NewOrderPages {
             Model model) {
         var site = sites.current(actor, session);
         model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("chosen", baskets.count(BasketOwner.atDesk(actor, member), site));
+        model.addAttribute("begun", baskets.count(BasketOwner.atDesk(actor, member), site) > 0);
         model.addAttribute("family", family);
         model.addAttribute("query", query);
         model.addAttribute(

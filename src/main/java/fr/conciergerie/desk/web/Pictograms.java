@@ -40,7 +40,7 @@ public final class Pictograms {
 
     public static String of(Channel channel) {
         return switch (channel) {
-            case DESK -> "person-standing";
+            case DESK -> "shop";
             case PHONE -> "telephone";
             case EMAIL -> "envelope";
             case LOCKER -> "safe";
