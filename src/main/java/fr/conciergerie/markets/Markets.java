@@ -23,6 +23,11 @@ public class Markets {
 
     public static final int MOST_LISTED = 100;
 
+    /** Days of a market lie between these two. */
+    public static final LocalDate EARLIEST = Limits.EARLIEST;
+
+    public static final LocalDate LATEST = Limits.LATEST;
+
     private final MarketRepository repository;
     private final Organisations organisations;
     private final Clock clock;

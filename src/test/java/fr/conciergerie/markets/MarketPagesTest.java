@@ -238,7 +238,7 @@ class MarketPagesTest {
                         "sessionsPerWeek", "2",
                         "weeksPerYear", "47"),
                 "from");
-        offAt(path + "/renewals/new", path + "/renewals", Map.of("endsOn", "2001-01-01"), "endsOn");
+        offAt(path + "/renewals/new", path + "/renewals", Map.of("endsOn", "2001-01-01", "decidedOn", "2001-01-01"), "endsOn");
         offAt(path + "/sharing/new", path + "/sharing", Map.of("basis", "FIXED", "from", "2026-01-01"), "organisations");
         offAt(
                 path + "/sharing/new",

@@ -2,6 +2,7 @@ package fr.conciergerie.markets.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import fr.conciergerie.markets.Markets;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
@@ -111,7 +112,12 @@ public final class Filled {
     @Nullable
     LocalDate dayOrNone(String field) {
         try {
-            return text(field).isEmpty() ? null : LocalDate.parse(text(field));
+            var day = text(field).isEmpty() ? null : LocalDate.parse(text(field));
+            if (day != null && (day.isBefore(Markets.EARLIEST) || day.isAfter(Markets.LATEST))) {
+                errors.add(field, "markets.day-out-of-range", Markets.EARLIEST, Markets.LATEST);
+                return NO_DAY;
+            }
+            return day;
         } catch (DateTimeParseException _) {
             errors.add(field, "markets.not-a-day", text(field));
             return NO_DAY;

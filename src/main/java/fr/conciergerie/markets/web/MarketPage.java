@@ -28,7 +28,7 @@ public record MarketPage(
         LocalDate today) {
 
     /** How soon before its end a market wants a look. */
-    static final int WARNING_DAYS = 120;
+    public static final int WARNING_DAYS = 120;
 
     public String path() {
         return MarketController.ROOT + "/" + market.id();

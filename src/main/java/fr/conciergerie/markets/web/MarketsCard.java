@@ -52,7 +52,7 @@ class MarketsCard implements RoomCards {
         return markets.list(organisation, null, Markets.MOST_LISTED).items().stream()
                 .map(it -> new RoomCard(
                         "markets.card.mine",
-                        it.sites(),
+                        -1,
                         "markets.card.mine-hint",
                         "file-earmark-text",
                         "/coordination/markets/" + it.id(),

@@ -48,12 +48,4 @@ class RoomController {
         model.addAttribute("role", actor.role());
         return "organisations/insertion";
     }
-
-    /** What waits comes first. */
-    private List<RoomCard> cards(Actor actor) {
-        return modules.stream()
-                .flatMap(module -> module.cardsFor(actor).stream())
-                .sorted(Comparator.comparing(RoomCard::urgent).reversed().thenComparing(RoomCard::order))
-                .toList();
-    }
 }
