@@ -40,8 +40,8 @@ class DemoMarkets {
     private static final LocalDate NEIGHBOUR_JOINS = LocalDate.of(2017, 1, 2);
 
     /** The founding amount, shared by four to the cent. */
-    private static final List<Money> YEARLY = List.of(
-            Money.euros(9_973, 63), Money.euros(9_973, 63), Money.euros(9_973, 62), Money.euros(9_973, 62));
+    private static final List<Money> YEARLY =
+            List.of(Money.euros(9_973, 63), Money.euros(9_973, 63), Money.euros(9_973, 62), Money.euros(9_973, 62));
 
     /** How many agents of the métropole work at each site, and how many of them are women. */
     private static final int[][] ELIGIBLE = {{1_860, 1_040}, {412, 214}, {355, 171}, {298, 152}};
@@ -76,8 +76,7 @@ class DemoMarkets {
         for (int i = 0; i < sites.size(); i++) {
             var from = i < 2 ? START : FOUR_SITES;
             markets.addLine(
-                    market,
-                    new LineDetails(sites.get(i), from, null, YEARLY.get(i), 2, LineDetails.USUAL_WEEKS));
+                    market, new LineDetails(sites.get(i), from, null, YEARLY.get(i), 2, LineDetails.USUAL_WEEKS));
         }
         share(market, metropole, neighbour, sites.getLast());
         promise(market, manager);

@@ -172,14 +172,15 @@ public class Clauses {
         var environmental = environmental(market).stream()
                 .filter(it -> it.id().equals(clause))
                 .map(EnvironmentalClause::text);
-        var social = social(market).stream()
-                .filter(it -> it.id().equals(clause))
-                .map(it -> it.hours() + " h");
-        var what = Stream.concat(environmental, social)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("clause " + clause));
-        jdbc.sql("delete from markets.environmental_clause where id = :id").param("id", clause.value()).update();
-        jdbc.sql("delete from markets.social_clause where id = :id").param("id", clause.value()).update();
+        var social =
+                social(market).stream().filter(it -> it.id().equals(clause)).map(it -> it.hours() + " h");
+        var what = Stream.concat(environmental, social).findFirst().orElseThrow(() -> new NotFound("clause " + clause));
+        jdbc.sql("delete from markets.environmental_clause where id = :id")
+                .param("id", clause.value())
+                .update();
+        jdbc.sql("delete from markets.social_clause where id = :id")
+                .param("id", clause.value())
+                .update();
         audit.note("markets.clause-removed", clause, Map.of("market", market.toString(), "clause", what));
     }
 

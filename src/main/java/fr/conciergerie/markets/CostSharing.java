@@ -121,8 +121,7 @@ public class CostSharing {
             return List.of(new Cost(site, buyer, stretch.from(), stretch.until(), null, amount));
         }
         return Shares.of(amount, weights).entrySet().stream()
-                .map(it ->
-                        new Cost(site, it.getKey(), stretch.from(), stretch.until(), key.basis(), it.getValue()))
+                .map(it -> new Cost(site, it.getKey(), stretch.from(), stretch.until(), key.basis(), it.getValue()))
                 .toList();
     }
 
@@ -140,11 +139,12 @@ public class CostSharing {
             }
         };
         var weights = new LinkedHashMap<OrganisationId, Long>();
-        key.parts().forEach((organisation, basisPoints) -> weights.put(
-                organisation,
-                key.basis() == SharingBasis.FIXED
-                        ? basisPoints.longValue()
-                        : measured.getOrDefault(organisation, 0L)));
+        key.parts()
+                .forEach((organisation, basisPoints) -> weights.put(
+                        organisation,
+                        key.basis() == SharingBasis.FIXED
+                                ? basisPoints.longValue()
+                                : measured.getOrDefault(organisation, 0L)));
         return weights;
     }
 

@@ -96,7 +96,8 @@ public class EligibleCounts {
     private void write(EligibleCount count, String source, UUID by) {
         organisations.organisation(count.organisation());
         organisations.site(count.site());
-        if (count.countedOn().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+        if (count.countedOn()
+                .isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
             throw new Refused("markets.eligible.to-come");
         }
         var id = Ids.next(clock.instant());

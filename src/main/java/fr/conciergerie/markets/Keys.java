@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record Keys(List<SharingDetails> all) {
 
     /** Days on which one key holds, both included; null when the buyer bears all. */
-    record Stretch(LocalDate from, LocalDate until, @Nullable SharingDetails key) {}
+    record Stretch(
+            LocalDate from, LocalDate until, @Nullable SharingDetails key) {}
 
     Optional<SharingDetails> on(SiteId site, LocalDate day) {
         return all.stream()
@@ -25,7 +26,9 @@ record Keys(List<SharingDetails> all) {
     /** The days of a site, cut wherever the key may change; without a gap and without a day twice. */
     List<Stretch> stretches(SiteId site, LocalDate from, LocalDate until) {
         var stretches = new ArrayList<Stretch>();
-        for (var day = from; !day.isAfter(until); day = stretches.getLast().until().plusDays(1)) {
+        for (var day = from;
+                !day.isAfter(until);
+                day = stretches.getLast().until().plusDays(1)) {
             stretches.add(new Stretch(
                     day, lastDayBeforeAChange(site, day, until), on(site, day).orElse(null)));
         }

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionsPerWeek how often a concierge comes, in {@code weeksPerYear} weeks of a year
  */
 public record LineDetails(
-        SiteId site,
-        LocalDate from,
-        @Nullable LocalDate until,
-        Money yearly,
-        int sessionsPerWeek,
-        int weeksPerYear) {
+        SiteId site, LocalDate from, @Nullable LocalDate until, Money yearly, int sessionsPerWeek, int weeksPerYear) {
 
     /** A usual year without the weeks in which nobody works. */
     public static final int USUAL_WEEKS = 47;

@@ -141,9 +141,7 @@ class MarketRepository {
                 insert into markets.market (id, number, object, buyer_id, procedure, estimated_cents, notified_on,
                                             starts_on, ends_on, lots)
                 values (:id, :number, :object, :buyer, :procedure, :estimated, :notifiedOn, :startsOn, :endsOn, :lots)
-                """), details)
-                .param("id", id.value())
-                .update();
+                """), details).param("id", id.value()).update();
     }
 
     void update(Market before, int version, MarketDetails details) {

@@ -94,7 +94,9 @@ public class Sessions {
                             .add(tally(
                                     row.getInt("sessions"),
                                     SessionStatus.valueOf(row.getString("status")),
-                                    cause == null ? Map.of() : Map.of(CancellationCause.valueOf(cause), row.getInt("sessions")),
+                                    cause == null
+                                            ? Map.of()
+                                            : Map.of(CancellationCause.valueOf(cause), row.getInt("sessions")),
                                     row.getBoolean("moved"),
                                     row.getBoolean("over")));
                 })
@@ -105,7 +107,11 @@ public class Sessions {
     }
 
     private static SessionTally tally(
-            int sessions, SessionStatus status, Map<CancellationCause, Integer> cancelled, boolean moved, boolean over) {
+            int sessions,
+            SessionStatus status,
+            Map<CancellationCause, Integer> cancelled,
+            boolean moved,
+            boolean over) {
         return new SessionTally(
                 sessions,
                 status == SessionStatus.HELD ? sessions : 0,

@@ -31,7 +31,8 @@ final class Shares {
             var divided = cents.multiply(BigInteger.valueOf(weight)).divideAndRemainder(total);
             parts.add(new Part<>(who, divided[0].longValueExact(), divided[1]));
         });
-        long left = cents.longValueExact() - parts.stream().mapToLong(Part::cents).sum();
+        long left =
+                cents.longValueExact() - parts.stream().mapToLong(Part::cents).sum();
         var luckier = parts.stream()
                 .sorted(Comparator.comparing(Part<T>::rest).reversed())
                 .limit(left)

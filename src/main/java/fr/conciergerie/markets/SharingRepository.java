@@ -76,14 +76,15 @@ class SharingRepository {
                 .param("from", details.from())
                 .param("until", details.until())
                 .update();
-        details.parts().forEach((organisation, basisPoints) -> jdbc.sql("""
+        details.parts()
+                .forEach((organisation, basisPoints) -> jdbc.sql("""
                 insert into markets.share (sharing_id, organisation_id, basis_points)
                 values (:sharing, :organisation, :basisPoints)
                 """)
-                .param("sharing", id.value())
-                .param("organisation", organisation.value())
-                .param("basisPoints", details.basis() == SharingBasis.FIXED ? basisPoints : null)
-                .update());
+                        .param("sharing", id.value())
+                        .param("organisation", organisation.value())
+                        .param("basisPoints", details.basis() == SharingBasis.FIXED ? basisPoints : null)
+                        .update());
     }
 
     int end(MarketId market, SharingId id, LocalDate lastDay) {
@@ -110,7 +111,8 @@ class SharingRepository {
 
     /** How many sessions took place at a site while each organisation used it. */
     Map<OrganisationId, Long> sessionsHeld(SiteId site, LocalDate from, LocalDate until) {
-        return byOrganisation(jdbc.sql("""
+        return byOrganisation(
+                jdbc.sql("""
                 select so.organisation_id, count(*) as weight
                   from organisations.site_v s
                   join calendar.desk_session_v d

@@ -19,7 +19,8 @@ public record YearlyAmount(Money amount) {
             var begin = from.isAfter(first) ? from : first;
             var end = until.isBefore(last) ? until : last;
             if (!end.isBefore(begin)) {
-                sum = sum.plus(new Money(due(end, end.getDayOfYear()) - due(end, begin.getDayOfYear() - 1), amount.currency()));
+                sum = sum.plus(new Money(
+                        due(end, end.getDayOfYear()) - due(end, begin.getDayOfYear() - 1), amount.currency()));
             }
         }
         return sum;

@@ -94,7 +94,8 @@ class MarketApiTest {
         assertThat(first.at("/items")).hasSize(2);
         assertThat(second.at("/items")).hasSize(1);
         assertThat(second.at("/next").isNull()).isTrue();
-        assertThat(read(send(get(ROOT + "?organisation=metropole"))).at("/items")).hasSize(3);
+        assertThat(read(send(get(ROOT + "?organisation=metropole"))).at("/items"))
+                .hasSize(3);
     }
 
     @Test
@@ -113,7 +114,9 @@ class MarketApiTest {
                 BODY.replace("\"lots\":[]", "\"lots\":[\"" + "x".repeat(201) + "\"]"),
                 BODY.replaceAll("(?s)\"lines\":\\[.*", "\"lines\":[null]}"))) {
             var answer = send(add(body));
-            assertThat(answer.getStatus()).as(body + answer.getContentAsString()).isEqualTo(422);
+            assertThat(answer.getStatus())
+                    .as(body + answer.getContentAsString())
+                    .isEqualTo(422);
         }
         for (var body : List.of(
                 "",
@@ -126,7 +129,9 @@ class MarketApiTest {
                 BODY.replace("997363", "9973.63"),
                 BODY.replace("Conciergerie", "a\\u0000b"))) {
             var answer = send(add(body));
-            assertThat(answer.getStatus()).as(body + answer.getContentAsString()).isEqualTo(400);
+            assertThat(answer.getStatus())
+                    .as(body + answer.getContentAsString())
+                    .isEqualTo(400);
         }
         assertThat(read(send(get(ROOT))).at("/items")).isEmpty();
         assertThat(send(get(ROOT + "?limit=0")).getStatus()).isEqualTo(422);
@@ -150,7 +155,8 @@ class MarketApiTest {
     }
 
     private String token(Role role, Scope... scopes) {
-        return someone.token(someone.with(role, operator), role, operator, scopes).secret();
+        return someone.token(someone.with(role, operator), role, operator, scopes)
+                .secret();
     }
 
     private MockHttpServletRequestBuilder add(String body) {

@@ -94,7 +94,8 @@ class MarketPagesTest {
     @Test
     void anEmptyListSaysWhatToDo() {
         assertThat(manager.open(ROOT).select("main").text()).contains("Aucun marché ici", "Ajouter un marché");
-        assertThat(manager.open("/operator").select("main a[href=" + ROOT + "]")).isNotEmpty();
+        assertThat(manager.open("/operator").select("main a[href=" + ROOT + "]"))
+                .isNotEmpty();
         assertThat(manager.open("/operator/organisations/metropole")
                         .select("main a[href=" + ROOT + "?organisation=metropole]"))
                 .hasSize(1);
@@ -121,18 +122,21 @@ class MarketPagesTest {
         assertThat(page.select("main").text()).contains("Siège", "9" + NARROW + "973,63", "94 par an");
 
         manager.open(path + "/renewals/new");
-        page = manager.submit(
-                path + "/renewals", Map.of("endsOn", "2015-12-31", "decidedOn", "2014-10-01"));
+        page = manager.submit(path + "/renewals", Map.of("endsOn", "2015-12-31", "decidedOn", "2014-10-01"));
         assertThat(page.select("main").text()).contains("Fin réelle : 31 décembre 2015", "décidé le 1 octobre 2014");
 
         manager.open(path + "/sharing/new");
         page = manager.submit(
                 path + "/sharing",
                 Map.of(
-                        "basis", "FIXED",
-                        "from", "2015-01-01",
-                        "organisations", metropole.toString(),
-                        "share-" + metropole, "100"));
+                        "basis",
+                        "FIXED",
+                        "from",
+                        "2015-01-01",
+                        "organisations",
+                        metropole.toString(),
+                        "share-" + metropole,
+                        "100"));
         assertThat(page.select("main").text()).contains("Parts fixes", "La Métropole : 100 %");
 
         manager.open(path + "/environmental-clauses/new");
@@ -171,8 +175,7 @@ class MarketPagesTest {
         var path = ROOT + "/" + running();
         manager.open(path + "/renewals/new");
         var page = manager.submit(
-                path + "/renewals",
-                Map.of("endsOn", nextYear(2).toString(), "decidedOn", today().toString()));
+                path + "/renewals", Map.of("endsOn", nextYear(2).toString(), "decidedOn", today().toString()));
         page = manager.submit(page.select("form[action$=/removal]").attr("action"), Map.of());
         assertThat(page.select("main").text()).contains("Fin réelle").doesNotContain("décidé le");
 
@@ -227,7 +230,11 @@ class MarketPagesTest {
     @Test
     void everyFormTellsWhatIsOffAtItsField() {
         var path = ROOT + "/" + running();
-        offAt(path + "/lines/new", path + "/lines", Map.of("site", site.toString(), "from", today().toString()), "yearly");
+        offAt(
+                path + "/lines/new",
+                path + "/lines",
+                Map.of("site", site.toString(), "from", today().toString()),
+                "yearly");
         offAt(
                 path + "/lines/new",
                 path + "/lines",
@@ -238,16 +245,28 @@ class MarketPagesTest {
                         "sessionsPerWeek", "2",
                         "weeksPerYear", "47"),
                 "from");
-        offAt(path + "/renewals/new", path + "/renewals", Map.of("endsOn", "2001-01-01", "decidedOn", "2001-01-01"), "endsOn");
-        offAt(path + "/sharing/new", path + "/sharing", Map.of("basis", "FIXED", "from", "2026-01-01"), "organisations");
+        offAt(
+                path + "/renewals/new",
+                path + "/renewals",
+                Map.of("endsOn", "2001-01-01", "decidedOn", "2001-01-01"),
+                "endsOn");
+        offAt(
+                path + "/sharing/new",
+                path + "/sharing",
+                Map.of("basis", "FIXED", "from", "2026-01-01"),
+                "organisations");
         offAt(
                 path + "/sharing/new",
                 path + "/sharing",
                 Map.of(
-                        "basis", "FIXED",
-                        "from", "2026-01-01",
-                        "organisations", metropole.toString(),
-                        "share-" + metropole, "99,999"),
+                        "basis",
+                        "FIXED",
+                        "from",
+                        "2026-01-01",
+                        "organisations",
+                        metropole.toString(),
+                        "share-" + metropole,
+                        "99,999"),
                 "organisations");
         offAt(path + "/environmental-clauses/new", path + "/environmental-clauses", Map.of("text", " "), "text");
         offAt(
@@ -305,10 +324,14 @@ class MarketPagesTest {
         page = manager.submit(
                 ROOT + "/eligible",
                 Map.of(
-                        "organisation", town.toString(),
-                        "site", site.toString(),
-                        "countedOn", "2015-01-01",
-                        "source", "MEMBERS"));
+                        "organisation",
+                        town.toString(),
+                        "site",
+                        site.toString(),
+                        "countedOn",
+                        "2015-01-01",
+                        "source",
+                        "MEMBERS"));
         assertThat(page.select("main").text()).contains("Aucun agent inscrit ce jour-là", "La Ville voisine");
     }
 
@@ -322,7 +345,8 @@ class MarketPagesTest {
             parts.put(metropole, 6_000);
             parts.put(town, 4_000);
             sharing.add(id, new SharingDetails(null, SharingBasis.FIXED, firstOfYear(), null, parts));
-            eligible.note(new EligibleCount(metropole, site, firstOfYear(), 1_234, null, null, null), UUID.randomUUID());
+            eligible.note(
+                    new EligibleCount(metropole, site, firstOfYear(), 1_234, null, null, null), UUID.randomUUID());
             eligible.note(new EligibleCount(town, site, firstOfYear(), 77, null, null, null), UUID.randomUUID());
             var noon = new DeskHours(LocalTime.of(12, 0), LocalTime.of(14, 0));
             calendar.recordHeld(site, firstOfYear().plusDays(4), noon, UUID.randomUUID());
@@ -333,16 +357,26 @@ class MarketPagesTest {
         var page = coordinator(town).open("/coordination/markets/" + id);
         assertThat(page.select("h1").text()).isEqualTo("Marché R-1");
         assertThat(page.select("main").text())
-                .contains("La Ville voisine", "4" + NARROW + "000,00", "1 sur 2", "concierge absent", "42,55", "77")
-                .doesNotContain("6" + NARROW + "000,00", "10" + NARROW + "000,00", "106,38", "63,83", "1234", "60 %");
+                .contains(
+                        "La Ville voisine",
+                        "4" + NARROW + "000,00",
+                        "1 permanences tenues sur 2",
+                        "concierge absent",
+                        "42,55",
+                        "77")
+                .doesNotContain(
+                        "6" + NARROW + "000,00",
+                        "10" + NARROW + "000,00",
+                        "106,38",
+                        "63,83",
+                        "1" + NARROW + "234",
+                        "60 %");
 
         var buyer = coordinator(metropole).open("/coordination/markets/" + id);
         assertThat(buyer.select("main").text())
-                .contains("6" + NARROW + "000,00", "63,83", "1234")
+                .contains("6" + NARROW + "000,00", "63,83", "1" + NARROW + "234")
                 .doesNotContain("4" + NARROW + "000,00", "42,55", " 77 ");
-        assertThat(coordinator(town)
-                        .open("/coordination")
-                        .select("main a[href=/coordination/markets/" + id + "]"))
+        assertThat(coordinator(town).open("/coordination").select("main a[href=/coordination/markets/" + id + "]"))
                 .hasSize(1);
     }
 
@@ -395,8 +429,12 @@ class MarketPagesTest {
     private void offAt(String page, String action, Map<String, String> values, String field) {
         manager.open(page);
         var answer = manager.submit(action, values);
-        assertThat(manager.answer().getStatus()).as(field + ": " + answer.select("main").text()).isEqualTo(422);
-        assertThat(answer.select("#" + field + "-error").text()).as(answer.select("main").text()).isNotBlank();
+        assertThat(manager.answer().getStatus())
+                .as(field + ": " + answer.select("main").text())
+                .isEqualTo(422);
+        assertThat(answer.select("#" + field + "-error").text())
+                .as(answer.select("main").text())
+                .isNotBlank();
     }
 
     /** A market of this year: 10 000 € a year for the site, 94 sessions promised. */

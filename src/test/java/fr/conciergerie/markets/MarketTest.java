@@ -141,16 +141,18 @@ class MarketTest {
             for (int k = 0; k < random.nextInt(5); k++) {
                 var from = day("2020-01-01").plusDays(random.nextInt(60));
                 var site = random.nextInt(3) == 0 ? null : random.nextBoolean() ? SITE : OTHER_SITE;
-                some.add(key(site, from.toString(), from.plusDays(random.nextInt(30)).toString()));
+                some.add(key(
+                        site, from.toString(), from.plusDays(random.nextInt(30)).toString()));
             }
             var keys = new Keys(some);
             var expected = day("2020-01-01");
             for (var stretch : keys.stretches(SITE, expected, day("2020-03-31"))) {
                 assertThat(stretch.from()).as("seed %d", seed).isEqualTo(expected);
-                stretch.from().datesUntil(stretch.until().plusDays(1)).forEach(it -> assertThat(
-                                keys.on(SITE, it).orElse(null))
-                        .as("seed %d, %s", seed, it)
-                        .isEqualTo(stretch.key()));
+                stretch.from()
+                        .datesUntil(stretch.until().plusDays(1))
+                        .forEach(it -> assertThat(keys.on(SITE, it).orElse(null))
+                                .as("seed %d, %s", seed, it)
+                                .isEqualTo(stretch.key()));
                 expected = stretch.until().plusDays(1);
             }
             assertThat(expected).as("seed %d", seed).isEqualTo(day("2020-04-01"));
@@ -199,8 +201,7 @@ class MarketTest {
     @Test
     void talliesAddUp() {
         var one = new SessionTally(2, 1, 0, Map.of(CancellationCause.OTHER, 1), 0, 0);
-        var other = new SessionTally(
-                4, 1, 1, Map.of(CancellationCause.OTHER, 1, CancellationCause.CLOSURE, 1), 0, 1);
+        var other = new SessionTally(4, 1, 1, Map.of(CancellationCause.OTHER, 1, CancellationCause.CLOSURE, 1), 0, 1);
 
         assertThat(SessionTally.sum(List.of(one, other)))
                 .isEqualTo(new SessionTally(
@@ -255,14 +256,11 @@ class MarketTest {
         var parts = new LinkedHashMap<OrganisationId, Integer>();
         parts.put(BUYER, 0);
         parts.put(NEIGHBOUR, 0);
-        return new SharingDetails(
-                site, SharingBasis.HEADCOUNT, day(from), until == null ? null : day(until), parts);
+        return new SharingDetails(site, SharingBasis.HEADCOUNT, day(from), until == null ? null : day(until), parts);
     }
 
     private static void refused(String key, Runnable construction) {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(construction::run)
-                .withMessage(key);
+        assertThatExceptionOfType(Refused.class).isThrownBy(construction::run).withMessage(key);
     }
 
     private static LocalDate day(String text) {

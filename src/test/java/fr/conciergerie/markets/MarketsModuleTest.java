@@ -84,7 +84,8 @@ class MarketsModuleTest {
         Tenant.run(operator, () -> {
             metropole = organisations.addOrganisation(
                     new OrganisationDetails("Métropole", "metropole", OrganisationKind.METROPOLE, null));
-            town = organisations.addOrganisation(new OrganisationDetails("Ville", "ville", OrganisationKind.TOWN, null));
+            town = organisations.addOrganisation(
+                    new OrganisationDetails("Ville", "ville", OrganisationKind.TOWN, null));
             site = organisations.addSite(Sites.details("Siège"));
             organisations.share(site, metropole, day("2014-01-01"), null);
             organisations.share(site, town, day("2026-02-01"), null);
@@ -125,9 +126,11 @@ class MarketsModuleTest {
     @Test
     void aNumberIsTakenOnceAndAnotherOperatorKnowsNothing() {
         var id = Tenant.call(operator, () -> markets.add(founding("1")));
-        Tenant.run(operator, () -> assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> markets.add(founding("1")))
-                .withMessage("markets.number-taken"));
+        Tenant.run(
+                operator,
+                () -> assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> markets.add(founding("1")))
+                        .withMessage("markets.number-taken"));
 
         var other = organisations.createOperator("Autre", "autre-" + UUID.randomUUID());
         Tenant.run(other, () -> {
@@ -191,8 +194,8 @@ class MarketsModuleTest {
             var id = running();
 
             assertThat(sharing.costs(id, day("2026-01-01"), day("2026-12-31")))
-                    .containsExactly(
-                            new Cost(site, metropole, day("2026-01-01"), day("2026-12-31"), null, Money.euros(9_973, 63)));
+                    .containsExactly(new Cost(
+                            site, metropole, day("2026-01-01"), day("2026-12-31"), null, Money.euros(9_973, 63)));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> markets.marketOf(town, id));
         });
     }
@@ -211,8 +214,7 @@ class MarketsModuleTest {
                     .filteredOn(it -> it.from().equals(day("2026-07-01")))
                     .extracting(Cost::organisation, Cost::amount)
                     .containsExactlyInAnyOrder(
-                            tuple(metropole, Money.cents(335_204)),
-                            tuple(town, Money.cents(167_577)));
+                            tuple(metropole, Money.cents(335_204)), tuple(town, Money.cents(167_577)));
             assertThat(markets.marketOf(town, id).id()).isEqualTo(id);
             assertThat(markets.list(town, null, 10).items()).hasSize(1);
         });
@@ -280,8 +282,8 @@ class MarketsModuleTest {
     void theDatabaseHoldsSharesTogether() {
         Tenant.run(operator, () -> {
             var id = running();
-            var fixed = sharing.add(
-                    id, key(null, SharingBasis.FIXED, "2026-01-01", Map.of(metropole, 5_000, town, 5_000)));
+            var fixed =
+                    sharing.add(id, key(null, SharingBasis.FIXED, "2026-01-01", Map.of(metropole, 5_000, town, 5_000)));
 
             for (var sql : List.of(
                     "update markets.share set basis_points = 4999 where organisation_id = '" + town + "'",
@@ -292,7 +294,8 @@ class MarketsModuleTest {
                             + UUID.randomUUID() + "', '" + id + "', '" + site + "', 'USE', '2026-01-01')")) {
                 assertThatExceptionOfType(DataIntegrityViolationException.class)
                         .as(sql)
-                        .isThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql(sql).update()));
+                        .isThrownBy(() -> transaction.executeWithoutResult(
+                                _ -> jdbc.sql(sql).update()));
             }
             assertThat(sharing.of(id)).extracting(Sharing::id).containsExactly(fixed);
         });
@@ -306,7 +309,8 @@ class MarketsModuleTest {
             held("2026-10-06");
             held("2026-10-13");
             held("2026-11-03");
-            var next = calendar.nextSessions(site, day("2026-12-01").atStartOfDay(ZoneOffset.UTC).toInstant(), 4);
+            var next = calendar.nextSessions(
+                    site, day("2026-12-01").atStartOfDay(ZoneOffset.UTC).toInstant(), 4);
             calendar.cancel(next.get(0).id(), CancellationCause.CONCIERGE_ABSENT, null);
             calendar.cancel(next.get(1).id(), CancellationCause.BY_CLIENT, null);
             calendar.move(next.get(2).id(), day("2026-12-16"), NOON, null);
@@ -329,7 +333,8 @@ class MarketsModuleTest {
                             3));
             assertThat(months.get(2).credit()).isEqualTo(Money.cents(10_610));
             assertThat(months.get(0).credit()).isEqualTo(Money.ZERO);
-            assertThat(sessions.monthly(id, day("2025-01-01"), day("2025-12-31"))).isEmpty();
+            assertThat(sessions.monthly(id, day("2025-01-01"), day("2025-12-31")))
+                    .isEmpty();
         });
     }
 
@@ -374,18 +379,21 @@ class MarketsModuleTest {
             organisations.addMember(town, new MemberDetails("Camille Un", "un@ville.example"), day("2026-01-01"));
             organisations.addMember(town, new MemberDetails("Camille Deux", "deux@ville.example"), day("2026-06-01"));
 
-            assertThat(eligible.countMembers(town, site, day("2026-03-01"), SOMEBODY).total())
+            assertThat(eligible.countMembers(town, site, day("2026-03-01"), SOMEBODY)
+                            .total())
                     .isEqualTo(1);
-            assertThat(eligible.countMembers(town, site, day("2026-07-01"), SOMEBODY).total())
+            assertThat(eligible.countMembers(town, site, day("2026-07-01"), SOMEBODY)
+                            .total())
                     .isEqualTo(2);
             eligible.note(new EligibleCount(town, site, day("2026-07-01"), 40, 25, 14, null), SOMEBODY);
 
             assertThat(eligible.list(town, null, 10).items())
                     .extracting(it -> it.count().total(), EligibleCounts.Row::fromMembers)
-                    .containsExactly(
-                            tuple(40, false),
-                            tuple(1, true));
-            assertThat(eligible.lastOf(town, day("2026-06-30")).getFirst().count().total())
+                    .containsExactly(tuple(40, false), tuple(1, true));
+            assertThat(eligible.lastOf(town, day("2026-06-30"))
+                            .getFirst()
+                            .count()
+                            .total())
                     .isEqualTo(1);
             assertThat(eligible.list(metropole, null, 10).items()).isEmpty();
         });
@@ -402,9 +410,11 @@ class MarketsModuleTest {
             eligible.note(count(town, "2026-01-15", 100), SOMEBODY);
 
             transaction.executeWithoutResult(_ -> {
-                assertThat(one("select real_end_on::text from markets.market_v")).isEqualTo("2026-12-31");
+                assertThat(one("select real_end_on::text from markets.market_v"))
+                        .isEqualTo("2026-12-31");
                 assertThat(one("select valid_until::text from markets.line_v")).isEqualTo("2026-12-31");
-                assertThat(one("select sum(basis_points)::text from markets.share_v")).isEqualTo("10000");
+                assertThat(one("select sum(basis_points)::text from markets.share_v"))
+                        .isEqualTo("10000");
                 assertThat(one("select string_agg(kind, ' ' order by kind) from markets.clause_v"))
                         .isEqualTo("ENVIRONMENTAL INSERTION_HOURS");
                 assertThat(one("select total::text from markets.eligible_v")).isEqualTo("100");

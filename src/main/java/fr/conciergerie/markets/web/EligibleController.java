@@ -62,7 +62,8 @@ class EligibleController {
                         var counted = counts.countMembers(organisation, site, on, actor.account());
                         Flash.done(redirect, "markets.eligible.counted", counted.total());
                     } else {
-                        counts.note(new EligibleCount(organisation, site, on, total, women, men, other), actor.account());
+                        counts.note(
+                                new EligibleCount(organisation, site, on, total, women, men, other), actor.account());
                         Flash.done(redirect, "markets.eligible.noted");
                     }
                     return "redirect:" + ROOT;

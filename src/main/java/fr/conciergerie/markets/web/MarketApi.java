@@ -78,12 +78,16 @@ class MarketApi {
                     + " `procedureFit` says so. Send an `Idempotency-Key`: the same call made again answers the same"
                     + " market.")
     ResponseEntity<MarketView> add(@RequestBody MarketBody body, IdempotencyKey key) {
-        return idempotency.once(key, body, () -> transaction.execute(_ -> {
-            var lines = body.siteLines(organisations);
-            var id = markets.add(body.details(organisations));
-            lines.forEach(line -> markets.addLine(id, line));
-            return ResponseEntity.created(URI.create("/api/v1/markets/" + id)).body(view(id));
-        }));
+        return idempotency.once(
+                key,
+                body,
+                () -> transaction.execute(_ -> {
+                    var lines = body.siteLines(organisations);
+                    var id = markets.add(body.details(organisations));
+                    lines.forEach(line -> markets.addLine(id, line));
+                    return ResponseEntity.created(URI.create("/api/v1/markets/" + id))
+                            .body(view(id));
+                }));
     }
 
     @GetMapping("/{market}")

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** A market as a program sends it. */
 @Schema(name = "NewMarket")
 record MarketBody(
-        @Schema(description = "As the buyer writes it", example = "2013-0417") String number,
-        @Schema(example = "Conciergerie solidaire pour les agents") String object,
+        @Schema(description = "As the buyer writes it", example = "2013-0417")
+        String number,
+
+        @Schema(example = "Conciergerie solidaire pour les agents")
+        String object,
 
         @Schema(description = "The organisation that contracts, by slug or key", example = "bordeaux-metropole")
         String buyer,
@@ -44,11 +47,13 @@ record MarketBody(
     /** What is paid for a site. */
     @Schema(name = "NewMarketLine")
     record Line(
-            @Schema(description = "By slug or key", example = "siege") String site,
+            @Schema(description = "By slug or key", example = "siege")
+            String site,
+
             @Schema(example = "2014-01-01") LocalDate from,
 
-            @Schema(description = "The last day; missing while the market lasts")
-            @Nullable LocalDate until,
+            @Schema(description = "The last day; missing while the market lasts") @Nullable
+            LocalDate until,
 
             @Schema(description = "Excluding VAT") Money yearly,
             @Schema(example = "2") int sessionsPerWeek,
@@ -70,7 +75,9 @@ record MarketBody(
                 notifiedOn,
                 startsOn,
                 endsOn,
-                lots == null ? List.of() : lots.stream().filter(Objects::nonNull).toList());
+                lots == null
+                        ? List.of()
+                        : lots.stream().filter(Objects::nonNull).toList());
     }
 
     List<LineDetails> siteLines(Organisations organisations) {

@@ -243,7 +243,12 @@ class MarketController {
         var it = markets.market(market);
         return sharingForm(
                 Filled.with(
-                        "basis", SharingBasis.HEADCOUNT, "from", it.startsOn(), "organisations", it.details().buyer()),
+                        "basis",
+                        SharingBasis.HEADCOUNT,
+                        "from",
+                        it.startsOn(),
+                        "organisations",
+                        it.details().buyer()),
                 it);
     }
 
@@ -288,7 +293,8 @@ class MarketController {
     }
 
     @GetMapping("/{market}/sessions")
-    String sessions(@PathVariable MarketId market, @RequestParam(required = false) @Nullable Integer year, Model model) {
+    String sessions(
+            @PathVariable MarketId market, @RequestParam(required = false) @Nullable Integer year, Model model) {
         model.addAttribute("it", pages.sessions(market, year, today()));
         return "markets/sessions";
     }

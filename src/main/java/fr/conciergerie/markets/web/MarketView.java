@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
 record MarketView(
         MarketId id,
         @Schema(example = "2013-0417") String number,
-        @Schema(example = "Conciergerie solidaire pour les agents") String object,
+
+        @Schema(example = "Conciergerie solidaire pour les agents")
+        String object,
+
         @Schema(example = "bordeaux-metropole") String buyer,
         Procedure procedure,
-        @Schema(description = "Whether the procedure suits the amount on the day of notification") Fit procedureFit,
+
+        @Schema(description = "Whether the procedure suits the amount on the day of notification")
+        Fit procedureFit,
+
         Money estimated,
         LocalDate notifiedOn,
         LocalDate startsOn,
@@ -51,15 +57,23 @@ record MarketView(
 
     @Schema(name = "MarketEnvironmentalClause")
     record Environmental(
-            @Schema(example = "Tournées sans moteur thermique") String text,
+            @Schema(example = "Tournées sans moteur thermique")
+            String text,
+
             @Nullable LocalDate dueOn,
-            @Schema(example = "Facture du vélo cargo") @Nullable String evidence,
+
+            @Schema(example = "Facture du vélo cargo") @Nullable
+            String evidence,
+
             @Nullable LocalDate evidenceOn) {}
 
     @Schema(name = "MarketSocialClause")
     record Social(
             @Schema(example = "1000") int hours,
-            @Schema(description = "Every year, or once over the whole market") boolean yearly,
+
+            @Schema(description = "Every year, or once over the whole market")
+            boolean yearly,
+
             Set<TargetPublic> publics,
             @Schema(example = "Maison de l’emploi") String facilitator,
             @Nullable LocalDate deadline) {}
@@ -92,8 +106,8 @@ record MarketView(
                 lines.stream().map(one -> line(one, slugs)).toList(),
                 environmental.stream().map(MarketView::environmental).toList(),
                 social.stream()
-                        .map(one -> new Social(
-                                one.hours(), one.yearly(), one.publics(), one.facilitator(), one.deadline()))
+                        .map(one ->
+                                new Social(one.hours(), one.yearly(), one.publics(), one.facilitator(), one.deadline()))
                         .toList());
     }
 
