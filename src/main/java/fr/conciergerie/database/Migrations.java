@@ -26,6 +26,7 @@ final class Migrations {
             "accounts",
             "organisations",
             "calendar",
+            "markets",
             "partners",
             "catalogue",
             "orders",

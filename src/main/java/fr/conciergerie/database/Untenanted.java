@@ -17,6 +17,7 @@ enum Untenanted {
     RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet"),
     OPERATOR("organisations.operator", "is the list of the operators themselves"),
     VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator"),
+    MARKET_THRESHOLD("markets.threshold", "is the law, the same for every operator"),
     INSTALLATION_EVENT("web.installation_event", "what the administrator did, and who tried to sign in in vain"),
     ACCOUNT("accounts.account", "a person may work for two operators; reached through functions only"),
     ROLE_GRANT("accounts.role_grant", "asked for before the operator is known; reached through functions only"),

@@ -14,6 +14,7 @@
             "accounts",
             "organisations",
             "calendar",
+            "markets",
             "partners",
             "catalogue"
         })

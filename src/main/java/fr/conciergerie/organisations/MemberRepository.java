@@ -188,6 +188,18 @@ class MemberRepository {
                         .update());
     }
 
+    int countEligible(OrganisationId organisation, LocalDate on) {
+        return jdbc.sql("""
+                        select count(*) from organisations.member
+                         where organisation_id = :organisation and listed_at is not null
+                           and daterange(eligible_from, eligible_until, '[]') @> :on::date
+                        """)
+                .param("organisation", organisation.value())
+                .param("on", on)
+                .query(Integer.class)
+                .single();
+    }
+
     void setAccount(MemberId id, UUID account) {
         changed(
                 id,

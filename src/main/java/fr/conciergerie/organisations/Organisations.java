@@ -154,6 +154,12 @@ public class Organisations {
         return sites.mayUse(member, site, on);
     }
 
+    /** How many people an organisation had named and lets use the service on a day. */
+    @Transactional(readOnly = true)
+    public int countEligible(OrganisationId organisation, LocalDate on) {
+        return members.countEligible(organisation, on);
+    }
+
     @Transactional(readOnly = true)
     public Member member(MemberId id) {
         return members.get(id);

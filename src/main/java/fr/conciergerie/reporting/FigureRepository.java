@@ -98,7 +98,8 @@ class FigureRepository {
     }
 
     private static java.util.@Nullable UUID site(Perimeter perimeter) {
-        return perimeter.site() == null ? null : perimeter.site().value();
+        var site = perimeter.site();
+        return site == null ? null : site.value();
     }
 
     private static String statement(Indicator indicator) {

@@ -1,0 +1,54 @@
+package fr.conciergerie.markets;
+
+import fr.conciergerie.organisations.SiteId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of cost sharing of a market. A site's own key goes before that of all the sites. */
+record Keys(List<SharingDetails> all) {
+
+    /** Days on which one key holds, both included; null when the buyer bears all. */
+    record Stretch(
+            LocalDate from, LocalDate until, @Nullable SharingDetails key) {}
+
+    Optional<SharingDetails> on(SiteId site, LocalDate day) {
+        return all.stream()
+                .filter(it -> site.equals(it.site()) && it.holdsOn(day))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(it -> it.site() == null && it.holdsOn(day))
+                        .findFirst());
+    }
+
+    /** The days of a site, cut wherever the key may change; without a gap and without a day twice. */
+    List<Stretch> stretches(SiteId site, LocalDate from, LocalDate until) {
+        var stretches = new ArrayList<Stretch>();
+        for (var day = from;
+                !day.isAfter(until);
+                day = stretches.getLast().until().plusDays(1)) {
+            stretches.add(new Stretch(
+                    day, lastDayBeforeAChange(site, day, until), on(site, day).orElse(null)));
+        }
+        return stretches;
+    }
+
+    private LocalDate lastDayBeforeAChange(SiteId site, LocalDate day, LocalDate until) {
+        var last = until;
+        for (var key : all) {
+            if (key.site() != null && !key.site().equals(site)) {
+                continue;
+            }
+            if (key.from().isAfter(day) && key.from().minusDays(1).isBefore(last)) {
+                last = key.from().minusDays(1);
+            }
+            var end = key.until();
+            if (end != null && !end.isBefore(day) && end.isBefore(last)) {
+                last = end;
+            }
+        }
+        return last;
+    }
+}

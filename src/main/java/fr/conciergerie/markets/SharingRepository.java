@@ -1,0 +1,152 @@
+package fr.conciergerie.markets;
+
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.SiteId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keys of cost sharing as rows, and what they weigh by. */
+@Repository
+class SharingRepository {
+
+    private final JdbcClient jdbc;
+
+    SharingRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Sharing> of(MarketId market) {
+        record Head(
+                UUID id,
+                @Nullable UUID site,
+                SharingBasis basis,
+                LocalDate from,
+                @Nullable LocalDate until) {}
+        var parts = new LinkedHashMap<Head, Map<OrganisationId, Integer>>();
+        jdbc.sql("""
+                select s.*, o.name from markets.share_v s
+                  join organisations.organisation_v o on o.id = s.organisation_id
+                 where s.market_id = :market
+                 order by s.valid_from, s.sharing_id, o.name, o.id
+                """)
+                .param("market", market.value())
+                .query((row, _) -> {
+                    var head = new Head(
+                            row.getObject("sharing_id", UUID.class),
+                            row.getObject("site_id", UUID.class),
+                            SharingBasis.valueOf(row.getString("basis")),
+                            row.getObject("valid_from", LocalDate.class),
+                            row.getObject("valid_until", LocalDate.class));
+                    parts.computeIfAbsent(head, _ -> new LinkedHashMap<>())
+                            .put(
+                                    new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                                    row.getInt("basis_points"));
+                    return head;
+                })
+                .list();
+        var sharings = new ArrayList<Sharing>();
+        parts.forEach((it, organisations) -> sharings.add(new Sharing(
+                new SharingId(it.id()),
+                new SharingDetails(
+                        it.site() == null ? null : new SiteId(it.site()),
+                        it.basis(),
+                        it.from(),
+                        it.until(),
+                        organisations))));
+        return sharings;
+    }
+
+    void insert(MarketId market, SharingId id, SharingDetails details) {
+        jdbc.sql("""
+                insert into markets.sharing (id, market_id, site_id, basis, valid_from, valid_until)
+                values (:id, :market, :site, :basis, :from, :until)
+                """)
+                .param("id", id.value())
+                .param("market", market.value())
+                .param("site", details.site() == null ? null : details.site().value())
+                .param("basis", details.basis().name())
+                .param("from", details.from())
+                .param("until", details.until())
+                .update();
+        details.parts()
+                .forEach((organisation, basisPoints) -> jdbc.sql("""
+                insert into markets.share (sharing_id, organisation_id, basis_points)
+                values (:sharing, :organisation, :basisPoints)
+                """)
+                        .param("sharing", id.value())
+                        .param("organisation", organisation.value())
+                        .param("basisPoints", details.basis() == SharingBasis.FIXED ? basisPoints : null)
+                        .update());
+    }
+
+    int end(MarketId market, SharingId id, LocalDate lastDay) {
+        return jdbc.sql("""
+                        update markets.sharing set valid_until = :lastDay
+                         where id = :id and market_id = :market and valid_from <= :lastDay
+                           and coalesce(valid_until > :lastDay, true)
+                        """)
+                .param("id", id.value())
+                .param("market", market.value())
+                .param("lastDay", lastDay)
+                .update();
+    }
+
+    /** The last count of each organisation at a site, on a day or before. */
+    Map<OrganisationId, Long> headcounts(SiteId site, LocalDate day) {
+        return byOrganisation(jdbc.sql("""
+                select distinct on (organisation_id) organisation_id, total::bigint as weight
+                  from markets.eligible_v
+                 where site_id = :site and counted_on <= :until
+                 order by organisation_id, counted_on desc
+                """).param("site", site.value()).param("until", day));
+    }
+
+    /** How many sessions took place at a site while each organisation used it. */
+    Map<OrganisationId, Long> sessionsHeld(SiteId site, LocalDate from, LocalDate until) {
+        return byOrganisation(
+                jdbc.sql("""
+                select so.organisation_id, count(*) as weight
+                  from organisations.site_v s
+                  join calendar.desk_session_v d
+                    on d.site_id = s.id and d.status = 'HELD'
+                   and d.starts_at >= :from::date::timestamp at time zone s.zone
+                   and d.starts_at < (:until::date + 1)::timestamp at time zone s.zone
+                  join organisations.site_organisation_v so
+                    on so.site_id = s.id
+                   and (d.starts_at at time zone s.zone)::date
+                       between so.valid_from and coalesce(so.valid_until, 'infinity')
+                 where s.id = :site
+                 group by so.organisation_id
+                """).param("site", site.value()).param("from", from).param("until", until));
+    }
+
+    Set<SiteId> sitesUsedBy(OrganisationId organisation, LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        select distinct site_id from organisations.site_organisation_v
+                         where organisation_id = :organisation and valid_from <= :until
+                           and coalesce(valid_until >= :from, true)
+                        """)
+                .param("organisation", organisation.value())
+                .param("from", from)
+                .param("until", until)
+                .query((row, _) -> new SiteId(row.getObject("site_id", UUID.class)))
+                .set();
+    }
+
+    private static Map<OrganisationId, Long> byOrganisation(JdbcClient.StatementSpec statement) {
+        var weights = new LinkedHashMap<OrganisationId, Long>();
+        statement
+                .query((row, _) -> weights.put(
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getLong("weight")))
+                .list();
+        return weights;
+    }
+}

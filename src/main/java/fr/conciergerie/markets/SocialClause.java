@@ -1,0 +1,46 @@
+package fr.conciergerie.markets;
+
+import fr.conciergerie.shared.Refused;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hours of work that the operator has promised to people in an insertion path.
+ *
+ * @param yearly so many every year, or once over the whole market
+ * @param facilitator the office that looks after it, and its functional address: no person
+ */
+public record SocialClause(
+        ClauseId id,
+        int hours,
+        boolean yearly,
+        Set<TargetPublic> publics,
+        String facilitator,
+        @Nullable String facilitatorEmail,
+        @Nullable LocalDate deadline) {
+
+    static final int MOST_HOURS = 1_000_000;
+    static final int LONGEST_NAME = 200;
+    private static final String EMAIL = "[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+";
+
+    public SocialClause {
+        if (hours < 1 || hours > MOST_HOURS) {
+            throw new Refused("markets.social.hours-out-of-range", MOST_HOURS);
+        }
+        if (publics.isEmpty()) {
+            throw new Refused("markets.social.needs-a-public");
+        }
+        publics = Collections.unmodifiableSet(EnumSet.copyOf(publics));
+        facilitator = facilitator.strip();
+        Limits.text(facilitator, LONGEST_NAME, "markets.social.facilitator-missing");
+        if (facilitatorEmail != null && (facilitatorEmail.length() > 254 || !facilitatorEmail.matches(EMAIL))) {
+            throw new Refused("markets.social.not-an-email", facilitatorEmail);
+        }
+        if (deadline != null) {
+            Limits.within(deadline);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.markets;
+
+import org.jspecify.annotations.NullMarked;
