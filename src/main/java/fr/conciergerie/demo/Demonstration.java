@@ -53,6 +53,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoCatalogue catalogue;
     private final PastOrders pastOrders;
     private final DemoPresent present;
+    private final DemoInsertion insertion;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -65,6 +66,7 @@ class Demonstration implements ApplicationRunner {
             DemoCatalogue catalogue,
             PastOrders pastOrders,
             DemoPresent present,
+            DemoInsertion insertion,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -75,6 +77,7 @@ class Demonstration implements ApplicationRunner {
         this.catalogue = catalogue;
         this.pastOrders = pastOrders;
         this.present = present;
+        this.insertion = insertion;
         this.transaction = transaction;
     }
 
@@ -129,6 +132,7 @@ class Demonstration implements ApplicationRunner {
                 actor(partner, Role.PARTNER),
                 agents,
                 sites));
+        insertion.load();
     }
 
     /** The first of them is the agent whom everybody can be. */
