@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,12 +94,16 @@ final class Keyset {
         }
     }
 
-    /** How everything begins that the primary key sealed. */
-    byte[] primaryPrefix() {
-        return ByteBuffer.allocate(PREFIX)
-                .put((byte) 1)
-                .putInt(fresh().handle().getPrimary().getId())
-                .array();
+    /** How everything begins that a key before the primary one sealed. */
+    List<byte[]> olderPrefixes() {
+        var handle = fresh().handle();
+        int primary = handle.getPrimary().getId();
+        return IntStream.range(0, handle.size())
+                .map(it -> handle.getAt(it).getId())
+                .filter(it -> it != primary)
+                .mapToObj(it ->
+                        ByteBuffer.allocate(PREFIX).put((byte) 1).putInt(it).array())
+                .toList();
     }
 
     private Loaded fresh() {

@@ -28,6 +28,8 @@ class VaultRotation implements ApplicationRunner {
 
     private static final int BATCH = 200;
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     /** Every sealed column there is. */
     static final List<Column> COLUMNS = List.of(
             new Column("person", "name"),
@@ -96,7 +98,7 @@ class VaultRotation implements ApplicationRunner {
                         operator.id(),
                         () -> COLUMNS.stream()
                                 .anyMatch(column -> Boolean.FALSE.equals(transactions.execute(
-                                        _ -> left(column, 1).isEmpty())))));
+                                        _ -> left(column, FIRST, 1).isEmpty())))));
     }
 
     /** @param batches how many transactions at most */
@@ -105,11 +107,13 @@ class VaultRotation implements ApplicationRunner {
         int[] left = {batches};
         operators.all().forEach(operator -> Tenant.run(operator.id(), () -> {
             for (var column : COLUMNS) {
-                int done = BATCH;
-                while (done == BATCH && left[0] > 0) {
-                    done = Objects.requireNonNull(transactions.execute(_ -> batch(column)));
-                    left[0] -= done > 0 ? 1 : 0;
-                    sealed[0] += done;
+                var last = FIRST;
+                while (last != null && left[0] > 0) {
+                    var after = last;
+                    var done = Objects.requireNonNull(transactions.execute(_ -> batch(column, after)));
+                    left[0] -= done.rows() > 0 ? 1 : 0;
+                    sealed[0] += done.sealed();
+                    last = done.rows() == BATCH ? done.last() : null;
                 }
             }
         }));
@@ -117,26 +121,40 @@ class VaultRotation implements ApplicationRunner {
         return sealed[0];
     }
 
-    private int batch(Column column) {
-        var rows = left(column, BATCH);
+    /** @param last where the next batch begins */
+    private record Done(int rows, int sealed, UUID last) {}
+
+    /** A value that does not open any more keeps nobody else's from being sealed anew. */
+    private Done batch(Column column, UUID after) {
+        var rows = left(column, after, BATCH);
+        int sealed = 0;
         for (var row : rows) {
-            jdbc.sql("update insertion.%s set %s_sealed = :sealed where id = :id and %s_sealed = :before"
-                            .formatted(column.table(), column.name(), column.name()))
-                    .param("sealed", vault.reseal(row.content(), row.row(), column.table() + "." + column.name()))
+            var place = column.table() + "." + column.name();
+            byte[] anew;
+            try {
+                anew = vault.reseal(row.content(), row.row(), place);
+            } catch (IllegalStateException e) {
+                LOG.error("{} of {} does not open and stays as it is", place, row.row());
+                continue;
+            }
+            sealed += jdbc.sql("update insertion.%1$s set %2$s_sealed = :sealed where id = :id and %2$s_sealed = :before"
+                            .formatted(column.table(), column.name()))
+                    .param("sealed", anew)
                     .param("id", row.row())
                     .param("before", row.content())
                     .update();
         }
-        return rows.size();
+        return new Done(rows.size(), sealed, rows.isEmpty() ? after : rows.getLast().row());
     }
 
-    private List<Sealed> left(Column column, int most) {
+    private List<Sealed> left(Column column, UUID after, int most) {
         return jdbc.sql("""
                 select id, %2$s_sealed as content from insertion.%1$s
-                 where substring(%2$s_sealed from 1 for %3$d) <> :prefix
+                 where id > :after and substring(%2$s_sealed from 1 for %3$d) = any(:older)
                  order by id limit :most
                 """.formatted(column.table(), column.name(), Keyset.PREFIX))
-                .param("prefix", vault.keys().primaryPrefix())
+                .param("after", after)
+                .param("older", vault.keys().olderPrefixes().toArray(byte[][]::new))
                 .param("most", most)
                 .query((row, _) -> new Sealed(PersonRepository.id(row, "id"), row.getBytes("content")))
                 .list();
