@@ -79,18 +79,15 @@ class HourRepository {
                     .param("by", by)
                     .param("now", Timestamp.from(now))
                     .update();
-            for (int i = 0; i < spread.parts().size(); i++) {
-                var part = spread.parts().get(i);
-                jdbc.sql("""
-                        insert into insertion.hour_line (entry_id, position, market_id, minutes)
-                        values (:entry, :position, :market, :minutes)
-                        """)
-                        .param("entry", id)
-                        .param("position", i)
-                        .param("market", part.market())
-                        .param("minutes", part.minutes())
-                        .update();
-            }
+            jdbc.sql("""
+                    insert into insertion.hour_line (entry_id, position, market_id, minutes)
+                    select :entry, position, market, minutes
+                      from unnest(:markets::uuid[], :minutes::integer[]) with ordinality as part (market, minutes, position)
+                    """)
+                    .param("entry", id)
+                    .param("markets", spread.parts().stream().map(Spread.Part::market).toArray(UUID[]::new))
+                    .param("minutes", spread.parts().stream().map(Spread.Part::minutes).toArray(Integer[]::new))
+                    .update();
         });
     }
 

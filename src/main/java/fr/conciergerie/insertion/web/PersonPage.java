@@ -3,7 +3,6 @@ package fr.conciergerie.insertion.web;
 import fr.conciergerie.insertion.Contract;
 import fr.conciergerie.insertion.Deadline;
 import fr.conciergerie.insertion.PersonFile;
-import fr.conciergerie.web.ui.Tone;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -21,13 +20,5 @@ public record PersonPage(PersonFile file, boolean followUp, LocalDate today, UUI
 
     public Deadline deadline(LocalDate end) {
         return Deadline.of(end, today);
-    }
-
-    public Tone tone(LocalDate end) {
-        return switch (deadline(end)) {
-            case OVER -> Tone.BAD;
-            case THREE_MONTHS, SIX_MONTHS -> Tone.WARN;
-            case TWELVE_MONTHS, FAR -> Tone.GOOD;
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that needs a look, because a day comes near. */
 public record Todo(Kind kind, PersonLine person, LocalDate on, Deadline deadline) {
@@ -46,7 +47,7 @@ public record Todo(Kind kind, PersonLine person, LocalDate on, Deadline deadline
             List<Todo> todos,
             Kind kind,
             PersonLine person,
-            @org.jspecify.annotations.Nullable LocalDate on,
+            @Nullable LocalDate on,
             LocalDate today) {
         if (on != null) {
             todos.add(new Todo(kind, person, on, Deadline.of(on, today)));
@@ -59,6 +60,11 @@ public record Todo(Kind kind, PersonLine person, LocalDate on, Deadline deadline
             case THREE_MONTHS -> Tone.WARN;
             case SIX_MONTHS, TWELVE_MONTHS, FAR -> Tone.CALM;
         };
+    }
+
+    /** An appointment within days needs no word about months. */
+    public boolean saysDeadline() {
+        return kind != Kind.INTERVIEW || deadline == Deadline.OVER;
     }
 
     public String icon() {
