@@ -106,8 +106,7 @@ class DemoInsertion {
         team.add(somebody('G', today.minusMonths(14), today.plusMonths(5), 30));
         team.add(somebody('H', today.minusMonths(8), today.plusMonths(4), 24));
         team.add(somebody('I', today.minusMonths(3), today.plusMonths(3), 18));
-        people.suspend(
-                team.get(1), today.minusMonths(6), today.minusMonths(5), SuspensionReason.CONTRACT_SUSPENDED);
+        people.suspend(team.get(1), today.minusMonths(6), today.minusMonths(5), SuspensionReason.CONTRACT_SUSPENDED);
         people.addInterview(
                 team.getFirst(),
                 today.minusMonths(1),

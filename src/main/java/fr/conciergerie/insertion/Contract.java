@@ -44,6 +44,7 @@ public record Contract(
     private static final int LEAST_MONTHS = 4;
     /** Twenty-four months, whichever they are. */
     private static final int MOST_DAYS = 2 * 366;
+
     private static final int LEAST_WEEKLY = 20 * 60;
     private static final int MOST_WEEKLY = 35 * 60;
 
@@ -66,7 +67,10 @@ public record Contract(
     /** @param others the other contracts of the same person, this one may be among them */
     public Set<Warning> warnings(Collection<Contract> others) {
         var warnings = EnumSet.noneOf(Warning.class);
-        if (kind == Kind.CDDI && !renewal && endsOn != null && endsOn.isBefore(startsOn.plusMonths(LEAST_MONTHS).minusDays(1))) {
+        if (kind == Kind.CDDI
+                && !renewal
+                && endsOn != null
+                && endsOn.isBefore(startsOn.plusMonths(LEAST_MONTHS).minusDays(1))) {
             warnings.add(Warning.SHORT);
         }
         if (kind == Kind.CDDI && together(others) > MOST_DAYS) {

@@ -24,7 +24,8 @@ public record ExitRate(int from, int until, long dynamic, long counted) {
         }
         int first = from;
         long dynamic = tallies.stream()
-                .filter(it -> it.year() >= first && it.year() <= year && it.family().isDynamic())
+                .filter(it ->
+                        it.year() >= first && it.year() <= year && it.family().isDynamic())
                 .mapToLong(Tally::people)
                 .sum();
         return new ExitRate(first, year, dynamic, counted(tallies, first, year));
@@ -45,7 +46,8 @@ public record ExitRate(int from, int until, long dynamic, long counted) {
 
     private static long counted(Collection<Tally> tallies, int from, int until) {
         return tallies.stream()
-                .filter(it -> it.year() >= from && it.year() <= until && it.family().isCounted())
+                .filter(it ->
+                        it.year() >= from && it.year() <= until && it.family().isCounted())
                 .mapToLong(Tally::people)
                 .sum();
     }

@@ -85,8 +85,12 @@ class HourRepository {
                       from unnest(:markets::uuid[], :minutes::integer[]) with ordinality as part (market, minutes, position)
                     """)
                     .param("entry", id)
-                    .param("markets", spread.parts().stream().map(Spread.Part::market).toArray(UUID[]::new))
-                    .param("minutes", spread.parts().stream().map(Spread.Part::minutes).toArray(Integer[]::new))
+                    .param(
+                            "markets",
+                            spread.parts().stream().map(Spread.Part::market).toArray(UUID[]::new))
+                    .param(
+                            "minutes",
+                            spread.parts().stream().map(Spread.Part::minutes).toArray(Integer[]::new))
                     .update();
         });
     }
@@ -195,9 +199,7 @@ class HourRepository {
                  where e.corrects is null
                    and not exists (select from insertion.hour_validation v where v.entry_id = e.id)
                    and not exists (select from insertion.hour_entry c where c.corrects = e.id)
-                """)
-                .query(Long.class)
-                .single();
+                """).query(Long.class).single();
     }
 
     long validatedMinutes(LocalDate from, LocalDate until) {
@@ -210,7 +212,9 @@ class HourRepository {
 
     /** Validated minutes of a month by market; null for those of none. */
     Map<Optional<UUID>, Long> byMarket(YearMonth month) {
-        return jdbc.sql("select market, sum(minutes) as minutes from insertion.hours_v where month = :month group by market")
+        return jdbc
+                .sql(
+                        "select market, sum(minutes) as minutes from insertion.hours_v where month = :month group by market")
                 .param("month", month.atDay(1))
                 .query((row, _) ->
                         Map.entry(Optional.ofNullable(row.getObject("market", UUID.class)), row.getLong("minutes")))
@@ -276,7 +280,8 @@ class HourRepository {
     }
 
     private Map<UUID, List<Spread.Part>> parts(Collection<UUID> entries) {
-        return jdbc.sql("select * from insertion.hour_line where entry_id = any(:entries) order by entry_id, position")
+        return jdbc
+                .sql("select * from insertion.hour_line where entry_id = any(:entries) order by entry_id, position")
                 .param("entries", entries.toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(
                         id(row, "entry_id"),

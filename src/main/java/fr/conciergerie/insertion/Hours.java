@@ -126,9 +126,7 @@ public class Hours {
     public Slice<HourEntry> month(YearMonth month, @Nullable String cursor, int limit) {
         audit.note("insertion.list-read", null, Map.of("for", "hours", "month", month.toString()));
         return Slice.of(
-                repository.booked(month, Cursor.read(cursor, 2), limit + 1),
-                limit,
-                it -> Cursor.of(it.day(), it.id()));
+                repository.booked(month, Cursor.read(cursor, 2), limit + 1), limit, it -> Cursor.of(it.day(), it.id()));
     }
 
     /** One person's days, for their own file. */

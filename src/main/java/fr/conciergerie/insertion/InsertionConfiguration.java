@@ -1,13 +1,12 @@
 package fr.conciergerie.insertion;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.nio.file.Path;
 
 /** Finds the key of the vault. */
 @Configuration(proxyBeanMethods = false)

@@ -135,8 +135,7 @@ final class Keyset {
         try {
             AeadConfig.register();
             var written = Files.getLastModifiedTime(file);
-            var handle = TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), InsecureSecretKeyAccess.get());
+            var handle = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
             return new Loaded(handle, handle.getPrimitive(RegistryConfiguration.get(), Aead.class), written);
         } catch (IOException | GeneralSecurityException e) {
             throw new CannotStart("The keyset %s of the insertion vault cannot be read: %s".formatted(file, e), e);

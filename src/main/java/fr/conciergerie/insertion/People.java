@@ -249,7 +249,10 @@ public class People {
             throw new Refused("insertion.exit-before-entry");
         }
         repository.exit(person, version, new Exit(exit.on(), exit.family(), words(exit.proof(), LONGEST_WORD)));
-        audit.note("insertion.exit-recorded", person, Map.of("family", exit.family().name()));
+        audit.note(
+                "insertion.exit-recorded",
+                person,
+                Map.of("family", exit.family().name()));
     }
 
     @Transactional

@@ -54,15 +54,12 @@ class PersonRepository {
 
     void insert(UUID id, UUID pseudonym, ShortCode reference, PersonDetails details, Instant now) {
         vault.claim();
-        sealed(
-                        jdbc.sql("""
+        sealed(jdbc.sql("""
                 insert into insertion.person (id, pseudonym, reference, name_sealed, phone_sealed, email_sealed, entered_on,
                         category, eligible_on, eligible_by, eligible_platform, created_at)
                 values (:id, :pseudonym, :reference, :name, :phone, :email, :enteredOn,
                         :category, :eligibleOn, :eligibleBy, :platform, :now)
-                """),
-                        id,
-                        details)
+                """), id, details)
                 .param("pseudonym", pseudonym)
                 .param("reference", reference.value())
                 .param("now", Timestamp.from(now))
@@ -72,16 +69,13 @@ class PersonRepository {
     void update(PersonId id, int version, PersonDetails details) {
         changed(
                 id,
-                sealed(
-                                jdbc.sql("""
+                sealed(jdbc.sql("""
                 update insertion.person
                    set name_sealed = :name, phone_sealed = :phone, email_sealed = :email, entered_on = :enteredOn,
                        category = :category, eligible_on = :eligibleOn, eligible_by = :eligibleBy,
                        eligible_platform = :platform, version = version + 1
                  where id = :id and version = :version
-                """),
-                                id.value(),
-                                details)
+                """), id.value(), details)
                         .param("version", version)
                         .update());
     }
@@ -159,7 +153,8 @@ class PersonRepository {
 
     Map<UUID, List<PassIae>> passes(Collection<PersonId> people) {
         var ids = keys(people);
-        var suspensions = jdbc.sql("""
+        var suspensions = jdbc
+                .sql("""
                 select s.* from insertion.pass_suspension s join insertion.pass p on p.id = s.pass_id
                  where p.person_id = any(:ids)
                 """)
@@ -175,7 +170,8 @@ class PersonRepository {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        var prolongations = jdbc.sql("""
+        var prolongations = jdbc
+                .sql("""
                 select l.* from insertion.pass_prolongation l join insertion.pass p on p.id = l.pass_id
                  where p.person_id = any(:ids)
                 """)
@@ -191,7 +187,8 @@ class PersonRepository {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return jdbc.sql("select * from insertion.pass where person_id = any(:ids) order by starts_on")
+        return jdbc
+                .sql("select * from insertion.pass where person_id = any(:ids) order by starts_on")
                 .param("ids", ids)
                 .query((row, _) -> {
                     var id = id(row, "id");
@@ -267,7 +264,8 @@ class PersonRepository {
     }
 
     Map<UUID, List<Contract>> contracts(Collection<PersonId> people) {
-        return jdbc.sql("select * from insertion.contract where person_id = any(:ids) order by starts_on")
+        return jdbc
+                .sql("select * from insertion.contract where person_id = any(:ids) order by starts_on")
                 .param("ids", keys(people))
                 .query((row, _) -> Map.entry(
                         id(row, "person_id"),
@@ -386,18 +384,18 @@ class PersonRepository {
 
     /** When each of them is awaited next: what their latest interview says. */
     Map<UUID, LocalDate> nextInterviews(Collection<PersonId> people) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select distinct on (person_id) person_id, next_on from insertion.interview
                  where person_id = any(:ids) order by person_id, held_on desc, id desc
                 """)
                 .param("ids", keys(people))
-                .query((row, _) -> Map.entry(
-                        id(row, "person_id"), Optional.ofNullable(row.getObject("next_on", LocalDate.class))))
+                .query((row, _) ->
+                        Map.entry(id(row, "person_id"), Optional.ofNullable(row.getObject("next_on", LocalDate.class))))
                 .list()
                 .stream()
                 .filter(it -> it.getValue().isPresent())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, it -> it.getValue().orElseThrow()));
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().orElseThrow()));
     }
 
     void insertInterview(PersonId person, Interview interview, @Nullable UUID by) {

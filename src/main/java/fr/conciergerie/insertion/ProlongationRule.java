@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opinion whether an authorised prescriber must have agreed
  */
 public record ProlongationRule(
-        Reason reason,
-        int mostMonths,
-        @Nullable Integer totalMonths,
-        boolean opinion) {
+        Reason reason, int mostMonths, @Nullable Integer totalMonths, boolean opinion) {
 
     /** What one may ask for it with. */
     public enum Reason {

@@ -120,7 +120,8 @@ public class Retention {
                 on conflict (operator_id, year, family) do update set people = past_exit.people + 1
                 """).param("id", id).update();
         jdbc.sql("delete from insertion.person where id = :id").param("id", id).update();
-        audit.note("insertion.file-purged", id, Map.of("exitedOn", due.exitedOn().toString()));
+        audit.note(
+                "insertion.file-purged", id, Map.of("exitedOn", due.exitedOn().toString()));
         return true;
     }
 }

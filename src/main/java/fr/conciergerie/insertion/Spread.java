@@ -35,7 +35,11 @@ public record Spread(Method method, List<Part> parts) {
         if (parts.isEmpty()) {
             throw new Refused("insertion.hours.nothing");
         }
-        if (parts.size() != new HashSet<>(parts.stream().map(it -> java.util.Optional.ofNullable(it.market())).toList()).size()) {
+        if (parts.size()
+                != new HashSet<>(parts.stream()
+                                .map(it -> java.util.Optional.ofNullable(it.market()))
+                                .toList())
+                        .size()) {
             throw new Refused("insertion.hours.market-twice");
         }
     }

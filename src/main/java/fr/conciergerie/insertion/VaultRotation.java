@@ -105,18 +105,20 @@ class VaultRotation implements ApplicationRunner {
     long sealAnew(int batches) {
         long[] sealed = {0};
         int[] left = {batches};
-        operators.all().forEach(operator -> Tenant.run(operator.id(), () -> {
-            for (var column : COLUMNS) {
-                var last = FIRST;
-                while (last != null && left[0] > 0) {
-                    var after = last;
-                    var done = Objects.requireNonNull(transactions.execute(_ -> batch(column, after)));
-                    left[0] -= done.rows() > 0 ? 1 : 0;
-                    sealed[0] += done.sealed();
-                    last = done.rows() == BATCH ? done.last() : null;
-                }
-            }
-        }));
+        operators
+                .all()
+                .forEach(operator -> Tenant.run(operator.id(), () -> {
+                    for (var column : COLUMNS) {
+                        var last = FIRST;
+                        while (last != null && left[0] > 0) {
+                            var after = last;
+                            var done = Objects.requireNonNull(transactions.execute(_ -> batch(column, after)));
+                            left[0] -= done.rows() > 0 ? 1 : 0;
+                            sealed[0] += done.sealed();
+                            last = done.rows() == BATCH ? done.last() : null;
+                        }
+                    }
+                }));
         vault.claimAnew();
         return sealed[0];
     }
@@ -137,14 +139,16 @@ class VaultRotation implements ApplicationRunner {
                 LOG.error("{} of {} does not open and stays as it is", place, row.row());
                 continue;
             }
-            sealed += jdbc.sql("update insertion.%1$s set %2$s_sealed = :sealed where id = :id and %2$s_sealed = :before"
-                            .formatted(column.table(), column.name()))
+            sealed += jdbc.sql(
+                            "update insertion.%1$s set %2$s_sealed = :sealed where id = :id and %2$s_sealed = :before"
+                                    .formatted(column.table(), column.name()))
                     .param("sealed", anew)
                     .param("id", row.row())
                     .param("before", row.content())
                     .update();
         }
-        return new Done(rows.size(), sealed, rows.isEmpty() ? after : rows.getLast().row());
+        return new Done(
+                rows.size(), sealed, rows.isEmpty() ? after : rows.getLast().row());
     }
 
     private List<Sealed> left(Column column, UUID after, int most) {

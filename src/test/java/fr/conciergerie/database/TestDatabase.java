@@ -31,8 +31,7 @@ final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
 
     /** The key of the insertion vault, as long-lived as the server's data. */
-    static final Path KEYSET = FOLDERS.resolve(
-            "run-" + ProcessHandle.current().pid(), "vault-keyset.json");
+    static final Path KEYSET = FOLDERS.resolve("run-" + ProcessHandle.current().pid(), "vault-keyset.json");
 
     private TestDatabase() {}
 

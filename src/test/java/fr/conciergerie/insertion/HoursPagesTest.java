@@ -73,7 +73,10 @@ class HoursPagesTest {
     @Test
     void aDayIsEnteredValidatedCorrectedAndTheMonthLocked() {
         var supervisor = signedIn(Role.SUPERVISOR);
-        assertThat(supervisor.open("/insertion/hours?month=" + MONTH).select("main").text())
+        assertThat(supervisor
+                        .open("/insertion/hours?month=" + MONTH)
+                        .select("main")
+                        .text())
                 .contains("Aucune heure n’est saisie ce mois-ci.");
         supervisor.open("/insertion/hours/new?month=" + MONTH);
         var page = supervisor.submit(
@@ -113,7 +116,8 @@ class HoursPagesTest {
         var officer = signedIn(Role.FOLLOW_UP);
         var page = officer.open("/insertion/hours?month=" + MONTH);
         assertThat(page.select("main").text()).contains(NAME, "5 h");
-        assertThat(page.select("main form, a[href$=/correction], a[href*=/hours/new]")).isEmpty();
+        assertThat(page.select("main form, a[href$=/correction], a[href*=/hours/new]"))
+                .isEmpty();
         assertThat(officer.look("/insertion/hours/new").getStatus()).isIn(403, 404);
     }
 
@@ -134,8 +138,9 @@ class HoursPagesTest {
 
         var sheet = unzipped(officer.look(address.formatted("xlsx", market, MONTH, "&codes=true")));
         assertThat(sheet).contains(reference, "<v>7.25</v>").doesNotContain(NAME);
-        assertThat(RawRows.of("select count(*) from web.audit_event where what = 'insertion.hours-exported' and thing = '%s'"
-                        .formatted(market)))
+        assertThat(RawRows.of(
+                        "select count(*) from web.audit_event where what = 'insertion.hours-exported' and thing = '%s'"
+                                .formatted(market)))
                 .containsExactly("3");
     }
 
@@ -145,7 +150,9 @@ class HoursPagesTest {
 
         var manager = call(Role.MANAGER, market);
         assertThat(manager.getStatus()).isEqualTo(200);
-        assertThat(manager.getContentAsString()).contains("\"hours\":7.25", "\"people\":1").doesNotContain(reference);
+        assertThat(manager.getContentAsString())
+                .contains("\"hours\":7.25", "\"people\":1")
+                .doesNotContain(reference);
         for (var role : List.of(Role.FOLLOW_UP, Role.SUPERVISOR)) {
             assertThat(call(role, market).getContentAsString())
                     .contains(reference, "\"hours\":7.25")

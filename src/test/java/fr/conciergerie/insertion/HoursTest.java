@@ -183,8 +183,9 @@ class HoursTest {
     @Test
     void anotherOperatorKnowsNothingOfTheMarket() {
         Tenant.run(operator, () -> hours.enter(worker(), PAST.atDay(5), hand(A, 60, B, 60)));
-        Tenant.run(someone.operator(), () -> assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> hours.of(A, PAST)));
+        Tenant.run(
+                someone.operator(),
+                () -> assertThatExceptionOfType(NotFound.class).isThrownBy(() -> hours.of(A, PAST)));
     }
 
     /** Days, corrections, validations and locks as they come: the sums stay right, and what was locked stays as it was. */
@@ -199,8 +200,9 @@ class HoursTest {
             for (int step = 0; step < 120; step++) {
                 var month = PAST.plusMonths(random.nextInt(3));
                 switch (random.nextInt(10)) {
-                    case 0, 1, 2, 3 -> attempt(() -> live.add(hours.enter(
-                            team.get(random.nextInt(2)), month.atDay(1 + random.nextInt(28)), any(random))));
+                    case 0, 1, 2, 3 ->
+                        attempt(() -> live.add(hours.enter(
+                                team.get(random.nextInt(2)), month.atDay(1 + random.nextInt(28)), any(random))));
                     case 4, 5 -> {
                         if (!live.isEmpty()) {
                             attempt(() -> hours.correct(
@@ -263,7 +265,8 @@ class HoursTest {
     }
 
     private PersonId worker() {
-        var person = people.enter(new PersonDetails("Personne " + UUID.randomUUID(), null, null, TODAY.minusYears(1), null, null));
+        var person = people.enter(
+                new PersonDetails("Personne " + UUID.randomUUID(), null, null, TODAY.minusYears(1), null, null));
         people.addContract(person, Contract.Kind.CDDI, TODAY.minusYears(1), TODAY.plusMonths(6), 26 * 60, false);
         return person;
     }

@@ -61,7 +61,13 @@ class InsertionPagesTest {
         assertThat(officer.page().select("h1").text()).startsWith(NAME);
         assertThat(main()).contains("Vérifiée le", "France Travail", "Aucun PASS IAE");
 
-        fill(path + "/passes", Map.of("number", "99999 21 00001", "startsOn", TODAY.minusMonths(20).toString()));
+        fill(
+                path + "/passes",
+                Map.of(
+                        "number",
+                        "99999 21 00001",
+                        "startsOn",
+                        TODAY.minusMonths(20).toString()));
         assertThat(main()).contains("99999 21 00001", "Valide", "dans moins de 6 mois");
 
         fill(
@@ -94,7 +100,8 @@ class InsertionPagesTest {
         officer.submit(path + "/exit", Map.of("on", TODAY.toString(), "family", "DURABLE", "proof", "Contrat vu"));
         assertThat(main()).contains("Sortie", "Emploi durable", "Contrat vu");
         assertThat(officer.open("/insertion/people").select("main").text()).doesNotContain(NAME);
-        assertThat(officer.open("/insertion/people?former=true").select("main").text()).contains(NAME);
+        assertThat(officer.open("/insertion/people?former=true").select("main").text())
+                .contains(NAME);
 
         officer.open(path);
         officer.submit(path + "/exit/withdrawal", Map.of());
@@ -119,7 +126,8 @@ class InsertionPagesTest {
     @Test
     void anEntryThatIsMissingItsNameComesBack() {
         officer.open("/insertion/people/new");
-        var page = officer.submit("/insertion/people", Map.of("enteredOn", "2026-01-01", "eligibleBy", "France Travail"));
+        var page =
+                officer.submit("/insertion/people", Map.of("enteredOn", "2026-01-01", "eligibleBy", "France Travail"));
         assertThat(officer.answer().getStatus()).isEqualTo(422);
         assertThat(page.select("#name-error").text()).contains("Écrivez un nom");
         assertThat(page.select("#eligibleOn-error").text()).contains("les trois ensemble");
@@ -159,7 +167,15 @@ class InsertionPagesTest {
     void nobodyElseComesIn(Role role) {
         var path = openedFile();
         var other = signedIn(role);
-        for (var page : new String[] {"/insertion", "/insertion/people", "/insertion/calendar", "/insertion/hours", "/insertion/retention", path, path + "/file.json"}) {
+        for (var page : new String[] {
+            "/insertion",
+            "/insertion/people",
+            "/insertion/calendar",
+            "/insertion/hours",
+            "/insertion/retention",
+            path,
+            path + "/file.json"
+        }) {
             assertThat(other.look(page).getStatus()).as(page).isIn(403, 404);
             assertThat(other.page().text()).doesNotContain(NAME);
         }
@@ -170,7 +186,9 @@ class InsertionPagesTest {
         openedFile();
         var manager = signedIn(Role.MANAGER);
         var page = manager.open("/operator/insertion").select("main").text();
-        assertThat(page).contains("L’insertion en chiffres", "1 personne en parcours").doesNotContain(NAME);
+        assertThat(page)
+                .contains("L’insertion en chiffres", "1 personne en parcours")
+                .doesNotContain(NAME);
         assertThat(manager.open("/operator").select("main").text()).contains("Personnes en parcours d’insertion");
     }
 
@@ -200,8 +218,9 @@ class InsertionPagesTest {
     void openingTheListIsOneReading() {
         openedFile();
         officer.open("/insertion/people");
-        assertThat(RawRows.of("select count(*) from web.audit_event where what = 'insertion.list-read' and operator_id = '%s'"
-                        .formatted(operator)))
+        assertThat(RawRows.of(
+                        "select count(*) from web.audit_event where what = 'insertion.list-read' and operator_id = '%s'"
+                                .formatted(operator)))
                 .containsExactly("1");
     }
 
@@ -214,7 +233,8 @@ class InsertionPagesTest {
         var again = new java.util.LinkedHashMap<>(fields);
         form.select("main form input[type=hidden]").forEach(it -> again.put(it.attr("name"), it.val()));
         officer.postBlindly(path + "/goals", again);
-        assertThat(officer.open(path).select("main").text().split("Un seul objectif", -1)).hasSize(2);
+        assertThat(officer.open(path).select("main").text().split("Un seul objectif", -1))
+                .hasSize(2);
     }
 
     @Test
@@ -234,7 +254,9 @@ class InsertionPagesTest {
     void aFileIsFoundByItsReference() {
         var path = openedFile();
         var reference = officer.page().select("h1 .code").text();
-        assertThat(officer.open("/insertion/people?query=" + reference.toLowerCase(java.util.Locale.ROOT)).select("h1").text())
+        assertThat(officer.open("/insertion/people?query=" + reference.toLowerCase(java.util.Locale.ROOT))
+                        .select("h1")
+                        .text())
                 .startsWith(NAME);
         assertThat(officer.open("/insertion/people?query=ZZZZZZ").select("main").text())
                 .contains("Aucun dossier ne porte");
@@ -246,14 +268,22 @@ class InsertionPagesTest {
         officer.submit(
                 "/insertion/people",
                 Map.of(
-                        "name", NAME,
-                        "phone", "06 00 00 00 00",
-                        "enteredOn", TODAY.minusMonths(20).toString(),
-                        "eligibleOn", TODAY.minusMonths(21).toString(),
-                        "eligibleBy", "France Travail",
-                        "platform", "Les emplois de l’inclusion"));
-        var person = Tenant.call(operator, () -> people.inPath(People.Part.WORK, "test").getFirst());
-        RawRows.change("delete from web.audit_event where what = 'insertion.list-read' and operator_id = '%s'".formatted(operator));
+                        "name",
+                        NAME,
+                        "phone",
+                        "06 00 00 00 00",
+                        "enteredOn",
+                        TODAY.minusMonths(20).toString(),
+                        "eligibleOn",
+                        TODAY.minusMonths(21).toString(),
+                        "eligibleBy",
+                        "France Travail",
+                        "platform",
+                        "Les emplois de l’inclusion"));
+        var person = Tenant.call(
+                operator, () -> people.inPath(People.Part.WORK, "test").getFirst());
+        RawRows.change("delete from web.audit_event where what = 'insertion.list-read' and operator_id = '%s'"
+                .formatted(operator));
         return "/insertion/people/" + person.id();
     }
 

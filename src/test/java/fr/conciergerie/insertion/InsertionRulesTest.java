@@ -94,15 +94,16 @@ class InsertionRulesTest {
 
     @Test
     void aDayIsSpreadToTheMinute() {
-        var spread = Spread.byWeight(
-                Method.SESSION, 100, List.of(new Weight(A, 1), new Weight(B, 1), new Weight(null, 1)));
+        var spread =
+                Spread.byWeight(Method.SESSION, 100, List.of(new Weight(A, 1), new Weight(B, 1), new Weight(null, 1)));
 
         assertThat(spread.parts()).containsExactly(new Part(A, 34), new Part(B, 33), new Part(null, 33));
     }
 
     @Test
     void byHandItComesToTheDay() {
-        assertThat(Spread.byHand(420, List.of(new Part(A, 400), new Part(null, 20))).minutes())
+        assertThat(Spread.byHand(420, List.of(new Part(A, 400), new Part(null, 20)))
+                        .minutes())
                 .isEqualTo(420);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Spread.byHand(420, List.of(new Part(A, 400))))
@@ -142,7 +143,9 @@ class InsertionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"7|420", "7,5|450", "7.25|435", "7h30|450", "7:05|425", "0,5|30", "7 h|420"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"7|420", "7,5|450", "7.25|435", "7h30|450", "7:05|425", "0,5|30", "7 h|420"})
     void hoursAreReadAsPeopleTypeThem(String typed, int minutes) {
         assertThat(WorkTime.minutes(typed)).isEqualTo(minutes);
     }

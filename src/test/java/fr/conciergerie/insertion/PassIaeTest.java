@@ -124,8 +124,13 @@ class PassIaeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-25, OVER", "2026-11-26, THREE_MONTHS", "2027-02-26, THREE_MONTHS", "2027-02-27, SIX_MONTHS",
-        "2027-05-27, TWELVE_MONTHS", "2027-11-26, TWELVE_MONTHS", "2027-11-27, FAR"
+        "2026-11-25, OVER",
+        "2026-11-26, THREE_MONTHS",
+        "2027-02-26, THREE_MONTHS",
+        "2027-02-27, SIX_MONTHS",
+        "2027-05-27, TWELVE_MONTHS",
+        "2027-11-26, TWELVE_MONTHS",
+        "2027-11-27, FAR"
     })
     void oneIsWarnedTwelveSixAndThreeMonthsBefore(LocalDate end, Deadline deadline) {
         assertThat(Deadline.of(end, LocalDate.of(2026, 11, 26))).isEqualTo(deadline);

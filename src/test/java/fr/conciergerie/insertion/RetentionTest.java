@@ -84,8 +84,9 @@ class RetentionTest {
 
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> people.file(old, People.Part.WHOLE));
             assertThat(figures()).isEqualTo(figures).hasSize(3);
-            assertThat(hours.of(MARKET, month).lines()).singleElement().satisfies(it -> assertThat(it.reference())
-                    .isNull());
+            assertThat(hours.of(MARKET, month).lines())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.reference()).isNull());
             assertThat(retention.purge()).isZero();
         });
         for (var table : List.of("person", "pass", "contract", "interview", "goal", "learning", "absence")) {

@@ -36,8 +36,8 @@ class VaultTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     /** What must not be found in the clear. */
-    private static final List<String> SECRETS =
-            List.of("Zébulon", "0611223344", "zebulon@", "999992177777", "confidence", "dentelle", "couture", "diplôme");
+    private static final List<String> SECRETS = List.of(
+            "Zébulon", "0611223344", "zebulon@", "999992177777", "confidence", "dentelle", "couture", "diplôme");
 
     @TempDir
     Path folder = Path.of("");
@@ -97,8 +97,9 @@ class VaultTest {
     void aValueMovedToAnotherRowDoesNotOpen() {
         var one = Tenant.call(operator, this::whole);
         var other = Tenant.call(operator, this::whole);
-        RawRows.change("update insertion.person set name_sealed = (select name_sealed from insertion.person where id = '%s') where id = '%s'"
-                .formatted(one, other));
+        RawRows.change(
+                "update insertion.person set name_sealed = (select name_sealed from insertion.person where id = '%s') where id = '%s'"
+                        .formatted(one, other));
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> Tenant.run(operator, () -> people.file(other, People.Part.WHOLE)))
@@ -121,8 +122,10 @@ class VaultTest {
     @Test
     void sealingTwiceTellsNothing() {
         var row = UUID.randomUUID();
-        Tenant.run(operator, () -> assertThat(vault.seal("Zébulon", row, "person.name"))
-                .isNotEqualTo(vault.seal("Zébulon", row, "person.name")));
+        Tenant.run(
+                operator,
+                () -> assertThat(vault.seal("Zébulon", row, "person.name"))
+                        .isNotEqualTo(vault.seal("Zébulon", row, "person.name")));
     }
 
     @Test
@@ -212,7 +215,8 @@ class VaultTest {
     }
 
     private static List<String> prefixes() {
-        return RawRows.of("select distinct substring(name_sealed from 1 for 5)::text from insertion.person where length(name_sealed) > 5");
+        return RawRows.of(
+                "select distinct substring(name_sealed from 1 for 5)::text from insertion.person where length(name_sealed) > 5");
     }
 
     private static String hex(String text) {

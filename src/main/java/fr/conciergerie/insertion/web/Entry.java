@@ -69,52 +69,137 @@ enum Entry {
         return switch (this) {
             case PASS ->
                 List.of(
-                        Field.text("number", "insertion.field.pass-number", of(typed, "number"), "insertion.field.pass-number-hint", true, 20),
+                        Field.text(
+                                "number",
+                                "insertion.field.pass-number",
+                                of(typed, "number"),
+                                "insertion.field.pass-number-hint",
+                                true,
+                                20),
                         Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true));
             case SUSPENSION ->
                 List.of(
                         Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true),
                         Field.day("endsOn", "insertion.field.ends-on", of(typed, "endsOn"), true),
-                        Field.choice("reason", "insertion.field.reason", of(typed, "reason"), "", choices("insertion.suspension.", SuspensionReason.values())));
+                        Field.choice(
+                                "reason",
+                                "insertion.field.reason",
+                                of(typed, "reason"),
+                                "",
+                                choices("insertion.suspension.", SuspensionReason.values())));
             case PROLONGATION ->
                 List.of(
                         Field.day("endsOn", "insertion.field.new-end", of(typed, "endsOn"), true),
-                        Field.choice("reason", "insertion.field.rule", of(typed, "reason"), "insertion.field.rule-hint", choices("insertion.rule.", ProlongationRule.Reason.PERMANENT_57, ProlongationRule.Reason.TRAINING_END, ProlongationRule.Reason.DISABILITY, ProlongationRule.Reason.SENIOR_50)),
-                        Field.text("decidedBy", "insertion.field.decided-by", of(typed, "decidedBy"), "insertion.field.decided-by-hint", true, 120));
+                        Field.choice(
+                                "reason",
+                                "insertion.field.rule",
+                                of(typed, "reason"),
+                                "insertion.field.rule-hint",
+                                choices(
+                                        "insertion.rule.",
+                                        ProlongationRule.Reason.PERMANENT_57,
+                                        ProlongationRule.Reason.TRAINING_END,
+                                        ProlongationRule.Reason.DISABILITY,
+                                        ProlongationRule.Reason.SENIOR_50)),
+                        Field.text(
+                                "decidedBy",
+                                "insertion.field.decided-by",
+                                of(typed, "decidedBy"),
+                                "insertion.field.decided-by-hint",
+                                true,
+                                120));
             case CONTRACT ->
                 List.of(
-                        Field.choice("kind", "insertion.field.contract-kind", orElse(typed, "kind", "CDDI"), "", choices("insertion.contract.", Contract.Kind.values())),
-                        Field.choice("renewal", "insertion.field.renewal", orElse(typed, "renewal", "false"), "", List.of(new Choice("false", "insertion.field.first-contract"), new Choice("true", "insertion.field.renewed-contract"))),
+                        Field.choice(
+                                "kind",
+                                "insertion.field.contract-kind",
+                                orElse(typed, "kind", "CDDI"),
+                                "",
+                                choices("insertion.contract.", Contract.Kind.values())),
+                        Field.choice(
+                                "renewal",
+                                "insertion.field.renewal",
+                                orElse(typed, "renewal", "false"),
+                                "",
+                                List.of(
+                                        new Choice("false", "insertion.field.first-contract"),
+                                        new Choice("true", "insertion.field.renewed-contract"))),
                         Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true),
                         Field.day("endsOn", "insertion.field.ends-on", of(typed, "endsOn"), false),
-                        Field.text("weekly", "insertion.field.weekly", orElse(typed, "weekly", "26"), "insertion.field.hours-hint", true, 8));
+                        Field.text(
+                                "weekly",
+                                "insertion.field.weekly",
+                                orElse(typed, "weekly", "26"),
+                                "insertion.field.hours-hint",
+                                true,
+                                8));
             case ABSENCE ->
                 List.of(
-                        Field.choice("kind", "insertion.field.absence-kind", of(typed, "kind"), "", choices("insertion.absence.", Absence.Kind.values())),
+                        Field.choice(
+                                "kind",
+                                "insertion.field.absence-kind",
+                                of(typed, "kind"),
+                                "",
+                                choices("insertion.absence.", Absence.Kind.values())),
                         Field.day("startsOn", "insertion.field.first-day", orElse(typed, "startsOn", now), true),
                         Field.day("endsOn", "insertion.field.last-day", orElse(typed, "endsOn", now), true));
             case LEARNING ->
                 List.of(
-                        Field.choice("kind", "insertion.field.learning-kind", of(typed, "kind"), "", choices("insertion.learning.", Learning.Kind.values())),
-                        Field.text("title", "insertion.field.title", of(typed, "title"), "insertion.field.title-hint", true, 200),
+                        Field.choice(
+                                "kind",
+                                "insertion.field.learning-kind",
+                                of(typed, "kind"),
+                                "",
+                                choices("insertion.learning.", Learning.Kind.values())),
+                        Field.text(
+                                "title",
+                                "insertion.field.title",
+                                of(typed, "title"),
+                                "insertion.field.title-hint",
+                                true,
+                                200),
                         Field.day("startsOn", "insertion.field.first-day", orElse(typed, "startsOn", now), true),
                         Field.day("endsOn", "insertion.field.last-day", orElse(typed, "endsOn", now), true),
-                        Field.text("hours", "insertion.field.hours", of(typed, "hours"), "insertion.field.hours-hint", false, 8));
+                        Field.text(
+                                "hours",
+                                "insertion.field.hours",
+                                of(typed, "hours"),
+                                "insertion.field.hours-hint",
+                                false,
+                                8));
             case INTERVIEW ->
                 List.of(
                         Field.day("heldOn", "insertion.field.held-on", orElse(typed, "heldOn", now), true),
-                        Field.words("note", "insertion.field.note", of(typed, "note"), "insertion.field.note-hint", 2_000),
+                        Field.words(
+                                "note", "insertion.field.note", of(typed, "note"), "insertion.field.note-hint", 2_000),
                         Field.day("nextOn", "insertion.field.next-on", of(typed, "nextOn"), false));
             case GOAL ->
                 List.of(
-                        Field.text("text", "insertion.field.goal", of(typed, "text"), "insertion.field.goal-hint", true, 200),
+                        Field.text(
+                                "text",
+                                "insertion.field.goal",
+                                of(typed, "text"),
+                                "insertion.field.goal-hint",
+                                true,
+                                200),
                         Field.day("setOn", "insertion.field.set-on", orElse(typed, "setOn", now), true),
                         Field.day("dueOn", "insertion.field.due-on", of(typed, "dueOn"), false));
             case EXIT ->
                 List.of(
                         Field.day("on", "insertion.field.exit-on", orElse(typed, "on", now), true),
-                        Field.choice("family", "insertion.field.family", of(typed, "family"), "", choices("insertion.family.", ExitFamily.values())),
-                        Field.text("proof", "insertion.field.proof", of(typed, "proof"), "insertion.field.proof-hint", true, 200));
+                        Field.choice(
+                                "family",
+                                "insertion.field.family",
+                                of(typed, "family"),
+                                "",
+                                choices("insertion.family.", ExitFamily.values())),
+                        Field.text(
+                                "proof",
+                                "insertion.field.proof",
+                                of(typed, "proof"),
+                                "insertion.field.proof-hint",
+                                true,
+                                200));
         };
     }
 
@@ -206,13 +291,11 @@ enum Entry {
             case "insertion.pass-twice",
                     "insertion.suspension-overlaps",
                     "insertion.contract-overlaps",
-                    "insertion.before-the-pass" ->
-                "startsOn";
+                    "insertion.before-the-pass" -> "startsOn";
             case "insertion.suspension-too-long",
                     "insertion.prolongation-overlaps",
                     "insertion.contract-needs-an-end",
-                    "insertion.ends-before-it-starts" ->
-                this == GOAL ? "dueOn" : "endsOn";
+                    "insertion.ends-before-it-starts" -> this == GOAL ? "dueOn" : "endsOn";
             case "insertion.weekly-hours-impossible" -> "weekly";
             case "insertion.next-interview-later" -> "nextOn";
             case "insertion.exit-before-entry" -> "on";
@@ -251,7 +334,8 @@ enum Entry {
     @SafeVarargs
     private static <E extends Enum<E>> List<Choice> choices(String prefix, E... values) {
         return Arrays.stream(values)
-                .map(it -> new Choice(it.name(), prefix + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .map(it -> new Choice(
+                        it.name(), prefix + it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .toList();
     }
 }

@@ -49,8 +49,8 @@ class HoursApi {
             @Schema(example = "86.25") BigDecimal hours,
             @Schema(example = "5") long people,
 
-            @Schema(description = "By reference; null for a manager, who reads totals only")
-            @Nullable List<PersonHours> lines) {}
+            @Schema(description = "By reference; null for a manager, who reads totals only") @Nullable
+            List<PersonHours> lines) {}
 
     /** @param reference null once the file was purged */
     @Schema(name = "PersonHours")
@@ -65,9 +65,7 @@ class HoursApi {
             description = "Validated hours booked in a month. A manager reads totals; the follow-up officer and the"
                     + " supervisor also read them by reference. Nobody reads names.")
     MarketHoursBody hours(
-            Actor actor,
-            @PathVariable UUID market,
-            @Parameter(example = "2026-10") @RequestParam String month) {
+            Actor actor, @PathVariable UUID market, @Parameter(example = "2026-10") @RequestParam String month) {
         var read = month(month);
         var found = hours.of(market, read);
         boolean totalsOnly = actor.is(Role.MANAGER);

@@ -72,15 +72,16 @@ class HoursController {
                         hours.markets(),
                         hours.byMarket(shown),
                         slice.items(),
-                        slice.next() == null ? null : "%s?month=%s&cursor=%s".formatted(HoursPage.PATH, shown, slice.next()),
+                        slice.next() == null
+                                ? null
+                                : "%s?month=%s&cursor=%s".formatted(HoursPage.PATH, shown, slice.next()),
                         hours.awaitingValidation(shown),
                         clock.instant()));
         return "insertion/hours";
     }
 
     @GetMapping("/new")
-    ModelAndView blank(
-            @RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
+    ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
         var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
         return form(Map.of("day", day.toString(), "method", "SESSION", "person", person), FormErrors.NONE);
@@ -102,7 +103,8 @@ class HoursController {
                 return to(YearMonth.from(requireNonNull(day)));
             });
         } catch (Refused refused) {
-            typed.errors().add(fieldOf(refused), refused.key(), refused.arguments().toArray());
+            typed.errors()
+                    .add(fieldOf(refused), refused.key(), refused.arguments().toArray());
             return form(fields, typed.errors());
         }
     }
@@ -134,8 +136,7 @@ class HoursController {
     }
 
     @PostMapping("/validation")
-    String validate(
-            @RequestParam YearMonth month, @RequestParam Instant seenAt, RedirectAttributes redirect) {
+    String validate(@RequestParam YearMonth month, @RequestParam Instant seenAt, RedirectAttributes redirect) {
         Flash.done(redirect, "insertion.hours.validated", hours.validate(month, seenAt));
         return to(month);
     }
@@ -190,8 +191,7 @@ class HoursController {
             case "insertion.hours.not-yet",
                     "insertion.hours.day-taken",
                     "insertion.hours.month-locked",
-                    "insertion.hours.no-contract" ->
-                "day";
+                    "insertion.hours.no-contract" -> "day";
             case "insertion.not-hours" -> "hours";
             default -> throw refused;
         };

@@ -141,9 +141,7 @@ class PersonController {
         "/{person}/exit/new"
     })
     ModelAndView question(
-            @PathVariable PersonId person,
-            @RequestParam(defaultValue = "0") int version,
-            HttpServletRequest request) {
+            @PathVariable PersonId person, @RequestParam(defaultValue = "0") int version, HttpServletRequest request) {
         var segments = request.getRequestURI().split("/");
         return question(Entry.ofSegment(segments[segments.length - 2]), person, Map.of(), version, FormErrors.NONE);
     }
@@ -179,8 +177,7 @@ class PersonController {
                 doubt.set(answers.write(people, person));
                 return to(person);
             });
-            doubt.get()
-                    .ifPresentOrElse(it -> warn(it, redirect), () -> Flash.done(redirect, "insertion.written"));
+            doubt.get().ifPresentOrElse(it -> warn(it, redirect), () -> Flash.done(redirect, "insertion.written"));
             return view;
         } catch (Refused refused) {
             var field = entry.fieldOf(refused);

@@ -9,7 +9,6 @@ import fr.conciergerie.insertion.PersonFile;
 import fr.conciergerie.insertion.web.EntryPage.Field;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.ui.Choice;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +28,29 @@ final class PersonForm {
                 Field.text("email", "insertion.field.email", typed.getOrDefault("email", ""), "", false, 254),
                 Field.day("enteredOn", "insertion.field.entered-on", typed.getOrDefault("enteredOn", ""), true),
                 Field.day("eligibleOn", "insertion.field.eligible-on", typed.getOrDefault("eligibleOn", ""), false),
-                Field.text("eligibleBy", "insertion.field.eligible-by", typed.getOrDefault("eligibleBy", ""), "insertion.field.eligible-by-hint", false, 120),
-                Field.text("platform", "insertion.field.platform", typed.getOrDefault("platform", ""), "insertion.field.platform-hint", false, 120),
-                new Field("category", "insertion.field.category", "select", typed.getOrDefault("category", ""), "insertion.field.category-hint", false, categories(), 0));
+                Field.text(
+                        "eligibleBy",
+                        "insertion.field.eligible-by",
+                        typed.getOrDefault("eligibleBy", ""),
+                        "insertion.field.eligible-by-hint",
+                        false,
+                        120),
+                Field.text(
+                        "platform",
+                        "insertion.field.platform",
+                        typed.getOrDefault("platform", ""),
+                        "insertion.field.platform-hint",
+                        false,
+                        120),
+                new Field(
+                        "category",
+                        "insertion.field.category",
+                        "select",
+                        typed.getOrDefault("category", ""),
+                        "insertion.field.category-hint",
+                        false,
+                        categories(),
+                        0));
     }
 
     static Map<String, String> of(PersonFile file) {
@@ -60,7 +79,10 @@ final class PersonForm {
         var enteredOn = typed.requiredDay("enteredOn");
         var category = typed.text("category").isEmpty() ? null : typed.choice(Category.class, "category");
         errors.check(typed.text("phone").length() <= 30, "phone", "insertion.too-long", 30);
-        errors.check(typed.text("email").isEmpty() || typed.text("email").matches("\\S{1,190}@\\S{1,60}"), "email", "insertion.not-an-email");
+        errors.check(
+                typed.text("email").isEmpty() || typed.text("email").matches("\\S{1,190}@\\S{1,60}"),
+                "email",
+                "insertion.not-an-email");
         var eligibility = eligibility(typed);
         errors.check(!typed.text("name").isEmpty(), "name", "insertion.needs-a-name");
         errors.check(typed.text("name").length() <= 120, "name", "insertion.too-long", 120);
@@ -86,7 +108,11 @@ final class PersonForm {
         try {
             return new Eligibility(on, by, platform);
         } catch (Refused refused) {
-            typed.errors().add(by.isEmpty() ? "eligibleBy" : "platform", refused.key(), refused.arguments().toArray());
+            typed.errors()
+                    .add(
+                            by.isEmpty() ? "eligibleBy" : "platform",
+                            refused.key(),
+                            refused.arguments().toArray());
             return null;
         }
     }
@@ -95,7 +121,8 @@ final class PersonForm {
         var choices = new java.util.ArrayList<Choice>();
         choices.add(new Choice("", "insertion.category.none"));
         Arrays.stream(Category.values())
-                .map(it -> new Choice(it.name(), "insertion.category." + it.name().toLowerCase(Locale.ROOT)))
+                .map(it ->
+                        new Choice(it.name(), "insertion.category." + it.name().toLowerCase(Locale.ROOT)))
                 .forEach(choices::add);
         return choices;
     }

@@ -20,7 +20,9 @@ final class SpreadForm {
     static @Nullable Spread read(Typed typed, List<Market> markets) {
         var minutes = typed.minutes("hours");
         if (markets.isEmpty()) {
-            return minutes == null ? null : spread(typed, () -> Spread.byHand(minutes, List.of(new Spread.Part(null, minutes))));
+            return minutes == null
+                    ? null
+                    : spread(typed, () -> Spread.byHand(minutes, List.of(new Spread.Part(null, minutes))));
         }
         var method = typed.choice(Spread.Method.class, "method");
         if (minutes == null || method == null) {
@@ -36,17 +38,15 @@ final class SpreadForm {
             typed.errors().add(HoursForm.field(markets.getFirst()), "insertion.hours.nothing");
             return null;
         }
-        return spread(
-                typed,
-                () -> switch (method) {
-                    case HAND ->
-                        Spread.byHand(
-                                minutes,
-                                numbers.stream()
-                                        .map(it -> new Spread.Part(it.market(), it.weight()))
-                                        .toList());
-                    case SESSION, SHARE -> Spread.byWeight(method, minutes, numbers);
-                });
+        return spread(typed, () -> switch (method) {
+            case HAND ->
+                Spread.byHand(
+                        minutes,
+                        numbers.stream()
+                                .map(it -> new Spread.Part(it.market(), it.weight()))
+                                .toList());
+            case SESSION, SHARE -> Spread.byWeight(method, minutes, numbers);
+        });
     }
 
     /** As fields, to begin a correction with. */
@@ -54,22 +54,21 @@ final class SpreadForm {
         var fields = new HashMap<String, String>();
         fields.put("hours", WorkTime.typed(spread.minutes()));
         fields.put("method", Spread.Method.HAND.name());
-        spread.parts().forEach(it ->
-                fields.put(it.market() == null ? HoursForm.NONE : "m-" + it.market(), WorkTime.typed(it.minutes())));
+        spread.parts()
+                .forEach(it -> fields.put(
+                        it.market() == null ? HoursForm.NONE : "m-" + it.market(), WorkTime.typed(it.minutes())));
         return fields;
     }
 
     private static void add(
-            List<Spread.Weight> numbers,
-            Typed typed,
-            Spread.Method method,
-            @Nullable UUID market,
-            String field) {
+            List<Spread.Weight> numbers, Typed typed, Spread.Method method, @Nullable UUID market, String field) {
         var text = typed.text(field);
         if (text.isEmpty()) {
             return;
         }
-        var number = method == Spread.Method.HAND ? typed.minutes(field) : typed.errors().read(field, () -> whole(text));
+        var number = method == Spread.Method.HAND
+                ? typed.minutes(field)
+                : typed.errors().read(field, () -> whole(text));
         if (number != null && number > 0) {
             numbers.add(new Spread.Weight(market, number));
         }

@@ -24,8 +24,7 @@ public record Todo(Kind kind, PersonLine person, LocalDate on, Deadline deadline
         return all(people, today).stream()
                 .filter(it -> switch (it.kind()) {
                     case PASS_ENDS -> it.deadline() != Deadline.FAR;
-                    case CONTRACT_ENDS ->
-                        it.deadline() != Deadline.FAR && it.deadline() != Deadline.TWELVE_MONTHS;
+                    case CONTRACT_ENDS -> it.deadline() != Deadline.FAR && it.deadline() != Deadline.TWELVE_MONTHS;
                     case INTERVIEW -> !it.on().isAfter(today.plusDays(7));
                 })
                 .toList();
@@ -43,12 +42,7 @@ public record Todo(Kind kind, PersonLine person, LocalDate on, Deadline deadline
         return todos;
     }
 
-    private static void add(
-            List<Todo> todos,
-            Kind kind,
-            PersonLine person,
-            @Nullable LocalDate on,
-            LocalDate today) {
+    private static void add(List<Todo> todos, Kind kind, PersonLine person, @Nullable LocalDate on, LocalDate today) {
         if (on != null) {
             todos.add(new Todo(kind, person, on, Deadline.of(on, today)));
         }
