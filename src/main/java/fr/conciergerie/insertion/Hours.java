@@ -13,12 +13,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The front door to the working hours: entered, spread over the markets, validated, locked; corrected by adding only. */
 @Service
@@ -28,6 +30,7 @@ public class Hours {
     private final PersonRepository people;
     private final ObjectProvider<Markets> markets;
     private final Audit audit;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Hours(
@@ -35,11 +38,13 @@ public class Hours {
             PersonRepository people,
             ObjectProvider<Markets> markets,
             Audit audit,
+            TransactionOperations transactions,
             Clock clock) {
         this.repository = repository;
         this.people = people;
         this.markets = markets;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -121,12 +126,12 @@ public class Hours {
         return repository.get(entry).entry();
     }
 
-    /** A month of the ledger with the names of those who worked: a reading of the list. */
-    @Transactional
+    /** A month of the ledger with the names of those who worked: a reading of the list, written down first. */
     public Slice<HourEntry> month(YearMonth month, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
         audit.note("insertion.list-read", null, Map.of("for", "hours", "month", month.toString()));
-        return Slice.of(
-                repository.booked(month, Cursor.read(cursor, 2), limit + 1), limit, it -> Cursor.of(it.day(), it.id()));
+        return Objects.requireNonNull(transactions.execute(_ -> Slice.of(
+                repository.booked(month, after, limit + 1), limit, it -> Cursor.of(it.day(), it.id()))));
     }
 
     /** One person's days, for their own file. */

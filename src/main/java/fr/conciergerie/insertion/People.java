@@ -75,21 +75,22 @@ public class People {
     }
 
     public PersonFile file(PersonId id, Part part) {
-        opened(id, "insertion.file-read", part);
+        known(id, () -> audit.note("insertion.file-read", id, Map.of("part", part.name())));
         return inTransaction(() -> read(id, part == Part.WHOLE));
     }
 
     /** Everything that is kept about somebody, for themselves. */
     public PersonFile export(PersonId id) {
-        opened(id, "insertion.file-exported", Part.WHOLE);
+        known(id, () -> audit.note("insertion.file-exported", id, Map.of()));
         return inTransaction(() -> read(id, true));
     }
 
-    private void opened(PersonId id, String what, Part part) {
+    /** What does not exist is not read. */
+    private void known(PersonId id, Runnable writtenDown) {
         if (!inTransaction(() -> repository.exists(id))) {
             throw new NotFound("person " + id);
         }
-        audit.note(what, id, Map.of("part", part.name()));
+        writtenDown.run();
     }
 
     /** What stands above a form: no name is opened for it. */

@@ -129,7 +129,7 @@ class HoursPagesTest {
 
         var csv = officer.look(address.formatted("csv", market, MONTH, "")).getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.replace("\ufeff", "").lines())
-                .containsExactly("Référence;\"Type de contrat\";Heures", reference + ";CDDI;\"7,25\"");
+                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
         assertThat(csv).doesNotContain(NAME);
 
         var coded = officer.look(address.formatted("csv", market, MONTH, "&codes=true"))
