@@ -130,8 +130,8 @@ public class Hours {
     public Slice<HourEntry> month(YearMonth month, @Nullable String cursor, int limit) {
         var after = Cursor.read(cursor, 2);
         audit.note("insertion.list-read", null, Map.of("for", "hours", "month", month.toString()));
-        return Objects.requireNonNull(transactions.execute(_ -> Slice.of(
-                repository.booked(month, after, limit + 1), limit, it -> Cursor.of(it.day(), it.id()))));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> Slice.of(repository.booked(month, after, limit + 1), limit, it -> Cursor.of(it.day(), it.id()))));
     }
 
     /** One person's days, for their own file. */

@@ -13,18 +13,21 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
 import fr.conciergerie.web.Visitor;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -41,6 +44,9 @@ class HoursPagesTest {
     private static final String NAME = "Personne Quartz";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final YearMonth MONTH = YearMonth.from(TODAY).minusMonths(1);
+
+    @TempDir
+    Path folder = Path.of("");
 
     @Autowired
     MockMvc mvc;
@@ -180,11 +186,12 @@ class HoursPagesTest {
                 .getResponse();
     }
 
-    private static String unzipped(MockHttpServletResponse answer) throws Exception {
+    private String unzipped(MockHttpServletResponse answer) throws Exception {
         var text = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.getContentAsByteArray()))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        var file = Files.write(folder.resolve("hours.xlsx"), answer.getContentAsByteArray());
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return text.toString();
