@@ -10,12 +10,14 @@ import java.util.List;
 final class StartOptions {
 
     static final String HELP = """
-            java -jar conciergerie.jar [--port N] [--data DIR] [--demo [--fresh]]
+            java -jar conciergerie.jar [--port N] [--data DIR] [--demo [--fresh]] [--rotate-vault-key]
 
               --port N     listen on this port (8080)
               --data DIR   keep the embedded PostgreSQL's data in this folder (data)
               --demo       demonstration mode: invented data and accounts that everybody knows
               --fresh      throw the demonstration's data away and begin again
+              --rotate-vault-key
+                           make a new key for the insertion vault and seal everything anew, then start
               --name=value any setting of application.properties
 
             CONCIERGERIE_DATABASE_URL, CONCIERGERIE_DATABASE_USER and CONCIERGERIE_DATABASE_PASSWORD choose a PostgreSQL 15 to 18
@@ -43,6 +45,7 @@ final class StartOptions {
             case "--data" -> "--conciergerie.data=" + value(option, rest);
             case "--demo" -> "--conciergerie.demo=true";
             case "--fresh" -> "--conciergerie.fresh=true";
+            case "--rotate-vault-key" -> "--conciergerie.vault.rotate=true";
             default -> {
                 if (!option.matches("--[a-z][\\w.\\-\\[\\]]*=.*")) {
                     throw new CannotStart("There is no option %s; --help names them all.".formatted(option));

@@ -12,10 +12,12 @@ class StartOptionsTest {
 
     @Test
     void becomeSettings() {
-        assertThat(StartOptions.toSettings("--demo", "--fresh", "--port", "9000", "--data", "elsewhere"))
+        assertThat(StartOptions.toSettings(
+                        "--demo", "--fresh", "--rotate-vault-key", "--port", "9000", "--data", "elsewhere"))
                 .containsExactly(
                         "--conciergerie.demo=true",
                         "--conciergerie.fresh=true",
+                        "--conciergerie.vault.rotate=true",
                         "--server.port=9000",
                         "--conciergerie.data=elsewhere");
     }

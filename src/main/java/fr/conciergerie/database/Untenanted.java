@@ -18,6 +18,8 @@ enum Untenanted {
     OPERATOR("organisations.operator", "is the list of the operators themselves"),
     VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator"),
     MARKET_THRESHOLD("markets.threshold", "is the law, the same for every operator"),
+    PROLONGATION_RULE("insertion.prolongation_rule", "is the law, the same for every operator"),
+    VAULT_SEAL("insertion.vault_seal", "says which key the insertion files of all operators are sealed with"),
     INSTALLATION_EVENT("web.installation_event", "what the administrator did, and who tried to sign in in vain"),
     ACCOUNT("accounts.account", "a person may work for two operators; reached through functions only"),
     ROLE_GRANT("accounts.role_grant", "asked for before the operator is known; reached through functions only"),

@@ -54,6 +54,7 @@ class Demonstration implements ApplicationRunner {
     private final PastOrders pastOrders;
     private final DemoPresent present;
     private final DemoMarkets markets;
+    private final DemoInsertion insertion;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -67,6 +68,7 @@ class Demonstration implements ApplicationRunner {
             PastOrders pastOrders,
             DemoPresent present,
             DemoMarkets markets,
+            DemoInsertion insertion,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -78,6 +80,7 @@ class Demonstration implements ApplicationRunner {
         this.pastOrders = pastOrders;
         this.present = present;
         this.markets = markets;
+        this.insertion = insertion;
         this.transaction = transaction;
     }
 
@@ -133,6 +136,7 @@ class Demonstration implements ApplicationRunner {
                 agents,
                 sites));
         markets.load(metropole, neighbour, sites, manager.value());
+        insertion.load();
     }
 
     /** The first of them is the agent whom everybody can be. */

@@ -85,7 +85,7 @@ class FigureRepository {
                         + IN_PERIMETER + "order by year desc")
                 .param("organisation", perimeter.organisation().value())
                 .param("site", site(perimeter))
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("year"))
                 .list();
     }
 

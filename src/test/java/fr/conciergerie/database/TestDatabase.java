@@ -30,6 +30,9 @@ final class TestDatabase {
 
     private static final EmbeddedPostgres SERVER = start();
 
+    /** The key of the insertion vault, as long-lived as the server's data. */
+    static final Path KEYSET = FOLDERS.resolve("run-" + ProcessHandle.current().pid(), "vault-keyset.json");
+
     private TestDatabase() {}
 
     /** The owner's way into a database of the test server, made on first use. */

@@ -46,6 +46,7 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
                                     "conciergerie.database.user", owner.user(),
                                     "conciergerie.database.password", owner.password(),
                                     "conciergerie.database.connections", CONNECTIONS,
+                                    "conciergerie.vault.keyset", TestDatabase.KEYSET.toString(),
                                     "CONCIERGERIE_MANAGEMENT_PORT", "0")));
         }
     }

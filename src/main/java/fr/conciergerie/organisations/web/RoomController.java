@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The rooms one lands in: the manager's, with what every module has to tell today; coordination's; insertion's. */
+/** The rooms one lands in: the manager's, with what every module has to tell today; coordination's. */
 @Controller
 class RoomController {
 
@@ -41,11 +41,5 @@ class RoomController {
                 .flatMap(module -> module.cardsFor(actor).stream())
                 .sorted(Comparator.comparing(RoomCard::urgent).reversed().thenComparing(RoomCard::order))
                 .toList();
-    }
-
-    @GetMapping("/insertion")
-    String insertion(Actor actor, Model model) {
-        model.addAttribute("role", actor.role());
-        return "organisations/insertion";
     }
 }

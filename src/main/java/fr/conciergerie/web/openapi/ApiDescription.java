@@ -38,7 +38,7 @@ class ApiDescription {
 
     /** In the order in which the main job goes. */
     private static final List<String> TAGS =
-            List.of("Sites", "Catalogue", "Members", "Orders", "Jobs", "Custody", "Reports", "Markets");
+            List.of("Sites", "Catalogue", "Members", "Orders", "Jobs", "Custody", "Markets", "Reports");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, IdempotencyKey.class);

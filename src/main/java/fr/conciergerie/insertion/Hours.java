@@ -1,0 +1,208 @@
+package fr.conciergerie.insertion;
+
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.CurrentActor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The front door to the working hours: entered, spread over the markets, validated, locked; corrected by adding only. */
+@Service
+public class Hours {
+
+    private final HourRepository repository;
+    private final PersonRepository people;
+    private final ObjectProvider<Markets> markets;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Hours(
+            HourRepository repository,
+            PersonRepository people,
+            ObjectProvider<Markets> markets,
+            Audit audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.people = people;
+        this.markets = markets;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What may be chosen from. */
+    @Transactional(readOnly = true)
+    public List<Market> markets() {
+        var source = markets.getIfAvailable();
+        return source == null ? List.of() : source.all();
+    }
+
+    @Transactional
+    public UUID enter(PersonId person, LocalDate day, Spread spread) {
+        var row = people.get(person);
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw new Refused("insertion.hours.not-yet");
+        }
+        if (spread.minutes() > 24 * 60) {
+            throw new Refused("insertion.not-hours");
+        }
+        if (repository.isTaken(row.pseudonym(), day)) {
+            throw Refused.conflict("insertion.hours.day-taken");
+        }
+        var month = YearMonth.from(day);
+        if (repository.isLocked(month)) {
+            throw Refused.conflict("insertion.hours.month-locked");
+        }
+        return post(row.pseudonym(), day, month, spread, contractOn(person, day), null, null);
+    }
+
+    /**
+     * Takes an entry back and, where there is one, puts another in its place. What was validated stays validated, for it is
+     * the one who validates that corrects. A locked month stays as it is: both are booked in the current one.
+     */
+    @Transactional
+    public void correct(UUID entry, HourEntry.Reason reason, @Nullable Spread instead) {
+        var posting = repository.get(entry);
+        var it = posting.entry();
+        if (it.isCounterEntry() || it.takenBack()) {
+            throw Refused.conflict("insertion.hours.taken-back-already");
+        }
+        var month = repository.isLocked(it.bookedIn()) ? YearMonth.now(clock) : it.bookedIn();
+        var counter = post(posting.pseudonym(), it.day(), month, it.spread().reversed(), it.contract(), entry, reason);
+        if (it.validated()) {
+            validate(List.of(counter));
+        }
+        if (instead != null) {
+            var next = post(posting.pseudonym(), it.day(), month, instead, it.contract(), null, null);
+            if (it.validated()) {
+                validate(List.of(next));
+            }
+        }
+        audit.note("insertion.hours-corrected", entry, Map.of("reason", reason.name()));
+    }
+
+    /** @param until what the validating person had on their screen */
+    @Transactional
+    public int validate(YearMonth month, Instant until) {
+        if (repository.isLocked(month)) {
+            throw Refused.conflict("insertion.hours.month-locked");
+        }
+        var entries = repository.awaitingValidation(month, until);
+        validate(entries);
+        audit.note("insertion.hours-validated", month, Map.of("entries", entries.size()));
+        return entries.size();
+    }
+
+    /** From here on nothing is added to the month: only when it is over, and everything in it is validated. */
+    @Transactional
+    public void lock(YearMonth month) {
+        if (!month.isBefore(YearMonth.now(clock))) {
+            throw new Refused("insertion.hours.month-not-over");
+        }
+        repository.lock(month, actor(), clock.instant());
+        audit.note("insertion.month-locked", month, Map.of());
+    }
+
+    @Transactional(readOnly = true)
+    public HourEntry entry(UUID entry) {
+        return repository.get(entry).entry();
+    }
+
+    /** A month of the ledger with the names of those who worked: a reading of the list, written down first. */
+    public Slice<HourEntry> month(YearMonth month, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
+        audit.note("insertion.list-read", null, Map.of("for", "hours", "month", month.toString()));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> Slice.of(repository.booked(month, after, limit + 1), limit, it -> Cursor.of(it.day(), it.id()))));
+    }
+
+    /** One person's days, for their own file. */
+    @Transactional(readOnly = true)
+    public List<HourEntry> of(PersonId person) {
+        return repository.of(person);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isLocked(YearMonth month) {
+        return repository.isLocked(month);
+    }
+
+    /** Past months that wait to be locked. */
+    @Transactional(readOnly = true)
+    public List<YearMonth> openMonths() {
+        return repository.openMonths(LocalDate.now(clock).withDayOfMonth(1));
+    }
+
+    @Transactional(readOnly = true)
+    public long awaitingValidation() {
+        return repository.awaiting();
+    }
+
+    @Transactional(readOnly = true)
+    public long awaitingValidation(YearMonth month) {
+        return repository.awaitingValidation(month, clock.instant()).size();
+    }
+
+    /** Validated minutes of a month by market; empty for those of none. */
+    @Transactional(readOnly = true)
+    public Map<Optional<UUID>, Long> byMarket(YearMonth month) {
+        return repository.byMarket(month);
+    }
+
+    /** The validated hours of a market in a month, under references: what the facilitator gets. */
+    @Transactional(readOnly = true)
+    public MarketHours of(UUID market, YearMonth month) {
+        if (markets().stream().noneMatch(it -> it.id().equals(market)) && !repository.knows(market)) {
+            throw new NotFound("market " + market);
+        }
+        return new MarketHours(market, month, repository.isLocked(month), repository.lines(market, month));
+    }
+
+    private UUID post(
+            UUID pseudonym,
+            LocalDate day,
+            YearMonth month,
+            Spread spread,
+            Contract.Kind contract,
+            @Nullable UUID corrects,
+            HourEntry.@Nullable Reason reason) {
+        var id = Ids.next(clock.instant());
+        repository.insert(id, pseudonym, day, month, spread, contract, corrects, reason, actor(), clock.instant());
+        return id;
+    }
+
+    private void validate(List<UUID> entries) {
+        repository.validate(entries, actor(), clock.instant());
+    }
+
+    private Contract.Kind contractOn(PersonId person, LocalDate day) {
+        return people.contracts(List.of(person)).getOrDefault(person.value(), List.of()).stream()
+                .filter(it -> it.runsOn(day))
+                .map(Contract::kind)
+                .findFirst()
+                .orElseThrow(() -> new Refused("insertion.hours.no-contract", day));
+    }
+
+    private static @Nullable UUID actor() {
+        var actor = CurrentActor.get();
+        return actor == null ? null : actor.account();
+    }
+}

@@ -1,0 +1,386 @@
+package fr.conciergerie.insertion;
+
+import fr.conciergerie.insertion.PassIae.Prolongation;
+import fr.conciergerie.insertion.PassIae.Suspension;
+import fr.conciergerie.insertion.PassIae.SuspensionReason;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.CurrentActor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The front door to the files. Whoever opens one is written down first, in a transaction of its own: what happens to the page
+ * afterwards changes nothing about that.
+ */
+@Service
+public class People {
+
+    /** What this house is, for the State's rules. */
+    private static final String SIAE = "EI";
+
+    /** More people than any house accompanies at once. */
+    private static final int EVERYBODY = 1_000;
+
+    private static final int LONGEST_WORD = 200;
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final PersonRepository repository;
+    private final HourRepository hours;
+    private final Vault vault;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    People(
+            PersonRepository repository,
+            HourRepository hours,
+            Vault vault,
+            Audit audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.hours = hours;
+        this.vault = vault;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** How much of a file somebody may see. */
+    public enum Part {
+        /** All of it: the follow-up officer. */
+        WHOLE,
+        /** Name, contracts, absences, what was learnt: the supervisor. */
+        WORK
+    }
+
+    /** Whether this installation has a key to seal files with. */
+    public boolean isOpen() {
+        return vault.isOpen();
+    }
+
+    public PersonFile file(PersonId id, Part part) {
+        known(id, () -> audit.note("insertion.file-read", id, Map.of("part", part.name())));
+        return inTransaction(() -> read(id, part == Part.WHOLE));
+    }
+
+    /** Everything that is kept about somebody, for themselves. */
+    public PersonFile export(PersonId id) {
+        known(id, () -> audit.note("insertion.file-exported", id, Map.of()));
+        return inTransaction(() -> read(id, true));
+    }
+
+    /** What does not exist is not read. */
+    private void known(PersonId id, Runnable writtenDown) {
+        if (!inTransaction(() -> repository.exists(id))) {
+            throw new NotFound("person " + id);
+        }
+        writtenDown.run();
+    }
+
+    /** What stands above a form: no name is opened for it. */
+    @Transactional(readOnly = true)
+    public String reference(PersonId id) {
+        return repository.reference(id);
+    }
+
+    /** Names and where paths stand; opening it is one reading, whoever is on it. */
+    public Slice<PersonLine> list(Part part, boolean former, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
+        audit.note("insertion.list-read", null, Map.of("part", part.name(), "former", former));
+        return inTransaction(() -> {
+            var rows = Slice.of(
+                    repository.list(former, after, limit + 1),
+                    limit,
+                    it -> Cursor.of(it.details().enteredOn(), it.id()));
+            return new Slice<>(lines(rows.items(), part), rows.next());
+        });
+    }
+
+    /** Everybody who is in a path today, for what is to be done; opening it is one reading. */
+    public List<PersonLine> inPath(Part part, String purpose) {
+        audit.note("insertion.list-read", null, Map.of("part", part.name(), "for", purpose));
+        return inTransaction(() -> lines(repository.list(false, null, EVERYBODY), part));
+    }
+
+    public Optional<PersonId> byReference(String typed) {
+        return ShortCode.read(typed)
+                .flatMap(code -> inTransaction(() -> repository.byReference(code.value())))
+                .map(PersonRepository.Row::id);
+    }
+
+    @Transactional
+    public PersonId enter(PersonDetails details) {
+        var now = clock.instant();
+        var id = Ids.next(now);
+        repository.insert(id, UUID.randomUUID(), ShortCode.next(), details, now);
+        audit.note("insertion.person-entered", id, Map.of());
+        return new PersonId(id);
+    }
+
+    @Transactional
+    public void change(PersonId id, int version, PersonDetails details) {
+        repository.get(id);
+        repository.update(id, version, details);
+    }
+
+    @Transactional
+    public void addPass(PersonId person, String number, LocalDate startsOn) {
+        known(person);
+        repository.insertPass(person, new PassIae(next(), number, startsOn, List.of(), List.of()));
+    }
+
+    @Transactional
+    public void suspend(PersonId person, LocalDate startsOn, LocalDate endsOn, SuspensionReason reason) {
+        var pass = latestPass(person);
+        if (startsOn.isBefore(pass.startsOn())) {
+            throw new Refused("insertion.before-the-pass", pass.startsOn());
+        }
+        repository.insertSuspension(pass.id(), new Suspension(next(), startsOn, endsOn, reason));
+    }
+
+    /**
+     * The days that were granted, from the day after the end as it stands. They are kept whatever the rules say: the platform
+     * decides, and this only says what is out of the ordinary.
+     *
+     * @param reason looked at and not kept
+     */
+    @Transactional
+    public Optional<ProlongationRule.Doubt> prolong(
+            PersonId person, LocalDate endsOn, ProlongationRule.Reason reason, String decidedBy) {
+        var pass = latestPass(person);
+        var by = words(decidedBy, 120);
+        var asked = new Prolongation(next(), pass.endsOn().plusDays(1), endsOn, by);
+        var today = today();
+        var doubt = prolongationRules().stream()
+                .filter(it -> it.reason() == reason)
+                .findFirst()
+                .flatMap(it -> it.doubtAbout(asked, pass, today));
+        repository.insertProlongation(pass.id(), asked);
+        return doubt;
+    }
+
+    @Transactional(readOnly = true)
+    public List<ProlongationRule> prolongationRules() {
+        return repository.prolongationRules(SIAE, today());
+    }
+
+    @Transactional
+    public void addContract(
+            PersonId person,
+            Contract.Kind kind,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            int weeklyMinutes,
+            boolean renewal) {
+        known(person);
+        repository.insertContract(person, new Contract(next(), kind, startsOn, endsOn, weeklyMinutes, renewal, 0));
+    }
+
+    @Transactional
+    public void endContract(PersonId person, UUID contract, int version, LocalDate lastDay) {
+        known(person);
+        repository.endContract(person, contract, version, lastDay);
+    }
+
+    @Transactional
+    public void addAbsence(PersonId person, Absence.Kind kind, LocalDate startsOn, LocalDate endsOn) {
+        known(person);
+        inOrder(startsOn, endsOn);
+        repository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn));
+    }
+
+    @Transactional
+    public void addLearning(
+            PersonId person, Learning.Kind kind, String title, LocalDate startsOn, LocalDate endsOn, int minutes) {
+        known(person);
+        inOrder(startsOn, endsOn);
+        repository.insertLearning(
+                person, new Learning(next(), kind, words(title, LONGEST_WORD), startsOn, endsOn, minutes));
+    }
+
+    @Transactional
+    public void addInterview(PersonId person, LocalDate heldOn, String note, @Nullable LocalDate nextOn) {
+        known(person);
+        if (nextOn != null && !nextOn.isAfter(heldOn)) {
+            throw new Refused("insertion.next-interview-later");
+        }
+        var actor = CurrentActor.get();
+        repository.insertInterview(
+                person,
+                new Interview(next(), heldOn, words(note, LONGEST_NOTE), nextOn),
+                actor == null ? null : actor.account());
+    }
+
+    @Transactional
+    public void addGoal(PersonId person, String text, LocalDate setOn, @Nullable LocalDate dueOn) {
+        known(person);
+        if (dueOn != null) {
+            inOrder(setOn, dueOn);
+        }
+        repository.insertGoal(
+                person, new Goal(next(), words(text, LONGEST_WORD), setOn, dueOn, Goal.State.OPEN, null, 0));
+    }
+
+    @Transactional
+    public void moveGoal(PersonId person, UUID goal, int version, Goal.State state) {
+        known(person);
+        repository.closeGoal(person, goal, version, state, state == Goal.State.OPEN ? null : today());
+    }
+
+    @Transactional
+    public void exit(PersonId person, int version, Exit exit) {
+        var row = repository.get(person);
+        if (exit.on().isBefore(row.details().enteredOn())) {
+            throw new Refused("insertion.exit-before-entry");
+        }
+        repository.exit(person, version, new Exit(exit.on(), exit.family(), words(exit.proof(), LONGEST_WORD)));
+        audit.note(
+                "insertion.exit-recorded",
+                person,
+                Map.of("family", exit.family().name()));
+    }
+
+    @Transactional
+    public void takeBackExit(PersonId person, int version) {
+        known(person);
+        repository.exit(person, version, null);
+        audit.note("insertion.exit-taken-back", person, Map.of());
+    }
+
+    /** How many, never who: for the employer. */
+    @Transactional(readOnly = true)
+    public Counts counts() {
+        var today = today();
+        var people = repository.inPath();
+        var running = repository.contracts(people).values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.runsOn(today))
+                .toList();
+        var exits = repository.exits();
+        var thisYear = new EnumMap<ExitFamily, Long>(ExitFamily.class);
+        exits.stream()
+                .filter(it -> it.year() == today.getYear())
+                .forEach(it -> thisYear.merge(it.family(), it.people(), Long::sum));
+        return new Counts(
+                people.size(),
+                running.size(),
+                running.stream().mapToLong(Contract::weeklyMinutes).sum(),
+                running.stream()
+                        .map(Contract::endsOn)
+                        .filter(it -> it != null && Deadline.of(it, today).isSoon())
+                        .count(),
+                hours.validatedMinutes(today.withDayOfYear(1), today),
+                thisYear,
+                ExitRate.of(exits, today.getYear()));
+    }
+
+    private PersonFile read(PersonId id, boolean whole) {
+        var row = repository.get(id);
+        var only = List.of(id);
+        var details = whole
+                ? row.details()
+                : new PersonDetails(
+                        row.details().name(), null, null, row.details().enteredOn(), null, null);
+        return new PersonFile(
+                id,
+                row.reference(),
+                details,
+                row.version(),
+                whole ? row.exit() : null,
+                whole ? repository.passes(only).getOrDefault(id.value(), List.of()) : List.of(),
+                repository.contracts(only).getOrDefault(id.value(), List.of()),
+                repository.absences(id),
+                repository.learnings(id),
+                whole ? repository.interviews(id) : List.of(),
+                whole ? repository.goals(id) : List.of());
+    }
+
+    private List<PersonLine> lines(List<PersonRepository.Row> rows, Part part) {
+        var ids = rows.stream().map(PersonRepository.Row::id).toList();
+        var today = today();
+        boolean whole = part == Part.WHOLE;
+        Map<UUID, List<PassIae>> passes = whole ? repository.passes(ids) : Map.of();
+        var contracts = repository.contracts(ids);
+        Map<UUID, LocalDate> interviews = whole ? repository.nextInterviews(ids) : Map.of();
+        return rows.stream()
+                .map(row -> {
+                    var key = row.id().value();
+                    var pass = passes.getOrDefault(key, List.of());
+                    var running = contracts.getOrDefault(key, List.of()).stream()
+                            .filter(it -> it.runsOn(today))
+                            .findFirst();
+                    var exit = row.exit();
+                    return new PersonLine(
+                            row.id(),
+                            row.reference(),
+                            row.details().name(),
+                            row.details().enteredOn(),
+                            exit == null ? null : exit.on(),
+                            pass.isEmpty() ? null : pass.getLast().endsOn(),
+                            running.map(Contract::endsOn).orElse(null),
+                            running.map(Contract::weeklyMinutes).orElse(0),
+                            interviews.get(key));
+                })
+                .toList();
+    }
+
+    private PassIae latestPass(PersonId person) {
+        known(person);
+        var passes = repository.passes(List.of(person)).getOrDefault(person.value(), List.of());
+        if (passes.isEmpty()) {
+            throw Refused.conflict("insertion.no-pass");
+        }
+        return passes.getLast();
+    }
+
+    private void known(PersonId person) {
+        if (!repository.exists(person)) {
+            throw new NotFound("person " + person);
+        }
+    }
+
+    private static String words(String typed, int longest) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            throw new Refused("insertion.needs-words");
+        }
+        if (text.length() > longest) {
+            throw new Refused("insertion.too-long", longest);
+        }
+        return text;
+    }
+
+    private static void inOrder(LocalDate startsOn, LocalDate endsOn) {
+        if (endsOn.isBefore(startsOn)) {
+            throw new Refused("insertion.ends-before-it-starts");
+        }
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return java.util.Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+
+    private UUID next() {
+        return Ids.next(clock.instant());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

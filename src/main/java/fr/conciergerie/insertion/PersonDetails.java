@@ -1,0 +1,58 @@
+package fr.conciergerie.insertion;
+
+import fr.conciergerie.shared.Refused;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is, as far as the path needs it.
+ *
+ * @param category the facilitator's code, only where one is asked for
+ * @param eligibility that it was verified, never on which grounds
+ */
+public record PersonDetails(
+        String name,
+        @Nullable String phone,
+        @Nullable String email,
+        LocalDate enteredOn,
+        @Nullable Category category,
+        @Nullable Eligibility eligibility) {
+
+    private static final int LONGEST = 120;
+
+    /** The codes that facilitators ask for. They name no ground. */
+    public enum Category {
+        /** Employee of an insertion enterprise: what everybody here is. */
+        SIAE,
+        A,
+        B,
+        C
+    }
+
+    /** Verified on a day, by an organisation, on a platform. */
+    public record Eligibility(LocalDate on, String by, String platform) {
+
+        public Eligibility {
+            by = by.strip();
+            platform = platform.strip();
+            if (by.isEmpty() || platform.isEmpty()) {
+                throw new Refused("insertion.eligibility-incomplete");
+            }
+            if (by.length() > LONGEST || platform.length() > LONGEST) {
+                throw new Refused("insertion.too-long", LONGEST);
+            }
+        }
+    }
+
+    public PersonDetails {
+        name = name.strip();
+        if (name.isEmpty()) {
+            throw new Refused("insertion.needs-a-name");
+        }
+        if (name.length() > LONGEST) {
+            throw new Refused("insertion.too-long", LONGEST);
+        }
+        phone = phone == null || phone.isBlank() ? null : phone.strip();
+        email = email == null || email.isBlank() ? null : email.strip();
+    }
+}

@@ -1,0 +1,127 @@
+package fr.conciergerie.insertion;
+
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.OperatorDirectory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Files are kept for two years after the path ended, then purged. What stays is counts: exits by year and family, hours and
+ * presence under a pseudonym that leads nowhere any more.
+ */
+@Component
+public class Retention {
+
+    public static final int YEARS = 2;
+
+    /** One file a transaction, and so many a night. */
+    private static final int A_NIGHT = 500;
+
+    private final JdbcClient jdbc;
+    private final OperatorDirectory operators;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Retention(
+            JdbcClient jdbc,
+            OperatorDirectory operators,
+            Audit audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.operators = operators;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Somebody whose file goes, or will go soon. */
+    public record Due(PersonId person, String reference, LocalDate exitedOn) {
+
+        public LocalDate purgedFrom() {
+            return exitedOn.plusYears(YEARS).plusDays(1);
+        }
+    }
+
+    @Scheduled(cron = "0 20 3 * * *")
+    @SchedulerLock(name = "insertion.retention", lockAtMostFor = "PT1H")
+    void everyNight() {
+        operators.all().forEach(operator -> Tenant.run(operator.id(), this::purge));
+    }
+
+    /** Who would go today, without anybody going: the oldest exits first. */
+    public List<Due> due() {
+        return due(LocalDate.now(clock));
+    }
+
+    /** Who goes within three months, so that nobody is surprised. */
+    public List<Due> soon() {
+        var today = LocalDate.now(clock);
+        return due(today.plusMonths(3)).stream()
+                .filter(it -> it.purgedFrom().isAfter(today))
+                .toList();
+    }
+
+    /** Purges what is due for the operator at work, and says how many files went. */
+    public int purge() {
+        int purged = 0;
+        for (var due : due()) {
+            if (Boolean.TRUE.equals(transactions.execute(_ -> purge(due)))) {
+                purged++;
+            }
+        }
+        return purged;
+    }
+
+    private List<Due> due(LocalDate today) {
+        return transactions.execute(_ -> jdbc.sql("""
+                        select id, reference, exited_on from insertion.person
+                         where exited_on < :limit order by exited_on, id limit :most
+                        """)
+                .param("limit", today.minusYears(YEARS))
+                .param("most", A_NIGHT)
+                .query((row, _) -> new Due(
+                        new PersonId(PersonRepository.id(row, "id")),
+                        row.getString("reference"),
+                        PersonRepository.day(row, "exited_on")))
+                .list());
+    }
+
+    /** The exit is counted and presence kept before the file goes; an exit taken back in between saves it. */
+    private boolean purge(Due due) {
+        var id = due.person().value();
+        var found = jdbc.sql("select id from insertion.person where id = :id and exited_on = :on for update")
+                .param("id", id)
+                .param("on", due.exitedOn())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        if (found.isEmpty()) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into insertion.past_presence (pseudonym, from_day, until_day)
+                select p.pseudonym, c.starts_on, least(coalesce(c.ends_on, p.exited_on), p.exited_on)
+                  from insertion.contract c join insertion.person p on p.id = c.person_id
+                 where p.id = :id and c.starts_on <= p.exited_on
+                """).param("id", id).update();
+        jdbc.sql("""
+                insert into insertion.past_exit (year, family, people)
+                select extract(year from exited_on), exit_family, 1 from insertion.person where id = :id
+                on conflict (operator_id, year, family) do update set people = past_exit.people + 1
+                """).param("id", id).update();
+        jdbc.sql("delete from insertion.person where id = :id").param("id", id).update();
+        audit.note(
+                "insertion.file-purged", id, Map.of("exitedOn", due.exitedOn().toString()));
+        return true;
+    }
+}

@@ -1,0 +1,128 @@
+package fr.conciergerie.insertion;
+
+import fr.conciergerie.database.CannotStart;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Seals names, contacts and words before the database sees them, and opens them again. What is sealed is bound to its place
+ * (operator, column, row): moved anywhere else it does not open.
+ */
+class Vault {
+
+    private static final String WORD = "insertion";
+    private static final byte[] WORD_PLACE = "vault_seal".getBytes(StandardCharsets.UTF_8);
+
+    private final @Nullable Keyset keyset;
+    private final JdbcClient jdbc;
+
+    Vault(@Nullable Keyset keyset, JdbcClient jdbc) {
+        this.keyset = keyset;
+        this.jdbc = jdbc;
+    }
+
+    byte[] seal(String text, UUID row, String column) {
+        return keys().seal(text.getBytes(StandardCharsets.UTF_8), place(row, column));
+    }
+
+    byte @Nullable [] sealOptional(@Nullable String text, UUID row, String column) {
+        return text == null || text.isBlank() ? null : seal(text.strip(), row, column);
+    }
+
+    String open(byte[] sealed, UUID row, String column) {
+        try {
+            return new String(keys().open(sealed, place(row, column)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("%s of %s does not open".formatted(column, row), e);
+        }
+    }
+
+    @Nullable
+    String openOptional(byte @Nullable [] sealed, UUID row, String column) {
+        return sealed == null ? null : open(sealed, row, column);
+    }
+
+    byte[] reseal(byte[] sealed, UUID row, String column) {
+        return seal(open(sealed, row, column), row, column);
+    }
+
+    boolean isOpen() {
+        return keyset != null;
+    }
+
+    Keyset keys() {
+        if (keyset == null) {
+            throw Refused.conflict("insertion.vault-closed");
+        }
+        return keyset;
+    }
+
+    /** Refuses a start whose key does not open what is there; makes the first key where there is nothing to open. */
+    void check(boolean create) {
+        var sealed = word();
+        if (keyset == null) {
+            if (sealed.isPresent()) {
+                throw new CannotStart(
+                        "This database holds insertion files, but not their key; name its keyset with CONCIERGERIE_VAULT_KEYSET.");
+            }
+            return;
+        }
+        if (sealed.isPresent()) {
+            if (!keyset.exists()) {
+                throw new CannotStart(
+                        "This database holds insertion files, but their keyset %s is missing; put it back, or name it with CONCIERGERIE_VAULT_KEYSET."
+                                .formatted(keyset.file()));
+            }
+            verify(sealed.get());
+        } else if (!keyset.exists() && create) {
+            keyset.create();
+        }
+    }
+
+    /** Before the first file of the installation is written: from here on, no other key will do. */
+    void claim() {
+        if (word().isEmpty()) {
+            if (!keys().exists()) {
+                keys().create();
+            }
+            jdbc.sql("insert into insertion.vault_seal (sealed) values (:sealed) on conflict do nothing")
+                    .param("sealed", keys().seal(WORD.getBytes(StandardCharsets.UTF_8), WORD_PLACE))
+                    .update();
+        }
+        verify(word().orElseThrow());
+    }
+
+    /** The word itself, sealed with the newest key. */
+    void claimAnew() {
+        jdbc.sql("update insertion.vault_seal set sealed = :sealed")
+                .param("sealed", keys().seal(WORD.getBytes(StandardCharsets.UTF_8), WORD_PLACE))
+                .update();
+    }
+
+    private void verify(byte[] sealed) {
+        try {
+            keys().open(sealed, WORD_PLACE);
+        } catch (GeneralSecurityException e) {
+            throw new CannotStart(
+                    "The keyset %s does not open the insertion files of this database; name the one they were sealed with in CONCIERGERIE_VAULT_KEYSET."
+                            .formatted(keys().file()),
+                    e);
+        }
+    }
+
+    private Optional<byte[]> word() {
+        return jdbc.sql("select sealed from insertion.vault_seal")
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    private static byte[] place(UUID row, String column) {
+        return "%s/%s/%s".formatted(Tenant.require(), column, row).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.conciergerie.insertion.web;
+
+import fr.conciergerie.insertion.Market;
+import fr.conciergerie.insertion.PersonLine;
+import fr.conciergerie.web.FormErrors;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day's hours as typed.
+ *
+ * @param people whom to choose from; empty when a day is corrected
+ * @param corrected whose day is corrected, and which; null for a new one
+ */
+public record HoursForm(
+        String action,
+        YearMonth month,
+        List<PersonLine> people,
+        List<Market> markets,
+        @Nullable Corrected corrected,
+        Map<String, String> typed,
+        UUID once,
+        FormErrors errors) {
+
+    /** What stands in the ledger. */
+    public record Corrected(String reference, java.time.LocalDate day, int minutes, boolean locked) {}
+
+    /** The field of hours for no market. */
+    public static final String NONE = "m-none";
+
+    public static String field(Market market) {
+        return "m-" + market.id();
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

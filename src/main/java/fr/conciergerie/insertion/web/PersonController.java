@@ -1,0 +1,293 @@
+package fr.conciergerie.insertion.web;
+
+import fr.conciergerie.insertion.Goal;
+import fr.conciergerie.insertion.People;
+import fr.conciergerie.insertion.People.Part;
+import fr.conciergerie.insertion.PersonId;
+import fr.conciergerie.insertion.ProlongationRule;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The files: who is in a path, and what is written about them. */
+@Controller
+@RequestMapping("/insertion/people")
+class PersonController {
+
+    private static final String ROOT = "/insertion/people";
+    private static final int PER_PAGE = 50;
+
+    private final People people;
+    private final OwnFile ownFile;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    PersonController(People people, OwnFile ownFile, Idempotency idempotency, Clock clock) {
+        this.people = people;
+        this.ownFile = ownFile;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "false") boolean former,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        if (!query.isBlank()) {
+            var found = people.byReference(query);
+            if (found.isPresent()) {
+                return to(found.get());
+            }
+        }
+        var slice = people.list(partOf(actor), former, cursor, PER_PAGE);
+        model.addAttribute(
+                "list",
+                new PeoplePage(
+                        actor.is(Role.FOLLOW_UP),
+                        former,
+                        query,
+                        !query.isBlank(),
+                        slice.items(),
+                        slice.next() == null ? null : "%s?former=%s&cursor=%s".formatted(ROOT, former, slice.next()),
+                        today()));
+        return "insertion/people";
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank() {
+        return identity(ROOT, "", Map.of("enteredOn", today().toString()), 0, FormErrors.NONE);
+    }
+
+    @PostMapping
+    Object enter(@RequestParam Map<String, String> fields, IdempotencyKey key, RedirectAttributes redirect) {
+        var typed = Typed.of(fields);
+        var details = PersonForm.details(typed);
+        if (details == null) {
+            return identity(ROOT, "", fields, 0, typed.errors());
+        }
+        return idempotency.onceForm(key, fields, () -> {
+            var person = people.enter(details);
+            Flash.done(redirect, "insertion.entered");
+            return to(person);
+        });
+    }
+
+    @GetMapping("/{person}")
+    String file(Actor actor, @PathVariable PersonId person, Model model) {
+        var file = people.file(person, partOf(actor));
+        model.addAttribute("it", new PersonPage(file, actor.is(Role.FOLLOW_UP), today(), UUID.randomUUID()));
+        return "insertion/person";
+    }
+
+    @GetMapping("/{person}/edit")
+    ModelAndView edit(@PathVariable PersonId person) {
+        var file = people.file(person, Part.WHOLE);
+        return identity(ROOT + "/" + person, file.reference(), PersonForm.of(file), file.version(), FormErrors.NONE);
+    }
+
+    @PostMapping("/{person}")
+    Object change(
+            @PathVariable PersonId person, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
+        var typed = Typed.of(fields);
+        var details = PersonForm.details(typed);
+        if (details == null) {
+            return identity(ROOT + "/" + person, people.reference(person), fields, typed.version(), typed.errors());
+        }
+        people.change(person, typed.version(), details);
+        Flash.done(redirect, "insertion.changed");
+        return to(person);
+    }
+
+    @GetMapping({
+        "/{person}/passes/new",
+        "/{person}/suspensions/new",
+        "/{person}/prolongations/new",
+        "/{person}/contracts/new",
+        "/{person}/absences/new",
+        "/{person}/learnings/new",
+        "/{person}/interviews/new",
+        "/{person}/goals/new",
+        "/{person}/exit/new"
+    })
+    ModelAndView question(
+            @PathVariable PersonId person, @RequestParam(defaultValue = "0") int version, HttpServletRequest request) {
+        var segments = request.getRequestURI().split("/");
+        return question(Entry.ofSegment(segments[segments.length - 2]), person, Map.of(), version, FormErrors.NONE);
+    }
+
+    @PostMapping({
+        "/{person}/passes",
+        "/{person}/suspensions",
+        "/{person}/prolongations",
+        "/{person}/contracts",
+        "/{person}/absences",
+        "/{person}/learnings",
+        "/{person}/interviews",
+        "/{person}/goals",
+        "/{person}/exit"
+    })
+    Object write(
+            @PathVariable PersonId person,
+            @RequestParam Map<String, String> fields,
+            IdempotencyKey key,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var segments = request.getRequestURI().split("/");
+        var entry = Entry.ofSegment(segments[segments.length - 1]);
+        var typed = Typed.of(fields);
+        var answers = entry.read(typed);
+        int version = entry == Entry.EXIT ? typed.version() : 0;
+        if (typed.errors().any()) {
+            return question(entry, person, fields, version, typed.errors());
+        }
+        var doubt = new AtomicReference<Optional<ProlongationRule.Doubt>>(Optional.empty());
+        try {
+            var view = idempotency.onceForm(key, fields, () -> {
+                doubt.set(answers.write(people, person));
+                return to(person);
+            });
+            doubt.get().ifPresentOrElse(it -> warn(it, redirect), () -> Flash.done(redirect, "insertion.written"));
+            return view;
+        } catch (Refused refused) {
+            var field = entry.fieldOf(refused);
+            if (field == null) {
+                throw refused;
+            }
+            typed.errors().add(field, refused.key(), refused.arguments().toArray());
+            return question(entry, person, fields, version, typed.errors());
+        }
+    }
+
+    @PostMapping("/{person}/contracts/{contract}/end")
+    String endContract(
+            @PathVariable PersonId person,
+            @PathVariable UUID contract,
+            @RequestParam int version,
+            @RequestParam LocalDate lastDay,
+            RedirectAttributes redirect) {
+        people.endContract(person, contract, version, lastDay);
+        Flash.done(redirect, "insertion.written");
+        return to(person);
+    }
+
+    @PostMapping("/{person}/goals/{goal}")
+    String moveGoal(
+            @PathVariable PersonId person,
+            @PathVariable UUID goal,
+            @RequestParam int version,
+            @RequestParam Goal.State state,
+            RedirectAttributes redirect) {
+        people.moveGoal(person, goal, version, state);
+        Flash.done(redirect, "insertion.written");
+        return to(person);
+    }
+
+    @PostMapping("/{person}/exit/withdrawal")
+    String takeBackExit(@PathVariable PersonId person, @RequestParam int version, RedirectAttributes redirect) {
+        people.takeBackExit(person, version);
+        Flash.done(redirect, "insertion.exit-taken-back");
+        return to(person);
+    }
+
+    /** Everything that is kept about somebody, in a form that other programs read, for themselves. */
+    @GetMapping("/{person}/file.json")
+    ResponseEntity<byte[]> export(@PathVariable PersonId person) {
+        var file = people.export(person);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("dossier-%s.json".formatted(file.reference()))
+                                .build()
+                                .toString())
+                .body(ownFile.of(file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ModelAndView identity(
+            String action, String reference, Map<String, String> fields, int version, FormErrors errors) {
+        var isNew = reference.isEmpty();
+        return form(new EntryPage(
+                isNew ? "insertion.entry.person" : "insertion.entry.identity",
+                "insertion.entry.person-lead",
+                reference,
+                action,
+                isNew ? ROOT : action,
+                UUID.randomUUID(),
+                version,
+                PersonForm.fields(fields),
+                errors));
+    }
+
+    private ModelAndView question(
+            Entry entry, PersonId person, Map<String, String> fields, int version, FormErrors errors) {
+        return form(new EntryPage(
+                entry.title(),
+                entry.lead(),
+                people.reference(person),
+                "%s/%s/%s".formatted(ROOT, person, entry.segment()),
+                ROOT + "/" + person,
+                UUID.randomUUID(),
+                version,
+                entry.fields(fields, today()),
+                errors));
+    }
+
+    private static ModelAndView form(EntryPage page) {
+        var view = new ModelAndView("insertion/entry", Map.of("it", page));
+        view.setStatus(page.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view;
+    }
+
+    private static void warn(ProlongationRule.Doubt doubt, RedirectAttributes redirect) {
+        switch (doubt) {
+            case TOO_LONG -> Flash.warn(redirect, "insertion.doubt.too-long");
+            case TOO_LONG_TOGETHER -> Flash.warn(redirect, "insertion.doubt.too-long-together");
+            case NOT_NOW -> Flash.warn(redirect, "insertion.doubt.not-now");
+        }
+    }
+
+    static Part partOf(Actor actor) {
+        return actor.is(Role.FOLLOW_UP) ? Part.WHOLE : Part.WORK;
+    }
+
+    private static String to(PersonId person) {
+        return "redirect:" + ROOT + "/" + person;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

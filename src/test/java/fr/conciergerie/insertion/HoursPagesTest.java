@@ -1,0 +1,205 @@
+package fr.conciergerie.insertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.conciergerie.accounts.Person;
+import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.database.RawRows;
+import fr.conciergerie.insertion.PersonDetails.Category;
+import fr.conciergerie.insertion.Spread.Part;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
+import fr.conciergerie.web.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The hours as the supervisor, the facilitator and a program meet them. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class HoursPagesTest {
+
+    private static final String NAME = "Personne Quartz";
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final YearMonth MONTH = YearMonth.from(TODAY).minusMonths(1);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Someone someone;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Hours hours;
+
+    UUID market = UUID.randomUUID();
+    OperatorId operator = new OperatorId(new UUID(0, 0));
+    PersonId worker = new PersonId(new UUID(0, 0));
+    String reference = "";
+
+    @BeforeEach
+    void somebodyWorks() {
+        operator = someone.operator();
+        market = UUID.randomUUID();
+        Tenant.run(operator, () -> {
+            worker = people.enter(new PersonDetails(NAME, null, null, TODAY.minusYears(1), Category.A, null));
+            people.addContract(worker, Contract.Kind.CDDI, TODAY.minusYears(1), TODAY.plusMonths(1), 26 * 60, true);
+            reference = people.reference(worker);
+        });
+    }
+
+    @Test
+    void aDayIsEnteredValidatedCorrectedAndTheMonthLocked() {
+        var supervisor = signedIn(Role.SUPERVISOR);
+        assertThat(supervisor
+                        .open("/insertion/hours?month=" + MONTH)
+                        .select("main")
+                        .text())
+                .contains("Aucune heure n’est saisie ce mois-ci.");
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        var page = supervisor.submit(
+                "/insertion/hours",
+                Map.of("person", worker.toString(), "day", MONTH.atDay(3).toString(), "hours", "7,5"));
+        assertThat(page.select("main").text()).contains(NAME, "7 h 30", "1 journée à valider");
+
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        page = supervisor.submit(
+                "/insertion/hours",
+                Map.of("person", worker.toString(), "day", MONTH.atDay(3).toString(), "hours", "sept"));
+        assertThat(supervisor.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#hours-error").text()).contains("Écrivez des heures");
+        page = supervisor.submit(
+                "/insertion/hours",
+                Map.of("person", worker.toString(), "day", MONTH.atDay(3).toString(), "hours", "7"));
+        assertThat(page.select("#day-error").text()).contains("déjà saisie");
+
+        supervisor.open("/insertion/hours?month=" + MONTH);
+        page = supervisor.submit("/insertion/hours/validation", Map.of());
+        assertThat(page.select("main").text()).contains("Validée", "Clôturer le mois");
+
+        var correction = page.select("a[href$=/correction]").attr("href");
+        supervisor.open(correction);
+        page = supervisor.submit(correction, Map.of("reason", "TYPING", "hours", "7"));
+        assertThat(page.select("main").text()).contains("7 h", "Annulée", "−7 h 30", "Erreur de saisie");
+
+        supervisor.open("/insertion/hours/locking?month=" + MONTH);
+        page = supervisor.submit("/insertion/hours/locking", Map.of());
+        assertThat(page.select("main").text()).contains("Mois clôturé");
+        assertThat(page.select("a[href*=/hours/new]")).isEmpty();
+    }
+
+    @Test
+    void theFollowUpOfficerLooksAndChangesNothing() {
+        worked(300);
+        var officer = signedIn(Role.FOLLOW_UP);
+        var page = officer.open("/insertion/hours?month=" + MONTH);
+        assertThat(page.select("main").text()).contains(NAME, "5 h");
+        assertThat(page.select("main form, a[href$=/correction], a[href*=/hours/new]"))
+                .isEmpty();
+        assertThat(officer.look("/insertion/hours/new").getStatus()).isIn(403, 404);
+    }
+
+    @Test
+    void theFacilitatorGetsReferencesAndNoNames() throws Exception {
+        worked(435);
+        var officer = signedIn(Role.FOLLOW_UP);
+        var address = "/insertion/hours/export.%s?market=%s&month=%s%s";
+
+        var csv = officer.look(address.formatted("csv", market, MONTH, "")).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv.replace("\ufeff", "").lines())
+                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
+        assertThat(csv).doesNotContain(NAME);
+
+        var coded = officer.look(address.formatted("csv", market, MONTH, "&codes=true"))
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(coded).contains(reference + ";CDDI;A;\"7,25\"");
+
+        var sheet = unzipped(officer.look(address.formatted("xlsx", market, MONTH, "&codes=true")));
+        assertThat(sheet).contains(reference, "<v>7.25</v>").doesNotContain(NAME);
+        assertThat(RawRows.of(
+                        "select count(*) from web.audit_event where what = 'insertion.hours-exported' and thing = '%s'"
+                                .formatted(market)))
+                .containsExactly("3");
+    }
+
+    @Test
+    void aManagersProgramReadsTotalsTheOthersReferences() throws Exception {
+        worked(435);
+
+        var manager = call(Role.MANAGER, market);
+        assertThat(manager.getStatus()).isEqualTo(200);
+        assertThat(manager.getContentAsString())
+                .contains("\"hours\":7.25", "\"people\":1")
+                .doesNotContain(reference);
+        for (var role : List.of(Role.FOLLOW_UP, Role.SUPERVISOR)) {
+            assertThat(call(role, market).getContentAsString())
+                    .contains(reference, "\"hours\":7.25")
+                    .doesNotContain(NAME);
+        }
+        assertThat(call(Role.MANAGER, UUID.randomUUID()).getStatus()).isEqualTo(404);
+        for (var role : List.of(Role.CONCIERGE, Role.COORDINATOR, Role.MEMBER)) {
+            assertThat(call(role, market).getStatus()).as(role.name()).isIn(403, 404);
+        }
+    }
+
+    private void worked(int minutes) {
+        Tenant.run(operator, () -> {
+            hours.enter(worker, MONTH.atDay(3), Spread.byHand(minutes, List.of(new Part(market, minutes))));
+            hours.validate(MONTH, Instant.now());
+        });
+    }
+
+    private MockHttpServletResponse call(Role role, UUID of) throws Exception {
+        Person person = someone.with(role, operator);
+        var token = someone.token(person, role, operator, Scope.READ).secret();
+        return mvc.perform(get("/api/v1/markets/%s/hours?month=%s".formatted(of, MONTH))
+                        .header("Authorization", "Bearer " + token))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String unzipped(MockHttpServletResponse answer) throws Exception {
+        var text = new StringBuilder();
+        var file = Files.write(folder.resolve("hours.xlsx"), answer.getContentAsByteArray());
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
+    }
+
+    private Visitor signedIn(Role role) {
+        var visitor = new Visitor(mvc);
+        visitor.signIn(someone.with(role, operator).email(), Someone.PASSWORD);
+        return visitor;
+    }
+}

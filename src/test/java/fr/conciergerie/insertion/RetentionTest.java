@@ -1,0 +1,128 @@
+package fr.conciergerie.insertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.database.RawRows;
+import fr.conciergerie.insertion.Spread.Part;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/** Two years after the exit the file goes, and the counts stay. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(Someone.class)
+class RetentionTest {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final UUID MARKET = UUID.randomUUID();
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Hours hours;
+
+    @Autowired
+    Retention retention;
+
+    @Autowired
+    Someone someone;
+
+    OperatorId operator = new OperatorId(new UUID(0, 0));
+
+    @BeforeEach
+    void anOperatorOfItsOwn() {
+        operator = someone.operator();
+    }
+
+    @Test
+    void lookingPurgesNothing() {
+        Tenant.run(operator, () -> {
+            var old = left(TODAY.minusYears(2).minusDays(1));
+            var soon = left(TODAY.minusYears(2).plusDays(10));
+            left(TODAY.minusMonths(3));
+
+            assertThat(retention.due()).extracting(Retention.Due::person).containsExactly(old);
+            assertThat(retention.soon()).extracting(Retention.Due::person).containsExactly(soon);
+            assertThat(people.file(old, People.Part.WHOLE).details().name()).isEqualTo("Personne X");
+        });
+    }
+
+    @Test
+    void theLastDayOfTheTwoYearsIsKept() {
+        Tenant.run(operator, () -> {
+            left(TODAY.minusYears(2));
+            assertThat(retention.due()).isEmpty();
+        });
+    }
+
+    @Test
+    void theFileGoesAndTheCountsStay() {
+        Tenant.run(operator, () -> {
+            var exit = TODAY.minusYears(2).minusDays(1);
+            var old = left(exit);
+            var month = YearMonth.from(exit);
+            hours.validate(month, Instant.now());
+            var figures = figures();
+
+            assertThat(retention.purge()).isEqualTo(1);
+
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> people.file(old, People.Part.WHOLE));
+            assertThat(figures()).isEqualTo(figures).hasSize(3);
+            assertThat(hours.of(MARKET, month).lines())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.reference()).isNull());
+            assertThat(retention.purge()).isZero();
+        });
+        for (var table : List.of("person", "pass", "contract", "interview", "goal", "learning", "absence")) {
+            assertThat(RawRows.of("select 1 from insertion.%s where operator_id = '%s'".formatted(table, operator)))
+                    .as(table)
+                    .isEmpty();
+        }
+    }
+
+    /** What the published views say of this operator. */
+    private List<String> figures() {
+        return RawRows.of("""
+                select 'hours ' || market || month || person || minutes from insertion.hours_v
+                 where market in (select market_id from insertion.hour_line where operator_id = '%1$s')
+                   and person in (select pseudonym from insertion.hour_entry where operator_id = '%1$s')
+                union all
+                select 'presence ' || person || from_day || until_day from insertion.presence_v
+                 where person in (select pseudonym from insertion.hour_entry where operator_id = '%1$s')
+                union all
+                select 'exit ' || extract(year from exited_on) || exit_family || count(*) from insertion.person
+                 where operator_id = '%1$s' and exited_on is not null group by extract(year from exited_on), exit_family
+                union all
+                select 'exit ' || year || family || people from insertion.past_exit where operator_id = '%1$s'
+                order by 1
+                """.formatted(operator));
+    }
+
+    private PersonId left(LocalDate exit) {
+        var entered = exit.minusMonths(6);
+        var person = people.enter(new PersonDetails("Personne X", null, null, entered, null, null));
+        people.addPass(person, "999992100001", entered);
+        people.addContract(person, Contract.Kind.CDDI, entered, exit, 26 * 60, false);
+        people.addInterview(person, entered, "Bienvenue", null);
+        people.addGoal(person, "Apprendre", entered, null);
+        hours.enter(person, exit, Spread.byHand(420, List.of(new Part(MARKET, 420))));
+        people.exit(person, 0, new Exit(exit, ExitFamily.DURABLE, "Contrat vu"));
+        return person;
+    }
+}

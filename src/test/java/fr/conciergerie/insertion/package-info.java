@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.insertion;
+
+import org.jspecify.annotations.NullMarked;
