@@ -67,7 +67,8 @@ class SharesTest {
                 // |share × total − amount × weight| < total, in whole numbers
                 var off = BigInteger.valueOf(share.cents())
                         .multiply(total)
-                        .subtract(BigInteger.valueOf(amount.cents()).multiply(BigInteger.valueOf(weights.get(who))))
+                        .subtract(BigInteger.valueOf(amount.cents())
+                                .multiply(BigInteger.valueOf(weights.getOrDefault(who, 0L))))
                         .abs();
                 assertThat(new BigDecimal(off)).as("seed %d", seed).isLessThan(new BigDecimal(total));
             });
