@@ -216,6 +216,15 @@ public final class FilledForm {
         errors.check(right, field, key, arguments);
     }
 
+    /** Two days of which the last does not come before the first, where both are there. */
+    public void inOrder(String first, String last, String otherwise) {
+        var from = typed(first).strip();
+        var until = typed(last).strip();
+        if (!from.isEmpty() && !until.isEmpty() && errors.byField().get(first) == null) {
+            errors.check(errors.byField().get(last) != null || !toDay(until).isBefore(toDay(from)), last, otherwise);
+        }
+    }
+
     /**
      * At which field a refusal of the module is told. Those that are named nowhere stand in the summary of the form when
      * the words are off, and on a page of their own when the thing has moved on.

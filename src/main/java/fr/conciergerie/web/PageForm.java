@@ -1,5 +1,12 @@
 package fr.conciergerie.web;
 
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageForm {
 
+    private static final String ANY_FIELD = "web.field.";
+
+    private final Map<String, String> labels = new LinkedHashMap<>();
     private final Page page;
     private final String action;
     private final String id;
@@ -55,6 +65,38 @@ public final class PageForm {
             page.told();
         }
         return errors();
+    }
+
+    /** Remembers what a field is called, for the summary. */
+    public void called(String field, String label) {
+        labels.put(field, label);
+    }
+
+    /** What the form consists of. One that has come back is drawn at once: its summary names its fields. */
+    public Content drawn(Content content) {
+        if (filled == null) {
+            return content;
+        }
+        var html = new StringOutput();
+        content.writeTo(new OwaspHtmlTemplateOutput(html));
+        return output -> output.writeContent(html.toString());
+    }
+
+    /** The fields that something is off with, from top to bottom. */
+    public List<String> wrong() {
+        var wrong = errors().byField().keySet();
+        return Stream.concat(labels.keySet().stream().filter(wrong::contains), wrong.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What is off with a field, as the summary says it: a sentence for any field needs the name of this one. */
+    public String summary(String field) {
+        var refused = errors().byField().get(field);
+        var label = labels.get(field);
+        return refused == null || label == null || !refused.key().startsWith(ANY_FIELD)
+                ? error(field)
+                : page.say("web.error.field", label, error(field));
     }
 
     /** What is off with a field, empty when nothing is. */

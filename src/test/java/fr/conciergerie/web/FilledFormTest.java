@@ -115,6 +115,19 @@ class FilledFormTest {
     }
 
     @Test
+    void theLastDayDoesNotComeBeforeTheFirst() {
+        var form = filled("from", "2026-11-24", "until", "23/11/2026");
+        form.day("from");
+        form.dayIfAny("until");
+        form.inOrder("from", "until", "partners.closure.ends-before-it-begins");
+        assertThat(form.errors().byField()).containsOnlyKeys("until");
+
+        var open = filled("from", "2026-11-24", "until", "");
+        open.inOrder("from", "until", "partners.closure.ends-before-it-begins");
+        assertThat(open.errors().any()).isFalse();
+    }
+
+    @Test
     void whatTheModuleRefusesIsToldAtTheFieldThatWasNamed() {
         var form = filled("from", "12:00");
         form.tellAt("from", "calendar.overlaps");

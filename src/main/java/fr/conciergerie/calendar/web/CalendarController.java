@@ -79,7 +79,7 @@ class CalendarController {
         var hours = hours(form);
         var validFrom = form.day("validFrom");
         var validUntil = form.dayIfAny("validUntil");
-        form.tellAt("validUntil", "calendar.days-out-of-order");
+        form.inOrder("validFrom", "validUntil", "calendar.days-out-of-order");
         return form.send(() -> month(site, ""), () -> {
             calendar.addPattern(id, weekday.get(), hours.get(), validFrom.get(), validUntil);
             Flash.done(redirect, "calendar.pattern.added");
@@ -105,6 +105,7 @@ class CalendarController {
         var lastDay = form.day("lastDay", it -> !it.isBefore(today(place)), "calendar.closure.is-over");
         var reason = form.text("reason", 200);
         var everywhere = form.ticked("everywhere");
+        form.inOrder("firstDay", "lastDay", "calendar.days-out-of-order");
         form.tellAt("lastDay", "calendar.days-out-of-order");
         return form.send(() -> month(site, ""), () -> {
             calendar.close(everywhere ? null : place.id(), firstDay.get(), lastDay.get(), reason);

@@ -41,7 +41,8 @@ class PartnerDays {
         var first = form.day("first", it -> !it.isBefore(today()), "jobs.days.in-the-past");
         var last = form.dayIfAny("last");
         var why = form.textIfAny("why", 200);
-        form.tellAt("last", "partners.closure.ends-before-it-begins", "partners.closure.too-long");
+        form.inOrder("first", "last", "partners.closure.ends-before-it-begins");
+        form.tellAt("last", "partners.closure.too-long");
         return form.send(() -> days(actor), () -> {
             partners.close(partner(actor), first.get(), last == null ? first.get() : last, why);
             Flash.done(redirect, "jobs.days.closed");

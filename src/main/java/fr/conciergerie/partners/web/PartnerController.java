@@ -169,7 +169,7 @@ class PartnerController {
         var siae = form.choiceIfAny("siae", SiaeKind.class);
         var esus = form.textIfAny("esusNumber", 40);
         form.tellAt("validFrom", "partners.ess.overlaps");
-        form.tellAt("validUntil", "partners.ess.ends-before-it-begins");
+        form.inOrder("validFrom", "validUntil", "partners.ess.ends-before-it-begins");
         return form.send(() -> partner(partner), () -> {
             partners.recordEss(
                     id,
@@ -204,7 +204,8 @@ class PartnerController {
         var firstDay = form.day("firstDay");
         var lastDay = form.day("lastDay", it -> !it.isBefore(today()), "partners.closure.is-over");
         var reason = form.textIfAny("reason", 200);
-        form.tellAt("lastDay", "partners.closure.ends-before-it-begins", "partners.closure.too-long");
+        form.inOrder("firstDay", "lastDay", "partners.closure.ends-before-it-begins");
+        form.tellAt("lastDay", "partners.closure.too-long");
         return form.send(() -> partner(partner), () -> {
             partners.close(id, firstDay.get(), lastDay.get(), reason);
             Flash.done(redirect, "partners.closure.added");
