@@ -117,10 +117,13 @@ abstract class JourneyTest {
                     .setArgs(List.of(
                             "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"));
             Stream.of(
+                            System.getenv().getOrDefault("CONCIERGERIE_CHROMIUM", ""),
+                            "/usr/lib/chromium/chromium-headless-shell",
                             "/usr/lib/chromium/chromium",
                             "/usr/bin/chromium",
                             "/usr/bin/chromium-browser",
                             "/usr/bin/google-chrome")
+                    .filter(it -> !it.isEmpty())
                     .map(Path::of)
                     .filter(Files::isExecutable)
                     .findFirst()
