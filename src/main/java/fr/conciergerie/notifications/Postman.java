@@ -3,6 +3,7 @@ package fr.conciergerie.notifications;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
+import fr.conciergerie.web.Traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -43,6 +44,7 @@ class Postman implements SmartLifecycle {
     private final Transport transport;
     private final OperatorDirectory operators;
     private final SenderNames senders;
+    private final Traffic traffic;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Set<OperatorId> expected = ConcurrentHashMap.newKeySet();
@@ -53,12 +55,14 @@ class Postman implements SmartLifecycle {
             Transport transport,
             OperatorDirectory operators,
             SenderNames senders,
+            Traffic traffic,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.messages = messages;
         this.transport = transport;
         this.operators = operators;
         this.senders = senders;
+        this.traffic = traffic;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -100,33 +104,42 @@ class Postman implements SmartLifecycle {
         try {
             Tenant.run(operator, () -> {
                 transaction.executeWithoutResult(_ -> messages.giveUpAbandoned(clock.instant()));
-                while (isRunning() && deliverNext(operator)) {
-                    // until nothing is due
-                }
+                deliverAll(operator);
             });
         } catch (RuntimeException e) {
             LOG.error("messages could not be sent; the next round tries again", e);
         }
     }
 
-    /** Claimed in one transaction, recorded in another, sent between the two. False when nothing is due. */
-    private boolean deliverNext(OperatorId operator) {
-        Optional<Outgoing> claimed = inTransaction(() -> messages.claim(clock.instant(), LEASE));
-        claimed.ifPresent(message -> {
+    /**
+     * Each is claimed in a transaction that ends before it is sent; what came of it is written down in the one that claims
+     * the next.
+     */
+    private void deliverAll(OperatorId operator) {
+        var claimed = inTransaction(this::claim);
+        while (claimed.isPresent()) {
+            traffic.giveWay();
+            var message = claimed.get();
             var delivery = transport.send(message, senders.of(operator));
-            record(message, delivery);
-        });
-        return claimed.isPresent();
+            claimed = inTransaction(() -> {
+                record(message, delivery);
+                return isRunning() ? claim() : Optional.empty();
+            });
+            if (!(delivery instanceof Delivery.Taken)) {
+                LOG.warn("message {} ({}) was not sent: {}", message.id(), message.kind(), delivery);
+            }
+        }
+    }
+
+    private Optional<Outgoing> claim() {
+        return messages.claim(clock.instant(), LEASE);
     }
 
     private void record(Outgoing message, Delivery delivery) {
         var now = clock.instant();
         var again = message.attemptsLeft() == 0 ? null : now.plus(pauseAfter(Outbox.ATTEMPTS - message.attemptsLeft()));
         var erase = message.kind().holdsSecret() && transport.leavesUs();
-        transaction.executeWithoutResult(_ -> messages.record(message, delivery, again, erase, now));
-        if (!(delivery instanceof Delivery.Taken)) {
-            LOG.warn("message {} ({}) was not sent: {}", message.id(), message.kind(), delivery);
-        }
+        messages.record(message, delivery, again, erase, now);
     }
 
     /** A minute, four, sixteen … twelve hours; a fifth more or less, so that a crowd does not come back at once. */

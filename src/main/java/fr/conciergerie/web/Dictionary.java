@@ -1,16 +1,23 @@
 package fr.conciergerie.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,29 +30,28 @@ public class Dictionary {
 
     public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
-    private final ResourceBundleMessageSource sentences = new ResourceBundleMessageSource();
-    private final ZoneId zone;
-    private final Clock clock;
+    /** All modules' sentences in one map for each language: a page asks some hundred times. */
+    private final Map<Locale, Map<String, String>> sentences =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Dictionary::read));
 
-    Dictionary(Clock clock, @Value("${conciergerie.zone:Europe/Paris}") ZoneId zone) throws IOException {
-        this.clock = clock;
-        this.zone = zone;
-        sentences.setBasenames(modules());
-        sentences.setDefaultEncoding("UTF-8");
-        sentences.setFallbackToSystemLocale(false);
-        sentences.setDefaultLocale(Locale.FRENCH);
+    private final Map<Locale, Words> words;
+
+    Dictionary(Clock clock, @Value("${conciergerie.zone:Europe/Paris}") ZoneId zone) {
+        var source = new StaticMessageSource();
+        sentences.forEach((language, said) -> source.addMessages(said, language));
+        words = LANGUAGES.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), language -> new Words(source, language, zone, clock)));
     }
 
     /** How to speak to someone who reads this language; French for a language that we do not speak. */
     public Words words(Locale locale) {
-        return new Words(sentences, spoken(locale), zone, clock);
+        return Objects.requireNonNull(words.get(spoken(locale)));
     }
 
     /** The keys that begin so, for what people choose from and modules add to. */
     List<String> keysUnder(String prefix) {
-        return sentences.getBasenameSet().stream()
-                .map(it -> ResourceBundle.getBundle(it, Locale.FRENCH))
-                .flatMap(it -> it.keySet().stream())
+        return Objects.requireNonNull(sentences.get(Locale.FRENCH)).keySet().stream()
                 .filter(it -> it.startsWith(prefix))
                 .sorted()
                 .toList();
@@ -58,12 +64,18 @@ public class Dictionary {
                 .orElse(Locale.FRENCH);
     }
 
-    private static String[] modules() throws IOException {
-        var files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_fr.properties");
-        return Arrays.stream(files)
-                .map(file -> Objects.requireNonNull(file.getFilename()))
-                .map(name -> "messages/" + name.substring(0, name.indexOf("_fr")))
-                .distinct()
-                .toArray(String[]::new);
+    private static Map<String, String> read(Locale language) {
+        var said = new Properties();
+        try {
+            var files = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:messages/*_" + language.getLanguage() + ".properties");
+            for (Resource file : files) {
+                PropertiesLoaderUtils.fillProperties(said, new EncodedResource(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return said.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), said::getProperty));
     }
 }

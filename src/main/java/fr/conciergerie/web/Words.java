@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,12 +30,15 @@ public final class Words {
     private final Locale locale;
     private final ZoneId zone;
     private final Clock clock;
+    private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
+    private final DecimalFormat amounts;
 
     Words(MessageSource sentences, Locale locale, ZoneId zone, Clock clock) {
         this.sentences = sentences;
         this.locale = locale;
         this.zone = zone;
         this.clock = clock;
+        amounts = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
     }
 
     public Locale locale() {
@@ -64,7 +69,7 @@ public final class Words {
 
     /** {@code 12,50 €}, with narrow spaces that do not break. */
     public String money(Money money) {
-        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        var format = (DecimalFormat) amounts.clone();
         format.setCurrency(Currency.getInstance(money.currency()));
         return format.format(money.amount()).replace('\u00a0', '\u202f');
     }
@@ -113,7 +118,7 @@ public final class Words {
     }
 
     private DateTimeFormatter formatted(String pattern) {
-        return DateTimeFormatter.ofPattern(say(pattern), locale);
+        return formats.computeIfAbsent(pattern, it -> DateTimeFormatter.ofPattern(say(it), locale));
     }
 
     /** French sets a space before these marks, at which a line must not end. */

@@ -74,11 +74,20 @@ final class Bench {
     }
 
     private void run(@Nullable StartUp startUp) throws Exception {
+        heading("16 clients, pages");
+        page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
+        page(
+                "GET today at the desk (API)",
+                "/api/v1/desk/today?site=siege",
+                "Authorization: Bearer demo-concierge\r\n");
+        page("catalogue page", "/", SignedIn.as("agent", port));
+        page("today page", "/desk", SignedIn.as("concierge", port));
+
         var replay = recordOne();
         System.out.printf("%nOne order of 2 lines is %d statements:%n%s%n", replay.statements(), replay.described());
 
         var follows = new FollowUps(database(), operator());
-        Load.warmUp(Duration.ofSeconds(10), quick ? 6 : 12, this::orders);
+        Load.warmUp(Duration.ofSeconds(10), quick ? 6 : 14, this::orders);
         follows.await();
         limit(Duration.ofSeconds(5), replay, follows);
         // Turn about, so that neither has the machine's better half.
@@ -99,13 +108,6 @@ final class Bench {
                 "mail and all that follows the first %d orders had been done %.1f s after the last of them%n",
                 orders.nanos().length,
                 caughtUp.toMillis() / 1e3);
-        page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
-        page(
-                "GET today at the desk (API)",
-                "/api/v1/desk/today?site=siege",
-                "Authorization: Bearer demo-concierge\r\n");
-        page("catalogue page", "/", SignedIn.as("agent", port));
-        page("today page", "/desk", SignedIn.as("concierge", port));
         if (startUp != null) {
             startUp.print();
         }

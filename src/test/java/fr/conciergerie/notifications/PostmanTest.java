@@ -12,6 +12,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OneOperator;
+import fr.conciergerie.web.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,7 +192,13 @@ class PostmanTest {
     private Postman postman(Answer answer) {
         var operators = new OneOperator(operator);
         var postman = new Postman(
-                messages, transport(answer), operators, new SenderNames(operators), transactions, new MovedClock(time));
+                messages,
+                transport(answer),
+                operators,
+                new SenderNames(operators),
+                new Traffic(),
+                transactions,
+                new MovedClock(time));
         postman.start();
         postmen.add(postman);
         return postman;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.shared.Money;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,10 +60,6 @@ class WordsTest {
     }
 
     private static Dictionary dictionary() {
-        try {
-            return new Dictionary(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), PARIS), PARIS);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new Dictionary(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), PARIS), PARIS);
     }
 }

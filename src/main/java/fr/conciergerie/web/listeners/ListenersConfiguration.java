@@ -3,6 +3,7 @@ package fr.conciergerie.web.listeners;
 import fr.conciergerie.database.FollowUp;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.shared.TenantEvent;
+import fr.conciergerie.web.Traffic;
 import java.time.Duration;
 import java.util.concurrent.ThreadPoolExecutor;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -22,7 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** A burst of orders is not slowed by what listens to them: one listener at a time, the others wait their turn. */
+/** A burst of orders is not slowed by what listens to them: one listener at a time, which gives way to requests. */
 @Configuration(proxyBeanMethods = false)
 class ListenersConfiguration {
 
@@ -34,11 +35,14 @@ class ListenersConfiguration {
      * name is the one that {@code @Async} asks for where there is a scheduler too.
      */
     @Bean({"applicationTaskExecutor", "taskExecutor"})
-    ThreadPoolTaskExecutor applicationTaskExecutor() {
+    ThreadPoolTaskExecutor applicationTaskExecutor(Traffic traffic) {
         var executor = new InTurn();
         executor.setVirtualThreads(true);
         executor.setThreadNamePrefix("listener-");
-        executor.setTaskDecorator(FollowUp::of);
+        executor.setTaskDecorator(listener -> FollowUp.of(() -> {
+            traffic.giveWay();
+            listener.run();
+        }));
         executor.setCorePoolSize(AT_ONCE);
         executor.setMaxPoolSize(AT_ONCE);
         executor.setQueueCapacity(WAITING);
