@@ -195,6 +195,7 @@ class MarketController {
         var site = form.readIfAny("site", offered::site);
         var basis = form.choice("basis", SharingBasis.class);
         var chosen = form.choices("organisations", offered::organisation);
+        form.check(!chosen.isEmpty(), "organisations", "markets.sharing.needs-organisations");
         var shares = new HashMap<String, Percent>();
         for (var one : offered.organisations()) {
             var share = form.readIfAny("share-" + one.value(), Percent::parse);
@@ -204,7 +205,7 @@ class MarketController {
         }
         var from = Dates.read(form, "from");
         var until = Dates.readIfAny(form, "until");
-        form.tellAt("organisations", "markets.sharing.needs-organisations", "markets.sharing.not-the-whole");
+        form.tellAt("organisations", "markets.sharing.not-the-whole");
         form.tellAt("from", "markets.sharing.overlaps");
         form.tellAt("until", "markets.ends-before-it-starts");
         return () -> {
