@@ -61,9 +61,7 @@ public class Hours {
         if (day.isAfter(LocalDate.now(clock))) {
             throw new Refused("insertion.hours.not-yet");
         }
-        if (spread.minutes() > 24 * 60) {
-            throw new Refused("insertion.not-hours");
-        }
+        fitsIntoADay(spread);
         if (repository.isTaken(row.pseudonym(), day)) {
             throw Refused.conflict("insertion.hours.day-taken");
         }
@@ -84,6 +82,9 @@ public class Hours {
         var it = posting.entry();
         if (it.isCounterEntry() || it.takenBack()) {
             throw Refused.conflict("insertion.hours.taken-back-already");
+        }
+        if (instead != null) {
+            fitsIntoADay(instead);
         }
         var month = repository.isLocked(it.bookedIn()) ? YearMonth.now(clock) : it.bookedIn();
         var counter = post(posting.pseudonym(), it.day(), month, it.spread().reversed(), it.contract(), entry, reason);
@@ -199,6 +200,12 @@ public class Hours {
                 .map(Contract::kind)
                 .findFirst()
                 .orElseThrow(() -> new Refused("insertion.hours.no-contract", day));
+    }
+
+    private static void fitsIntoADay(Spread spread) {
+        if (spread.minutes() > 24 * 60) {
+            throw new Refused("insertion.not-hours");
+        }
     }
 
     private static @Nullable UUID actor() {

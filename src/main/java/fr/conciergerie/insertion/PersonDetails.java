@@ -18,7 +18,8 @@ public record PersonDetails(
         @Nullable Category category,
         @Nullable Eligibility eligibility) {
 
-    private static final int LONGEST = 120;
+    /** Names, of people and of organisations. */
+    public static final int LONGEST = 120;
 
     /** The codes that facilitators ask for. They name no ground. */
     public enum Category {

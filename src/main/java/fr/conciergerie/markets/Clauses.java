@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Clauses {
 
-    static final int LONGEST_TEXT = 1000;
+    public static final int LONGEST_TEXT = 1000;
 
     private final MarketRepository markets;
     private final JdbcClient jdbc;

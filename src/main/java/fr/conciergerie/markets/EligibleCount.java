@@ -20,7 +20,7 @@ public record EligibleCount(
         @Nullable Integer men,
         @Nullable Integer other) {
 
-    static final int MOST = 10_000_000;
+    public static final int MOST = 10_000_000;
 
     public EligibleCount {
         Limits.within(countedOn);

@@ -19,8 +19,8 @@ public record LineDetails(
     /** A usual year without the weeks in which nobody works. */
     public static final int USUAL_WEEKS = 47;
 
-    static final int MOST_SESSIONS = 14;
-    static final int MOST_WEEKS = 53;
+    public static final int MOST_SESSIONS = 14;
+    public static final int MOST_WEEKS = 53;
 
     public LineDetails {
         Limits.validity(from, until);

@@ -26,8 +26,8 @@ public record MarketDetails(
         LocalDate endsOn,
         List<String> lots) {
 
-    static final int LONGEST_NUMBER = 40;
-    static final int LONGEST_OBJECT = 300;
+    public static final int LONGEST_NUMBER = 40;
+    public static final int LONGEST_OBJECT = 300;
     static final Money MOST = Money.euros(1_000_000_000, 0);
     static final int LONGEST_YEARS = 10;
     private static final int MOST_LOTS = 30;

@@ -22,8 +22,9 @@ public record SocialClause(
         @Nullable String facilitatorEmail,
         @Nullable LocalDate deadline) {
 
-    static final int MOST_HOURS = 1_000_000;
-    static final int LONGEST_NAME = 200;
+    public static final int MOST_HOURS = 1_000_000;
+    public static final int LONGEST_NAME = 200;
+    public static final int LONGEST_EMAIL = 254;
     private static final String EMAIL = "[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+";
 
     public SocialClause {
@@ -36,11 +37,19 @@ public record SocialClause(
         publics = Collections.unmodifiableSet(EnumSet.copyOf(publics));
         facilitator = facilitator.strip();
         Limits.text(facilitator, LONGEST_NAME, "markets.social.facilitator-missing");
-        if (facilitatorEmail != null && (facilitatorEmail.length() > 254 || !facilitatorEmail.matches(EMAIL))) {
-            throw new Refused("markets.social.not-an-email", facilitatorEmail);
+        if (facilitatorEmail != null) {
+            facilitatorEmail = email(facilitatorEmail);
         }
         if (deadline != null) {
             Limits.within(deadline);
         }
+    }
+
+    /** The address of an office, as typed. */
+    public static String email(String typed) {
+        if (typed.length() > LONGEST_EMAIL || !typed.matches(EMAIL)) {
+            throw new Refused("markets.social.not-an-email", typed);
+        }
+        return typed;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -46,6 +47,9 @@ public final class FilledForm {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_IN_A_SENTENCE = 60;
+
+    /** The space that stands between the thousands of a number as people write it. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])[\\s\\u00a0\\u202f](?=[0-9]{3}(?![0-9]))");
 
     /** How a day is typed where there is no calendar to choose it from. */
     private static final List<DateTimeFormatter> DAYS = List.of(
@@ -322,7 +326,7 @@ public final class FilledForm {
 
     private static int toNumber(String text, int least, int most) {
         try {
-            int number = Integer.parseInt(text);
+            int number = Integer.parseInt(THOUSANDS.matcher(text).replaceAll(""));
             if (number >= least && number <= most) {
                 return number;
             }

@@ -98,6 +98,16 @@ class HoursPagesTest {
         assertThat(page.select("#hours-error").text()).contains("Écrivez des heures");
         page = supervisor.submit(
                 "/insertion/hours",
+                Map.of(
+                        "person",
+                        UUID.randomUUID().toString(),
+                        "day",
+                        MONTH.atDay(3).toString(),
+                        "hours",
+                        "7"));
+        assertThat(page.select("#person-error").text()).contains("Choisissez");
+        page = supervisor.submit(
+                "/insertion/hours",
                 Map.of("person", worker.toString(), "day", MONTH.atDay(3).toString(), "hours", "7"));
         assertThat(page.select("#day-error").text()).contains("déjà saisie");
 
@@ -107,6 +117,8 @@ class HoursPagesTest {
 
         var correction = page.select("a[href$=/correction]").attr("href");
         supervisor.open(correction);
+        page = supervisor.submit(correction, Map.of("reason", "TYPING", "hours", "25"));
+        assertThat(page.select("#hours-error").text()).contains("Écrivez des heures");
         page = supervisor.submit(correction, Map.of("reason", "TYPING", "hours", "7"));
         assertThat(page.select("main").text()).contains("7 h", "Annulée", "−7 h 30", "Erreur de saisie");
 

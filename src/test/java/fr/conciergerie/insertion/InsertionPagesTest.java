@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -131,6 +132,54 @@ class InsertionPagesTest {
         assertThat(officer.answer().getStatus()).isEqualTo(422);
         assertThat(page.select("#name-error").text()).contains("Écrivez un nom");
         assertThat(page.select("#eligibleOn-error").text()).contains("les trois ensemble");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prolongations, decidedBy",
+        "contracts, renewal",
+        "learnings, title",
+        "exit, proof",
+        "interviews, note",
+        "goals, text"
+    })
+    void anAnswerThatIsMissingIsToldAtItsFieldWhateverElseIs(String entry, String field) {
+        var path = openedFile();
+        officer.open(path + "/" + entry + "/new");
+
+        var page = officer.submit(path + "/" + entry, Map.of("startsOn", "hier", field, ""));
+
+        assertThat(officer.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#" + field + "-error").text()).isNotBlank();
+        assertThat(page.select("[name=startsOn]").eachAttr("value")).isSubsetOf("hier");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Choisissez un jour",
+        "demain, n’est pas un jour",
+        "+999999999-12-31, trop loin",
+        "2001-01-01, La fin est avant"
+    })
+    void aDayOnWhichAContractCannotEndIsToldAtItsField(String typed, String said) {
+        var path = openedFile();
+        fill(
+                path + "/contracts",
+                Map.of(
+                        "kind", "CDDI",
+                        "renewal", "false",
+                        "startsOn", TODAY.minusMonths(1).toString(),
+                        "endsOn", TODAY.plusMonths(5).toString(),
+                        "weekly", "26"));
+        var action = officer.page().select("form[action$=/end]").attr("action");
+
+        var page = officer.submit(action, Map.of("lastDay", typed));
+
+        assertThat(officer.answer().getStatus()).as(main()).isEqualTo(422);
+        assertThat(page.select("details[open] form[action=" + action + "] .error")
+                        .text())
+                .contains(said);
+        assertThat(page.select("[name=lastDay]").val()).isEqualTo(typed);
     }
 
     @Test

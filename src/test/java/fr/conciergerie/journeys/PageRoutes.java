@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
@@ -39,12 +40,16 @@ final class PageRoutes {
 
     /** The route that answers a path, as the table writes it; the path itself where there is none. */
     String of(String path) {
+        return route(path).map(PathPattern::getPatternString).orElse(path);
+    }
+
+    boolean knows(String path) {
+        return route(path).isPresent();
+    }
+
+    private Optional<PathPattern> route(String path) {
         var container = PathContainer.parsePath(path.replaceFirst("\\?.*", ""));
-        return routes.stream()
-                .filter(it -> it.matches(container))
-                .min(Comparator.naturalOrder())
-                .map(PathPattern::getPatternString)
-                .orElse(path);
+        return routes.stream().filter(it -> it.matches(container)).min(Comparator.naturalOrder());
     }
 
     Set<String> all() {

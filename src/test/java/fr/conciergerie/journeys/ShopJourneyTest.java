@@ -45,7 +45,8 @@ class ShopJourneyTest extends JourneyTest {
         page.getByLabel("Patins de protection").check();
         page.getByLabel("Combien ?").fill("0");
         button(page, "Ajouter au panier").click();
-        assertThat(page.getByText("La quantité va de 1 à 99.").first()).isVisible();
+        assertThat(page.getByText("Écrivez un nombre entier, de 1 à 99.").first())
+                .isVisible();
         complaintsAreExpected();
         page.getByLabel("Combien ?").fill("2");
         button(page, "Ajouter au panier").click();

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -78,6 +78,15 @@ final class Wanderer implements AutoCloseable {
 
     /** Everything that can be reached from there in a language, each address once. */
     List<Stop> wander(String language, String... from) {
+        return wander(language, this::links, from);
+    }
+
+    /** The pages only, without the files that they offer and what they are made of. */
+    List<Stop> wanderFromPageToPage(String language, String... from) {
+        return wander(language, stop -> links(stop).filter(routes::knows), from);
+    }
+
+    private List<Stop> wander(String language, Function<Stop, Stream<String>> links, String... from) {
         var stops = new ArrayList<Stop>();
         var known = new LinkedHashSet<String>();
         var visits = new HashMap<String, Integer>();
@@ -95,7 +104,7 @@ final class Wanderer implements AutoCloseable {
             var stop = visit(path, next.getValue());
             stops.add(stop);
             if (stop.isPage() && stop.status() == 200) {
-                links(stop).forEach(it -> ahead.add(Map.entry(it, path)));
+                links.apply(stop).forEach(it -> ahead.add(Map.entry(it, path)));
             }
         }
         return stops;
@@ -131,15 +140,14 @@ final class Wanderer implements AutoCloseable {
     }
 
     /** Where a page leads, what it shows and what it is made of. A mail of the mailbox leads its reader, not anybody. */
-    private Set<String> links(Stop stop) {
+    private Stream<String> links(Stop stop) {
         var page = stop.page();
         return Stream.of("a[href]", "link[href]", "script[src]", "img[src]", "iframe[src]")
                 .flatMap(it -> page.select(it).stream())
                 .map(it -> it.hasAttr("href") ? it.attr("href") : it.attr("src"))
                 .filter(it -> it.startsWith("/") || it.startsWith(home.toString()))
                 .map(it -> it.replaceFirst("^" + home, "/").replaceFirst("#.*", ""))
-                .filter(it -> !stop.isMail() || it.startsWith("/mailbox") || it.startsWith("/job/"))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .filter(it -> !stop.isMail() || it.startsWith("/mailbox") || it.startsWith("/job/"));
     }
 
     private HttpResponse<String> get(String path) {

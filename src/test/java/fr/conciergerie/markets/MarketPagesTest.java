@@ -43,6 +43,9 @@ class MarketPagesTest {
 
     private static final String ROOT = "/operator/markets";
 
+    /** A key that nothing has. */
+    private static final String NOBODY = "0198f000-0000-7000-8000-000000000000";
+
     /** Reads what was written in French: amounts and days with spaces that do not break. */
     private static final String NARROW = "\u202f";
 
@@ -202,10 +205,11 @@ class MarketPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "number, '', numéro",
-        "object, '', ce qui est acheté",
-        "buyer, nobody, Choisissez dans la liste",
-        "procedure, LOTTERY, Choisissez dans la liste",
+        "number, '', Remplissez ce champ",
+        "object, '', Remplissez ce champ",
+        "buyer, nobody, Choisissez une des réponses",
+        "buyer, 0198f000-0000-7000-8000-000000000000, Choisissez une des réponses",
+        "procedure, LOTTERY, Choisissez une des réponses",
         "estimated, beaucoup, montant",
         "estimated, '-1', montant",
         "estimated, 99999999999999999999, montant",
@@ -213,7 +217,8 @@ class MarketPagesTest {
         "startsOn, hier, n’est pas un jour",
         "startsOn, 2013-01-01, avant sa notification",
         "endsOn, 2013-12-31, La fin vient après",
-        "endsOn, +999999999-12-31, Choisissez un jour entre"
+        "endsOn, 2150-12-31, Choisissez un jour entre",
+        "endsOn, +999999999-12-31, trop loin"
     })
     void whatIsOffIsToldAtItsField(String field, String typed, String said) {
         manager.open(ROOT + "/new");
@@ -267,13 +272,44 @@ class MarketPagesTest {
                         metropole.toString(),
                         "share-" + metropole,
                         "99,999"),
+                "share-" + metropole);
+        offAt(
+                path + "/sharing/new",
+                path + "/sharing",
+                Map.of(
+                        "basis",
+                        "FIXED",
+                        "from",
+                        "2026-01-01",
+                        "organisations",
+                        metropole.toString(),
+                        "share-" + metropole,
+                        "99"),
                 "organisations");
+        offAt(
+                path + "/sharing/new",
+                path + "/sharing",
+                Map.of(
+                        "basis", "HEADCOUNT",
+                        "from", "2026-01-01",
+                        "organisations", NOBODY),
+                "organisations");
+        offAt(
+                path + "/sharing/new",
+                path + "/sharing",
+                Map.of("basis", "HEADCOUNT", "from", "2026-01-01", "site", NOBODY),
+                "site");
         offAt(path + "/environmental-clauses/new", path + "/environmental-clauses", Map.of("text", " "), "text");
         offAt(
                 path + "/social-clauses/new",
                 path + "/social-clauses",
                 Map.of("hours", "12", "period", "YEAR", "facilitator", "Maison"),
                 "publics");
+        offAt(
+                path + "/social-clauses/new",
+                path + "/social-clauses",
+                Map.of("hours", "12", "period", "DECADE", "facilitator", "Maison", "publics", "REFUGEE"),
+                "period");
         offAt(
                 path + "/social-clauses/new",
                 path + "/social-clauses",
@@ -305,6 +341,43 @@ class MarketPagesTest {
                         "source", "TYPED",
                         "total", "<script>"),
                 "total");
+        offAt(
+                ROOT + "/eligible",
+                ROOT + "/eligible",
+                Map.of(
+                        "organisation", NOBODY,
+                        "site", site.toString(),
+                        "countedOn", "2015-01-01",
+                        "source", "TYPED",
+                        "total", "10",
+                        "women", "11"),
+                "organisation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Choisissez un jour",
+        "demain, n’est pas un jour",
+        "1950-01-01, Choisissez un jour entre",
+        "+999999999-12-31, trop loin",
+        "2001-01-01, Cette clé ne vaut plus"
+    })
+    void aDayOnWhichAKeyCannotEndIsToldAtItsField(String typed, String said) {
+        var id = running();
+        Tenant.run(
+                operator,
+                () -> sharing.add(
+                        id, new SharingDetails(null, SharingBasis.USE, firstOfYear(), null, Map.of(metropole, 0))));
+        var action =
+                manager.open(ROOT + "/" + id).select("form[action$=/ending]").attr("action");
+
+        var page = manager.submit(action, Map.of("lastDay", typed));
+
+        assertThat(manager.answer().getStatus()).as(page.select("main").text()).isEqualTo(422);
+        assertThat(page.select("details[open] form[action=" + action + "] .error")
+                        .text())
+                .contains(said);
+        assertThat(page.select("[name=lastDay]").val()).isEqualTo(typed);
     }
 
     @Test

@@ -79,6 +79,21 @@ class FilledFormTest {
         assertThat(form.errors().any()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1234567", "1 234 567", "1\u202f234\u00a0567", " 1234 567 "})
+    void thousandsMayBeSetApart(String typed) {
+        assertThat(filled("number", typed).number("number", 0, 9_999_999).get()).isEqualTo(1_234_567);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2", "12 34", "1 234 5", "1,5", "-1", "99999999999"})
+    void noOtherNumberIs(String typed) {
+        var form = filled("number", typed);
+
+        assertThat(form.numberIfAny("number", 0, 9_999_999)).isNull();
+        assertThat(form.errors().byField()).containsOnlyKeys("number");
+    }
+
     @Test
     void whatMayBeLeftOutMay() {
         var form = filled("day", "", "words", "");

@@ -52,7 +52,10 @@ class VatController {
         var vat = vat(form);
         var from = firstDay(form);
         var until = form.dayIfAny("until");
-        form.tellAt("category", "catalogue.vat-rule.needs-a-category");
+        form.check(
+                !form.typed("category").isEmpty() || !form.typed("regime").equals(VatRegime.NORMAL.name()),
+                "category",
+                "catalogue.vat-rule.needs-a-category");
         form.tellAt("from", "catalogue.vat-rule.overlaps");
         form.inOrder("from", "until", "catalogue.vat-rule.ends-before-it-begins");
         return form.send(this::blank, () -> {

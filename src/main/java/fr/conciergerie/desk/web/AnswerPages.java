@@ -75,7 +75,7 @@ class AnswerPages {
         var price = form.readIfAny("price", Money::parse);
         var day = form.dayIfAny("day");
         var reason = form.choice("reason", ProposeReason.class);
-        form.check(form.errors().any() || price != null || day != null, "price", "desk.answer.price-or-day");
+        form.check(!form.typed("price").isBlank() || !form.typed("day").isBlank(), "price", "desk.answer.price-or-day");
         form.tellAt("price", "orders.price-out-of-bounds");
         form.tellAt("day", "orders.day-out-of-bounds");
         return form.send(() -> answer(actor, order, line), () -> {

@@ -1,6 +1,5 @@
 package fr.conciergerie.insertion.web;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import fr.conciergerie.insertion.Absence;
@@ -12,16 +11,16 @@ import fr.conciergerie.insertion.PassIae.SuspensionReason;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
+import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.insertion.web.EntryPage.Field;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.ui.Choice;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can be written into a file: its questions, and what is done with the answers. */
 enum Entry {
@@ -34,6 +33,8 @@ enum Entry {
     INTERVIEW("interviews", "insertion.entry.interview", "insertion.entry.interview-lead"),
     GOAL("goals", "insertion.entry.goal", ""),
     EXIT("exit", "insertion.entry.exit", "insertion.entry.exit-lead");
+
+    private static final String ENDS_TOO_SOON = "insertion.ends-before-it-starts";
 
     private final String segment;
     private final String title;
@@ -64,7 +65,8 @@ enum Entry {
         return lead;
     }
 
-    List<Field> fields(Map<String, String> typed, LocalDate today) {
+    /** Its questions before anybody answers. */
+    List<Field> fields(LocalDate today) {
         String now = today.toString();
         return switch (this) {
             case PASS ->
@@ -72,28 +74,28 @@ enum Entry {
                         Field.text(
                                 "number",
                                 "insertion.field.pass-number",
-                                of(typed, "number"),
+                                "",
                                 "insertion.field.pass-number-hint",
                                 true,
                                 20),
-                        Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true));
+                        Field.day("startsOn", "insertion.field.starts-on", "", true));
             case SUSPENSION ->
                 List.of(
-                        Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true),
-                        Field.day("endsOn", "insertion.field.ends-on", of(typed, "endsOn"), true),
+                        Field.day("startsOn", "insertion.field.starts-on", "", true),
+                        Field.day("endsOn", "insertion.field.ends-on", "", true),
                         Field.choice(
                                 "reason",
                                 "insertion.field.reason",
-                                of(typed, "reason"),
+                                "",
                                 "",
                                 choices("insertion.suspension.", SuspensionReason.values())));
             case PROLONGATION ->
                 List.of(
-                        Field.day("endsOn", "insertion.field.new-end", of(typed, "endsOn"), true),
+                        Field.day("endsOn", "insertion.field.new-end", "", true),
                         Field.choice(
                                 "reason",
                                 "insertion.field.rule",
-                                of(typed, "reason"),
+                                "",
                                 "insertion.field.rule-hint",
                                 choices(
                                         "insertion.rule.",
@@ -104,7 +106,7 @@ enum Entry {
                         Field.text(
                                 "decidedBy",
                                 "insertion.field.decided-by",
-                                of(typed, "decidedBy"),
+                                "",
                                 "insertion.field.decided-by-hint",
                                 true,
                                 120));
@@ -113,93 +115,62 @@ enum Entry {
                         Field.choice(
                                 "kind",
                                 "insertion.field.contract-kind",
-                                orElse(typed, "kind", "CDDI"),
+                                "CDDI",
                                 "",
                                 choices("insertion.contract.", Contract.Kind.values())),
                         Field.choice(
                                 "renewal",
                                 "insertion.field.renewal",
-                                orElse(typed, "renewal", "false"),
+                                "false",
                                 "",
                                 List.of(
                                         new Choice("false", "insertion.field.first-contract"),
                                         new Choice("true", "insertion.field.renewed-contract"))),
-                        Field.day("startsOn", "insertion.field.starts-on", of(typed, "startsOn"), true),
-                        Field.day("endsOn", "insertion.field.ends-on", of(typed, "endsOn"), false),
-                        Field.text(
-                                "weekly",
-                                "insertion.field.weekly",
-                                orElse(typed, "weekly", "26"),
-                                "insertion.field.hours-hint",
-                                true,
-                                8));
+                        Field.day("startsOn", "insertion.field.starts-on", "", true),
+                        Field.day("endsOn", "insertion.field.ends-on", "", false),
+                        Field.text("weekly", "insertion.field.weekly", "26", "insertion.field.hours-hint", true, 8));
             case ABSENCE ->
                 List.of(
                         Field.choice(
                                 "kind",
                                 "insertion.field.absence-kind",
-                                of(typed, "kind"),
+                                "",
                                 "",
                                 choices("insertion.absence.", Absence.Kind.values())),
-                        Field.day("startsOn", "insertion.field.first-day", orElse(typed, "startsOn", now), true),
-                        Field.day("endsOn", "insertion.field.last-day", orElse(typed, "endsOn", now), true));
+                        Field.day("startsOn", "insertion.field.first-day", now, true),
+                        Field.day("endsOn", "insertion.field.last-day", now, true));
             case LEARNING ->
                 List.of(
                         Field.choice(
                                 "kind",
                                 "insertion.field.learning-kind",
-                                of(typed, "kind"),
+                                "",
                                 "",
                                 choices("insertion.learning.", Learning.Kind.values())),
-                        Field.text(
-                                "title",
-                                "insertion.field.title",
-                                of(typed, "title"),
-                                "insertion.field.title-hint",
-                                true,
-                                200),
-                        Field.day("startsOn", "insertion.field.first-day", orElse(typed, "startsOn", now), true),
-                        Field.day("endsOn", "insertion.field.last-day", orElse(typed, "endsOn", now), true),
-                        Field.text(
-                                "hours",
-                                "insertion.field.hours",
-                                of(typed, "hours"),
-                                "insertion.field.hours-hint",
-                                false,
-                                8));
+                        Field.text("title", "insertion.field.title", "", "insertion.field.title-hint", true, 200),
+                        Field.day("startsOn", "insertion.field.first-day", now, true),
+                        Field.day("endsOn", "insertion.field.last-day", now, true),
+                        Field.text("hours", "insertion.field.hours", "", "insertion.field.hours-hint", false, 8));
             case INTERVIEW ->
                 List.of(
-                        Field.day("heldOn", "insertion.field.held-on", orElse(typed, "heldOn", now), true),
-                        Field.words(
-                                "note", "insertion.field.note", of(typed, "note"), "insertion.field.note-hint", 2_000),
-                        Field.day("nextOn", "insertion.field.next-on", of(typed, "nextOn"), false));
+                        Field.day("heldOn", "insertion.field.held-on", now, true),
+                        Field.words("note", "insertion.field.note", "", "insertion.field.note-hint", 2_000),
+                        Field.day("nextOn", "insertion.field.next-on", "", false));
             case GOAL ->
                 List.of(
-                        Field.text(
-                                "text",
-                                "insertion.field.goal",
-                                of(typed, "text"),
-                                "insertion.field.goal-hint",
-                                true,
-                                200),
-                        Field.day("setOn", "insertion.field.set-on", orElse(typed, "setOn", now), true),
-                        Field.day("dueOn", "insertion.field.due-on", of(typed, "dueOn"), false));
+                        Field.text("text", "insertion.field.goal", "", "insertion.field.goal-hint", true, 200),
+                        Field.day("setOn", "insertion.field.set-on", now, true),
+                        Field.day("dueOn", "insertion.field.due-on", "", false));
             case EXIT ->
                 List.of(
-                        Field.day("on", "insertion.field.exit-on", orElse(typed, "on", now), true),
+                        Field.day("on", "insertion.field.exit-on", now, true),
                         Field.choice(
                                 "family",
                                 "insertion.field.family",
-                                of(typed, "family"),
+                                "",
                                 "",
                                 choices("insertion.family.", ExitFamily.values())),
-                        Field.text(
-                                "proof",
-                                "insertion.field.proof",
-                                of(typed, "proof"),
-                                "insertion.field.proof-hint",
-                                true,
-                                200));
+                        Field.text("proof", "insertion.field.proof", "", "insertion.field.proof-hint", true, 200));
         };
     }
 
@@ -208,107 +179,95 @@ enum Entry {
         Optional<ProlongationRule.Doubt> write(People people, PersonId person);
     }
 
-    Answers read(Typed typed) {
+    Answers read(FilledForm form) {
         return switch (this) {
             case PASS -> {
-                var startsOn = typed.requiredDay("startsOn");
-                yield doing((people, person) -> people.addPass(person, typed.text("number"), requireNonNull(startsOn)));
+                var number = form.text("number", 20);
+                var startsOn = form.day("startsOn");
+                form.tellAt("number", "insertion.not-a-pass-number");
+                form.tellAt("startsOn", "insertion.pass-twice");
+                yield doing((people, person) -> people.addPass(person, number, startsOn.get()));
             }
             case SUSPENSION -> {
-                var startsOn = typed.requiredDay("startsOn");
-                var endsOn = typed.requiredDay("endsOn");
-                var reason = typed.choice(SuspensionReason.class, "reason");
-                yield doing((people, person) -> people.suspend(
-                        person, requireNonNull(startsOn), requireNonNull(endsOn), requireNonNull(reason)));
+                var startsOn = form.day("startsOn");
+                var endsOn = form.day("endsOn");
+                var reason = form.choice("reason", SuspensionReason.class);
+                inOrder(form, "startsOn", "endsOn");
+                form.tellAt("startsOn", "insertion.suspension-overlaps", "insertion.before-the-pass");
+                form.tellAt("endsOn", "insertion.suspension-too-long");
+                yield doing((people, person) -> people.suspend(person, startsOn.get(), endsOn.get(), reason.get()));
             }
             case PROLONGATION -> {
-                var endsOn = typed.requiredDay("endsOn");
-                var reason = typed.choice(ProlongationRule.Reason.class, "reason");
-                yield (people, person) ->
-                        people.prolong(person, requireNonNull(endsOn), requireNonNull(reason), typed.text("decidedBy"));
+                var endsOn = form.day("endsOn");
+                var reason = form.choice("reason", ProlongationRule.Reason.class);
+                var decidedBy = form.text("decidedBy", 120);
+                form.tellAt("endsOn", ENDS_TOO_SOON, "insertion.prolongation-overlaps");
+                yield (people, person) -> people.prolong(person, endsOn.get(), reason.get(), decidedBy);
             }
             case CONTRACT -> {
-                var kind = typed.choice(Contract.Kind.class, "kind");
-                var startsOn = typed.requiredDay("startsOn");
-                var endsOn = typed.day("endsOn");
-                var weekly = typed.minutes("weekly");
-                yield doing((people, person) -> people.addContract(
-                        person,
-                        requireNonNull(kind),
-                        requireNonNull(startsOn),
-                        endsOn,
-                        requireNonNull(weekly),
-                        typed.text("renewal").equals("true")));
+                var kind = form.choice("kind", Contract.Kind.class);
+                var renewal = form.choice("renewal", Entry::yesOrNo);
+                var startsOn = form.day("startsOn");
+                var endsOn = form.dayIfAny("endsOn");
+                var weekly = form.read("weekly", WorkTime::minutes);
+                inOrder(form, "startsOn", "endsOn");
+                form.tellAt("startsOn", "insertion.contract-overlaps");
+                form.tellAt("endsOn", "insertion.contract-needs-an-end");
+                form.tellAt("weekly", "insertion.weekly-hours-impossible");
+                yield doing((people, person) ->
+                        people.addContract(person, kind.get(), startsOn.get(), endsOn, weekly.get(), renewal.get()));
             }
             case ABSENCE -> {
-                var kind = typed.choice(Absence.Kind.class, "kind");
-                var startsOn = typed.requiredDay("startsOn");
-                var endsOn = typed.requiredDay("endsOn");
-                yield doing((people, person) -> people.addAbsence(
-                        person, requireNonNull(kind), requireNonNull(startsOn), requireNonNull(endsOn)));
+                var kind = form.choice("kind", Absence.Kind.class);
+                var startsOn = form.day("startsOn");
+                var endsOn = form.day("endsOn");
+                inOrder(form, "startsOn", "endsOn");
+                yield doing((people, person) -> people.addAbsence(person, kind.get(), startsOn.get(), endsOn.get()));
             }
             case LEARNING -> {
-                var kind = typed.choice(Learning.Kind.class, "kind");
-                var startsOn = typed.requiredDay("startsOn");
-                var endsOn = typed.requiredDay("endsOn");
-                var minutes = typed.text("hours").isEmpty() ? Integer.valueOf(0) : typed.minutes("hours");
-                yield doing((people, person) -> people.addLearning(
-                        person,
-                        requireNonNull(kind),
-                        typed.text("title"),
-                        requireNonNull(startsOn),
-                        requireNonNull(endsOn),
-                        requireNonNull(minutes)));
+                var kind = form.choice("kind", Learning.Kind.class);
+                var title = form.text("title", 200);
+                var startsOn = form.day("startsOn");
+                var endsOn = form.day("endsOn");
+                var minutes = requireNonNullElse(form.readIfAny("hours", WorkTime::minutes), 0);
+                inOrder(form, "startsOn", "endsOn");
+                yield doing((people, person) ->
+                        people.addLearning(person, kind.get(), title, startsOn.get(), endsOn.get(), minutes));
             }
             case INTERVIEW -> {
-                var heldOn = typed.requiredDay("heldOn");
-                var nextOn = typed.day("nextOn");
-                yield doing((people, person) ->
-                        people.addInterview(person, requireNonNull(heldOn), typed.text("note"), nextOn));
+                var heldOn = form.day("heldOn");
+                var note = form.text("note", 2_000);
+                var nextOn = form.dayIfAny("nextOn");
+                form.tellAt("nextOn", "insertion.next-interview-later");
+                yield doing((people, person) -> people.addInterview(person, heldOn.get(), note, nextOn));
             }
             case GOAL -> {
-                var setOn = typed.requiredDay("setOn");
-                var dueOn = typed.day("dueOn");
-                yield doing(
-                        (people, person) -> people.addGoal(person, typed.text("text"), requireNonNull(setOn), dueOn));
+                var text = form.text("text", 200);
+                var setOn = form.day("setOn");
+                var dueOn = form.dayIfAny("dueOn");
+                inOrder(form, "setOn", "dueOn");
+                yield doing((people, person) -> people.addGoal(person, text, setOn.get(), dueOn));
             }
             case EXIT -> {
-                var on = typed.requiredDay("on");
-                var family = typed.choice(ExitFamily.class, "family");
-                yield doing((people, person) -> people.exit(
-                        person,
-                        typed.version(),
-                        new Exit(requireNonNull(on), requireNonNull(family), typed.text("proof"))));
+                var on = form.day("on");
+                var family = form.choice("family", ExitFamily.class);
+                var proof = form.text("proof", 200);
+                form.tellAt("on", "insertion.exit-before-entry");
+                yield doing((people, person) ->
+                        people.exit(person, form.version(), new Exit(on.get(), family.get(), proof)));
             }
         };
     }
 
-    /** The field that a refusal of the module speaks of; null when it speaks of none. */
-    @Nullable
-    String fieldOf(Refused refused) {
-        return switch (refused.key()) {
-            case "insertion.not-a-pass-number" -> "number";
-            case "insertion.pass-twice",
-                    "insertion.suspension-overlaps",
-                    "insertion.contract-overlaps",
-                    "insertion.before-the-pass" -> "startsOn";
-            case "insertion.suspension-too-long",
-                    "insertion.prolongation-overlaps",
-                    "insertion.contract-needs-an-end",
-                    "insertion.ends-before-it-starts" -> this == GOAL ? "dueOn" : "endsOn";
-            case "insertion.weekly-hours-impossible" -> "weekly";
-            case "insertion.next-interview-later" -> "nextOn";
-            case "insertion.exit-before-entry" -> "on";
-            case "insertion.needs-words", "insertion.too-long" ->
-                switch (this) {
-                    case PROLONGATION -> "decidedBy";
-                    case LEARNING -> "title";
-                    case INTERVIEW -> "note";
-                    case GOAL -> "text";
-                    case EXIT -> "proof";
-                    case PASS, SUSPENSION, CONTRACT, ABSENCE -> null;
-                };
-            default -> null;
+    private static void inOrder(FilledForm form, String first, String last) {
+        form.inOrder(first, last, ENDS_TOO_SOON);
+    }
+
+    private static Boolean yesOrNo(String typed) {
+        return switch (typed) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new NotFound("answer " + typed);
         };
     }
 
@@ -321,14 +280,6 @@ enum Entry {
             deed.on(people, person);
             return Optional.empty();
         };
-    }
-
-    private static String of(Map<String, String> typed, String field) {
-        return typed.getOrDefault(field, "");
-    }
-
-    private static String orElse(Map<String, String> typed, String field, String usual) {
-        return requireNonNullElse(typed.get(field), usual);
     }
 
     @SafeVarargs

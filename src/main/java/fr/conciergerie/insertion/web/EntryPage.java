@@ -1,6 +1,5 @@
 package fr.conciergerie.insertion.web;
 
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.ui.Choice;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import java.util.UUID;
  * @param title the key of what it is
  * @param lead the key of a sentence that says what to know about it; empty when nothing
  * @param reference whose file
+ * @param fields as they are before anybody types
  */
 public record EntryPage(
         String title,
@@ -20,8 +20,7 @@ public record EntryPage(
         String back,
         UUID once,
         int version,
-        List<Field> fields,
-        FormErrors errors) {
+        List<Field> fields) {
 
     /**
      * @param label the key of the question

@@ -1,16 +1,13 @@
 package fr.conciergerie.insertion.web;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.conciergerie.insertion.HourEntry;
 import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
-import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.Role;
@@ -19,12 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,55 +79,65 @@ class HoursController {
     ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
         var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
-        return form(Map.of("day", day.toString(), "method", "SESSION", "person", person), FormErrors.NONE);
+        return form(shown, Map.of("day", day.toString(), "method", "SESSION", "person", person));
     }
 
     @PostMapping
-    Object enter(@RequestParam Map<String, String> fields, IdempotencyKey key, RedirectAttributes redirect) {
-        var typed = Typed.of(fields);
-        var person = typed.errors().read("person", () -> personId(typed.text("person")));
-        var day = typed.requiredDay("day");
-        var spread = SpreadForm.read(typed, hours.markets());
-        if (typed.errors().any()) {
-            return form(fields, typed.errors());
-        }
-        try {
-            return idempotency.onceForm(key, fields, () -> {
-                hours.enter(requireNonNull(person), requireNonNull(day), requireNonNull(spread));
-                Flash.done(redirect, "insertion.hours.entered");
-                return to(YearMonth.from(requireNonNull(day)));
-            });
-        } catch (Refused refused) {
-            typed.errors()
-                    .add(fieldOf(refused), refused.key(), refused.arguments().toArray());
-            return form(fields, typed.errors());
-        }
+    ModelAndView enter(
+            FilledForm form,
+            @RequestParam Map<String, String> fields,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var person = form.choice("person", this::person);
+        var day = form.day("day");
+        var spread = SpreadForm.read(form, hours.markets());
+        form.tellAt(
+                "day",
+                "insertion.hours.not-yet",
+                "insertion.hours.day-taken",
+                "insertion.hours.month-locked",
+                "insertion.hours.no-contract");
+        return form.send(
+                () -> form(typedMonth(form), Map.of()),
+                () -> idempotency.onceForm(key, fields, () -> {
+                    hours.enter(person.get(), day.get(), spread.get());
+                    Flash.done(redirect, "insertion.hours.entered");
+                    return to(YearMonth.from(day.get()));
+                }));
     }
 
     @GetMapping("/{entry}/correction")
     ModelAndView correction(@PathVariable UUID entry) {
         var it = hours.entry(entry);
-        return correction(it, SpreadForm.of(it.spread()), FormErrors.NONE);
+        var reference = it.reference();
+        return form(new HoursForm(
+                HoursPage.PATH + "/" + it.id() + "/correction",
+                it.bookedIn(),
+                List.of(),
+                hours.markets(),
+                new HoursForm.Corrected(
+                        reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
+                SpreadForm.of(it.spread()),
+                UUID.randomUUID()));
     }
 
     @PostMapping("/{entry}/correction")
-    Object correct(
+    ModelAndView correct(
             @PathVariable UUID entry,
+            FilledForm form,
             @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             RedirectAttributes redirect) {
         var it = hours.entry(entry);
-        var typed = Typed.of(fields);
-        var reason = typed.choice(HourEntry.Reason.class, "reason");
-        Spread instead = typed.text("nothing").equals("true") ? null : SpreadForm.read(typed, hours.markets());
-        if (typed.errors().any()) {
-            return correction(it, fields, typed.errors());
-        }
-        return idempotency.onceForm(key, fields, () -> {
-            hours.correct(entry, requireNonNull(reason), instead);
-            Flash.done(redirect, "insertion.hours.corrected");
-            return to(it.bookedIn());
-        });
+        var reason = form.choice("reason", HourEntry.Reason.class);
+        var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets());
+        return form.send(
+                () -> correction(entry),
+                () -> idempotency.onceForm(key, fields, () -> {
+                    hours.correct(entry, reason.get(), instead == null ? null : instead.get());
+                    Flash.done(redirect, "insertion.hours.corrected");
+                    return to(it.bookedIn());
+                }));
     }
 
     @PostMapping("/validation")
@@ -154,63 +159,31 @@ class HoursController {
         return to(month);
     }
 
-    private ModelAndView form(Map<String, String> typed, FormErrors errors) {
+    private ModelAndView form(YearMonth month, Map<String, String> known) {
         return form(new HoursForm(
                 HoursPage.PATH,
-                typedMonth(typed),
+                month,
                 people.inPath(People.Part.WORK, "hours"),
                 hours.markets(),
                 null,
-                typed,
-                UUID.randomUUID(),
-                errors));
-    }
-
-    private ModelAndView correction(HourEntry it, Map<String, String> typed, FormErrors errors) {
-        var reference = it.reference();
-        return form(new HoursForm(
-                HoursPage.PATH + "/" + it.id() + "/correction",
-                it.bookedIn(),
-                List.of(),
-                hours.markets(),
-                new HoursForm.Corrected(
-                        reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
-                new HashMap<>(typed),
-                UUID.randomUUID(),
-                errors));
+                known,
+                UUID.randomUUID()));
     }
 
     private static ModelAndView form(HoursForm form) {
-        var view = new ModelAndView("insertion/hours-form", Map.of("it", form));
-        view.setStatus(form.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return view;
+        return new ModelAndView("insertion/hours-form", "it", form);
     }
 
-    private static String fieldOf(Refused refused) {
-        return switch (refused.key()) {
-            case "insertion.hours.not-yet",
-                    "insertion.hours.day-taken",
-                    "insertion.hours.month-locked",
-                    "insertion.hours.no-contract" -> "day";
-            case "insertion.not-hours" -> "hours";
-            default -> throw refused;
-        };
+    /** The one that was chosen, by their key. */
+    private PersonId person(String key) {
+        var person = PersonId.of(key);
+        people.reference(person);
+        return person;
     }
 
-    private static PersonId personId(String typed) {
-        try {
-            return PersonId.of(typed);
-        } catch (IllegalArgumentException _) {
-            throw new Refused("insertion.choose-one");
-        }
-    }
-
-    private YearMonth typedMonth(Map<String, String> typed) {
-        try {
-            return YearMonth.from(LocalDate.parse(typed.getOrDefault("day", "")));
-        } catch (DateTimeParseException _) {
-            return YearMonth.now(clock);
-        }
+    private YearMonth typedMonth(FilledForm form) {
+        var day = form.dayIfAny("day");
+        return day == null ? YearMonth.now(clock) : YearMonth.from(day);
     }
 
     private YearMonth month(String typed) {

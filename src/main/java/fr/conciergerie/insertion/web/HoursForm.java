@@ -2,7 +2,6 @@ package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.PersonLine;
-import fr.conciergerie.web.FormErrors;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day's hours as typed.
+ * A day's hours, before anybody types.
  *
  * @param people whom to choose from; empty when a day is corrected
  * @param corrected whose day is corrected, and which; null for a new one
@@ -21,9 +20,8 @@ public record HoursForm(
         List<PersonLine> people,
         List<Market> markets,
         @Nullable Corrected corrected,
-        Map<String, String> typed,
-        UUID once,
-        FormErrors errors) {
+        Map<String, String> known,
+        UUID once) {
 
     /** What stands in the ledger. */
     public record Corrected(String reference, java.time.LocalDate day, int minutes, boolean locked) {}
@@ -36,6 +34,6 @@ public record HoursForm(
     }
 
     public String value(String field) {
-        return typed.getOrDefault(field, "");
+        return known.getOrDefault(field, "");
     }
 }

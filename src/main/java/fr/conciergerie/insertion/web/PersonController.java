@@ -5,10 +5,9 @@ import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.People.Part;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.Role;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -86,47 +84,47 @@ class PersonController {
 
     @GetMapping("/new")
     ModelAndView blank() {
-        return identity(ROOT, "", Map.of("enteredOn", today().toString()), 0, FormErrors.NONE);
+        return identity(ROOT, "", Map.of("enteredOn", today().toString()), 0);
     }
 
     @PostMapping
-    Object enter(@RequestParam Map<String, String> fields, IdempotencyKey key, RedirectAttributes redirect) {
-        var typed = Typed.of(fields);
-        var details = PersonForm.details(typed);
-        if (details == null) {
-            return identity(ROOT, "", fields, 0, typed.errors());
-        }
-        return idempotency.onceForm(key, fields, () -> {
-            var person = people.enter(details);
-            Flash.done(redirect, "insertion.entered");
-            return to(person);
-        });
+    ModelAndView enter(
+            FilledForm form,
+            @RequestParam Map<String, String> fields,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var details = PersonForm.read(form);
+        return form.send(
+                this::blank,
+                () -> idempotency.onceForm(key, fields, () -> {
+                    var person = people.enter(details.get());
+                    Flash.done(redirect, "insertion.entered");
+                    return to(person);
+                }));
     }
 
     @GetMapping("/{person}")
-    String file(Actor actor, @PathVariable PersonId person, Model model) {
+    ModelAndView file(Actor actor, @PathVariable PersonId person) {
         var file = people.file(person, partOf(actor));
-        model.addAttribute("it", new PersonPage(file, actor.is(Role.FOLLOW_UP), today(), UUID.randomUUID()));
-        return "insertion/person";
+        return new ModelAndView(
+                "insertion/person", "it", new PersonPage(file, actor.is(Role.FOLLOW_UP), today(), UUID.randomUUID()));
     }
 
     @GetMapping("/{person}/edit")
     ModelAndView edit(@PathVariable PersonId person) {
         var file = people.file(person, Part.WHOLE);
-        return identity(ROOT + "/" + person, file.reference(), PersonForm.of(file), file.version(), FormErrors.NONE);
+        return identity(ROOT + "/" + person, file.reference(), PersonForm.of(file), file.version());
     }
 
     @PostMapping("/{person}")
-    Object change(
-            @PathVariable PersonId person, @RequestParam Map<String, String> fields, RedirectAttributes redirect) {
-        var typed = Typed.of(fields);
-        var details = PersonForm.details(typed);
-        if (details == null) {
-            return identity(ROOT + "/" + person, people.reference(person), fields, typed.version(), typed.errors());
-        }
-        people.change(person, typed.version(), details);
-        Flash.done(redirect, "insertion.changed");
-        return to(person);
+    ModelAndView change(@PathVariable PersonId person, FilledForm form, RedirectAttributes redirect) {
+        var details = PersonForm.read(form);
+        return form.send(
+                () -> identity(ROOT + "/" + person, people.reference(person), Map.of(), form.version()), () -> {
+                    people.change(person, form.version(), details.get());
+                    Flash.done(redirect, "insertion.changed");
+                    return to(person);
+                });
     }
 
     @GetMapping({
@@ -143,7 +141,7 @@ class PersonController {
     ModelAndView question(
             @PathVariable PersonId person, @RequestParam(defaultValue = "0") int version, HttpServletRequest request) {
         var segments = request.getRequestURI().split("/");
-        return question(Entry.ofSegment(segments[segments.length - 2]), person, Map.of(), version, FormErrors.NONE);
+        return question(Entry.ofSegment(segments[segments.length - 2]), person, version);
     }
 
     @PostMapping({
@@ -157,48 +155,41 @@ class PersonController {
         "/{person}/goals",
         "/{person}/exit"
     })
-    Object write(
+    ModelAndView write(
             @PathVariable PersonId person,
+            FilledForm form,
             @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var segments = request.getRequestURI().split("/");
         var entry = Entry.ofSegment(segments[segments.length - 1]);
-        var typed = Typed.of(fields);
-        var answers = entry.read(typed);
-        int version = entry == Entry.EXIT ? typed.version() : 0;
-        if (typed.errors().any()) {
-            return question(entry, person, fields, version, typed.errors());
-        }
-        var doubt = new AtomicReference<Optional<ProlongationRule.Doubt>>(Optional.empty());
-        try {
+        var answers = entry.read(form);
+        return form.send(() -> question(entry, person, form.version()), () -> {
+            var doubt = new AtomicReference<Optional<ProlongationRule.Doubt>>(Optional.empty());
             var view = idempotency.onceForm(key, fields, () -> {
                 doubt.set(answers.write(people, person));
                 return to(person);
             });
             doubt.get().ifPresentOrElse(it -> warn(it, redirect), () -> Flash.done(redirect, "insertion.written"));
             return view;
-        } catch (Refused refused) {
-            var field = entry.fieldOf(refused);
-            if (field == null) {
-                throw refused;
-            }
-            typed.errors().add(field, refused.key(), refused.arguments().toArray());
-            return question(entry, person, fields, version, typed.errors());
-        }
+        });
     }
 
     @PostMapping("/{person}/contracts/{contract}/end")
-    String endContract(
+    ModelAndView endContract(
+            Actor actor,
             @PathVariable PersonId person,
             @PathVariable UUID contract,
-            @RequestParam int version,
-            @RequestParam LocalDate lastDay,
+            FilledForm form,
             RedirectAttributes redirect) {
-        people.endContract(person, contract, version, lastDay);
-        Flash.done(redirect, "insertion.written");
-        return to(person);
+        var lastDay = form.day("lastDay");
+        form.tellAt("lastDay", "insertion.ends-before-it-starts", "insertion.contract-overlaps");
+        return form.send(() -> file(actor, person), () -> {
+            people.endContract(person, contract, form.version(), lastDay.get());
+            Flash.done(redirect, "insertion.written");
+            return to(person);
+        });
     }
 
     @PostMapping("/{person}/goals/{goal}")
@@ -236,8 +227,7 @@ class PersonController {
                 .body(ownFile.of(file).getBytes(StandardCharsets.UTF_8));
     }
 
-    private ModelAndView identity(
-            String action, String reference, Map<String, String> fields, int version, FormErrors errors) {
+    private static ModelAndView identity(String action, String reference, Map<String, String> known, int version) {
         var isNew = reference.isEmpty();
         return form(new EntryPage(
                 isNew ? "insertion.entry.person" : "insertion.entry.identity",
@@ -247,12 +237,10 @@ class PersonController {
                 isNew ? ROOT : action,
                 UUID.randomUUID(),
                 version,
-                PersonForm.fields(fields),
-                errors));
+                PersonForm.fields(known)));
     }
 
-    private ModelAndView question(
-            Entry entry, PersonId person, Map<String, String> fields, int version, FormErrors errors) {
+    private ModelAndView question(Entry entry, PersonId person, int version) {
         return form(new EntryPage(
                 entry.title(),
                 entry.lead(),
@@ -261,14 +249,11 @@ class PersonController {
                 ROOT + "/" + person,
                 UUID.randomUUID(),
                 version,
-                entry.fields(fields, today()),
-                errors));
+                entry.fields(today())));
     }
 
     private static ModelAndView form(EntryPage page) {
-        var view = new ModelAndView("insertion/entry", Map.of("it", page));
-        view.setStatus(page.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return view;
+        return new ModelAndView("insertion/entry", "it", page);
     }
 
     private static void warn(ProlongationRule.Doubt doubt, RedirectAttributes redirect) {

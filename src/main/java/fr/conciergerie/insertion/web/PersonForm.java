@@ -1,44 +1,45 @@
 package fr.conciergerie.insertion.web;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.conciergerie.insertion.PersonDetails;
 import fr.conciergerie.insertion.PersonDetails.Category;
 import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.insertion.PersonFile;
 import fr.conciergerie.insertion.web.EntryPage.Field;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.ui.Choice;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who somebody is, as typed. */
+/** Who somebody is, as the form asks for it. */
 final class PersonForm {
+
+    private static final String INCOMPLETE = "insertion.eligibility-incomplete";
 
     private PersonForm() {}
 
-    static List<Field> fields(Map<String, String> typed) {
+    static List<Field> fields(Map<String, String> known) {
         return List.of(
-                Field.text("name", "insertion.field.name", typed.getOrDefault("name", ""), "", true, 120),
-                Field.text("phone", "insertion.field.phone", typed.getOrDefault("phone", ""), "", false, 30),
-                Field.text("email", "insertion.field.email", typed.getOrDefault("email", ""), "", false, 254),
-                Field.day("enteredOn", "insertion.field.entered-on", typed.getOrDefault("enteredOn", ""), true),
-                Field.day("eligibleOn", "insertion.field.eligible-on", typed.getOrDefault("eligibleOn", ""), false),
+                Field.text("name", "insertion.field.name", known.getOrDefault("name", ""), "", true, 120),
+                Field.text("phone", "insertion.field.phone", known.getOrDefault("phone", ""), "", false, 30),
+                Field.text("email", "insertion.field.email", known.getOrDefault("email", ""), "", false, 254),
+                Field.day("enteredOn", "insertion.field.entered-on", known.getOrDefault("enteredOn", ""), true),
+                Field.day("eligibleOn", "insertion.field.eligible-on", known.getOrDefault("eligibleOn", ""), false),
                 Field.text(
                         "eligibleBy",
                         "insertion.field.eligible-by",
-                        typed.getOrDefault("eligibleBy", ""),
+                        known.getOrDefault("eligibleBy", ""),
                         "insertion.field.eligible-by-hint",
                         false,
                         120),
                 Field.text(
                         "platform",
                         "insertion.field.platform",
-                        typed.getOrDefault("platform", ""),
+                        known.getOrDefault("platform", ""),
                         "insertion.field.platform-hint",
                         false,
                         120),
@@ -46,7 +47,7 @@ final class PersonForm {
                         "category",
                         "insertion.field.category",
                         "select",
-                        typed.getOrDefault("category", ""),
+                        known.getOrDefault("category", ""),
                         "insertion.field.category-hint",
                         false,
                         categories(),
@@ -73,48 +74,29 @@ final class PersonForm {
         return fields;
     }
 
-    /** Null when something is off, which the errors then tell. */
-    static @Nullable PersonDetails details(Typed typed) {
-        var errors = typed.errors();
-        var enteredOn = typed.requiredDay("enteredOn");
-        var category = typed.text("category").isEmpty() ? null : typed.choice(Category.class, "category");
-        errors.check(typed.text("phone").length() <= 30, "phone", "insertion.too-long", 30);
-        errors.check(
-                typed.text("email").isEmpty() || typed.text("email").matches("\\S{1,190}@\\S{1,60}"),
-                "email",
-                "insertion.not-an-email");
-        var eligibility = eligibility(typed);
-        errors.check(!typed.text("name").isEmpty(), "name", "insertion.needs-a-name");
-        errors.check(typed.text("name").length() <= 120, "name", "insertion.too-long", 120);
-        return errors.any()
-                ? null
-                : new PersonDetails(
-                        typed.text("name"),
-                        typed.text("phone"),
-                        typed.text("email"),
-                        requireNonNull(enteredOn),
-                        category,
-                        eligibility);
+    /** What was typed, as the module understands it, for whoever sends the form on. */
+    static Supplier<PersonDetails> read(FilledForm form) {
+        var name = form.text("name", PersonDetails.LONGEST, "insertion.needs-a-name");
+        var phone = form.textIfAny("phone", 30);
+        var email = form.textIfAny("email", 254);
+        form.check(email.isEmpty() || email.matches("\\S{1,190}@\\S{1,60}"), "email", "insertion.not-an-email");
+        var enteredOn = form.day("enteredOn");
+        var eligibility = eligibility(form);
+        var category = form.choiceIfAny("category", Category.class);
+        return () -> new PersonDetails(name, phone, email, enteredOn.get(), category, eligibility.get());
     }
 
-    private static @Nullable Eligibility eligibility(Typed typed) {
-        var by = typed.text("eligibleBy");
-        var platform = typed.text("platform");
-        var on = typed.day("eligibleOn");
-        if (on == null) {
-            typed.errors().check(by.isEmpty() && platform.isEmpty(), "eligibleOn", "insertion.eligibility-incomplete");
-            return null;
+    /** All of it is known, or none of it. */
+    private static Supplier<@Nullable Eligibility> eligibility(FilledForm form) {
+        var on = form.dayIfAny("eligibleOn");
+        var by = form.textIfAny("eligibleBy", PersonDetails.LONGEST);
+        var platform = form.textIfAny("platform", PersonDetails.LONGEST);
+        if (on != null || !by.isEmpty() || !platform.isEmpty()) {
+            form.check(on != null, "eligibleOn", INCOMPLETE);
+            form.check(!by.isEmpty(), "eligibleBy", INCOMPLETE);
+            form.check(!platform.isEmpty(), "platform", INCOMPLETE);
         }
-        try {
-            return new Eligibility(on, by, platform);
-        } catch (Refused refused) {
-            typed.errors()
-                    .add(
-                            by.isEmpty() ? "eligibleBy" : "platform",
-                            refused.key(),
-                            refused.arguments().toArray());
-            return null;
-        }
+        return () -> on == null ? null : new Eligibility(on, by, platform);
     }
 
     private static List<Choice> categories() {

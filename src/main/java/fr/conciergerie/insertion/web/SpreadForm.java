@@ -4,11 +4,14 @@ import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.FilledForm;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a day is spread: hours by hand, or whole numbers to divide by. */
@@ -16,37 +19,42 @@ final class SpreadForm {
 
     private SpreadForm() {}
 
-    /** Null when something is off, which the errors then tell. */
-    static @Nullable Spread read(Typed typed, List<Market> markets) {
-        var minutes = typed.minutes("hours");
+    /** What was typed, as the module understands it, for whoever sends the form on. */
+    static Supplier<Spread> read(FilledForm form, List<Market> markets) {
+        var minutes = form.read("hours", WorkTime::minutes);
+        form.tellAt(
+                "hours",
+                "insertion.not-hours",
+                "insertion.hours.nothing",
+                "insertion.hours.market-twice",
+                "insertion.hours.do-not-add-up");
         if (markets.isEmpty()) {
-            return minutes == null
-                    ? null
-                    : spread(typed, () -> Spread.byHand(minutes, List.of(new Spread.Part(null, minutes))));
+            return () -> Spread.byHand(minutes.get(), List.of(new Spread.Part(null, minutes.get())));
         }
-        var method = typed.choice(Spread.Method.class, "method");
-        if (minutes == null || method == null) {
-            return null;
-        }
+        var method = form.choice("method", Spread.Method.class);
+        var byNumbers = form.typed("method").equals(Spread.Method.SESSION.name())
+                || form.typed("method").equals(Spread.Method.SHARE.name());
         var numbers = new ArrayList<Spread.Weight>();
-        markets.forEach(it -> add(numbers, typed, method, it.id(), HoursForm.field(it)));
-        add(numbers, typed, method, null, HoursForm.NONE);
-        if (typed.errors().any()) {
-            return null;
-        }
-        if (numbers.isEmpty()) {
-            typed.errors().add(HoursForm.field(markets.getFirst()), "insertion.hours.nothing");
-            return null;
-        }
-        return spread(typed, () -> switch (method) {
+        var fields = new LinkedHashMap<String, @Nullable UUID>();
+        markets.forEach(it -> fields.put(HoursForm.field(it), it.id()));
+        fields.put(HoursForm.NONE, null);
+        fields.forEach((field, market) -> {
+            var number = form.readIfAny(field, byNumbers ? SpreadForm::whole : WorkTime::minutes);
+            if (number != null && number > 0) {
+                numbers.add(new Spread.Weight(market, number));
+            }
+        });
+        var readable = form.errors().byField().keySet().stream().noneMatch(fields::containsKey);
+        form.check(!readable || !numbers.isEmpty(), HoursForm.field(markets.getFirst()), "insertion.hours.nothing");
+        return () -> switch (method.get()) {
             case HAND ->
                 Spread.byHand(
-                        minutes,
+                        minutes.get(),
                         numbers.stream()
                                 .map(it -> new Spread.Part(it.market(), it.weight()))
                                 .toList());
-            case SESSION, SHARE -> Spread.byWeight(method, minutes, numbers);
-        });
+            case SESSION, SHARE -> Spread.byWeight(method.get(), minutes.get(), numbers);
+        };
     }
 
     /** As fields, to begin a correction with. */
@@ -58,29 +66,6 @@ final class SpreadForm {
                 .forEach(it -> fields.put(
                         it.market() == null ? HoursForm.NONE : "m-" + it.market(), WorkTime.typed(it.minutes())));
         return fields;
-    }
-
-    private static void add(
-            List<Spread.Weight> numbers, Typed typed, Spread.Method method, @Nullable UUID market, String field) {
-        var text = typed.text(field);
-        if (text.isEmpty()) {
-            return;
-        }
-        var number = method == Spread.Method.HAND
-                ? typed.minutes(field)
-                : typed.errors().read(field, () -> whole(text));
-        if (number != null && number > 0) {
-            numbers.add(new Spread.Weight(market, number));
-        }
-    }
-
-    private static @Nullable Spread spread(Typed typed, java.util.function.Supplier<Spread> spread) {
-        try {
-            return spread.get();
-        } catch (Refused refused) {
-            typed.errors().add("hours", refused.key(), refused.arguments().toArray());
-            return null;
-        }
     }
 
     private static int whole(String text) {

@@ -2,23 +2,21 @@ package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.ClauseId;
 import fr.conciergerie.markets.Clauses;
-import fr.conciergerie.markets.EnvironmentalClause;
-import fr.conciergerie.markets.Market;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
+import fr.conciergerie.markets.SocialClause;
 import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,90 +37,79 @@ class ClauseController {
 
     @GetMapping("/environmental-clauses/new")
     ModelAndView environmental(@PathVariable MarketId market) {
-        return environmentalForm(Filled.with(), markets.market(market));
+        return form("markets/environmental-form", market);
     }
 
     @PostMapping("/environmental-clauses")
-    Object addEnvironmental(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var dueOn = form.dayOrNone("dueOn");
-        return form.attempt(
-                "text",
-                () -> {
-                    clauses.addEnvironmental(market, form.text("text"), dueOn);
-                    Flash.done(redirect, "markets.clause.added");
-                    return MarketController.to(market);
-                },
-                () -> environmentalForm(form, it));
+    ModelAndView addEnvironmental(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var text = form.text("text", Clauses.LONGEST_TEXT);
+        var dueOn = Dates.readIfAny(form, "dueOn");
+        form.tellAt("text", "markets.clause-exists");
+        return form.send(() -> environmental(market), () -> {
+            clauses.addEnvironmental(market, text, dueOn);
+            Flash.done(redirect, "markets.clause.added");
+            return MarketController.to(market);
+        });
     }
 
     @GetMapping("/environmental-clauses/{clause}/evidence")
     ModelAndView evidence(@PathVariable MarketId market, @PathVariable ClauseId clause) {
-        var it = clauses.environmental(market, clause);
-        var known = it.evidence();
-        var form = Filled.with(
-                "version", it.version(),
-                "evidence", known == null ? "" : known.text(),
-                "on", known == null ? LocalDate.now(clock) : known.on());
-        return evidenceForm(form, markets.market(market), it);
+        return form("markets/evidence-form", market)
+                .addObject("clause", clauses.environmental(market, clause))
+                .addObject("today", LocalDate.now(clock));
     }
 
     @PostMapping("/environmental-clauses/{clause}/evidence")
-    Object noteEvidence(
+    ModelAndView noteEvidence(
             @PathVariable MarketId market,
             @PathVariable ClauseId clause,
-            @RequestParam MultiValueMap<String, String> typed,
+            FilledForm form,
             Actor actor,
             RedirectAttributes redirect) {
-        var it = clauses.environmental(market, clause);
-        var form = new Filled(typed);
-        var on = form.day("on");
-        return form.attempt(
-                "evidence",
-                () -> {
-                    clauses.noteEvidence(market, clause, form.version(), form.text("evidence"), on, actor.account());
-                    Flash.done(redirect, "markets.environment.evidence-noted");
-                    return MarketController.to(market);
-                },
-                () -> evidenceForm(form, markets.market(market), it));
+        var text = form.text("evidence", Clauses.LONGEST_TEXT);
+        var on = Dates.read(form, "on");
+        form.tellAt("on", "markets.environment.evidence-to-come");
+        return form.send(() -> evidence(market, clause), () -> {
+            clauses.noteEvidence(market, clause, form.version(), text, on.get(), actor.account());
+            Flash.done(redirect, "markets.environment.evidence-noted");
+            return MarketController.to(market);
+        });
     }
 
     @GetMapping("/social-clauses/new")
     ModelAndView social(@PathVariable MarketId market) {
-        return socialForm(Filled.with("period", "YEAR"), markets.market(market));
+        return form("markets/social-form", market);
     }
 
     @PostMapping("/social-clauses")
-    Object addSocial(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var hours = form.number("hours");
-        var deadline = form.dayOrNone("deadline");
-        var email = form.text("facilitatorEmail");
-        var publics = EnumSet.noneOf(TargetPublic.class);
-        form.all("publics").forEach(one -> publics.add(form.constant(TargetPublic.class, "publics", one)));
-        return form.attempt(
-                "hours",
-                () -> {
-                    clauses.addSocial(
-                            market,
-                            hours,
-                            form.text("period").equals("YEAR"),
-                            publics,
-                            form.text("facilitator"),
-                            email.isEmpty() ? null : email,
-                            deadline);
-                    Flash.done(redirect, "markets.clause.added");
-                    return MarketController.to(market);
-                },
-                () -> socialForm(form, it));
+    ModelAndView addSocial(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var hours = form.number("hours", 1, SocialClause.MOST_HOURS);
+        var period = form.choice("period", Period.class);
+        var publics = form.choices("publics", TargetPublic::valueOf);
+        form.check(!publics.isEmpty(), "publics", "markets.social.needs-a-public");
+        var facilitator = form.text("facilitator", SocialClause.LONGEST_NAME);
+        form.textIfAny("facilitatorEmail", SocialClause.LONGEST_EMAIL);
+        var email = form.readIfAny("facilitatorEmail", SocialClause::email);
+        var deadline = Dates.readIfAny(form, "deadline");
+        form.tellAt("deadline", "markets.clause-exists");
+        return form.send(() -> social(market), () -> {
+            clauses.addSocial(
+                    market,
+                    hours.get(),
+                    period.get() == Period.YEAR,
+                    Set.copyOf(publics),
+                    facilitator,
+                    email,
+                    deadline);
+            Flash.done(redirect, "markets.clause.added");
+            return MarketController.to(market);
+        });
+    }
+
+    /** For how long the hours of a social clause are promised. */
+    private enum Period {
+        YEAR,
+        WHOLE
     }
 
     @PostMapping("/clauses/{clause}/removal")
@@ -132,17 +119,7 @@ class ClauseController {
         return MarketController.to(market);
     }
 
-    private static ModelAndView environmentalForm(Filled form, Market market) {
-        return MarketController.form("markets/environmental-form", form, market);
-    }
-
-    private static ModelAndView evidenceForm(Filled form, Market market, EnvironmentalClause clause) {
-        var view = MarketController.form("markets/evidence-form", form, market);
-        view.addObject("clause", clause);
-        return view;
-    }
-
-    private static ModelAndView socialForm(Filled form, Market market) {
-        return MarketController.form("markets/social-form", form, market);
+    private ModelAndView form(String template, MarketId market) {
+        return new ModelAndView(template, "market", markets.market(market));
     }
 }

@@ -1,19 +1,16 @@
 package fr.conciergerie.markets.web;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.conciergerie.markets.EligibleCount;
 import fr.conciergerie.markets.EligibleCounts;
-import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,64 +27,64 @@ class EligibleController {
     private static final int PAGE = 50;
 
     private final EligibleCounts counts;
-    private final Organisations organisations;
+    private final Offered offered;
     private final Clock clock;
 
-    EligibleController(EligibleCounts counts, Organisations organisations, Clock clock) {
+    EligibleController(EligibleCounts counts, Offered offered, Clock clock) {
         this.counts = counts;
-        this.organisations = organisations;
+        this.offered = offered;
         this.clock = clock;
+    }
+
+    /** Where a number comes from. */
+    private enum Source {
+        /** The client told us. */
+        TYPED,
+        /** Our own list of agents. */
+        MEMBERS
     }
 
     @GetMapping
     ModelAndView list(@RequestParam(required = false) @Nullable String cursor) {
-        return page(Filled.with("countedOn", LocalDate.now(clock), "source", "TYPED"), cursor);
+        var rows = counts.list(null, cursor, PAGE);
+        return new ModelAndView("markets/eligible")
+                .addObject("counts", rows.items())
+                .addObject("next", rows.next() == null ? null : ROOT + "?cursor=" + rows.next())
+                .addObject("organisations", offered.organisations())
+                .addObject("sites", offered.sites())
+                .addObject("today", LocalDate.now(clock));
     }
 
     @PostMapping
-    Object note(@RequestParam MultiValueMap<String, String> typed, Actor actor, RedirectAttributes redirect) {
-        var form = new Filled(typed);
-        var organisation = new OrganisationId(form.key("organisation"));
-        var site = new SiteId(form.key("site"));
-        var on = form.day("countedOn");
-        var fromMembers = form.text("source").equals("MEMBERS");
-        var total = fromMembers ? 0 : form.number("total");
-        var women = form.numberOrNone("women");
-        var men = form.numberOrNone("men");
-        var other = form.numberOrNone("other");
-        return form.attempt(
-                "countedOn",
-                () -> {
-                    if (fromMembers) {
-                        var counted = counts.countMembers(organisation, site, on, actor.account());
-                        Flash.done(redirect, "markets.eligible.counted", counted.total());
-                    } else {
-                        counts.note(
-                                new EligibleCount(organisation, site, on, total, women, men, other), actor.account());
-                        Flash.done(redirect, "markets.eligible.noted");
-                    }
-                    return "redirect:" + ROOT;
-                },
-                () -> page(form, null));
+    ModelAndView note(FilledForm form, Actor actor, RedirectAttributes redirect) {
+        var organisation = form.choice("organisation", offered::organisation);
+        var site = form.choice("site", offered::site);
+        var on = Dates.read(form, "countedOn");
+        var source = form.choice("source", Source.class);
+        var fromMembers = form.typed("source").equals(Source.MEMBERS.name());
+        var total = count(form, "total");
+        form.check(fromMembers || total != null, "total", "web.field.missing");
+        var women = count(form, "women");
+        var men = count(form, "men");
+        var other = count(form, "other");
+        form.tellAt("women", "markets.eligible.more-than-total");
+        form.tellAt("countedOn", "markets.eligible.to-come");
+        return form.send(() -> list(null), () -> {
+            if (source.get() == Source.MEMBERS) {
+                var counted = counts.countMembers(organisation.get(), site.get(), on.get(), actor.account());
+                Flash.done(redirect, "markets.eligible.counted", counted.total());
+            } else {
+                counts.note(
+                        new EligibleCount(
+                                organisation.get(), site.get(), on.get(), requireNonNull(total), women, men, other),
+                        actor.account());
+                Flash.done(redirect, "markets.eligible.noted");
+            }
+            return "redirect:" + ROOT;
+        });
     }
 
-    private ModelAndView page(Filled form, @Nullable String cursor) {
-        var rows = counts.list(null, cursor, PAGE);
-        var view = new ModelAndView("markets/eligible");
-        view.addObject("form", form);
-        view.addObject("counts", rows.items());
-        view.addObject("next", rows.next() == null ? null : ROOT + "?cursor=" + rows.next());
-        view.addObject(
-                "organisations",
-                organisations.organisations().stream()
-                        .map(it -> new Choice(it.id().toString(), it.name()))
-                        .toList());
-        view.addObject(
-                "sites",
-                organisations.sites().stream()
-                        .map(it -> new Choice(it.id().toString(), it.name()))
-                        .toList());
-        view.setStatus(form.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return view;
+    private static @Nullable Integer count(FilledForm form, String field) {
+        return form.numberIfAny(field, 0, EligibleCount.MOST);
     }
 }

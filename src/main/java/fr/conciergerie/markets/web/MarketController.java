@@ -1,31 +1,27 @@
 package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.CostSharing;
-import fr.conciergerie.markets.LineDetails;
 import fr.conciergerie.markets.LineId;
 import fr.conciergerie.markets.Market;
-import fr.conciergerie.markets.MarketDetails;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
-import fr.conciergerie.markets.Procedure;
 import fr.conciergerie.markets.RenewalId;
 import fr.conciergerie.markets.SharingBasis;
 import fr.conciergerie.markets.SharingDetails;
 import fr.conciergerie.markets.SharingId;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Percent;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,14 +42,21 @@ class MarketController {
     private final Markets markets;
     private final CostSharing sharing;
     private final Organisations organisations;
+    private final Offered offered;
     private final MarketPages pages;
     private final Clock clock;
 
     MarketController(
-            Markets markets, CostSharing sharing, Organisations organisations, MarketPages pages, Clock clock) {
+            Markets markets,
+            CostSharing sharing,
+            Organisations organisations,
+            Offered offered,
+            MarketPages pages,
+            Clock clock) {
         this.markets = markets;
         this.sharing = sharing;
         this.organisations = organisations;
+        this.offered = offered;
         this.pages = pages;
         this.clock = clock;
     }
@@ -76,92 +79,56 @@ class MarketController {
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(defaultValue = "") String organisation) {
         var buyer = organisation.isEmpty() ? null : organisations.organisationId(organisation);
-        return marketForm(
-                Filled.with("procedure", Procedure.MAPA, "buyer", buyer, "notifiedOn", today(), "startsOn", today()),
-                null);
+        return marketForm(MarketForm.blank(buyer, today()), null);
     }
 
     @PostMapping
-    Object add(@RequestParam MultiValueMap<String, String> typed, RedirectAttributes redirect) {
-        var form = new Filled(typed);
-        var wanted = read(form);
-        return form.attempt(
-                "number",
-                () -> {
-                    var id = markets.add(wanted.details());
-                    Flash.done(redirect, "markets.added", wanted.details().number());
-                    return to(id);
-                },
-                () -> marketForm(form, null));
+    ModelAndView add(FilledForm form, RedirectAttributes redirect) {
+        var details = MarketForm.read(form, offered);
+        return form.send(() -> blank(""), () -> {
+            var id = markets.add(details.get());
+            Flash.done(redirect, "markets.added", details.get().number());
+            return to(id);
+        });
     }
 
     @GetMapping("/{market}")
-    String market(@PathVariable MarketId market, Model model) {
-        model.addAttribute("it", pages.market(market, today()));
-        return "markets/market";
+    ModelAndView market(@PathVariable MarketId market) {
+        return new ModelAndView("markets/market", "it", pages.market(market, today()));
     }
 
     @GetMapping("/{market}/edit")
     ModelAndView edit(@PathVariable MarketId market) {
         var it = markets.market(market);
-        var details = it.details();
-        return marketForm(
-                Filled.with(
-                        "version", it.version(),
-                        "number", details.number(),
-                        "object", details.object(),
-                        "buyer", details.buyer(),
-                        "procedure", details.procedure(),
-                        "estimated", Filled.amount(details.estimated()),
-                        "notifiedOn", details.notifiedOn(),
-                        "startsOn", details.startsOn(),
-                        "endsOn", details.endsOn(),
-                        "lots", String.join("\n", details.lots())),
-                it);
+        return marketForm(MarketForm.of(it), it);
     }
 
     @PostMapping("/{market}")
-    Object change(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var wanted = read(form);
-        return form.attempt(
-                "number",
-                () -> {
-                    markets.change(market, form.version(), wanted.details());
-                    Flash.done(redirect, "markets.changed", wanted.details().number());
-                    return to(market);
-                },
-                () -> marketForm(form, it));
+    ModelAndView change(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var details = MarketForm.read(form, offered);
+        return form.send(() -> edit(market), () -> {
+            markets.change(market, form.version(), details.get());
+            Flash.done(redirect, "markets.changed", details.get().number());
+            return to(market);
+        });
     }
 
     @GetMapping("/{market}/renewals/new")
     ModelAndView renewal(@PathVariable MarketId market) {
-        var it = markets.market(market);
-        return renewalForm(
-                Filled.with("version", it.version(), "endsOn", it.realEnd().plusYears(1), "decidedOn", today()), it);
+        return form("markets/renewal-form", market).addObject("today", today());
     }
 
     @PostMapping("/{market}/renewals")
-    Object renew(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var until = form.day("endsOn");
-        var decidedOn = form.day("decidedOn");
-        return form.attempt(
-                "endsOn",
-                () -> {
-                    markets.renew(market, form.version(), until, decidedOn);
-                    Flash.done(redirect, "markets.renewal.added", until);
-                    return to(market);
-                },
-                () -> renewalForm(form, it));
+    ModelAndView renew(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var until = Dates.read(form, "endsOn");
+        var decidedOn = Dates.read(form, "decidedOn");
+        form.tellAt("endsOn", "markets.days-out-of-order");
+        form.tellAt("decidedOn", "markets.renewal.decided-too-late");
+        return form.send(() -> renewal(market), () -> {
+            markets.renew(market, form.version(), until.get(), decidedOn.get());
+            Flash.done(redirect, "markets.renewal.added", until.get());
+            return to(market);
+        });
     }
 
     @PostMapping("/{market}/renewals/{renewal}/removal")
@@ -177,119 +144,93 @@ class MarketController {
 
     @GetMapping("/{market}/lines/new")
     ModelAndView line(@PathVariable MarketId market) {
-        var it = markets.market(market);
-        return lineForm(
-                Filled.with("from", it.startsOn(), "sessionsPerWeek", 2, "weeksPerYear", LineDetails.USUAL_WEEKS),
-                it,
-                null);
+        return lineForm(LineForm.blank(markets.market(market)), market, null);
     }
 
     @PostMapping("/{market}/lines")
-    Object addLine(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var wanted = readLine(form);
-        return form.attempt(
-                "from",
-                () -> {
-                    markets.addLine(market, wanted.details());
-                    Flash.done(redirect, "markets.line.added");
-                    return to(market);
-                },
-                () -> lineForm(form, it, null));
+    ModelAndView addLine(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var details = LineForm.read(form, offered);
+        return form.send(() -> line(market), () -> {
+            markets.addLine(market, details.get());
+            Flash.done(redirect, "markets.line.added");
+            return to(market);
+        });
     }
 
     @GetMapping("/{market}/lines/{line}")
     ModelAndView line(@PathVariable MarketId market, @PathVariable LineId line) {
-        var it = markets.line(market, line);
-        var details = it.details();
-        return lineForm(
-                Filled.with(
-                        "version", it.version(),
-                        "site", details.site(),
-                        "from", details.from(),
-                        "until", details.until(),
-                        "yearly", Filled.amount(details.yearly()),
-                        "sessionsPerWeek", details.sessionsPerWeek(),
-                        "weeksPerYear", details.weeksPerYear()),
-                markets.market(market),
-                line);
+        return lineForm(LineForm.of(markets.line(market, line)), market, line);
     }
 
     @PostMapping("/{market}/lines/{line}")
-    Object changeLine(
-            @PathVariable MarketId market,
-            @PathVariable LineId line,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
+    ModelAndView changeLine(
+            @PathVariable MarketId market, @PathVariable LineId line, FilledForm form, RedirectAttributes redirect) {
         markets.line(market, line);
-        var form = new Filled(typed);
-        var wanted = readLine(form);
-        return form.attempt(
-                "from",
-                () -> {
-                    markets.changeLine(market, line, form.version(), wanted.details());
-                    Flash.done(redirect, "markets.line.changed");
-                    return to(market);
-                },
-                () -> lineForm(form, markets.market(market), line));
+        var details = LineForm.read(form, offered);
+        return form.send(() -> line(market, line), () -> {
+            markets.changeLine(market, line, form.version(), details.get());
+            Flash.done(redirect, "markets.line.changed");
+            return to(market);
+        });
     }
 
     @GetMapping("/{market}/sharing/new")
     ModelAndView sharing(@PathVariable MarketId market) {
-        var it = markets.market(market);
-        return sharingForm(
-                Filled.with(
-                        "basis",
-                        SharingBasis.HEADCOUNT,
-                        "from",
-                        it.startsOn(),
-                        "organisations",
-                        it.details().buyer()),
-                it);
+        return form("markets/sharing-form", market)
+                .addObject("sites", offered.sites())
+                .addObject("organisations", offered.organisations());
     }
 
     @PostMapping("/{market}/sharing")
-    Object share(
-            @PathVariable MarketId market,
-            @RequestParam MultiValueMap<String, String> typed,
-            RedirectAttributes redirect) {
-        var it = markets.market(market);
-        var form = new Filled(typed);
-        var basis = form.constant(SharingBasis.class, "basis");
-        var from = form.day("from");
-        var until = form.dayOrNone("until");
-        var site = form.text("site").isEmpty() ? null : new SiteId(form.key("site"));
-        var parts = new LinkedHashMap<OrganisationId, Integer>();
-        for (var organisation : form.all("organisations")) {
-            parts.put(
-                    new OrganisationId(form.key("organisations", organisation)),
-                    basis == SharingBasis.FIXED
-                            ? form.basisPoints("organisations", form.text("share-" + organisation))
-                            : 0);
+    ModelAndView share(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
+        var details = sharing(form);
+        return form.send(() -> sharing(market), () -> {
+            sharing.add(market, details.get());
+            Flash.done(redirect, "markets.sharing.added");
+            return to(market);
+        });
+    }
+
+    private Supplier<SharingDetails> sharing(FilledForm form) {
+        var site = form.readIfAny("site", offered::site);
+        var basis = form.choice("basis", SharingBasis.class);
+        var chosen = form.choices("organisations", offered::organisation);
+        form.check(!chosen.isEmpty(), "organisations", "markets.sharing.needs-organisations");
+        var shares = new HashMap<String, Percent>();
+        for (var one : offered.organisations()) {
+            var share = form.readIfAny("share-" + one.value(), Percent::parse);
+            if (share != null) {
+                shares.put(one.value(), share);
+            }
         }
-        return form.attempt(
-                "from",
-                () -> {
-                    sharing.add(market, new SharingDetails(site, basis, from, until, parts));
-                    Flash.done(redirect, "markets.sharing.added");
-                    return to(market);
-                },
-                () -> sharingForm(form, it));
+        var from = Dates.read(form, "from");
+        var until = Dates.readIfAny(form, "until");
+        form.tellAt("organisations", "markets.sharing.not-the-whole");
+        form.tellAt("from", "markets.sharing.overlaps");
+        form.tellAt("until", "markets.ends-before-it-starts");
+        return () -> {
+            var parts = new LinkedHashMap<OrganisationId, Integer>();
+            for (var one : chosen) {
+                var share = basis.get() == SharingBasis.FIXED ? shares.get(one.toString()) : null;
+                parts.put(one, share == null ? 0 : share.basisPoints());
+            }
+            return new SharingDetails(site, basis.get(), from.get(), until, parts);
+        };
     }
 
     @PostMapping("/{market}/sharing/{sharing}/ending")
-    String endSharing(
+    ModelAndView endSharing(
             @PathVariable MarketId market,
             @PathVariable("sharing") SharingId key,
-            @RequestParam LocalDate lastDay,
+            FilledForm form,
             RedirectAttributes redirect) {
-        sharing.end(market, key, lastDay);
-        Flash.done(redirect, "markets.sharing.ended", lastDay);
-        return to(market);
+        var lastDay = Dates.read(form, "lastDay");
+        form.tellAt("lastDay", "markets.sharing.not-then");
+        return form.send(() -> market(market), () -> {
+            sharing.end(market, key, lastDay.get());
+            Flash.done(redirect, "markets.sharing.ended", lastDay.get());
+            return to(market);
+        });
     }
 
     @GetMapping("/{market}/sessions")
@@ -305,83 +246,22 @@ class MarketController {
         return "markets/costs";
     }
 
-    /** Read in two steps: what is typed, now, with its errors; what it means, only when there are none. */
-    private static Wanted<MarketDetails> read(Filled form) {
-        var buyer = new OrganisationId(form.key("buyer"));
-        var procedure = form.constant(Procedure.class, "procedure");
-        var estimated = form.money("estimated");
-        var notifiedOn = form.day("notifiedOn");
-        var startsOn = form.day("startsOn");
-        var endsOn = form.day("endsOn");
-        return () -> new MarketDetails(
-                form.text("number"),
-                form.text("object"),
-                buyer,
-                procedure,
-                estimated,
-                notifiedOn,
-                startsOn,
-                endsOn,
-                form.text("lots").lines().toList());
+    private ModelAndView marketForm(MarketForm known, @Nullable Market market) {
+        return new ModelAndView("markets/market-form")
+                .addObject("known", known)
+                .addObject("market", market)
+                .addObject("organisations", offered.organisations());
     }
 
-    private static Wanted<LineDetails> readLine(Filled form) {
-        var site = new SiteId(form.key("site"));
-        var from = form.day("from");
-        var until = form.dayOrNone("until");
-        var yearly = form.money("yearly");
-        var sessions = form.number("sessionsPerWeek");
-        var weeks = form.number("weeksPerYear");
-        return () -> new LineDetails(site, from, until, yearly, sessions, weeks);
+    private ModelAndView lineForm(LineForm known, MarketId market, @Nullable LineId line) {
+        return form("markets/line-form", market)
+                .addObject("known", known)
+                .addObject("line", line)
+                .addObject("sites", offered.sites());
     }
 
-    /** What a form means, or a refusal. */
-    private interface Wanted<T> {
-        T details();
-    }
-
-    private ModelAndView marketForm(Filled form, @Nullable Market market) {
-        var view = form("markets/market-form", form, market);
-        view.addObject("organisations", organisationChoices());
-        return view;
-    }
-
-    private static ModelAndView renewalForm(Filled form, Market market) {
-        return form("markets/renewal-form", form, market);
-    }
-
-    private ModelAndView lineForm(Filled form, Market market, @Nullable LineId line) {
-        var view = form("markets/line-form", form, market);
-        view.addObject("line", line);
-        view.addObject("sites", siteChoices());
-        return view;
-    }
-
-    private ModelAndView sharingForm(Filled form, Market market) {
-        var view = form("markets/sharing-form", form, market);
-        view.addObject("sites", siteChoices());
-        view.addObject("organisations", organisationChoices());
-        return view;
-    }
-
-    static ModelAndView form(String template, Filled form, @Nullable Market market) {
-        var view = new ModelAndView(template);
-        view.addObject("form", form);
-        view.addObject("market", market);
-        view.setStatus(form.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return view;
-    }
-
-    private List<Choice> organisationChoices() {
-        return organisations.organisations().stream()
-                .map(it -> new Choice(it.id().toString(), it.name()))
-                .toList();
-    }
-
-    private List<Choice> siteChoices() {
-        return organisations.sites().stream()
-                .map(it -> new Choice(it.id().toString(), it.name()))
-                .toList();
+    private ModelAndView form(String template, MarketId market) {
+        return new ModelAndView(template, "market", markets.market(market));
     }
 
     private static @Nullable String next(String organisation, @Nullable String cursor) {

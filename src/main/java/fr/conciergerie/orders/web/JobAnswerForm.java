@@ -29,7 +29,7 @@ record JobAnswerForm(@Nullable LocalDate day, @Nullable Money price, String reas
         var day = form.dayIfAny("day");
         var reason = form.choice("reason", ChangeReason.class, "jobs.choose-a-reason");
         var added = added(form, ChangeReason.OTHER.name());
-        form.check(form.errors().any() || price != null || day != null, "price", "jobs.price-or-day");
+        form.check(!form.typed("price").isBlank() || !form.typed("day").isBlank(), "price", "jobs.price-or-day");
         form.tellAt("price", "orders.price-out-of-bounds");
         form.tellAt("day", "orders.day-out-of-bounds");
         return () -> new JobAnswerForm(day, price, told(reader.word("jobs.change", reason.get()), added, reader));

@@ -9,14 +9,13 @@ import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Role;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,38 +91,34 @@ class ShopPages {
     }
 
     @GetMapping("/services/{service}")
-    String service(Actor actor, @PathVariable String service, Model model) {
+    ModelAndView service(Actor actor, @PathVariable String service) {
         var site = mySite(actor);
-        model.addAttribute("service", page(actor, site, shop.offer(site, service)));
-        model.addAttribute("form", AddForm.empty());
-        model.addAttribute("errors", FormErrors.NONE);
-        return "orders/service";
+        return new ModelAndView("orders/service", "service", page(actor, site, shop.offer(site, service)));
     }
 
     @PostMapping("/services/{service}")
-    Object add(Actor actor, @PathVariable String service, AddForm form, RedirectAttributes redirect, Model model) {
+    ModelAndView add(Actor actor, @PathVariable String service, FilledForm form, RedirectAttributes redirect) {
         var site = mySite(actor);
-        var errors = form.check();
-        if (!errors.any()) {
-            var added = errors.read(
-                    "quantity",
-                    () -> baskets.add(
-                            BasketOwner.of(actor),
-                            site,
-                            form.id(),
-                            service,
-                            form.chosen(),
-                            form.number(),
-                            form.note()));
-            if (added != null) {
-                Flash.done(redirect, "orders.basket.added", added.name());
-                return "redirect:/basket";
-            }
+        var quantity = form.number("quantity", 1, PlaceOrderBody.MOST);
+        var note = form.textIfAny("note", PlaceOrderBody.LONGEST_NOTE);
+        var options = form.choices("option", it -> it).stream().distinct().toList();
+        form.tellAt("option", "orders.no-such-option");
+        form.tellAt("note", "orders.no-note-on-well-being");
+        return form.send(() -> service(actor, service), () -> {
+            var added = baskets.add(
+                    BasketOwner.of(actor), site, line(form.typed("once")), service, options, quantity.get(), note);
+            Flash.done(redirect, "orders.basket.added", added.name());
+            return "redirect:/basket";
+        });
+    }
+
+    /** The key of the line, made by the page; a form without a readable one is a new line. */
+    private static UUID line(String once) {
+        try {
+            return UUID.fromString(once);
+        } catch (IllegalArgumentException _) {
+            return UUID.randomUUID();
         }
-        model.addAttribute("service", page(actor, site, shop.offer(site, service)));
-        model.addAttribute("form", form);
-        model.addAttribute("errors", errors);
-        return new ModelAndView("orders/service", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ServicePage page(Actor actor, Site site, OfferWithPromise offer) {
