@@ -6,8 +6,6 @@ import fr.conciergerie.insertion.Exit;
 import fr.conciergerie.insertion.ExitFamily;
 import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.Learning;
-import fr.conciergerie.insertion.Market;
-import fr.conciergerie.insertion.Markets;
 import fr.conciergerie.insertion.PassIae.SuspensionReason;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonDetails;
@@ -15,6 +13,7 @@ import fr.conciergerie.insertion.PersonDetails.Category;
 import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.Spread;
+import fr.conciergerie.markets.MarketId;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -26,25 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Five people in a path in the founding year, all gone since, and those of today. Their names are letters. */
 @Component
 class DemoInsertion {
-
-    /** The market of the founding year, still running; and the neighbour's. */
-    static final List<Market> MARKETS = List.of(
-            new Market(
-                    UUID.fromString("0153c8a4-2015-7000-8000-000000000001"),
-                    "2015-114",
-                    "Conciergerie de Bordeaux Métropole"),
-            new Market(
-                    UUID.fromString("0153c8a4-2015-7000-8000-000000000002"),
-                    "2017-032",
-                    "Conciergerie de Bellerive-sur-Garonne"));
 
     private static final List<ExitFamily> HOW_THEY_LEFT = List.of(
             ExitFamily.DURABLE, ExitFamily.TRANSITION, ExitFamily.POSITIVE, ExitFamily.DURABLE, ExitFamily.OTHER);
@@ -61,10 +46,10 @@ class DemoInsertion {
         this.clock = clock;
     }
 
-    void load() {
-        var metropole = MARKETS.getFirst().id();
-        TravellingClock.at(noon(LocalDate.of(2016, 2, 1)), () -> foundingYear(metropole));
-        present();
+    /** @param market the founding one, for which most of the hours are worked */
+    void load(MarketId market) {
+        TravellingClock.at(noon(LocalDate.of(2016, 2, 1)), () -> foundingYear(market.value()));
+        present(market.value());
     }
 
     private void foundingYear(UUID market) {
@@ -99,7 +84,7 @@ class DemoInsertion {
         }
     }
 
-    private void present() {
+    private void present(UUID market) {
         var today = LocalDate.now(clock);
         var team = new ArrayList<PersonId>();
         team.add(somebody('F', today.minusMonths(20), today.plusDays(40), 26));
@@ -133,16 +118,14 @@ class DemoInsertion {
         people.addLearning(
                 team.get(3), Learning.Kind.SKILL, "Tenir la caisse", today.minusDays(20), today.minusDays(20), 0);
         people.addAbsence(team.get(1), Absence.Kind.LEAVE, today.minusDays(12), today.minusDays(8));
-        hoursOfToday(team, today);
+        hoursOfToday(team, market, today);
         var gone = somebody('J', today.minusMonths(18), today.minusMonths(2), 26);
         people.exit(gone, 0, new Exit(today.minusMonths(2), ExitFamily.DURABLE, "Contrat de travail vu"));
     }
 
     /** Last month validated and waiting to be locked; this one waiting to be validated. */
-    private void hoursOfToday(List<PersonId> team, LocalDate today) {
-        var shares = List.of(
-                new Spread.Weight(MARKETS.getFirst().id(), 3),
-                new Spread.Weight(MARKETS.getLast().id(), 1));
+    private void hoursOfToday(List<PersonId> team, UUID market, LocalDate today) {
+        var shares = List.of(new Spread.Weight(market, 3), new Spread.Weight(null, 1));
         for (var day : days(today.minusMonths(1).withDayOfMonth(1), today, 1)) {
             if (day.getDayOfWeek() == DayOfWeek.TUESDAY || day.getDayOfWeek() == DayOfWeek.THURSDAY) {
                 team.forEach(it -> hours.enter(it, day, Spread.byWeight(Spread.Method.SHARE, WORK_DAY, shares)));
@@ -178,16 +161,5 @@ class DemoInsertion {
 
     private static Instant noon(LocalDate day) {
         return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    }
-
-    /** The markets of the demonstration, as far as hours are counted for them. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("conciergerie.demo")
-    static class InDemonstration {
-
-        @Bean
-        Markets demoMarkets() {
-            return () -> MARKETS;
-        }
     }
 }

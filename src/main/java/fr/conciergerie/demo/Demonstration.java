@@ -135,8 +135,8 @@ class Demonstration implements ApplicationRunner {
                 actor(partner, Role.PARTNER),
                 agents,
                 sites));
-        markets.load(metropole, neighbour, sites, manager.value());
-        insertion.load();
+        var market = markets.load(metropole, neighbour, sites, manager.value());
+        insertion.load(market);
     }
 
     /** The first of them is the agent whom everybody can be. */

@@ -210,6 +210,18 @@ class HourRepository {
                 .single();
     }
 
+    List<Market> markets(LocalDate notEndedBy) {
+        return jdbc.sql("""
+                        select id, number, object from markets.market_v
+                         where real_end_on >= :day
+                         order by starts_on desc, number
+                        """)
+                .param("day", notEndedBy)
+                .query((row, _) ->
+                        new Market(row.getObject("id", UUID.class), row.getString("number"), row.getString("object")))
+                .list();
+    }
+
     /** Validated minutes of a month by market; null for those of none. */
     Map<Optional<UUID>, Long> byMarket(YearMonth month) {
         return jdbc

@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,7 +27,6 @@ public class Hours {
 
     private final HourRepository repository;
     private final PersonRepository people;
-    private final ObjectProvider<Markets> markets;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -36,23 +34,20 @@ public class Hours {
     Hours(
             HourRepository repository,
             PersonRepository people,
-            ObjectProvider<Markets> markets,
             Audit audit,
             TransactionOperations transactions,
             Clock clock) {
         this.repository = repository;
         this.people = people;
-        this.markets = markets;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What may be chosen from. */
+    /** What may be chosen from: the markets that are in force, or were within the last year; latest first. */
     @Transactional(readOnly = true)
     public List<Market> markets() {
-        var source = markets.getIfAvailable();
-        return source == null ? List.of() : source.all();
+        return repository.markets(LocalDate.now(clock).minusYears(1));
     }
 
     @Transactional

@@ -8,7 +8,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: ui", "web :: csv", "database", "accounts", "organisations"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: ui",
+            "web :: csv",
+            "database",
+            "accounts",
+            "organisations",
+            "markets"
+        })
 package fr.conciergerie.insertion;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,11 +29,13 @@ public class AnnualReports {
             EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED);
 
     private final FigureRepository figures;
+    private final Costs costs;
     private final Organisations organisations;
     private final Clock clock;
 
-    AnnualReports(FigureRepository figures, Organisations organisations, Clock clock) {
+    AnnualReports(FigureRepository figures, Costs costs, Organisations organisations, Clock clock) {
         this.figures = figures;
+        this.costs = costs;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -62,12 +64,19 @@ public class AnnualReports {
     }
 
     private List<Figure> figures(Perimeter perimeter, Period period) {
-        var before = figures.figures(perimeter, period.before());
-        var now = figures.figures(perimeter, period);
+        var before = all(perimeter, period.before());
+        var now = all(perimeter, period);
         boolean first = ADDITIVE.stream().allMatch(it -> count(before, it) == 0);
         return Stream.of(Indicator.values())
+                .filter(it -> perimeter.site() == null || it.isKnownBySite())
                 .map(it -> Objects.requireNonNull(now.get(it)).after(first ? null : before.get(it)))
                 .toList();
+    }
+
+    private Map<Indicator, Figure> all(Perimeter perimeter, Period period) {
+        var all = figures.figures(perimeter, period);
+        all.putAll(costs.figures(perimeter, period, count(all, Indicator.SESSIONS_HELD)));
+        return all;
     }
 
     /** What the employer may see of it. */

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.shared.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,32 @@ public record Figure(
         return new Figure(indicator, indicator.value(numerator, denominator), numerator, denominator, null, false);
     }
 
+    /**
+     * An amount for each.
+     *
+     * @param cents what was due
+     * @param each for how many; without any there is no amount for each
+     * @param times by how much one of them is to be multiplied: a day of a site by the days of the period
+     */
+    static Figure amount(Indicator indicator, long cents, long each, long times) {
+        var value = each == 0
+                ? null
+                : BigDecimal.valueOf(cents, 2)
+                        .multiply(BigDecimal.valueOf(times))
+                        .divide(BigDecimal.valueOf(each), 2, RoundingMode.HALF_UP);
+        return new Figure(indicator, value, cents, each, null, false);
+    }
+
     /** What it was counted from, to be told: amounts where they are amounts. Empty for a count and where it is hidden. */
     public List<Object> parts() {
         if (numerator == null || denominator == null) {
             return List.of();
         }
-        return indicator == Indicator.ESS_AMOUNT_SHARE
-                ? List.of(Money.cents(numerator), Money.cents(denominator))
-                : List.of(numerator, denominator);
+        return switch (indicator) {
+            case ESS_AMOUNT_SHARE -> List.of(Money.cents(numerator), Money.cents(denominator));
+            case COST_PER_SITE, COST_PER_SESSION_HELD -> List.of(Money.cents(numerator), denominator);
+            default -> List.of(numerator, denominator);
+        };
     }
 
     Figure hidden() {

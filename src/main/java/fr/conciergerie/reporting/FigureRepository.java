@@ -8,6 +8,7 @@ import fr.conciergerie.reporting.AnnualReport.Month;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Repository;
 class FigureRepository {
 
     private static final String ALL = Stream.of(Indicator.values())
+            .filter(Indicator::isCounted)
             .map(it -> "select '%s' as code, counted.* from (%s) counted".formatted(it, statement(it)))
             .collect(Collectors.joining("\nunion all\n"));
 
@@ -42,7 +44,8 @@ class FigureRepository {
                         row.getObject("denominator")))
                 .list()
                 .stream()
-                .collect(toMap(Figure::indicator, Function.identity()));
+                .collect(toMap(
+                        Figure::indicator, Function.identity(), (one, _) -> one, () -> new EnumMap<>(Indicator.class)));
     }
 
     /** The months of the period, with what was delivered in the same months of the year before. */

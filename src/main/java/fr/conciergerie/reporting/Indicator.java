@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Indicator {
     USERS(Part.USE, Unit.COUNT, true),
+    PENETRATION(Part.USE, Unit.SHARE, true),
     RECURRENCE(Part.USE, Unit.SHARE, true),
     ORDERS_PER_ACTIVE_MEMBER_MONTH(Part.USE, Unit.RATIO, true),
     SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
@@ -21,7 +22,11 @@ public enum Indicator {
     ESS_SERVICE_SHARE(Part.PARTNERS, Unit.SHARE, true),
     ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, false),
     SESSIONS_PLANNED(Part.CONTRACT, Unit.COUNT, false),
-    SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false);
+    SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false),
+    INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
+    INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
+    COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
+    COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false);
 
     /** Where in the report it stands. */
     public enum Part {
@@ -29,7 +34,9 @@ public enum Indicator {
         SERVICES,
         QUALITY,
         PARTNERS,
-        CONTRACT
+        CONTRACT,
+        INSERTION,
+        COST
     }
 
     /** What its value is. */
@@ -39,7 +46,9 @@ public enum Indicator {
         /** A part of a whole, from 0 to 1. */
         SHARE,
         /** So many for each. */
-        RATIO
+        RATIO,
+        /** Euros excluding VAT for each. */
+        AMOUNT
     }
 
     private static final int DIGITS = 4;
@@ -72,6 +81,16 @@ public enum Indicator {
         return people;
     }
 
+    /** Whether a statement counts it; costs are divided by the keys of the markets instead. */
+    boolean isCounted() {
+        return part != Part.COST;
+    }
+
+    /** Whether it is known for one site alone: the hours of a market are worked for all its sites together. */
+    boolean isKnownBySite() {
+        return part != Part.INSERTION;
+    }
+
     /** As it stands in keys of sentences. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -87,6 +106,7 @@ public enum Indicator {
                         ? null
                         : BigDecimal.valueOf(numerator)
                                 .divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.HALF_UP);
+            case AMOUNT -> throw new IllegalStateException(this + " is divided where it is shared");
         };
     }
 }

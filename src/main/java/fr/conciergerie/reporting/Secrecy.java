@@ -38,7 +38,7 @@ final class Secrecy {
         }
         return switch (figure.indicator().unit()) {
             case COUNT, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
-            case RATIO -> isFew(denominator);
+            case RATIO, AMOUNT -> isFew(denominator);
         };
     }
 

@@ -17,7 +17,9 @@
             "calendar",
             "partners",
             "catalogue",
-            "orders"
+            "orders",
+            "markets",
+            "insertion"
         })
 package fr.conciergerie.reporting;
 

@@ -1,11 +1,16 @@
 package fr.conciergerie.journeys;
 
+import static fr.conciergerie.reporting.Indicator.COST_PER_SESSION_HELD;
+import static fr.conciergerie.reporting.Indicator.COST_PER_SITE;
 import static fr.conciergerie.reporting.Indicator.ESS_AMOUNT_SHARE;
 import static fr.conciergerie.reporting.Indicator.ESS_PARTNER_SHARE;
 import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
 import static fr.conciergerie.reporting.Indicator.EVERYDAY_SHARE;
+import static fr.conciergerie.reporting.Indicator.INSERTION_HOURS;
+import static fr.conciergerie.reporting.Indicator.INSERTION_PEOPLE;
 import static fr.conciergerie.reporting.Indicator.ON_TIME_SHARE;
 import static fr.conciergerie.reporting.Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH;
+import static fr.conciergerie.reporting.Indicator.PENETRATION;
 import static fr.conciergerie.reporting.Indicator.RECURRENCE;
 import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
 import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
@@ -71,6 +76,8 @@ class FoundingFiguresTest extends JourneyTest {
         assertThat(report.figure(ORDERS_PER_ACTIVE_MEMBER_MONTH).value()).hasToString("1.4993");
         assertThat(report.figure(EVERYDAY_SHARE).value()).hasToString("0.7000");
         assertThat(report.figure(ESS_PARTNER_SHARE).value()).hasToString("0.8000");
+        assertThat(report.figure(INSERTION_PEOPLE).value()).hasToString("5");
+        assertThat(report.figure(COST_PER_SITE).value()).hasToString("9973.63");
     }
 
     @Test
@@ -91,6 +98,7 @@ class FoundingFiguresTest extends JourneyTest {
         assertThat(moved)
                 .containsExactlyInAnyOrder(
                         USERS,
+                        PENETRATION,
                         RECURRENCE,
                         ORDERS_PER_ACTIVE_MEMBER_MONTH,
                         SERVICES_REQUESTED,
@@ -130,7 +138,42 @@ class FoundingFiguresTest extends JourneyTest {
                                       order by day limit 1)
                         """).update());
 
-        assertThat(moved).containsExactly(SESSIONS_HELD);
+        assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD);
+    }
+
+    @Test
+    void aDearerSiteChangesWhatItCostsAndNothingElse() {
+        var moved = movedBy(_ -> jdbc.sql("update markets.line set yearly_cents = yearly_cents + 36500")
+                .update());
+
+        assertThat(moved).containsExactlyInAnyOrder(COST_PER_SITE, COST_PER_SESSION_HELD);
+    }
+
+    @Test
+    void moreAgentsWhoMayUseTheServiceAreReachedLess() {
+        var moved = movedBy(_ -> jdbc.sql(
+                        "update markets.eligible_count set total = total + 100 where counted_on = date '2015-01-01'")
+                .update());
+
+        assertThat(moved).containsExactly(PENETRATION);
+    }
+
+    @Test
+    void aLargerPromiseIsKeptLess() {
+        var moved = movedBy(_ ->
+                jdbc.sql("update markets.social_clause set hours = hours + 100").update());
+
+        assertThat(moved).containsExactly(INSERTION_HOURS);
+    }
+
+    @Test
+    void whatIsNotKnownForOneSiteIsNotToldOfIt() {
+        var atOneSite = inTheDemonstration(_ -> reports.report(manager(), "bordeaux-metropole", 2015, "siege"));
+
+        assertThat(atOneSite.figures())
+                .extracting(Figure::indicator)
+                .contains(COST_PER_SITE, PENETRATION)
+                .doesNotContain(INSERTION_PEOPLE, INSERTION_HOURS);
     }
 
     private Set<Indicator> movedBy(Consumer<UUID> change) {
@@ -153,9 +196,12 @@ class FoundingFiguresTest extends JourneyTest {
     }
 
     private AnnualReport of2015() {
+        return reports.report(manager(), "bordeaux-metropole", 2015, null);
+    }
+
+    private static Actor manager() {
         var operator = Tenant.require().value();
-        var manager = new Actor(UUID.randomUUID(), UUID.randomUUID(), "…", Role.MANAGER, operator, null, Locale.FRENCH);
-        return reports.report(manager, "bordeaux-metropole", 2015, null);
+        return new Actor(UUID.randomUUID(), UUID.randomUUID(), "…", Role.MANAGER, operator, null, Locale.FRENCH);
     }
 
     private <T> T inTheDemonstration(Function<UUID, T> work) {

@@ -33,6 +33,13 @@ public record ReportPage(
         return HEADLINES.stream().map(report::figure).toList();
     }
 
+    /** The parts that there is something to say in. */
+    public List<Indicator.Part> parts() {
+        return Stream.of(Indicator.Part.values())
+                .filter(it -> !of(it).isEmpty())
+                .toList();
+    }
+
     public List<Figure> of(Indicator.Part part) {
         return report.figures().stream()
                 .filter(it -> it.indicator().part() == part)
