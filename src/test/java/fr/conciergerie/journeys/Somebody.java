@@ -84,10 +84,12 @@ final class Somebody {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
 
-    /** Judges the page and keeps its picture. */
+    /** Judges the page, the first time that one of this name is seen at this width, and keeps its picture. */
     Somebody looks(String name) {
-        journey.isFitForEveryone(page);
-        journey.picture(page, name);
+        if (journey.isNew(page, name)) {
+            journey.isFitForEveryone(page);
+            journey.picture(page, name);
+        }
         return this;
     }
 
