@@ -62,9 +62,9 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        boolean quick = arguments.length > 2 && arguments[2].equals("--quick");
-        var startUp = quick ? null : StartUp.measure(Path.of(arguments[0]), Path.of(arguments[1], "start-up"));
-        var bench = new Bench(Path.of(arguments[1], "load"), quick);
+        boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
+        var startUp = quick ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
+        var bench = new Bench(Path.of(arguments[0], "load"), quick);
         try {
             bench.run(startUp);
         } finally {

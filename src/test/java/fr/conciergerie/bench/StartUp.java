@@ -1,5 +1,6 @@
 package fr.conciergerie.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** How long the packaged application takes to its first page, on an empty folder and on one it knows, and its memory. */
+/** How long {@code bin/dev} takes to its first page, on an empty folder and on one it knows, and its memory. */
 record StartUp(Duration first, Duration later, long residentKilobytes) {
 
-    static StartUp measure(Path jar, Path data) throws IOException, InterruptedException {
-        var first = start(jar, data, true);
-        var later = start(jar, data, false);
+    static StartUp measure(Path data) throws IOException, InterruptedException {
+        var first = start(data, true);
+        var later = start(data, false);
         return new StartUp(first.took(), later.took(), later.residentKilobytes());
     }
 
@@ -30,29 +31,22 @@ record StartUp(Duration first, Duration later, long residentKilobytes) {
         System.out.printf(Locale.ROOT, "resident memory after start-up: %d MB%n", residentKilobytes / 1024);
     }
 
-    private static Started start(Path jar, Path data, boolean fresh) throws IOException, InterruptedException {
+    private static Started start(Path data, boolean fresh) throws IOException, InterruptedException {
         int port = freePort();
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString(),
-                "--demo",
+                "bin/dev",
                 "--port",
                 String.valueOf(port),
                 "--data",
-                data.toString()));
+                data.toAbsolutePath().toString()));
         if (fresh) {
             command.add("--fresh");
         }
         long begun = System.nanoTime();
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            awaitFirstPage(port, process);
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var output = process.inputReader()) {
+            awaitAddress(output);
+            openFirstPage(port);
             return new Started(Duration.ofNanos(System.nanoTime() - begun), residentKilobytes(process.pid()));
         } finally {
             process.destroy();
@@ -60,20 +54,24 @@ record StartUp(Duration first, Duration later, long residentKilobytes) {
         }
     }
 
-    private static void awaitFirstPage(int port, Process process) throws IOException, InterruptedException {
+    /** It is printed last, once everything is there. */
+    private static void awaitAddress(BufferedReader output) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("Conciergerie runs on")) {
+                return;
+            }
+        }
+        throw new IOException("it did not start");
+    }
+
+    private static void openFirstPage(int port) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
                     .build();
-            while (process.isAlive()) {
-                try {
-                    if (client.send(page, BodyHandlers.discarding()).statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException _) {
-                    TimeUnit.MILLISECONDS.sleep(20);
-                }
+            int status = client.send(page, BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IOException("the first page answers " + status);
             }
-            throw new IOException("it did not start: exit code " + process.exitValue());
         }
     }
 
