@@ -10,6 +10,8 @@ import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.Operator;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.reporting.Gender;
+import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -42,6 +44,7 @@ class Demonstration implements ApplicationRunner {
     private static final int METROPOLE_AGENTS = 580;
 
     private static final int AGENTS = 600;
+    private static final int WOMEN_OF_2015 = 317;
     private static final LocalDate PRICES_OF_2015 = LocalDate.of(2015, 6, 1);
 
     private final Organisations organisations;
@@ -55,6 +58,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoPresent present;
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
+    private final GenderAnswers gender;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -69,6 +73,7 @@ class Demonstration implements ApplicationRunner {
             DemoPresent present,
             DemoMarkets markets,
             DemoInsertion insertion,
+            GenderAnswers gender,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -81,6 +86,7 @@ class Demonstration implements ApplicationRunner {
         this.present = present;
         this.markets = markets;
         this.insertion = insertion;
+        this.gender = gender;
         this.transaction = transaction;
     }
 
@@ -137,6 +143,19 @@ class Demonstration implements ApplicationRunner {
                 sites));
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
+        sayWhoTheyAre(agents);
+    }
+
+    /** All the users of the founding year answered, 317 of them women; of the others some. */
+    private void sayWhoTheyAre(List<MemberId> agents) {
+        for (int i = 0; i < Year2015.USERS; i++) {
+            // 4 is prime to 423: the women are spread over those who came once and those who came often.
+            boolean woman = (i * 4) % Year2015.USERS < WOMEN_OF_2015;
+            gender.answer(agents.get(i + 1), woman ? Gender.WOMAN : Gender.MAN);
+        }
+        for (int i = Year2015.USERS + 1; i < agents.size(); i += 3) {
+            gender.answer(agents.get(i), i % 2 == 0 ? Gender.WOMAN : i % 5 == 0 ? Gender.OTHER : Gender.MAN);
+        }
     }
 
     /** The first of them is the agent whom everybody can be. */

@@ -2,6 +2,8 @@ package fr.conciergerie.reporting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,25 @@ public record AnnualReport(
      * @param family the constant's name, as orders keep it
      * @param requested null where it is hidden
      */
-    public record FamilyShare(String family, @Nullable Long requested) {}
+    public record FamilyShare(String family, @Nullable Long requested) {
+
+        /** The sentence that names it. */
+        public String key() {
+            return "reporting.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The figures of one part, in the order in which they are told. */
+    public List<Figure> of(Indicator.Part part) {
+        return figures.stream().filter(it -> it.indicator().part() == part).toList();
+    }
+
+    /** The parts that there is something to say in. */
+    public List<Indicator.Part> parts() {
+        return Stream.of(Indicator.Part.values())
+                .filter(it -> !of(it).isEmpty())
+                .toList();
+    }
 
     public Figure figure(Indicator indicator) {
         return figures.stream()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it was not counted, cannot be divided, or is hidden
  * @param numerator what was counted; null when hidden
  * @param denominator what it is a part of; null for a count, and when hidden
+ * @param coverage for which part of the users it is known, where that is not everybody by nature
  * @param previous the value of the period before, when it is known and not hidden
  * @param suppressed whether it is hidden because it would tell of too few people
  */
@@ -20,11 +21,13 @@ public record Figure(
         @Nullable BigDecimal value,
         @Nullable Long numerator,
         @Nullable Long denominator,
+        @Nullable BigDecimal coverage,
         @Nullable BigDecimal previous,
         boolean suppressed) {
 
     static Figure of(Indicator indicator, long numerator, @Nullable Long denominator) {
-        return new Figure(indicator, indicator.value(numerator, denominator), numerator, denominator, null, false);
+        return new Figure(
+                indicator, indicator.value(numerator, denominator), numerator, denominator, null, null, false);
     }
 
     /**
@@ -40,7 +43,7 @@ public record Figure(
                 : BigDecimal.valueOf(cents, 2)
                         .multiply(BigDecimal.valueOf(times))
                         .divide(BigDecimal.valueOf(each), 2, RoundingMode.HALF_UP);
-        return new Figure(indicator, value, cents, each, null, false);
+        return new Figure(indicator, value, cents, each, null, null, false);
     }
 
     /** What it was counted from, to be told: amounts where they are amounts. Empty for a count and where it is hidden. */
@@ -56,10 +59,20 @@ public record Figure(
     }
 
     Figure hidden() {
-        return new Figure(indicator, null, null, null, null, true);
+        return new Figure(indicator, null, null, null, null, null, true);
     }
 
     Figure after(@Nullable Figure before) {
-        return new Figure(indicator, value, numerator, denominator, before == null ? null : before.value(), suppressed);
+        return new Figure(
+                indicator, value, numerator, denominator, coverage, before == null ? null : before.value(), suppressed);
+    }
+
+    /** It is known for those who answered, of so many. */
+    Figure knownOf(long users) {
+        var answers = denominator == null ? 0 : denominator;
+        var share = users == 0
+                ? null
+                : BigDecimal.valueOf(answers).divide(BigDecimal.valueOf(users), 4, RoundingMode.HALF_UP);
+        return new Figure(indicator, value, numerator, denominator, share, previous, suppressed);
     }
 }

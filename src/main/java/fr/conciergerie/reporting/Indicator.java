@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public enum Indicator {
     USERS(Part.USE, Unit.COUNT, true),
     PENETRATION(Part.USE, Unit.SHARE, true),
+    WOMEN_SHARE(Part.USE, Unit.SHARE, true),
     RECURRENCE(Part.USE, Unit.SHARE, true),
     ORDERS_PER_ACTIVE_MEMBER_MONTH(Part.USE, Unit.RATIO, true),
     SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),

@@ -87,8 +87,7 @@ final class Bench {
         System.out.printf("%nOne order of 2 lines is %d statements:%n%s%n", replay.statements(), replay.described());
 
         var follows = new FollowUps(database(), operator());
-        Load.warmUp(Duration.ofSeconds(10), quick ? 6 : 14, this::orders);
-        follows.await();
+        Load.warmUp(Duration.ofSeconds(10), quick ? 8 : 14, this::orders, follows);
         limit(Duration.ofSeconds(5), replay, follows);
         // Turn about, so that neither has the machine's better half.
         var orders = Load.run(measured, this::orders);

@@ -48,10 +48,11 @@ final class Load {
     }
 
     /** Until it no longer gets faster: the compiler takes its time, and longer on a busy machine. */
-    static void warmUp(Duration round, int most, Callable<Client> opens) throws Exception {
+    static void warmUp(Duration round, int most, Callable<Client> opens, FollowUps follows) throws Exception {
         double best = 0;
         for (int i = 0, since = 0; i < most && since < 3; i++) {
             var now = run(round, opens).perSecond();
+            follows.await();
             since = now > best * 1.02 ? 0 : since + 1;
             best = Math.max(best, now);
         }

@@ -16,6 +16,7 @@ import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
 import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
 import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
 import static fr.conciergerie.reporting.Indicator.USERS;
+import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.organisations.Organisations;
@@ -72,6 +73,8 @@ class FoundingFiguresTest extends JourneyTest {
         var report = inTheDemonstration(_ -> of2015());
 
         assertThat(report.figure(USERS).value()).hasToString("423");
+        assertThat(report.figure(WOMEN_SHARE).value()).hasToString("0.7494");
+        assertThat(report.figure(WOMEN_SHARE).coverage()).hasToString("1.0000");
         assertThat(report.figure(SERVICES_DELIVERED).value()).hasToString("1000");
         assertThat(report.figure(ORDERS_PER_ACTIVE_MEMBER_MONTH).value()).hasToString("1.4993");
         assertThat(report.figure(EVERYDAY_SHARE).value()).hasToString("0.7000");
@@ -98,6 +101,7 @@ class FoundingFiguresTest extends JourneyTest {
         assertThat(moved)
                 .containsExactlyInAnyOrder(
                         USERS,
+                        WOMEN_SHARE,
                         PENETRATION,
                         RECURRENCE,
                         ORDERS_PER_ACTIVE_MEMBER_MONTH,
@@ -139,6 +143,16 @@ class FoundingFiguresTest extends JourneyTest {
                         """).update());
 
         assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD);
+    }
+
+    @Test
+    void anAnswerThatIsTakenBackIsNoLongerCounted() {
+        var moved = movedBy(line -> jdbc.sql("""
+                        delete from reporting.answerer
+                         where member_id = (select member_id from reporting.line_v where id = :line)
+                        """).param("line", line).update());
+
+        assertThat(moved).containsExactly(WOMEN_SHARE);
     }
 
     @Test

@@ -4,32 +4,27 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import fr.conciergerie.custody.Ticket;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Pdf;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
-/** Tickets and labels as PDF: tagged for those who do not see, with the letters inside so that any printer has them. */
+/** Tickets and labels on paper. */
 @Component
 class Paper {
-
-    /** Comes with PDFBox; made to be read on paper, with the accents of every language of the continent. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final TemplateEngine engine;
     private final Dictionary dictionary;
@@ -54,22 +49,7 @@ class Paper {
         parameters.put("qr", (Function<String, Content>) Paper::qr);
         var html = new StringOutput();
         engine.render(template, parameters, html);
-        try (var pdf = new ByteArrayOutputStream()) {
-            new PdfRendererBuilder()
-                    .useFastMode()
-                    .usePdfUaAccessibility(true)
-                    .useFont(Paper::font, "Ticket")
-                    .withHtmlContent(html.toString(), null)
-                    .toStream(pdf)
-                    .run();
-            return pdf.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream font() {
-        return Objects.requireNonNull(Paper.class.getResourceAsStream(FONT), FONT);
+        return Pdf.of(html.toString());
     }
 
     /** The code as a picture of whole dots, which a printer enlarges without blurring. */

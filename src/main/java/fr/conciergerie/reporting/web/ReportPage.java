@@ -33,25 +33,13 @@ public record ReportPage(
         return HEADLINES.stream().map(report::figure).toList();
     }
 
-    /** The parts that there is something to say in. */
-    public List<Indicator.Part> parts() {
-        return Stream.of(Indicator.Part.values())
-                .filter(it -> !of(it).isEmpty())
-                .toList();
-    }
-
-    public List<Figure> of(Indicator.Part part) {
-        return report.figures().stream()
-                .filter(it -> it.indicator().part() == part)
-                .toList();
-    }
-
     public String path(int year, @Nullable String atSite) {
         return base + "/" + year + (atSite == null ? "" : "?site=" + atSite);
     }
 
-    public String filePath() {
-        return base + "/" + report.year() + "/figures.csv" + (site == null ? "" : "?site=" + site);
+    /** @param extension of the file that is wanted: csv, xlsx, pdf */
+    public String filePath(String extension) {
+        return base + "/" + report.year() + "/bilan." + extension + (site == null ? "" : "?site=" + site);
     }
 
     /** How long the bar of a month is, in hundredths of the longest. */

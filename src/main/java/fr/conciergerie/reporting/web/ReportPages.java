@@ -3,15 +3,10 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Dictionary;
-import fr.conciergerie.web.csv.CsvText;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,18 +14,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The annual report as a page and as a file: for the coordinator theirs, for the manager that of every client. */
+/** The annual report as a page and as files: for the coordinator theirs, for the manager that of every client. */
 @Controller
 class ReportPages {
 
     private final AnnualReports reports;
     private final Organisations organisations;
-    private final Dictionary dictionary;
+    private final ReportFiles files;
 
-    ReportPages(AnnualReports reports, Organisations organisations, Dictionary dictionary) {
+    ReportPages(AnnualReports reports, Organisations organisations, ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
-        this.dictionary = dictionary;
+        this.files = files;
     }
 
     @GetMapping("/coordination/reports/{year}")
@@ -38,10 +33,14 @@ class ReportPages {
         return page(actor, null, year, site, "/coordination/reports", model);
     }
 
-    @GetMapping("/coordination/reports/{year}/figures.csv")
-    ResponseEntity<String> ownFile(
-            Actor actor, @PathVariable int year, @RequestParam @Nullable String site, Locale locale) {
-        return file(reports.report(actor, null, year, site), locale);
+    @GetMapping("/coordination/reports/{year}/bilan.{extension}")
+    ResponseEntity<byte[]> ownFile(
+            Actor actor,
+            @PathVariable int year,
+            @PathVariable String extension,
+            @RequestParam @Nullable String site,
+            Locale locale) {
+        return file(reports.report(actor, null, year, site), extension, locale);
     }
 
     @GetMapping("/operator/reports")
@@ -64,14 +63,15 @@ class ReportPages {
         return page(actor, organisation, year, site, "/operator/reports/" + organisation, model);
     }
 
-    @GetMapping("/operator/reports/{organisation}/{year}/figures.csv")
-    ResponseEntity<String> clientFile(
+    @GetMapping("/operator/reports/{organisation}/{year}/bilan.{extension}")
+    ResponseEntity<byte[]> clientFile(
             Actor actor,
             @PathVariable String organisation,
             @PathVariable int year,
+            @PathVariable String extension,
             @RequestParam @Nullable String site,
             Locale locale) {
-        return file(reports.report(actor, organisation, year, site), locale);
+        return file(reports.report(actor, organisation, year, site), extension, locale);
     }
 
     private String page(
@@ -88,40 +88,12 @@ class ReportPages {
         return "reporting/annual";
     }
 
-    private ResponseEntity<String> file(AnnualReport report, Locale locale) {
-        var words = dictionary.words(locale);
-        var rows = report.figures().stream()
-                .map(it -> List.of(
-                        it.indicator().name(),
-                        words.say("reporting.title." + it.indicator().slug()),
-                        String.valueOf(it.indicator().version()),
-                        text(it.value()),
-                        text(it.numerator()),
-                        text(it.denominator()),
-                        text(it.previous()),
-                        it.suppressed() ? words.say("reporting.hidden") : ""))
-                .toList();
-        var headings = List.of(
-                words.say("reporting.column.code"),
-                words.say("reporting.column.indicator"),
-                words.say("reporting.column.version"),
-                words.say("reporting.column.value"),
-                words.say("reporting.column.numerator"),
-                words.say("reporting.column.denominator"),
-                words.say("reporting.column.previous"),
-                words.say("reporting.column.remark"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("bilan-" + report.year() + ".csv")
-                                .build()
-                                .toString())
-                .body(CsvText.of(headings, rows));
-    }
-
-    private static String text(@Nullable Object cell) {
-        return cell == null ? "" : cell.toString();
+    private ResponseEntity<byte[]> file(AnnualReport report, String extension, Locale locale) {
+        return switch (extension) {
+            case "pdf" -> files.pdf(report, locale);
+            case "xlsx" -> files.xlsx(report, locale);
+            case "csv" -> files.csv(report, locale);
+            default -> throw new NotFound("a report as ." + extension);
+        };
     }
 }

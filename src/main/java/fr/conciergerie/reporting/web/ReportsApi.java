@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportsApi {
 
     private final AnnualReports reports;
+    private final ReportFiles files;
     private final Dictionary dictionary;
 
-    ReportsApi(AnnualReports reports, Dictionary dictionary) {
+    ReportsApi(AnnualReports reports, ReportFiles files, Dictionary dictionary) {
         this.reports = reports;
+        this.files = files;
         this.dictionary = dictionary;
     }
 
@@ -39,7 +42,8 @@ class ReportsApi {
     @Operation(
             summary = "The figures of a year",
             description = "Each with the version of its definition and the year before. A coordinator sees their own"
-                    + " organisation, without what would tell of fewer than five.")
+                    + " organisation, without what would tell of fewer than five. The header Accept chooses between JSON,"
+                    + " CSV, XLSX and PDF.")
     ReportBody annual(
             Actor actor,
             @Parameter(description = "Slug or id; a coordinator may leave it out", example = "bordeaux-metropole")
@@ -52,6 +56,36 @@ class ReportsApi {
                     @Nullable
                     String site) {
         return ReportBody.of(reports.report(actor, organisation, year, site));
+    }
+
+    @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.CSV_TYPE)
+    ResponseEntity<byte[]> annualCsv(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String site,
+            Locale locale) {
+        return files.csv(reports.report(actor, organisation, year, site), locale);
+    }
+
+    @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.XLSX_TYPE)
+    ResponseEntity<byte[]> annualXlsx(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String site,
+            Locale locale) {
+        return files.xlsx(reports.report(actor, organisation, year, site), locale);
+    }
+
+    @GetMapping(path = "/api/v1/reports/annual", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> annualPdf(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String site,
+            Locale locale) {
+        return files.pdf(reports.report(actor, organisation, year, site), locale);
     }
 
     @GetMapping("/api/v1/indicators")
@@ -111,6 +145,9 @@ class ReportsApi {
             @Nullable Long numerator,
             @Nullable Long denominator,
 
+            @Schema(description = "For which part of the users it is known, where not everybody tells it") @Nullable
+            BigDecimal coverage,
+
             @Schema(description = "Of the year before") @Nullable
             BigDecimal previous,
 
@@ -125,6 +162,7 @@ class ReportsApi {
                     it.indicator().unit(),
                     it.numerator(),
                     it.denominator(),
+                    it.coverage(),
                     it.previous(),
                     it.suppressed());
         }

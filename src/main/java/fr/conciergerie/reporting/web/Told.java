@@ -1,0 +1,55 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Words;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A figure as it is told in a sentence or a cell. */
+public final class Told {
+
+    private static final String NOTHING = "–";
+
+    private Told() {}
+
+    public static String value(Figure figure, Words words) {
+        return figure.suppressed()
+                ? words.say("reporting.hidden")
+                : told(figure.indicator().unit(), figure.value(), words);
+    }
+
+    public static String previous(Figure figure, Words words) {
+        return told(figure.indicator().unit(), figure.previous(), words);
+    }
+
+    /** What it was counted from, and for how many it is known. */
+    public static String parts(Figure figure, Words words) {
+        if (figure.parts().isEmpty()) {
+            return NOTHING;
+        }
+        var parts = words.say(
+                "reporting.of." + figure.indicator().slug(), figure.parts().toArray());
+        return figure.coverage() == null
+                ? parts
+                : parts + ". " + words.say("reporting.coverage", figure.coverage()) + ".";
+    }
+
+    /** A count that may be hidden. */
+    public static String count(@Nullable Long count, Words words) {
+        return count == null ? words.say("reporting.hidden") : words.say("reporting.value.count", count);
+    }
+
+    public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Words words) {
+        if (value == null) {
+            return NOTHING;
+        }
+        return switch (unit) {
+            case COUNT -> words.say("reporting.value.count", value);
+            case SHARE -> words.say("reporting.value.share", value);
+            case RATIO -> words.say("reporting.value.ratio", value);
+            case AMOUNT -> words.money(Money.cents(value.movePointRight(2).longValueExact()));
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package fr.conciergerie.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** The annual report as files: a document that claims to be accessible and lasting is, a spreadsheet holds numbers. */
+class ReportFilesTest extends JourneyTest {
+
+    private static final String PDF = "application/pdf";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void openTheJudge() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PDFAFlavour.class,
+            names = {"PDFUA_1", "PDFA_2_A"})
+    void theDocumentIsWhatItClaimsToBe(PDFAFlavour flavour) throws Exception {
+        var pdf = report(PDF).body();
+        Files.write(Path.of("target", "bilan.pdf"), pdf);
+
+        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                var judge = Foundries.defaultInstance().createValidator(flavour, false)) {
+            var failures = judge.validate(parser).getTestAssertions();
+            assertThat(failures)
+                    .extracting(it -> it.getRuleId().getClause() + " " + it.getMessage())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSpreadsheetHoldsNumbersOnASheetForEachPart() throws Exception {
+        var parts = unzipped(report(XLSX).body());
+
+        assertThat(parts.get("xl/workbook.xml"))
+                .contains("Qui utilise le service", "Les services", "Les partenaires", "Mois par mois");
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>423</v>", "<v>0.1855</v>");
+    }
+
+    @Test
+    void theHeaderAcceptChoosesTheKind() throws Exception {
+        assertThat(new String(report("text/csv").body(), UTF_8)).contains("USERS;Utilisateurs;1;423;423");
+        assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
+        assertThat(report("image/png").statusCode()).isEqualTo(406);
+    }
+
+    private HttpResponse<byte[]> report(String accept) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address =
+                    "http://localhost:" + port + "/api/v1/reports/annual?organisation=bordeaux-metropole&year=2015";
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .header("Authorization", "Bearer demo-manager")
+                            .header("Accept", accept)
+                            .header("Accept-Language", "fr")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        }
+    }
+
+    private Map<String, String> unzipped(byte[] file) throws IOException {
+        var parts = new HashMap<String, String>();
+        try (var zip =
+                new ZipFile(Files.write(folder.resolve("bilan.xlsx"), file).toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
+            }
+        }
+        return parts;
+    }
+}
