@@ -87,6 +87,11 @@ public record AnnualReport(
                 .orElseThrow();
     }
 
+    /** Whether anything was delivered, or is hidden, in the year before. */
+    public boolean hasYearBefore() {
+        return months.stream().map(Month::before).anyMatch(it -> !isNone(it));
+    }
+
     public int year() {
         return period.from().getYear();
     }

@@ -101,6 +101,16 @@ public final class Words {
                 .format(day);
     }
 
+    /** The same with the year, for paper that is kept. */
+    public String dateWithYear(LocalDate day) {
+        return formatted("web.day.pattern-with-year").format(day);
+    }
+
+    public String momentWithYear(Instant instant, ZoneId where) {
+        var there = instant.atZone(where);
+        return say("web.moment", dateWithYear(there.toLocalDate()), time(there.toLocalTime()));
+    }
+
     /** The date and the hour, whenever it is read. */
     public String dateAndTime(Instant instant, ZoneId where) {
         var there = instant.atZone(where);

@@ -2,9 +2,9 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.Month;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,14 +23,19 @@ public record ReportPage(
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
     private static final List<Indicator> HEADLINES = List.of(
             Indicator.USERS,
+            Indicator.WOMEN_SHARE,
             Indicator.SERVICES_DELIVERED,
             Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH,
             Indicator.EVERYDAY_SHARE,
             Indicator.ESS_PARTNER_SHARE,
+            Indicator.INSERTION_PEOPLE,
             Indicator.SESSIONS_HELD);
 
     public List<Figure> headlines() {
-        return HEADLINES.stream().map(report::figure).toList();
+        return report.figures().stream()
+                .filter(it -> HEADLINES.contains(it.indicator()))
+                .sorted(Comparator.comparing(it -> HEADLINES.indexOf(it.indicator())))
+                .toList();
     }
 
     public String path(int year, @Nullable String atSite) {
@@ -51,10 +56,6 @@ public record ReportPage(
                 .max()
                 .orElse(0);
         return count == null || most == 0 ? 0 : Math.round(100.0 * count / most);
-    }
-
-    public boolean hasYearBefore() {
-        return report.months().stream().map(Month::before).anyMatch(it -> it == null || it > 0);
     }
 
     /** A client and the years that can be reported. */
