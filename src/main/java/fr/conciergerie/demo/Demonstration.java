@@ -12,10 +12,12 @@ import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
+import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +61,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
+    private final Publications publications;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -74,6 +77,7 @@ class Demonstration implements ApplicationRunner {
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
+            Publications publications,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -87,6 +91,7 @@ class Demonstration implements ApplicationRunner {
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
+        this.publications = publications;
         this.transaction = transaction;
     }
 
@@ -144,6 +149,10 @@ class Demonstration implements ApplicationRunner {
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
         sayWhoTheyAre(agents);
+        TravellingClock.at(
+                Instant.parse("2016-02-15T10:00:00Z"),
+                () -> publications.publish(
+                        actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, ""));
     }
 
     /** All the users of the founding year answered, 317 of them women; of the others some. */

@@ -48,19 +48,27 @@ public class AnnualReports {
      */
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        var where = site == null ? null : site(whose, site);
-        var perimeter = new Perimeter(whose, where == null ? null : where.id());
+        var full = full(whose, year, site == null ? null : site(whose, site));
+        return actor.is(Role.MANAGER) ? full : blindFor(full);
+    }
+
+    /** What is given to the client of all its sites. */
+    AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
+        return blindFor(full(organisation, year, null));
+    }
+
+    private AnnualReport full(OrganisationId organisation, int year, @Nullable Site site) {
+        var perimeter = new Perimeter(organisation, site == null ? null : site.id());
         var period = Period.year(year);
-        var full = new AnnualReport(
+        return new AnnualReport(
                 perimeter,
-                organisations.organisation(whose).name(),
-                where == null ? null : where.name(),
+                organisations.organisation(organisation).name(),
+                site == null ? null : site.name(),
                 period,
                 clock.instant(),
                 figures(perimeter, period),
                 figures.months(perimeter, period),
                 figures.families(perimeter, period));
-        return actor.is(Role.MANAGER) ? full : blindFor(full);
     }
 
     private List<Figure> figures(Perimeter perimeter, Period period) {

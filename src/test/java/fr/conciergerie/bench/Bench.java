@@ -111,7 +111,7 @@ final class Bench {
             startUp.print();
         }
         if (!quick) {
-            growth();
+            growth(follows);
         }
         System.out.printf(
                 Locale.ROOT,
@@ -133,12 +133,13 @@ final class Bench {
     }
 
     /** The time of an order must not grow with those that are already there. */
-    private void growth() throws Exception {
+    private void growth(FollowUps follows) throws Exception {
         var growth = new Growth(database(), operator());
         heading("growth");
         growth.fillUpTo(10_000);
         Load.run(Duration.ofSeconds(3), this::orders);
         var few = Load.run(Duration.ofSeconds(12), this::orders);
+        follows.await();
         row("POST with 10,000 orders there", few);
         growth.fillUpTo(1_000_000);
         Load.run(Duration.ofSeconds(3), this::orders);

@@ -3,12 +3,15 @@ package fr.conciergerie.bench;
 import fr.conciergerie.shared.OperatorId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Fills the database with delivered orders of the past, straight in SQL, through the application's own role. */
 final class Growth {
 
     private static final int AT_ONCE = 20_000;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final DataSource database;
     private final OperatorId operator;
@@ -18,12 +21,38 @@ final class Growth {
         this.operator = operator;
     }
 
-    void fillUpTo(int orders) throws SQLException {
+    /** Returns once the server has tidied up after it: what is measured then is the size, not the filling. */
+    void fillUpTo(int orders) throws SQLException, InterruptedException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            for (int there = count(connection); there < orders; there = count(connection)) {
+            int before = count(connection);
+            for (int there = before; there < orders; there = count(connection)) {
                 add(connection, Math.min(AT_ONCE, orders - there));
             }
+            if (before < orders) {
+                awaitTidy(connection);
+            }
+        }
+    }
+
+    private static void awaitTidy(Connection connection) throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        while (!isTidy(connection) && System.nanoTime() - begun < LONGEST.toNanos()) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** Whether autovacuum has been over both tables since most of their rows came. */
+    private static boolean isTidy(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var row = query.executeQuery("""
+                        select bool_and(n_ins_since_vacuum < n_live_tup / 5 and n_mod_since_analyze < n_live_tup / 5)
+                          from pg_stat_user_tables
+                         where schemaname = 'orders' and relname in ('customer_order', 'order_line')
+                        """)) {
+            row.next();
+            return row.getBoolean(1);
+        } finally {
             connection.commit();
         }
     }

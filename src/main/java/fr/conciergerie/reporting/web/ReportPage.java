@@ -4,6 +4,8 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Publication;
+import fr.conciergerie.reporting.Publication.Change;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param base the address of the reports of this client
  * @param site the site asked for, as it stands in the address; null for all
  * @param years that there is something to tell of
+ * @param publications of the year, the latest first
+ * @param changes what the client is told otherwise today than when it was published
+ * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
-        AnnualReport report, String base, @Nullable String site, List<Site> sites, List<Integer> years) {
+        AnnualReport report,
+        String base,
+        @Nullable String site,
+        List<Site> sites,
+        List<Integer> years,
+        List<Publication> publications,
+        List<Change> changes,
+        boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
     private static final List<Indicator> HEADLINES = List.of(
@@ -45,6 +57,14 @@ public record ReportPage(
     /** @param extension of the file that is wanted: csv, xlsx, pdf */
     public String filePath(String extension) {
         return base + "/" + report.year() + "/bilan." + extension + (site == null ? "" : "?site=" + site);
+    }
+
+    public @Nullable Publication published() {
+        return publications.isEmpty() ? null : publications.getFirst();
+    }
+
+    public String publicationPath() {
+        return base + "/" + report.year() + "/publications";
     }
 
     /** How long the bar of a month is, in hundredths of the longest. */

@@ -3,8 +3,12 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Flash;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +16,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The annual report as a page and as files: for the coordinator theirs, for the manager that of every client. */
 @Controller
@@ -20,11 +27,13 @@ class ReportPages {
 
     private final AnnualReports reports;
     private final Organisations organisations;
+    private final Publications publications;
     private final ReportFiles files;
 
-    ReportPages(AnnualReports reports, Organisations organisations, ReportFiles files) {
+    ReportPages(AnnualReports reports, Organisations organisations, Publications publications, ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
+        this.publications = publications;
         this.files = files;
     }
 
@@ -74,6 +83,24 @@ class ReportPages {
         return file(reports.report(actor, organisation, year, site), extension, locale);
     }
 
+    @PostMapping("/operator/reports/{organisation}/{year}/publications")
+    ModelAndView publish(
+            Actor actor,
+            @PathVariable String organisation,
+            @PathVariable int year,
+            FilledForm form,
+            Model model,
+            RedirectAttributes redirect) {
+        var reason = form.textIfAny("reason", Publications.LONGEST_REASON);
+        form.tellAt("reason", "reporting.publication.needs-a-reason");
+        return form.send(
+                () -> new ModelAndView(client(actor, organisation, year, null, model), model.asMap()), () -> {
+                    publications.publish(actor, organisation, year, form.version(), reason);
+                    Flash.done(redirect, "reporting.publication.done", String.valueOf(year));
+                    return "redirect:/operator/reports/" + organisation + "/" + year;
+                });
+    }
+
     private String page(
             Actor actor, @Nullable String organisation, int year, @Nullable String site, String base, Model model) {
         var report = reports.report(actor, organisation, year, site);
@@ -84,7 +111,10 @@ class ReportPages {
                         base,
                         site,
                         reports.sites(report.perimeter().organisation()),
-                        reports.years(actor, organisation)));
+                        reports.years(actor, organisation),
+                        site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
+                        site == null ? publications.changes(actor, report) : List.of(),
+                        organisation != null));
         return "reporting/annual";
     }
 

@@ -20,6 +20,11 @@ public final class Told {
                 : told(figure.indicator().unit(), figure.value(), words);
     }
 
+    /** With what it was counted from, where two are compared that may look the same. */
+    public static String exactly(Figure figure, Words words) {
+        return value(figure, words) + (figure.parts().isEmpty() ? "" : " (" + parts(figure, words) + ")");
+    }
+
     public static String previous(Figure figure, Words words) {
         return told(figure.indicator().unit(), figure.previous(), words);
     }

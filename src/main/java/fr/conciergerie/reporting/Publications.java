@@ -1,0 +1,148 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Secrets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a year's report to the client for good: what changes afterwards shows as a correction, never in silence. */
+@Service
+@Transactional
+public class Publications {
+
+    public static final int LONGEST_REASON = 300;
+
+    private final AnnualReports reports;
+    private final Organisations organisations;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    Publications(
+            AnnualReports reports, Organisations organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.reports = reports;
+        this.organisations = organisations;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What was published of a year, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Publication> of(OrganisationId organisation, int year) {
+        return jdbc.sql("""
+                        select number, cut_off, reason, figures, sha256 from reporting.publication
+                         where organisation_id = :organisation and year = :year
+                         order by number desc
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .query(Publications::publication)
+                .list();
+    }
+
+    /** What the client is told otherwise today than when it was published; nothing where nothing was. */
+    @Transactional(readOnly = true)
+    public List<Publication.Change> changes(Actor actor, AnnualReport shown) {
+        var published = of(shown.perimeter().organisation(), shown.year());
+        if (published.isEmpty()) {
+            return List.of();
+        }
+        var seen = actor.is(Role.MANAGER)
+                ? reports.asTheClientSeesIt(shown.perimeter().organisation(), shown.year())
+                : shown;
+        return published.getFirst().changes(seen);
+    }
+
+    /**
+     * Publishes what the client sees today.
+     *
+     * @param organisation by slug or key
+     * @param after the number of the last publication that was seen; 0 when there was none
+     * @param reason of a correction; empty for the first
+     */
+    public void publish(Actor actor, String organisation, int year, int after, String reason) {
+        var whose = organisations.organisationId(organisation);
+        if (year >= LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear()) {
+            throw Refused.conflict("reporting.publication.year-goes-on", String.valueOf(year));
+        }
+        var earlier = of(whose, year);
+        var report = reports.asTheClientSeesIt(whose, year);
+        if (!earlier.isEmpty() && earlier.getFirst().changes(report).isEmpty()) {
+            throw Refused.conflict("reporting.publication.nothing-new");
+        }
+        if (!earlier.isEmpty() && reason.isEmpty()) {
+            throw new Refused("reporting.publication.needs-a-reason");
+        }
+        insert(actor, whose, year, after + 1, earlier.isEmpty() ? null : reason, report);
+        audit.note(
+                "reporting.published",
+                whose,
+                Map.of("year", year, "number", after + 1));
+    }
+
+    private void insert(
+            Actor actor,
+            OrganisationId organisation,
+            int year,
+            int number,
+            @Nullable String reason,
+            AnnualReport report) {
+        var figures = Publication.written(report.figures());
+        try {
+            int written = jdbc.sql("""
+                    insert into reporting.publication (id, organisation_id, year, number, cut_off, published_by, reason,
+                                                       figures, sha256)
+                    select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :sha256
+                     where :number = 1 + (select coalesce(max(number), 0) from reporting.publication
+                                           where organisation_id = :organisation and year = :year)
+                    """)
+                    .param("id", Ids.next(clock.instant()))
+                    .param("organisation", organisation.value())
+                    .param("year", year)
+                    .param("number", number)
+                    .param("cutOff", report.cutOff().atOffset(ZoneOffset.UTC))
+                    .param("by", actor.account())
+                    .param("reason", reason)
+                    .param("figures", figures)
+                    .param("sha256", sha256(figures))
+                    .update();
+            if (written == 0) {
+                throw Refused.conflict("reporting.publication.meanwhile");
+            }
+        } catch (DuplicateKeyException _) {
+            throw Refused.conflict("reporting.publication.meanwhile");
+        }
+    }
+
+    private static Publication publication(ResultSet row, int number) throws SQLException {
+        return new Publication(
+                row.getInt("number"),
+                row.getObject("cut_off", OffsetDateTime.class).toInstant(),
+                row.getString("reason"),
+                Publication.read(row.getString("figures")),
+                row.getString("sha256"));
+    }
+
+    private static String sha256(String figures) {
+        return HexFormat.of().formatHex(Secrets.hash(figures));
+    }
+}
