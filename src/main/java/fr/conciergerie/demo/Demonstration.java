@@ -13,6 +13,8 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.reporting.TravelAssumptions.Assumption;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -61,6 +63,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
+    private final TravelAssumptions travel;
     private final Publications publications;
     private final TransactionOperations transaction;
 
@@ -77,6 +80,7 @@ class Demonstration implements ApplicationRunner {
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
+            TravelAssumptions travel,
             Publications publications,
             TransactionOperations transaction) {
         this.organisations = organisations;
@@ -91,6 +95,7 @@ class Demonstration implements ApplicationRunner {
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
+        this.travel = travel;
         this.publications = publications;
         this.transaction = transaction;
     }
@@ -149,6 +154,10 @@ class Demonstration implements ApplicationRunner {
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
         sayWhoTheyAre(agents);
+        travel.assume(
+                new Assumption(
+                        LocalDate.of(2014, 1, 1), 40, 4_500, 2_000, "Enquête auprès des agents, carnet de la tournée"),
+                manager.value());
         TravellingClock.at(
                 Instant.parse("2016-02-15T10:00:00Z"),
                 () -> publications.publish(

@@ -92,6 +92,8 @@ public class AnnualReports {
     private AnnualReport blindFor(AnnualReport full) {
         var families = Secrecy.families(full.families());
         var hiddenHere = hiddenAtOneSite(full);
+        boolean deliveredHidden = hiddenHere.contains(Indicator.SERVICES_DELIVERED)
+                || Secrecy.kept(full.figure(Indicator.SERVICES_DELIVERED)).suppressed();
         boolean everydayHidden =
                 families.stream().anyMatch(it -> it.family().equals(EVERYDAY) && it.requested() == null);
         return new AnnualReport(
@@ -104,6 +106,7 @@ public class AnnualReports {
                         .map(Secrecy::kept)
                         .map(it -> hiddenHere.contains(it.indicator())
                                         || it.indicator() == Indicator.EVERYDAY_SHARE && everydayHidden
+                                        || it.indicator() == Indicator.KM_AVOIDED_NET && deliveredHidden
                                 ? it.hidden()
                                 : it)
                         .toList(),

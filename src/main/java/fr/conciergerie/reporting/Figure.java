@@ -25,6 +25,11 @@ public record Figure(
         @Nullable BigDecimal previous,
         boolean suppressed) {
 
+    /** There is nothing to count it by. */
+    static Figure unknown(Indicator indicator) {
+        return new Figure(indicator, null, null, null, null, null, false);
+    }
+
     static Figure of(Indicator indicator, long numerator, @Nullable Long denominator) {
         return new Figure(
                 indicator, indicator.value(numerator, denominator), numerator, denominator, null, null, false);

@@ -40,8 +40,9 @@ class FigureRepository {
 
     Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
         return bound(ALL, perimeter, period)
-                .query((row, _) -> Figure.of(Indicator.valueOf(row.getString("code")), row.getLong("numerator"), (Long)
-                        row.getObject("denominator")))
+                .query((row, _) ->
+                        figure(Indicator.valueOf(row.getString("code")), (Long) row.getObject("numerator"), (Long)
+                                row.getObject("denominator")))
                 .list()
                 .stream()
                 .collect(toMap(
@@ -90,6 +91,10 @@ class FigureRepository {
                 .param("site", site(perimeter))
                 .query((row, _) -> row.getInt("year"))
                 .list();
+    }
+
+    private static Figure figure(Indicator indicator, @Nullable Long numerator, @Nullable Long denominator) {
+        return numerator == null ? Figure.unknown(indicator) : Figure.of(indicator, numerator, denominator);
     }
 
     private StatementSpec bound(String sql, Perimeter perimeter, Period period) {

@@ -26,6 +26,7 @@ public enum Indicator {
     SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false),
     INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
     INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
+    KM_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOMETRES, true),
     COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
     COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false);
 
@@ -37,6 +38,7 @@ public enum Indicator {
         PARTNERS,
         CONTRACT,
         INSERTION,
+        ENVIRONMENT,
         COST
     }
 
@@ -48,6 +50,8 @@ public enum Indicator {
         SHARE,
         /** So many for each. */
         RATIO,
+        /** Whole kilometres, which may be less than none. */
+        KILOMETRES,
         /** Euros excluding VAT for each. */
         AMOUNT
     }
@@ -101,6 +105,7 @@ public enum Indicator {
     @Nullable
     BigDecimal value(long numerator, @Nullable Long denominator) {
         return switch (unit) {
+            case KILOMETRES -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
             case COUNT -> BigDecimal.valueOf(numerator);
             case SHARE, RATIO ->
                 denominator == null || denominator == 0

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the fingerprint of its figures, in hexadecimal
  */
 public record Publication(
-        int number,
-        Instant cutOff,
-        @Nullable String reason,
-        List<Figure> figures,
-        String sha256) {
+        int number, Instant cutOff, @Nullable String reason, List<Figure> figures, String sha256) {
 
     private static final String BETWEEN = ";";
 

@@ -36,8 +36,7 @@ public class Publications {
     private final Audit audit;
     private final Clock clock;
 
-    Publications(
-            AnnualReports reports, Organisations organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+    Publications(AnnualReports reports, Organisations organisations, JdbcClient jdbc, Audit audit, Clock clock) {
         this.reports = reports;
         this.organisations = organisations;
         this.jdbc = jdbc;
@@ -93,10 +92,7 @@ public class Publications {
             throw new Refused("reporting.publication.needs-a-reason");
         }
         insert(actor, whose, year, after + 1, earlier.isEmpty() ? null : reason, report);
-        audit.note(
-                "reporting.published",
-                whose,
-                Map.of("year", year, "number", after + 1));
+        audit.note("reporting.published", whose, Map.of("year", year, "number", after + 1));
     }
 
     private void insert(

@@ -37,7 +37,7 @@ final class Secrecy {
             return isFew(numerator);
         }
         return switch (figure.indicator().unit()) {
-            case COUNT, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
+            case COUNT, KILOMETRES, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
             case RATIO, AMOUNT -> isFew(denominator);
         };
     }

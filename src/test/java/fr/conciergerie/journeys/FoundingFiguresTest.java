@@ -8,6 +8,7 @@ import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
 import static fr.conciergerie.reporting.Indicator.EVERYDAY_SHARE;
 import static fr.conciergerie.reporting.Indicator.INSERTION_HOURS;
 import static fr.conciergerie.reporting.Indicator.INSERTION_PEOPLE;
+import static fr.conciergerie.reporting.Indicator.KM_AVOIDED_NET;
 import static fr.conciergerie.reporting.Indicator.ON_TIME_SHARE;
 import static fr.conciergerie.reporting.Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH;
 import static fr.conciergerie.reporting.Indicator.PENETRATION;
@@ -81,6 +82,8 @@ class FoundingFiguresTest extends JourneyTest {
         assertThat(report.figure(ESS_PARTNER_SHARE).value()).hasToString("0.8000");
         assertThat(report.figure(INSERTION_PEOPLE).value()).hasToString("5");
         assertThat(report.figure(COST_PER_SITE).value()).hasToString("9973.63");
+        // 1,000 services x 40 % x 4.5 km, less 203 sessions x 2 km.
+        assertThat(report.figure(KM_AVOIDED_NET).value()).hasToString("1394");
     }
 
     @Test
@@ -110,7 +113,8 @@ class FoundingFiguresTest extends JourneyTest {
                         EVERYDAY_SHARE,
                         ON_TIME_SHARE,
                         ESS_SERVICE_SHARE,
-                        ESS_AMOUNT_SHARE);
+                        ESS_AMOUNT_SHARE,
+                        KM_AVOIDED_NET);
     }
 
     @Test
@@ -121,7 +125,8 @@ class FoundingFiguresTest extends JourneyTest {
                 .update());
 
         assertThat(moved)
-                .containsExactlyInAnyOrder(SERVICES_DELIVERED, ON_TIME_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE);
+                .containsExactlyInAnyOrder(
+                        SERVICES_DELIVERED, ON_TIME_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE, KM_AVOIDED_NET);
     }
 
     @Test
@@ -142,7 +147,7 @@ class FoundingFiguresTest extends JourneyTest {
                                       order by day limit 1)
                         """).update());
 
-        assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD);
+        assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD, KM_AVOIDED_NET);
     }
 
     @Test

@@ -16,10 +16,9 @@ class MainJobTest extends JourneyTest {
     private static final String COBBLER = "La Cordonnerie du Cours";
     private static final String COBBLERS_ADDRESS = "cordonnerie-du-cours@partenaires.example";
 
-    @ParameterizedTest
-    @ValueSource(ints = {PHONE, DESK})
-    void theCobblerAnswersInTheirRoom(int width) {
-        walk(width, Hand.POINTER, this::answerInTheRoom);
+    @Test
+    void theCobblerAnswersInTheirRoom() {
+        walk(PHONE, Hand.POINTER, this::answerInTheRoom);
     }
 
     @ParameterizedTest

@@ -82,7 +82,11 @@ class PublishingTest extends JourneyTest {
         inTheDemonstration(() -> refuses(
                 "reporting.publication.year-goes-on",
                 () -> publications.publish(
-                        manager(), CLIENT, LocalDate.now(java.time.ZoneOffset.UTC).getYear(), 0, "")));
+                        manager(),
+                        CLIENT,
+                        LocalDate.now(java.time.ZoneOffset.UTC).getYear(),
+                        0,
+                        "")));
     }
 
     @Test
@@ -119,8 +123,9 @@ class PublishingTest extends JourneyTest {
     }
 
     private static void refuses(String key, Runnable work) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(work::run).satisfies(it -> assertThat(it.key())
-                .isEqualTo(key));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(work::run)
+                .satisfies(it -> assertThat(it.key()).isEqualTo(key));
     }
 
     private static Actor manager() {

@@ -187,7 +187,7 @@ class ReportFiles {
 
     private static String format(Indicator.Unit unit) {
         return switch (unit) {
-            case COUNT -> WHOLE;
+            case COUNT, KILOMETRES -> WHOLE;
             case SHARE -> PERCENT;
             case RATIO, AMOUNT -> "#,##0.00";
         };

@@ -93,12 +93,11 @@ class ReportPages {
             RedirectAttributes redirect) {
         var reason = form.textIfAny("reason", Publications.LONGEST_REASON);
         form.tellAt("reason", "reporting.publication.needs-a-reason");
-        return form.send(
-                () -> new ModelAndView(client(actor, organisation, year, null, model), model.asMap()), () -> {
-                    publications.publish(actor, organisation, year, form.version(), reason);
-                    Flash.done(redirect, "reporting.publication.done", String.valueOf(year));
-                    return "redirect:/operator/reports/" + organisation + "/" + year;
-                });
+        return form.send(() -> new ModelAndView(client(actor, organisation, year, null, model), model.asMap()), () -> {
+            publications.publish(actor, organisation, year, form.version(), reason);
+            Flash.done(redirect, "reporting.publication.done", String.valueOf(year));
+            return "redirect:/operator/reports/" + organisation + "/" + year;
+        });
     }
 
     private String page(

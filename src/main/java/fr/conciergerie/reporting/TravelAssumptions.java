@@ -1,0 +1,85 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Audit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an operator assumes of the journeys that the service spares, so that whoever reads the estimate can check it. */
+@Service
+@Transactional
+public class TravelAssumptions {
+
+    public static final int MOST_DETOUR_METRES = 200_000;
+    public static final int MOST_ROUND_METRES = 500_000;
+    public static final int LONGEST_SOURCE = 300;
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    TravelAssumptions(JdbcClient jdbc, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * One version of it.
+     *
+     * @param drivingShare of a hundred users, how many would have driven for a service
+     * @param detourMetres how far, there and back
+     * @param roundMetres how far the concierge drives for a session, there and back
+     * @param source where it comes from: a survey, a counter, a carnet
+     */
+    public record Assumption(LocalDate validFrom, int drivingShare, int detourMetres, int roundMetres, String source) {}
+
+    /** All versions, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Assumption> all() {
+        return jdbc.sql("""
+                        select valid_from, driving_share, detour_metres, round_metres, source
+                          from reporting.travel_assumption order by valid_from desc
+                        """)
+                .query((row, _) -> new Assumption(
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getInt("driving_share"),
+                        row.getInt("detour_metres"),
+                        row.getInt("round_metres"),
+                        row.getString("source")))
+                .list();
+    }
+
+    /** From a day on; what was assumed for the days before stays as it was. */
+    public void assume(Assumption assumption, UUID by) {
+        try {
+            jdbc.sql("""
+                    insert into reporting.travel_assumption (valid_from, driving_share, detour_metres, round_metres, source,
+                                                             noted_by, noted_at)
+                    values (:from, :share, :detour, :round, :source, :by, :now)
+                    """)
+                    .param("from", assumption.validFrom())
+                    .param("share", assumption.drivingShare())
+                    .param("detour", assumption.detourMetres())
+                    .param("round", assumption.roundMetres())
+                    .param("source", assumption.source())
+                    .param("by", by)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw new Refused("reporting.travel.same-day");
+        }
+        audit.note(
+                "reporting.travel-assumed",
+                null,
+                Map.of("from", assumption.validFrom().toString()));
+    }
+}

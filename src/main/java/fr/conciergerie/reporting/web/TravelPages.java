@@ -1,0 +1,63 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Flash;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the operator assumes of journeys, in kilometres as people write them. */
+@Controller
+@RequestMapping("/operator/reports/travel")
+class TravelPages {
+
+    private final TravelAssumptions assumptions;
+
+    TravelPages(TravelAssumptions assumptions) {
+        this.assumptions = assumptions;
+    }
+
+    @GetMapping
+    ModelAndView all() {
+        return new ModelAndView("reporting/travel", Map.of("assumptions", assumptions.all()));
+    }
+
+    @PostMapping
+    ModelAndView assume(Actor actor, FilledForm form, RedirectAttributes redirect) {
+        var from = form.day("from");
+        var share = form.number("share", 0, 100);
+        var detour = form.read("detour", it -> metres(it, TravelAssumptions.MOST_DETOUR_METRES));
+        var round = form.read("round", it -> metres(it, TravelAssumptions.MOST_ROUND_METRES));
+        var source = form.text("source", TravelAssumptions.LONGEST_SOURCE);
+        form.tellAt("from", "reporting.travel.same-day");
+        return form.send(this::all, () -> {
+            assumptions.assume(
+                    new Assumption(from.get(), share.get(), detour.get(), round.get(), source), actor.account());
+            Flash.done(redirect, "reporting.travel.kept", from.get());
+            return "redirect:/operator/reports/travel";
+        });
+    }
+
+    private static int metres(String kilometres, int most) {
+        try {
+            int metres = new BigDecimal(kilometres.replace(',', '.'))
+                    .movePointRight(3)
+                    .intValueExact();
+            if (metres >= 0 && metres <= most) {
+                return metres;
+            }
+        } catch (ArithmeticException | NumberFormatException _) {
+            // what is right is the same sentence
+        }
+        throw new Refused("reporting.travel.not-kilometres", most / 1_000);
+    }
+}

@@ -1,0 +1,20 @@
+-- Metres that users did not drive for the services delivered in the period, less those that the concierge drove for the sessions
+-- held, by what the operator assumed on the day; nothing where it assumed nothing.
+select round(sum(metres))::bigint as numerator, null::bigint as denominator
+  from (select a.driving_share / 100.0 * a.detour_metres as metres
+          from reporting.line_v l
+          cross join lateral (select * from reporting.travel_assumption
+                               where valid_from <= l.ended_on order by valid_from desc limit 1) a
+         where l.organisation_id = :organisation
+           and (:site::uuid is null or l.site_id = :site)
+           and l.ended_on >= :from and l.ended_on < :until
+           and l.status = 'COLLECTED'
+        union all
+        select -a.round_metres
+          from reporting.session_v s
+          cross join lateral (select * from reporting.travel_assumption
+                               where valid_from <= s.day order by valid_from desc limit 1) a
+         where s.organisation_id = :organisation
+           and (:site::uuid is null or s.site_id = :site)
+           and s.day >= :from and s.day < :until
+           and s.status = 'HELD') journeys
