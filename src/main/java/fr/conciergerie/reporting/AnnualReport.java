@@ -1,6 +1,8 @@
 package fr.conciergerie.reporting;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -90,6 +92,11 @@ public record AnnualReport(
     /** Whether anything was delivered, or is hidden, in the year before. */
     public boolean hasYearBefore() {
         return months.stream().map(Month::before).anyMatch(it -> !isNone(it));
+    }
+
+    /** Whether its last day has passed, so that it can be given to the client for good. */
+    public boolean isOver() {
+        return !LocalDate.ofInstant(cutOff, ZoneOffset.UTC).isBefore(period.until());
     }
 
     public int year() {

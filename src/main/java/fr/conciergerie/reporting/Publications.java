@@ -11,7 +11,6 @@ import fr.conciergerie.web.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -80,11 +79,11 @@ public class Publications {
      */
     public void publish(Actor actor, String organisation, int year, int after, String reason) {
         var whose = organisations.organisationId(organisation);
-        if (year >= LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear()) {
+        var report = reports.asTheClientSeesIt(whose, year);
+        if (!report.isOver()) {
             throw Refused.conflict("reporting.publication.year-goes-on", String.valueOf(year));
         }
         var earlier = of(whose, year);
-        var report = reports.asTheClientSeesIt(whose, year);
         if (!earlier.isEmpty() && earlier.getFirst().changes(report).isEmpty()) {
             throw Refused.conflict("reporting.publication.nothing-new");
         }
