@@ -3,7 +3,7 @@
 select round(sum(metres))::bigint as numerator, null::bigint as denominator
   from (select a.driving_share / 100.0 * a.detour_metres as metres
           from reporting.line_v l
-          cross join lateral (select * from reporting.travel_assumption
+          cross join lateral (select * from reporting.travel_assumption_v
                                where valid_from <= l.ended_on order by valid_from desc limit 1) a
          where l.organisation_id = :organisation
            and (:site::uuid is null or l.site_id = :site)
@@ -12,7 +12,7 @@ select round(sum(metres))::bigint as numerator, null::bigint as denominator
         union all
         select -a.round_metres
           from reporting.session_v s
-          cross join lateral (select * from reporting.travel_assumption
+          cross join lateral (select * from reporting.travel_assumption_v
                                where valid_from <= s.day order by valid_from desc limit 1) a
          where s.organisation_id = :organisation
            and (:site::uuid is null or s.site_id = :site)

@@ -210,13 +210,19 @@ class HourRepository {
                 .single();
     }
 
-    List<Market> markets(LocalDate notEndedBy) {
+    /** In force on some day of a month, or with hours booked in it; null for all that there ever were. */
+    List<Market> markets(@Nullable YearMonth month) {
         return jdbc.sql("""
-                        select id, number, object from markets.market_v
-                         where real_end_on >= :day
-                         order by starts_on desc, number
+                        select m.id, m.number, m.object from markets.market_v m
+                         where :first::date is null
+                            or m.starts_on <= :last and m.real_end_on >= :first
+                            or exists (select from insertion.hour_line l
+                                         join insertion.hour_entry e on e.id = l.entry_id
+                                        where l.market_id = m.id and e.booked_month = :first)
+                         order by m.starts_on desc, m.number
                         """)
-                .param("day", notEndedBy)
+                .param("first", month == null ? null : month.atDay(1))
+                .param("last", month == null ? null : month.atEndOfMonth())
                 .query((row, _) ->
                         new Market(row.getObject("id", UUID.class), row.getString("number"), row.getString("object")))
                 .list();

@@ -44,10 +44,16 @@ public class Hours {
         this.clock = clock;
     }
 
-    /** What may be chosen from: the markets that are in force, or were within the last year; latest first. */
+    /** All that hours were ever counted for, or may be; latest first. */
     @Transactional(readOnly = true)
     public List<Market> markets() {
-        return repository.markets(LocalDate.now(clock).minusYears(1));
+        return repository.markets(null);
+    }
+
+    /** What may be chosen from in a month: the markets in force, and those that have hours in it. */
+    @Transactional(readOnly = true)
+    public List<Market> marketsIn(YearMonth month) {
+        return repository.markets(month);
     }
 
     @Transactional

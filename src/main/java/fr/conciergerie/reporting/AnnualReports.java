@@ -8,6 +8,8 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -48,36 +50,41 @@ public class AnnualReports {
      */
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        var full = full(whose, year, site == null ? null : site(whose, site));
-        return actor.is(Role.MANAGER) ? full : blindFor(full);
+        return report(whose, year, site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
     }
 
     /** What is given to the client of all its sites. */
     AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
-        return blindFor(full(organisation, year, null));
+        return report(organisation, year, null, true);
     }
 
-    private AnnualReport full(OrganisationId organisation, int year, @Nullable Site site) {
+    /** @param blind whether it is for the employer, who must not see what tells of too few */
+    private AnnualReport report(OrganisationId organisation, int year, @Nullable Site site, boolean blind) {
         var perimeter = new Perimeter(organisation, site == null ? null : site.id());
         var period = Period.year(year);
+        var months = figures.months(perimeter, period);
+        var families = figures.families(perimeter, period);
         return new AnnualReport(
                 perimeter,
                 organisations.organisation(organisation).name(),
                 site == null ? null : site.name(),
                 period,
                 clock.instant(),
-                figures(perimeter, period),
-                figures.months(perimeter, period),
-                figures.families(perimeter, period));
+                compared(perimeter, period, blind),
+                blind ? Secrecy.months(months) : months,
+                blind ? Secrecy.families(families) : families);
     }
 
-    private List<Figure> figures(Perimeter perimeter, Period period) {
+    /** Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden. */
+    private List<Figure> compared(Perimeter perimeter, Period period, boolean blind) {
         var before = all(perimeter, period.before());
-        var now = all(perimeter, period);
         boolean first = ADDITIVE.stream().allMatch(it -> count(before, it) == 0);
+        var now = all(perimeter, period);
+        var shown = blind ? blind(perimeter, period, now) : now;
+        var shownBefore = blind && !first ? blind(perimeter, period.before(), before) : before;
         return Stream.of(Indicator.values())
                 .filter(it -> perimeter.site() == null || it.isKnownBySite())
-                .map(it -> Objects.requireNonNull(now.get(it)).after(first ? null : before.get(it)))
+                .map(it -> Objects.requireNonNull(shown.get(it)).after(first ? null : shownBefore.get(it)))
                 .toList();
     }
 
@@ -88,46 +95,48 @@ public class AnnualReports {
         return all;
     }
 
-    /** What the employer may see of it. */
-    private AnnualReport blindFor(AnnualReport full) {
-        var families = Secrecy.families(full.families());
-        var hiddenHere = hiddenAtOneSite(full);
-        boolean deliveredHidden = hiddenHere.contains(Indicator.SERVICES_DELIVERED)
-                || Secrecy.kept(full.figure(Indicator.SERVICES_DELIVERED)).suppressed();
-        boolean everydayHidden =
-                families.stream().anyMatch(it -> it.family().equals(EVERYDAY) && it.requested() == null);
-        return new AnnualReport(
-                full.perimeter(),
-                full.organisation(),
-                full.site(),
-                full.period(),
-                full.cutOff(),
-                full.figures().stream()
-                        .map(Secrecy::kept)
-                        .map(it -> hiddenHere.contains(it.indicator())
-                                        || it.indicator() == Indicator.EVERYDAY_SHARE && everydayHidden
-                                        || it.indicator() == Indicator.KM_AVOIDED_NET && deliveredHidden
-                                ? it.hidden()
-                                : it)
-                        .toList(),
-                Secrecy.months(full.months()),
-                families);
+    /** What the employer may see of the figures of one period. */
+    private Map<Indicator, Figure> blind(Perimeter perimeter, Period period, Map<Indicator, Figure> all) {
+        var hidden = hiddenAtOneSite(perimeter, period);
+        all.values().stream()
+                .filter(it -> Secrecy.kept(it).suppressed())
+                .map(Figure::indicator)
+                .forEach(hidden::add);
+        var everyday = Secrecy.families(figures.families(perimeter, period)).stream()
+                .anyMatch(it -> it.family().equals(EVERYDAY) && it.requested() == null);
+        if (everyday) {
+            hidden.add(Indicator.EVERYDAY_SHARE);
+        }
+        // With what is assumed of journeys it says how much was delivered.
+        if (hidden.contains(Indicator.SERVICES_DELIVERED)) {
+            hidden.add(Indicator.KM_AVOIDED_NET);
+        }
+        var shown = new EnumMap<Indicator, Figure>(Indicator.class);
+        all.forEach((indicator, it) -> shown.put(indicator, hidden.contains(indicator) ? it.hidden() : it));
+        return shown;
     }
 
-    /** Counts that add up over the sites: one site's must not follow from the others' and the whole. */
-    private Set<Indicator> hiddenAtOneSite(AnnualReport full) {
-        var here = full.perimeter().site();
+    /**
+     * Counts that add up over the sites: one site's must not follow from the others' and the whole. What happened at sites
+     * that the organisation no longer shares is one more cell.
+     */
+    private Set<Indicator> hiddenAtOneSite(Perimeter perimeter, Period period) {
         var hidden = EnumSet.noneOf(Indicator.class);
-        if (here == null) {
+        if (perimeter.site() == null) {
             return hidden;
         }
-        var sites = sites(full.perimeter().organisation());
+        var whole = new Perimeter(perimeter.organisation(), null);
+        var sites = sites(perimeter.organisation());
         var each = sites.stream()
-                .map(it -> figures.figures(new Perimeter(full.perimeter().organisation(), it.id()), full.period()))
+                .map(it -> figures.figures(new Perimeter(perimeter.organisation(), it.id()), period))
                 .toList();
-        int index = sites.stream().map(Site::id).toList().indexOf(here);
+        var together = figures.figures(whole, period);
+        int index = sites.stream().map(Site::id).toList().indexOf(perimeter.site());
         for (var indicator : ADDITIVE) {
-            var cells = each.stream().map(it -> count(it, indicator)).toList();
+            var cells = new ArrayList<>(
+                    each.stream().map(it -> count(it, indicator)).toList());
+            cells.add(count(together, indicator)
+                    - cells.stream().mapToLong(Long::longValue).sum());
             if (Secrecy.hidden(cells).contains(index)) {
                 hidden.add(indicator);
             }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,40 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first, and one more for each correction
  * @param cutOff what was known then is in it
  * @param reason why it had to be corrected; null for the first
- * @param figures as the client saw them, hidden where they were hidden
- * @param sha256 the fingerprint of its figures, in hexadecimal
+ * @param written its figures as the client saw them, hidden where they were hidden: one line each
+ * @param sha256 the fingerprint of what is written, in hexadecimal
  */
 public record Publication(
-        int number, Instant cutOff, @Nullable String reason, List<Figure> figures, String sha256) {
+        int number, Instant cutOff, @Nullable String reason, String written, String sha256) {
 
     private static final String BETWEEN = ";";
 
-    public Publication {
-        figures = List.copyOf(figures);
-    }
-
-    /** A figure that is no longer what was published; a value is null where there is none or it is hidden. */
+    /** A figure that is no longer what was published, or no longer counted by the same definition; null where none was. */
     public record Change(Indicator indicator, @Nullable Figure published, Figure now) {}
 
     /** What a report says otherwise today. */
     public List<Change> changes(AnnualReport report) {
+        var lines = written.lines().collect(Collectors.toMap(Publication::code, Function.identity()));
         return report.figures().stream()
-                .map(now -> new Change(now.indicator(), figure(now.indicator()).orElse(null), now))
-                .filter(it -> !line(it.now()).equals(it.published() == null ? "" : line(it.published())))
+                .filter(it -> !line(it).equals(lines.get(it.indicator().name())))
+                .map(it -> {
+                    var line = lines.get(it.indicator().name());
+                    return new Change(it.indicator(), line == null ? null : figure(it.indicator(), line), it);
+                })
                 .toList();
     }
 
-    private Optional<Figure> figure(Indicator indicator) {
-        return figures.stream().filter(it -> it.indicator() == indicator).findFirst();
-    }
-
-    /** The figures as they are kept and as their fingerprint is taken: one line each. */
+    /** The figures as they are kept and as their fingerprint is taken. */
     static String written(List<Figure> figures) {
         return figures.stream().map(Publication::line).collect(Collectors.joining("\n"));
     }
 
-    static List<Figure> read(String written) {
-        return written.lines().map(Publication::figure).toList();
+    private static String code(String line) {
+        return line.substring(0, line.indexOf(BETWEEN));
     }
 
     private static String line(Figure figure) {
@@ -62,10 +58,10 @@ public record Publication(
                 figure.suppressed() ? "hidden" : "");
     }
 
-    private static Figure figure(String line) {
+    static Figure figure(Indicator indicator, String line) {
         var cells = line.split(BETWEEN, -1);
         return new Figure(
-                Indicator.valueOf(cells[0]),
+                indicator,
                 cells[2].isEmpty() ? null : new BigDecimal(cells[2]),
                 cells[3].isEmpty() ? null : Long.valueOf(cells[3]),
                 cells[4].isEmpty() ? null : Long.valueOf(cells[4]),

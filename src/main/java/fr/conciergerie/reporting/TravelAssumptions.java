@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting;
 
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Ids;
 import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,16 +37,16 @@ public class TravelAssumptions {
      * @param drivingShare of a hundred users, how many would have driven for a service
      * @param detourMetres how far, there and back
      * @param roundMetres how far the concierge drives for a session, there and back
-     * @param source where it comes from: a survey, a counter, a carnet
+     * @param source where it comes from: a survey, a counter, a log book
      */
     public record Assumption(LocalDate validFrom, int drivingShare, int detourMetres, int roundMetres, String source) {}
 
-    /** All versions, the latest first. */
+    /** What holds from which day on, the latest first. */
     @Transactional(readOnly = true)
     public List<Assumption> all() {
         return jdbc.sql("""
                         select valid_from, driving_share, detour_metres, round_metres, source
-                          from reporting.travel_assumption order by valid_from desc
+                          from reporting.travel_assumption_v order by valid_from desc
                         """)
                 .query((row, _) -> new Assumption(
                         row.getObject("valid_from", LocalDate.class),
@@ -58,25 +57,23 @@ public class TravelAssumptions {
                 .list();
     }
 
-    /** From a day on; what was assumed for the days before stays as it was. */
+    /** From a day on; what was assumed for the days before stays as it was. Noted again for a day, the last one holds. */
     public void assume(Assumption assumption, UUID by) {
-        try {
-            jdbc.sql("""
-                    insert into reporting.travel_assumption (valid_from, driving_share, detour_metres, round_metres, source,
-                                                             noted_by, noted_at)
-                    values (:from, :share, :detour, :round, :source, :by, :now)
-                    """)
-                    .param("from", assumption.validFrom())
-                    .param("share", assumption.drivingShare())
-                    .param("detour", assumption.detourMetres())
-                    .param("round", assumption.roundMetres())
-                    .param("source", assumption.source())
-                    .param("by", by)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException _) {
-            throw new Refused("reporting.travel.same-day");
-        }
+        var now = clock.instant();
+        jdbc.sql("""
+                insert into reporting.travel_assumption (id, valid_from, driving_share, detour_metres, round_metres, source,
+                                                         noted_by, noted_at)
+                values (:id, :from, :share, :detour, :round, :source, :by, :now)
+                """)
+                .param("id", Ids.next(now))
+                .param("from", assumption.validFrom())
+                .param("share", assumption.drivingShare())
+                .param("detour", assumption.detourMetres())
+                .param("round", assumption.roundMetres())
+                .param("source", assumption.source())
+                .param("by", by)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
         audit.note(
                 "reporting.travel-assumed",
                 null,

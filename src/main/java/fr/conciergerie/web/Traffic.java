@@ -25,7 +25,7 @@ public class Traffic extends OncePerRequestFilter {
     private static final int LIGHT = Runtime.getRuntime().availableProcessors();
 
     /** However long the rush lasts, each piece of work gets its turn after this. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+    static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
     private static final Duration PAUSE = Duration.ofMillis(5);
 

@@ -20,31 +20,28 @@ import static fr.conciergerie.reporting.Indicator.USERS;
 import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.Actor;
+import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.reporting.TravelAssumptions.Assumption;
 import fr.conciergerie.web.Role;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The year that the founding description tells of, counted from the demonstration's rows and from nothing else: one row
  * changes, and the figures that depend on it move, and no other. Every change is taken back.
  */
-class FoundingFiguresTest extends JourneyTest {
+class FoundingFiguresTest extends DemonstrationTest {
 
     /** The only line of an agent who came once in 2015, at a partner of the social economy, everyday and on time. */
     private static final String ONE_LINE = """
@@ -61,13 +58,7 @@ class FoundingFiguresTest extends JourneyTest {
     AnnualReports reports;
 
     @Autowired
-    Organisations organisations;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    JdbcClient jdbc;
+    TravelAssumptions travel;
 
     @Test
     void areThoseOfTheFoundingDescription() {
@@ -195,6 +186,49 @@ class FoundingFiguresTest extends JourneyTest {
                 .doesNotContain(INSERTION_PEOPLE, INSERTION_HOURS);
     }
 
+    /** Three agents were the first to come, in the year before: their employer is not told, beside the new year either. */
+    @Test
+    void theYearBeforeKeepsItsSecretsBesideTheNewOne() {
+        inTheDemonstration(_ -> {
+            jdbc.sql("""
+                            update orders.customer_order set placed_at = placed_at - interval '1 year'
+                             where id in (select order_id from reporting.line_v
+                                           where placed_on between date '2015-02-01' and date '2015-12-31'
+                                           order by order_id limit 3)
+                            """).update();
+
+            assertThat(of2015().figure(USERS).previous()).hasToString("3");
+            assertThat(seenByTheClient().figure(USERS).value()).isNotNull();
+            assertThat(seenByTheClient().figures())
+                    .filteredOn(it -> Set.of(USERS, SERVICES_REQUESTED, PENETRATION, RECURRENCE)
+                            .contains(it.indicator()))
+                    .extracting(Figure::previous)
+                    .containsOnlyNulls();
+            return 0;
+        });
+    }
+
+    /** The neighbour shares the market since 2017, and is told nothing of the years before. */
+    @Test
+    void whoJoinsLaterIsNotToldOfTheTimeBefore() {
+        var earlier = inTheDemonstration(_ -> reports.report(manager(), "ville-de-bellerive", 2015, null));
+        assertThat(earlier.figure(INSERTION_PEOPLE).value()).hasToString("0");
+        assertThat(earlier.figure(INSERTION_HOURS).denominator()).isNull();
+
+        int now = LocalDate.now(ZoneOffset.UTC).getYear();
+        var today = inTheDemonstration(_ -> reports.report(manager(), "ville-de-bellerive", now, null));
+        assertThat(today.figure(INSERTION_HOURS).denominator()).isEqualTo(1_000);
+    }
+
+    /** A slip in an assumption is noted again for the same day; the last one holds. */
+    @Test
+    void anAssumptionThatIsCorrectedMovesTheKilometresOnly() {
+        var moved = movedBy(_ -> travel.assume(
+                new Assumption(LocalDate.of(2014, 1, 1), 50, 4_500, 2_000, "Enquête relue"), UUID.randomUUID()));
+
+        assertThat(moved).containsExactly(KM_AVOIDED_NET);
+    }
+
     private Set<Indicator> movedBy(Consumer<UUID> change) {
         return inTheDemonstration(line -> {
             var before = of2015();
@@ -218,18 +252,13 @@ class FoundingFiguresTest extends JourneyTest {
         return reports.report(manager(), "bordeaux-metropole", 2015, null);
     }
 
-    private static Actor manager() {
-        var operator = Tenant.require().value();
-        return new Actor(UUID.randomUUID(), UUID.randomUUID(), "…", Role.MANAGER, operator, null, Locale.FRENCH);
+    private AnnualReport seenByTheClient() {
+        var client = organisations.organisationId("bordeaux-metropole").value();
+        return reports.report(actor(Role.COORDINATOR, client), null, 2015, null);
     }
 
     private <T> T inTheDemonstration(Function<UUID, T> work) {
-        var operator = organisations.operators().getFirst().id();
-        return Tenant.call(
-                operator,
-                () -> Objects.requireNonNull(transaction.execute(status -> {
-                    status.setRollbackOnly();
-                    return work.apply(jdbc.sql(ONE_LINE).query(UUID.class).single());
-                })));
+        return inTheDemonstration(
+                () -> work.apply(jdbc.sql(ONE_LINE).query(UUID.class).single()));
     }
 }

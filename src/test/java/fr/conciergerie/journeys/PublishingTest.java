@@ -4,27 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Role;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** The report of 2015 has been given to the client: what changes afterwards is a correction that says why. */
-class PublishingTest extends JourneyTest {
+class PublishingTest extends DemonstrationTest {
 
     private static final String CLIENT = "bordeaux-metropole";
 
@@ -33,15 +25,6 @@ class PublishingTest extends JourneyTest {
 
     @Autowired
     AnnualReports reports;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    TransactionOperations transaction;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void whatHasNotChangedIsNotPublishedTwice() {
@@ -66,6 +49,18 @@ class PublishingTest extends JourneyTest {
             assertThat(published()).extracting(Publication::number).containsExactly(2, 1);
             assertThat(published().getFirst().reason()).isEqualTo("Une réponse a été retirée.");
             assertThat(published()).extracting(Publication::sha256).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void aButtonPressedTwicePublishesOnce() {
+        inTheDemonstration(() -> {
+            withdrawAnAnswer();
+
+            publish(1, "Une réponse a été retirée.");
+            publish(1, "Une réponse a été retirée.");
+
+            assertThat(published()).hasSize(2);
         });
     }
 
@@ -126,20 +121,5 @@ class PublishingTest extends JourneyTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(work::run)
                 .satisfies(it -> assertThat(it.key()).isEqualTo(key));
-    }
-
-    private static Actor manager() {
-        var operator = Tenant.require().value();
-        return new Actor(UUID.randomUUID(), UUID.randomUUID(), "…", Role.MANAGER, operator, null, Locale.FRENCH);
-    }
-
-    private void inTheDemonstration(Runnable work) {
-        var operator = organisations.operators().getFirst().id();
-        Tenant.run(
-                operator,
-                () -> transaction.executeWithoutResult(status -> {
-                    status.setRollbackOnly();
-                    work.run();
-                }));
     }
 }

@@ -2,8 +2,11 @@ package fr.conciergerie.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.organisations.OrganisationId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
@@ -17,7 +20,46 @@ class PublicationTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        assertThat(Publication.read(Publication.written(FIGURES))).isEqualTo(FIGURES);
+        assertThat(FIGURES)
+                .allSatisfy(it -> assertThat(Publication.figure(it.indicator(), Publication.written(List.of(it))))
+                        .isEqualTo(it));
+    }
+
+    @Test
+    void nothingHasChangedInWhatWasJustPublished() {
+        assertThat(published(Publication.written(FIGURES)).changes(report())).isEmpty();
+    }
+
+    @Test
+    void aFigureCountedByAnotherDefinitionIsAChange() {
+        var written = Publication.written(FIGURES).replace("USERS;1;", "USERS;0;");
+
+        assertThat(published(written).changes(report()))
+                .extracting(Publication.Change::indicator)
+                .containsExactly(Indicator.USERS);
+    }
+
+    @Test
+    void aFigureThatIsNoLongerCountedDoesNotStopTheOthers() {
+        var written = Publication.written(FIGURES) + "\nHAPPINESS;1;7;7;;;";
+
+        assertThat(published(written).changes(report())).isEmpty();
+    }
+
+    private static Publication published(String written) {
+        return new Publication(1, Instant.EPOCH, null, written, "");
+    }
+
+    private static AnnualReport report() {
+        return new AnnualReport(
+                new Perimeter(new OrganisationId(new UUID(1, 1)), null),
+                "…",
+                null,
+                Period.year(2015),
+                Instant.EPOCH,
+                FIGURES,
+                List.of(),
+                List.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.conciergerie.web.AuditThings;
 import fr.conciergerie.web.AuditThings.Thing;
 import fr.conciergerie.web.AuditWords;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ui.Choice;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,15 +90,7 @@ class AuditPages {
         var rows = book.export(ledger, filter).stream()
                 .map(it -> new Row(it, sentences.sentence(words, it.what()), thing(it)))
                 .toList();
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("journal.csv")
-                                .build()
-                                .toString())
-                .body(AuditFile.of(ledger, rows, words).getBytes(StandardCharsets.UTF_8));
+        return Download.of(CSV, "journal.csv", AuditFile.of(ledger, rows, words).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What concerns no operator is the coming and going of accounts only. */

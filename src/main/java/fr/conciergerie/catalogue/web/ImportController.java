@@ -2,14 +2,13 @@ package fr.conciergerie.catalogue.web;
 
 import fr.conciergerie.catalogue.CatalogueFiles;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,15 +36,10 @@ class ImportController {
 
     @GetMapping("/export.csv")
     ResponseEntity<byte[]> export() {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("catalogue.csv")
-                                .build()
-                                .toString())
-                .body(files.export().getBytes(StandardCharsets.UTF_8));
+        return Download.of(
+                new MediaType("text", "csv", StandardCharsets.UTF_8),
+                "catalogue.csv",
+                files.export().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/imports/new")

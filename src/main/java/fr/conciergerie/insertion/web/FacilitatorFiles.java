@@ -4,6 +4,7 @@ import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.MarketHours;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,7 +55,7 @@ class FacilitatorFiles {
         var found = exported(market, month, codes);
         var words = dictionary.words(locale);
         var rows = found.lines().stream().map(it -> cells(it, codes)).toList();
-        return file(
+        return Download.of(
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
                 name(found, "csv"),
                 CsvText.of(headings(words, codes), rows).getBytes(StandardCharsets.UTF_8));
@@ -70,7 +68,7 @@ class FacilitatorFiles {
             @RequestParam(defaultValue = "false") boolean codes,
             Locale locale) {
         var found = exported(market, month, codes);
-        return file(XLSX, name(found, "xlsx"), workbook(found, codes, dictionary.words(locale)));
+        return Download.of(XLSX, name(found, "xlsx"), workbook(found, codes, dictionary.words(locale)));
     }
 
     private MarketHours exported(UUID market, YearMonth month, boolean codes) {
@@ -135,15 +133,5 @@ class FacilitatorFiles {
     private static String name(MarketHours found, String extension) {
         return "heures-%s-%s.%s"
                 .formatted(found.month(), found.market().toString().substring(0, 8), extension);
-    }
-
-    private static ResponseEntity<byte[]> file(MediaType type, String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 }

@@ -114,7 +114,7 @@ class HoursController {
                 HoursPage.PATH + "/" + it.id() + "/correction",
                 it.bookedIn(),
                 List.of(),
-                hours.markets(),
+                hours.marketsIn(it.bookedIn()),
                 new HoursForm.Corrected(
                         reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
                 SpreadForm.of(it.spread()),
@@ -164,7 +164,7 @@ class HoursController {
                 HoursPage.PATH,
                 month,
                 people.inPath(People.Part.WORK, "hours"),
-                hours.markets(),
+                hours.marketsIn(month),
                 null,
                 known,
                 UUID.randomUUID()));

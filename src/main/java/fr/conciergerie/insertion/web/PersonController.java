@@ -6,6 +6,7 @@ import fr.conciergerie.insertion.People.Part;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
@@ -20,9 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -215,16 +213,10 @@ class PersonController {
     @GetMapping("/{person}/file.json")
     ResponseEntity<byte[]> export(@PathVariable PersonId person) {
         var file = people.export(person);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("dossier-%s.json".formatted(file.reference()))
-                                .build()
-                                .toString())
-                .body(ownFile.of(file).getBytes(StandardCharsets.UTF_8));
+        return Download.of(
+                MediaType.APPLICATION_JSON,
+                "dossier-%s.json".formatted(file.reference()),
+                ownFile.of(file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ModelAndView identity(String action, String reference, Map<String, String> known, int version) {

@@ -8,6 +8,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -140,12 +139,7 @@ class MemberImportController {
     }
 
     private static ResponseEntity<byte[]> csv(String name, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(bytes);
+        return Download.of(CSV, name, bytes);
     }
 
     private static String to(MemberImportId id) {

@@ -6,6 +6,7 @@ import fr.conciergerie.reporting.AnnualReport.Month;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Pdf;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
@@ -23,9 +24,6 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -209,14 +207,7 @@ class ReportFiles {
     }
 
     private static ResponseEntity<byte[]> file(MediaType type, AnnualReport report, String extension, byte[] content) {
-        var name = "bilan-%d.%s".formatted(report.year(), extension);
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return Download.of(type, "bilan-%d.%s".formatted(report.year(), extension), content);
     }
 
     private static String text(@Nullable Object cell) {

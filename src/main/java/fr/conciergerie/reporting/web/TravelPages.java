@@ -38,7 +38,6 @@ class TravelPages {
         var detour = form.read("detour", it -> metres(it, TravelAssumptions.MOST_DETOUR_METRES));
         var round = form.read("round", it -> metres(it, TravelAssumptions.MOST_ROUND_METRES));
         var source = form.text("source", TravelAssumptions.LONGEST_SOURCE);
-        form.tellAt("from", "reporting.travel.same-day");
         return form.send(this::all, () -> {
             assumptions.assume(
                     new Assumption(from.get(), share.get(), detour.get(), round.get(), source), actor.account());
