@@ -84,6 +84,9 @@ public class Publications {
         if (!report.isOver()) {
             throw Refused.conflict("reporting.publication.year-goes-on", String.valueOf(year));
         }
+        if (report.isEmpty()) {
+            throw Refused.conflict("reporting.nothing", String.valueOf(year));
+        }
         var earlier = of(whose, year);
         if (isDone(earlier, after, reason, report)) {
             return;

@@ -85,6 +85,12 @@ class PublishingTest extends DemonstrationTest {
     }
 
     @Test
+    void aYearInWhichNothingHappenedIsNotPublished() {
+        inTheDemonstration(() ->
+                refuses("reporting.nothing", () -> publications.publish(manager(), "ville-de-bellerive", 2025, 0, "")));
+    }
+
+    @Test
     void whatWasPublishedCannotBeTouched() {
         inTheDemonstration(() -> assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> jdbc.sql("update reporting.publication set figures = 'USERS;1;424;424;;;'")
