@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 
 /** How long {@code bin/dev} takes to its first page, on an empty folder and on one it knows, and its memory. */
@@ -56,12 +57,14 @@ record StartUp(Duration first, Duration later, long residentKilobytes) {
 
     /** It is printed last, once everything is there. */
     private static void awaitAddress(BufferedReader output) throws IOException {
+        var said = new StringJoiner("\n");
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Conciergerie runs on")) {
                 return;
             }
+            said.add(line);
         }
-        throw new IOException("it did not start");
+        throw new IOException("it did not start, and said:\n" + said);
     }
 
     private static void openFirstPage(int port) throws IOException, InterruptedException {
