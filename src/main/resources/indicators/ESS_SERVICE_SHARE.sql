@@ -1,10 +1,9 @@
 -- Of the lines delivered in the period, those by a partner of the social economy on the day of delivery.
-select count(*) filter (where exists (select from partners.ess_period_v e
-                                       where e.partner_id = l.partner_id and e.valid_from <= l.ended_on
-                                         and (e.valid_until is null or e.valid_until >= l.ended_on))) as numerator,
-       count(*) as denominator
-  from reporting.line_v l
+select coalesce(sum(lines) filter (where exists (select from partners.ess_period_v e
+                                       where e.partner_id = d.partner_id and e.valid_from <= d.delivered_on
+                                         and (e.valid_until is null or e.valid_until >= d.delivered_on))), 0)::bigint as numerator,
+       coalesce(sum(lines), 0)::bigint as denominator
+  from reporting.delivered_fact d
  where organisation_id = :organisation
    and (:site::uuid is null or site_id = :site)
-   and ended_on >= :from and ended_on < :until
-   and status = 'COLLECTED'
+   and delivered_on >= :from and delivered_on < :until

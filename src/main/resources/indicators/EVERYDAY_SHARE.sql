@@ -1,6 +1,7 @@
 -- Of the lines created in the period, those of the family that is called everyday.
-select count(*) filter (where family = 'EVERYDAY') as numerator, count(*) as denominator
-  from reporting.line_v
+select coalesce(sum(lines) filter (where family = 'EVERYDAY'), 0)::bigint as numerator,
+       coalesce(sum(lines), 0)::bigint as denominator
+  from reporting.asked_fact
  where organisation_id = :organisation
    and (:site::uuid is null or site_id = :site)
-   and placed_on >= :from and placed_on < :until
+   and asked_on >= :from and asked_on < :until

@@ -1,14 +1,14 @@
 -- Metres that users did not drive for the services delivered in the period, less those that the concierge drove for the sessions
 -- held, by what the operator assumed on the day; nothing where it assumed nothing.
 select round(sum(metres))::bigint as numerator, null::bigint as denominator
-  from (select a.driving_share / 100.0 * a.detour_metres as metres
-          from reporting.line_v l
+  from (select d.lines * a.driving_share / 100.0 * a.detour_metres as metres
+          from reporting.delivered_fact d
           cross join lateral (select * from reporting.travel_assumption_v
-                               where valid_from <= l.ended_on order by valid_from desc limit 1) a
-         where l.organisation_id = :organisation
-           and (:site::uuid is null or l.site_id = :site)
-           and l.ended_on >= :from and l.ended_on < :until
-           and l.status = 'COLLECTED'
+                               where valid_from <= d.delivered_on order by valid_from desc limit 1) a
+         where d.organisation_id = :organisation
+           and (:site::uuid is null or d.site_id = :site)
+           and d.delivered_on >= :from and d.delivered_on < :until
+           and d.lines > 0
         union all
         select -a.round_metres
           from reporting.session_v s

@@ -1,7 +1,6 @@
 -- Of the lines delivered in the period for which a day was promised, those ready on or before the first promise.
-select count(*) filter (where ready_on <= promised_first) as numerator, count(*) as denominator
-  from reporting.line_v
+select coalesce(sum(on_time), 0)::bigint as numerator, coalesce(sum(promised), 0)::bigint as denominator
+  from reporting.delivered_fact
  where organisation_id = :organisation
    and (:site::uuid is null or site_id = :site)
-   and ended_on >= :from and ended_on < :until
-   and status = 'COLLECTED' and promised_first is not null
+   and delivered_on >= :from and delivered_on < :until

@@ -1,7 +1,6 @@
 -- Order lines handed over in the period, whenever they were ordered.
-select count(*) as numerator, null::bigint as denominator
-  from reporting.line_v
+select coalesce(sum(lines), 0)::bigint as numerator, null::bigint as denominator
+  from reporting.delivered_fact
  where organisation_id = :organisation
    and (:site::uuid is null or site_id = :site)
-   and ended_on >= :from and ended_on < :until
-   and status = 'COLLECTED'
+   and delivered_on >= :from and delivered_on < :until

@@ -11,6 +11,7 @@ final class StartOptions {
 
     static final String HELP = """
             java -jar conciergerie.jar [--port N] [--data DIR] [--demo [--fresh]] [--rotate-vault-key]
+                                         [--compare-facts | --rebuild-facts]
 
               --port N     listen on this port (8080)
               --data DIR   keep the embedded PostgreSQL's data in this folder (data)
@@ -18,6 +19,10 @@ final class StartOptions {
               --fresh      throw the demonstration's data away and begin again
               --rotate-vault-key
                            make a new key for the insertion vault and seal everything anew, then start
+              --compare-facts
+                           tell whether the facts behind the figures are what the orders say, then start
+              --rebuild-facts
+                           count the facts behind the figures anew from the orders, then start
               --name=value any setting of application.properties
 
             CONCIERGERIE_DATABASE_URL, CONCIERGERIE_DATABASE_USER and CONCIERGERIE_DATABASE_PASSWORD choose a PostgreSQL 15 to 18
@@ -45,6 +50,8 @@ final class StartOptions {
             case "--data" -> "--conciergerie.data=" + value(option, rest);
             case "--demo" -> "--conciergerie.demo=true";
             case "--fresh" -> "--conciergerie.fresh=true";
+            case "--compare-facts" -> "--conciergerie.facts=compare";
+            case "--rebuild-facts" -> "--conciergerie.facts=rebuild";
             case "--rotate-vault-key" -> "--conciergerie.vault.rotate=true";
             default -> {
                 if (!option.matches("--[a-z][\\w.\\-\\[\\]]*=.*")) {

@@ -13,11 +13,19 @@ class StartOptionsTest {
     @Test
     void becomeSettings() {
         assertThat(StartOptions.toSettings(
-                        "--demo", "--fresh", "--rotate-vault-key", "--port", "9000", "--data", "elsewhere"))
+                        "--demo",
+                        "--fresh",
+                        "--rotate-vault-key",
+                        "--rebuild-facts",
+                        "--port",
+                        "9000",
+                        "--data",
+                        "elsewhere"))
                 .containsExactly(
                         "--conciergerie.demo=true",
                         "--conciergerie.fresh=true",
                         "--conciergerie.vault.rotate=true",
+                        "--conciergerie.facts=rebuild",
                         "--server.port=9000",
                         "--conciergerie.data=elsewhere");
     }

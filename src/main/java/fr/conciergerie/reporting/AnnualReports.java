@@ -30,12 +30,14 @@ public class AnnualReports {
     private static final Set<Indicator> ADDITIVE =
             EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED);
 
+    private final Facts facts;
     private final FigureRepository figures;
     private final Costs costs;
     private final Organisations organisations;
     private final Clock clock;
 
-    AnnualReports(FigureRepository figures, Costs costs, Organisations organisations, Clock clock) {
+    AnnualReports(Facts facts, FigureRepository figures, Costs costs, Organisations organisations, Clock clock) {
+        this.facts = facts;
         this.figures = figures;
         this.costs = costs;
         this.organisations = organisations;
@@ -48,6 +50,7 @@ public class AnnualReports {
      * @param organisation by slug or key; null for a coordinator's own
      * @param site by slug or key; null for all sites
      */
+    @Transactional
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
         return report(whose, year, site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
@@ -60,6 +63,7 @@ public class AnnualReports {
 
     /** @param blind whether it is for the employer, who must not see what tells of too few */
     private AnnualReport report(OrganisationId organisation, int year, @Nullable Site site, boolean blind) {
+        facts.catchUp();
         var perimeter = new Perimeter(organisation, site == null ? null : site.id());
         var period = Period.year(year);
         var months = figures.months(perimeter, period);
@@ -145,7 +149,9 @@ public class AnnualReports {
     }
 
     /** The years that there is something to tell of, latest first. */
+    @Transactional
     public List<Integer> years(Actor actor, @Nullable String organisation) {
+        facts.catchUp();
         return figures.years(new Perimeter(organisation(actor, organisation), null));
     }
 

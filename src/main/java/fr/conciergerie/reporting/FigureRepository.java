@@ -52,17 +52,24 @@ class FigureRepository {
     /** The months of the period, with what was delivered in the same months of the year before. */
     List<Month> months(Perimeter perimeter, Period period) {
         return bound("""
-                        select n as number,
-                               count(*) filter (where placed_on >= :from and placed_on < :until
-                                                  and extract(month from placed_on) = n) as requested,
-                               count(*) filter (where status = 'COLLECTED' and ended_on >= :from and ended_on < :until
-                                                  and extract(month from ended_on) = n) as delivered,
-                               count(*) filter (where status = 'COLLECTED' and ended_on >= :before and ended_on < :from
-                                                  and extract(month from ended_on) = n) as before
+                        with asked as (
+                            select extract(month from asked_on) as month, sum(lines) as lines
+                              from reporting.asked_fact
+                             where %1$s and asked_on >= :from and asked_on < :until
+                             group by 1),
+                        delivered as (
+                            select extract(month from delivered_on) as month,
+                                   sum(lines) filter (where delivered_on >= :from) as lines,
+                                   sum(lines) filter (where delivered_on < :from) as before
+                              from reporting.delivered_fact
+                             where %1$s and delivered_on >= :before and delivered_on < :until
+                             group by 1)
+                        select n as number, coalesce(a.lines, 0) as requested, coalesce(d.lines, 0) as delivered,
+                               coalesce(d.before, 0) as before
                           from generate_series(1, 12) n
-                          left join reporting.line_v
-                            on %s and (placed_on >= :from and placed_on < :until or ended_on >= :before and ended_on < :until)
-                         group by n order by n
+                          left join asked a on a.month = n
+                          left join delivered d on d.month = n
+                         order by n
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .param("before", period.before().from())
                 .query((row, _) -> new Month(
@@ -75,8 +82,8 @@ class FigureRepository {
 
     List<FamilyShare> families(Perimeter perimeter, Period period) {
         return bound("""
-                        select family, count(*) as requested from reporting.line_v
-                         where %s and placed_on >= :from and placed_on < :until
+                        select family, sum(lines)::bigint as requested from reporting.asked_fact
+                         where %s and asked_on >= :from and asked_on < :until and lines > 0
                          group by family order by requested desc, family
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new FamilyShare(row.getString("family"), row.getLong("requested")))
@@ -85,8 +92,8 @@ class FigureRepository {
 
     /** The years in which somebody of the organisation ordered something, latest first. */
     List<Integer> years(Perimeter perimeter) {
-        return jdbc.sql("select distinct extract(year from placed_on)::integer as year from reporting.line_v where"
-                        + IN_PERIMETER + "order by year desc")
+        return jdbc.sql("select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
+                        + IN_PERIMETER + "and lines > 0 order by year desc")
                 .param("organisation", perimeter.organisation().value())
                 .param("site", site(perimeter))
                 .query((row, _) -> row.getInt("year"))

@@ -5,12 +5,18 @@ import java.time.LocalDate;
 import java.time.Year;
 
 /**
- * The days that a report is about.
+ * The days that a report is about: whole months, by which active agents are counted.
  *
- * @param from the first day
- * @param until the day after the last
+ * @param from the first day of a month
+ * @param until the first day after it, of a month likewise
  */
 public record Period(LocalDate from, LocalDate until) {
+
+    public Period {
+        if (from.getDayOfMonth() != 1 || until.getDayOfMonth() != 1 || !from.isBefore(until)) {
+            throw new IllegalArgumentException(from + " to " + until + " are not whole months");
+        }
+    }
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;

@@ -45,13 +45,12 @@ class FoundingFiguresTest extends DemonstrationTest {
 
     /** The only line of an agent who came once in 2015, at a partner of the social economy, everyday and on time. */
     private static final String ONE_LINE = """
-            select id from reporting.line_v l
-             where placed_on between date '2015-01-01' and date '2015-12-31' and family = 'EVERYDAY'
-               and ready_on <= promised_first
-               and (select count(*) from reporting.line_v o where o.member_id = l.member_id
-                     and o.placed_on between date '2015-01-01' and date '2015-12-31') = 1
+            select line_id from reporting.line_count_v l
+             where asked_on between date '2015-01-01' and date '2015-12-31' and family = 'EVERYDAY' and on_time
+               and (select count(*) from reporting.line_count_v o where o.member_id = l.member_id
+                     and o.asked_on between date '2015-01-01' and date '2015-12-31') = 1
                and exists (select from partners.ess_period_v e where e.partner_id = l.partner_id)
-             order by id limit 1
+             order by line_id limit 1
             """;
 
     @Autowired
@@ -124,7 +123,7 @@ class FoundingFiguresTest extends DemonstrationTest {
     void aPartnerWhoLeavesTheSocialEconomyChangesItsSharesFromThatDay() {
         var moved = movedBy(line -> jdbc.sql("""
                         update partners.ess_status set valid_until = date '2015-01-01'
-                         where partner_id = (select partner_id from reporting.line_v where id = :line)
+                         where partner_id = (select partner_id from reporting.line_count_v where line_id = :line)
                         """).param("line", line).update());
 
         assertThat(moved).containsExactlyInAnyOrder(ESS_PARTNER_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE);
@@ -145,7 +144,7 @@ class FoundingFiguresTest extends DemonstrationTest {
     void anAnswerThatIsTakenBackIsNoLongerCounted() {
         var moved = movedBy(line -> jdbc.sql("""
                         delete from reporting.answerer
-                         where member_id = (select member_id from reporting.line_v where id = :line)
+                         where member_id = (select member_id from reporting.line_count_v where line_id = :line)
                         """).param("line", line).update());
 
         assertThat(moved).containsExactly(WOMEN_SHARE);
@@ -192,8 +191,8 @@ class FoundingFiguresTest extends DemonstrationTest {
         inTheDemonstration(_ -> {
             jdbc.sql("""
                             update orders.customer_order set placed_at = placed_at - interval '1 year'
-                             where id in (select order_id from reporting.line_v
-                                           where placed_on between date '2015-02-01' and date '2015-12-31'
+                             where id in (select order_id from reporting.line_count_v
+                                           where asked_on between date '2015-02-01' and date '2015-12-31'
                                            order by order_id limit 3)
                             """).update();
 

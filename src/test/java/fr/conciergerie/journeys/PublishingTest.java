@@ -104,8 +104,8 @@ class PublishingTest extends DemonstrationTest {
     private void withdrawAnAnswer() {
         jdbc.sql("""
                 delete from reporting.answerer
-                 where member_id = (select member_id from reporting.line_v
-                                     where placed_on between date '2015-01-01' and date '2015-12-31' limit 1)
+                 where member_id = (select member_id from reporting.line_count_v
+                                     where asked_on between date '2015-01-01' and date '2015-12-31' limit 1)
                 """).update();
     }
 

@@ -1,4 +1,4 @@
-package fr.conciergerie.orders;
+package fr.conciergerie.reporting;
 
 import fr.conciergerie.markets.UseOfService;
 import fr.conciergerie.organisations.OrganisationId;
@@ -15,27 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class UseBySite implements UseOfService {
 
+    private final Facts facts;
     private final JdbcClient jdbc;
 
-    UseBySite(JdbcClient jdbc) {
+    UseBySite(Facts facts, JdbcClient jdbc) {
+        this.facts = facts;
         this.jdbc = jdbc;
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public Map<OrganisationId, Long> services(SiteId site, LocalDate from, LocalDate until) {
+        facts.catchUp();
         var services = new LinkedHashMap<OrganisationId, Long>();
         jdbc.sql("""
-                select m.organisation_id, count(*) as services
-                  from organisations.site_v s
-                  join orders.customer_order o
-                    on o.site_id = s.id
-                   and o.placed_at >= :from::date::timestamp at time zone s.zone
-                   and o.placed_at < (:until::date + 1)::timestamp at time zone s.zone
-                  join orders.order_line l on l.order_id = o.id and l.status not in ('CANCELLED', 'WITHDRAWN')
-                  join organisations.member_v m on m.id = o.member_id
-                 where s.id = :site
-                 group by m.organisation_id
+                select organisation_id, sum(kept) as services
+                  from reporting.asked_fact
+                 where site_id = :site and asked_on between :from and :until
+                 group by organisation_id
                 """)
                 .param("site", site.value())
                 .param("from", from)

@@ -1,0 +1,138 @@
+package fr.conciergerie.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.markets.UseOfService;
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Thousands of histories made up from a seed: orders cancelled and withdrawn, late, of two sites on two clocks, around
+ * midnight and New Year, by partners who join and leave the social economy; then what turned out otherwise afterwards. Each
+ * figure equals what {@link PlainFigures} counts from the same rows, whether the facts followed or were counted anew.
+ */
+@SpringBootTest
+class FiguresPropertyTest {
+
+    private static final int HISTORIES = Integer.getInteger("histories", 2_000);
+
+    private static final long SEED = Long.getLong("seed", 2015);
+
+    @Autowired
+    OperatorDirectory operators;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    FigureRepository figures;
+
+    @Autowired
+    UseOfService use;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void eachFigureEqualsWhatIsCountedRowByRow() {
+        var operator = operators.create("Hasard", "hasard-" + UUID.randomUUID());
+        Tenant.run(operator, () -> {
+            var histories = new RandomHistories(jdbc, random);
+            committed(() -> histories.make(HISTORIES));
+            compareAll(histories);
+
+            // A second look, after corrections: what had counted counts otherwise or no longer.
+            committed(histories::correct);
+            compareAll(histories);
+            assertThat(committed(facts::compare)).isEmpty();
+
+            assertThat(committed(facts::rebuild)).isEqualTo(histories.lines());
+            assertThat(committed(facts::compare)).isEmpty();
+            compareAll(histories);
+        });
+    }
+
+    private void compareAll(RandomHistories histories) {
+        committed(() -> {
+            facts.catchUp();
+            histories.read().forEach((organisation, plain) -> compare(organisation, plain, histories));
+        });
+    }
+
+    private void compare(UUID organisation, PlainFigures plain, RandomHistories histories) {
+        var site = random.nextInt(3) == 0 ? null : histories.anySite();
+        var period = period();
+        assertThat(counted(organisation, period, site))
+                .as("seed %d: organisation %s at %s in %s", SEED, organisation, site, period)
+                .isEqualTo(text(plain.in(period, site)));
+        if (random.nextInt(20) == 0) {
+            compareUse(organisation, plain, histories.anySite(), period);
+        }
+    }
+
+    /** By which organisations that share a site may share its cost. */
+    private void compareUse(UUID organisation, PlainFigures plain, UUID site, Period period) {
+        var kept = plain.lines().stream()
+                .filter(it -> it.site().id().equals(site) && !it.status().matches("CANCELLED|WITHDRAWN"))
+                .filter(it ->
+                        !it.placedOn().isBefore(period.from()) && it.placedOn().isBefore(period.until()))
+                .count();
+        assertThat(use.services(new SiteId(site), period.from(), period.lastDay())
+                        .getOrDefault(new OrganisationId(organisation), 0L))
+                .isEqualTo(kept);
+    }
+
+    /** Any whole months around the year that the histories are about. */
+    private Period period() {
+        if (random.nextBoolean()) {
+            return Period.year(2024);
+        }
+        var from = LocalDate.of(2023, 10, 1).plusMonths(random.nextInt(18));
+        return new Period(from, from.plusMonths(1 + random.nextInt(14)));
+    }
+
+    private Map<Indicator, String> counted(UUID organisation, Period period, @Nullable UUID site) {
+        var perimeter = new Perimeter(new OrganisationId(organisation), site == null ? null : new SiteId(site));
+        var counted = new TreeMap<Indicator, String>();
+        figures.figures(perimeter, period).forEach((indicator, it) -> {
+            if (PlainFigures.COUNTED.contains(indicator)) {
+                counted.put(indicator, it.numerator() + " / " + it.denominator());
+            }
+        });
+        return counted;
+    }
+
+    private static Map<Indicator, String> text(Map<Indicator, PlainFigures.Counted> plain) {
+        var text = new TreeMap<Indicator, String>();
+        plain.forEach((indicator, it) -> text.put(indicator, it.numerator() + " / " + it.denominator()));
+        return text;
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    private void committed(Runnable work) {
+        transaction.executeWithoutResult(_ -> work.run());
+    }
+}
