@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * other.
  */
 @Service
-class Facts {
+public class Facts {
 
     /** Changes a turn: few enough that the orders are not held up, many enough that each turn is worth it. */
     private static final int AT_ONCE = 1_000;
@@ -78,5 +78,5 @@ class Facts {
      * @param table which of them
      * @param rows how many rows are wrong, missing or too many
      */
-    record Difference(String table, long rows) {}
+    public record Difference(String table, long rows) {}
 }

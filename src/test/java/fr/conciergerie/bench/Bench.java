@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.conciergerie.Conciergerie;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,10 +38,12 @@ final class Bench {
     private final Duration measured;
     private final int port;
     private final Recorder recorder = new Recorder();
+    private final Path data;
     private final ConfigurableApplicationContext application;
     private @Nullable HikariDataSource direct;
 
     private Bench(Path data, boolean quick) throws IOException {
+        this.data = data;
         this.quick = quick;
         measured = Duration.ofSeconds(quick ? 8 : 20);
         port = freePort();
@@ -63,10 +68,15 @@ final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
-        var startUp = quick ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
+        boolean reportsOnly = arguments.length > 1 && arguments[1].equals("--reports");
+        var startUp = quick || reportsOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
         var bench = new Bench(Path.of(arguments[0], "load"), quick);
         try {
-            bench.run(startUp);
+            if (reportsOnly) {
+                bench.reports();
+            } else {
+                bench.run(startUp);
+            }
         } finally {
             bench.application.close();
         }
@@ -112,6 +122,7 @@ final class Bench {
         }
         if (!quick) {
             growth(follows);
+            reports();
         }
         System.out.printf(
                 Locale.ROOT,
@@ -142,11 +153,21 @@ final class Bench {
         follows.await();
         row("POST with 10,000 orders there", few);
         growth.fillUpTo(1_000_000);
+        Tenant.call(operator(), application.getBean(Facts.class)::rebuild);
         Load.run(Duration.ofSeconds(3), this::orders);
         var many = Load.run(Duration.ofSeconds(12), this::orders);
         row("POST with 1,000,000 orders there", many);
         System.out.printf(
                 Locale.ROOT, "time per order, 1,000,000 against 10,000: %.2f%n", few.perSecond() / many.perSecond());
+    }
+
+    /** A report must not get slower with the orders that it tells of. */
+    private void reports() throws Exception {
+        var url = database().unwrap(HikariDataSource.class).getJdbcUrl();
+        var password = Files.readString(data.resolve("superuser-password"));
+        try (var year = new LargeYear(url, password, operator())) {
+            new Reports(application.getBean(Facts.class), year, database(), operator(), port).measure();
+        }
     }
 
     private Replay recordOne() throws Exception {
