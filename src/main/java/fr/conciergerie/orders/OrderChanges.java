@@ -41,9 +41,10 @@ public class OrderChanges {
                              where id in (select id from orders.change order by id limit :most)
                             returning order_id)
                         select distinct order_id from taken
-                        """).param("most", most).query(UUID.class).list().stream()
-                .map(OrderId::new)
-                .toList();
+                        """)
+                .param("most", most)
+                .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .list();
     }
 
     /** Takes all without a look at them: everything is about to be counted anew. */
