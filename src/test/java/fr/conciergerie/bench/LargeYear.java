@@ -84,7 +84,7 @@ final class LargeYear implements AutoCloseable {
                      where o.slug = '%2$s' and o.operator_id = '%1$s'),
                 numbered as materialized (
                     select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
-                           (select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', 1 + (n::bigint * 97 / 31 ^ k)::bigint::int %% 31, 1), '')
+                           (select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', 1 + floor(n * 97.0 / 31 ^ k)::bigint::int %% 31, 1), '')
                               from unnest(array[0, 1, 2, 3, 4, 5]) k) as number,
                            timestamptz '%5$d-01-01 08:00+01' + (n * 7919 %% 366) * interval '1 day' as at
                       from generate_series(%3$d + 1, %3$d + %4$d) n),
@@ -100,7 +100,7 @@ final class LargeYear implements AutoCloseable {
                        (operator_id, id, order_id, site_id, position, service_id, service_slug, service_name, family, shape, price_kind,
                         vat_code, vat_rate, vat_mention, partner_id, lead_days, quantity, unit_price_cents, promised_first,
                         promised_now, promise_version, status, job_id, job_partner_id, ended_at)
-                select '%1$s', ('01900000-000' || position.n || substr(placed.id::text, 13))::uuid, placed.id, placed.site_id, position.n,
+                select '%1$s', ('01900000-000' || position.n || substr(placed.id::text, 14))::uuid, placed.id, placed.site_id, position.n,
                        services.ids[service], 'service', 'Service', services.families[service], 'GOODS', 'FIXED', 'FR-2000', 2000, '',
                        partners.ids[1 + service %% cardinality(partners.ids)], 3, 1, 1500, (placed_at + interval '4 days')::date,
                        (placed_at + interval '4 days')::date, 1, 'COLLECTED', placed.id,
