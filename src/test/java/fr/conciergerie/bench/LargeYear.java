@@ -86,7 +86,7 @@ final class LargeYear implements AutoCloseable {
                     select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
                            (select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', 1 + floor(n * 97.0 / 31 ^ k)::bigint::int %% 31, 1), '')
                               from unnest(array[0, 1, 2, 3, 4, 5]) k) as number,
-                           timestamptz '%5$d-01-01 08:00+01' + (n * 7919 %% 366) * interval '1 day' as at
+                           timestamptz '%5$d-01-01 08:00+01' + (n * 7919::bigint %% 366) * interval '1 day' as at
                       from generate_series(%3$d + 1, %3$d + %4$d) n),
                 placed as (
                     insert into orders.customer_order
