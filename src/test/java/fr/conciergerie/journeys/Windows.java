@@ -1,0 +1,122 @@
+package fr.conciergerie.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The windows that somebody opens, and what the browser complains of in them. A browser starts once for each thread that looks
+ * through one, and stops with the test JVM.
+ */
+final class Windows implements AutoCloseable {
+
+    /** A telephone held upright. */
+    static final int PHONE = 390;
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Windows::launch);
+
+    private final int port;
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    Windows(int port) {
+        this.port = port;
+    }
+
+    /** A window of that width, of someone who speaks French and has not signed in. */
+    Page open(int width, String path) {
+        var page = open(width);
+        page.navigate(path);
+        return page;
+    }
+
+    Page open(int width) {
+        var context = BROWSER.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setLocale("fr-FR")
+                        .setTimezoneId("Europe/Paris")
+                        .setViewportSize(width, width == PHONE ? 844 : 900)
+                        .setHasTouch(width == PHONE)
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        windows.add(context);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " at " + page.url());
+            }
+        });
+        page.onPageError(error -> complaints.add(error + " at " + page.url()));
+        return page;
+    }
+
+    /** No violation of WCAG 2.2 AA that a machine can see, no sideways scrolling, no complaint of the browser. */
+    void isFitForEveryone(Page page) {
+        var onlyWhatIsOff = new AxeRunOptions();
+        onlyWhatIsOff.setResultTypes(List.of("violations"));
+        var violations = new AxeBuilder(page)
+                .options(onlyWhatIsOff)
+                .setLegacyMode(true) // judges the page where it is; no page of ours holds frames of others
+                .withTags(WCAG)
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as("accessibility of %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .toList())
+                .isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits into its width", page.url())
+                .isEqualTo(true);
+        assertThat(complaints).as("what the browser complains of").isEmpty();
+    }
+
+    /** After a page that answers with an error on purpose, which the browser notes. */
+    void complaintsAreExpected() {
+        complaints.clear();
+    }
+
+    @Override
+    public void close() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+        complaints.clear();
+    }
+
+    private static Browser launch() {
+        var playwright = Playwright.create();
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"));
+        Stream.of(
+                        System.getenv().getOrDefault("CONCIERGERIE_CHROMIUM", ""),
+                        "/usr/lib/chromium/chromium-headless-shell",
+                        "/usr/lib/chromium/chromium",
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(it -> !it.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(options::setExecutablePath);
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright.chromium().launch(options);
+    }
+}
