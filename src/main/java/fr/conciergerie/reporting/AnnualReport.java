@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff what was known then is in it
  * @param months by month, what was ordered and delivered
  * @param families what was asked for, most wanted first
+ * @param sites one beside the other, the busiest first; empty when it is about one alone
  */
 public record AnnualReport(
         Perimeter perimeter,
@@ -25,12 +26,14 @@ public record AnnualReport(
         Instant cutOff,
         List<Figure> figures,
         List<Month> months,
-        List<FamilyShare> families) {
+        List<FamilyShare> families,
+        List<AtSite> sites) {
 
     public AnnualReport {
         figures = List.copyOf(figures);
         months = List.copyOf(months);
         families = List.copyOf(families);
+        sites = List.copyOf(sites);
     }
 
     /**
@@ -67,6 +70,24 @@ public record AnnualReport(
         /** The sentence that names it. */
         public String key() {
             return "reporting.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What a site did, so that sites can be compared; users of two count at both.
+     *
+     * @param users null where they are hidden, as is what was delivered
+     * @param sessions desk sessions held
+     */
+    public record AtSite(
+            String name, @Nullable Long users, @Nullable Long delivered, long sessions) {
+
+        AtSite withoutUsers() {
+            return new AtSite(name, null, delivered, sessions);
+        }
+
+        AtSite withoutDelivered() {
+            return new AtSite(name, users, null, sessions);
         }
     }
 

@@ -30,6 +30,17 @@ public class AnnualReports {
     private static final Set<Indicator> ADDITIVE =
             EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED);
 
+    /** Who uses two sites counts at both, which is few enough for the others to tell of a site's. */
+    private static final Set<Indicator> TOLD_BY_OTHER_SITES =
+            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED, Indicator.USERS);
+
+    /** What a count follows from: they are parts of it, or say how many there were. */
+    private static final Map<Indicator, Set<Indicator>> TOLD_BY = Map.of(
+            Indicator.USERS, EnumSet.of(Indicator.PENETRATION, Indicator.RECURRENCE, Indicator.WOMEN_SHARE),
+            Indicator.SERVICES_REQUESTED, EnumSet.of(Indicator.EVERYDAY_SHARE),
+            Indicator.SERVICES_DELIVERED,
+                    EnumSet.of(Indicator.ESS_SERVICE_SHARE, Indicator.ON_TIME_SHARE, Indicator.KM_AVOIDED_NET));
+
     private final Facts facts;
     private final FigureRepository figures;
     private final Costs costs;
@@ -68,6 +79,7 @@ public class AnnualReports {
         var period = Period.year(year);
         var months = figures.months(perimeter, period);
         var families = figures.families(perimeter, period);
+        var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
         return new AnnualReport(
                 perimeter,
                 organisations.organisation(organisation).name(),
@@ -76,7 +88,8 @@ public class AnnualReports {
                 clock.instant(),
                 compared(perimeter, period, blind),
                 blind ? Secrecy.months(months) : months,
-                blind ? Secrecy.families(families) : families);
+                blind ? Secrecy.families(families) : families,
+                blind ? Secrecy.sites(sites) : sites);
     }
 
     /** Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden. */
@@ -111,10 +124,11 @@ public class AnnualReports {
         if (everyday) {
             hidden.add(Indicator.EVERYDAY_SHARE);
         }
-        // With what is assumed of journeys it says how much was delivered.
-        if (hidden.contains(Indicator.SERVICES_DELIVERED)) {
-            hidden.add(Indicator.KM_AVOIDED_NET);
-        }
+        TOLD_BY.forEach((indicator, others) -> {
+            if (hidden.contains(indicator)) {
+                hidden.addAll(others);
+            }
+        });
         var shown = new EnumMap<Indicator, Figure>(Indicator.class);
         all.forEach((indicator, it) -> shown.put(indicator, hidden.contains(indicator) ? it.hidden() : it));
         return shown;
@@ -136,11 +150,13 @@ public class AnnualReports {
                 .toList();
         var together = figures.figures(whole, period);
         int index = sites.stream().map(Site::id).toList().indexOf(perimeter.site());
-        for (var indicator : ADDITIVE) {
+        for (var indicator : TOLD_BY_OTHER_SITES) {
             var cells = new ArrayList<>(
                     each.stream().map(it -> count(it, indicator)).toList());
-            cells.add(count(together, indicator)
-                    - cells.stream().mapToLong(Long::longValue).sum());
+            cells.add(Math.max(
+                    0,
+                    count(together, indicator)
+                            - cells.stream().mapToLong(Long::longValue).sum()));
             if (Secrecy.hidden(cells).contains(index)) {
                 hidden.add(indicator);
             }

@@ -63,6 +63,18 @@ public record Figure(
         };
     }
 
+    /** Which part of the whole it is, in hundredths of it, as it is drawn; null for what is no part. */
+    public @Nullable Long hundredths() {
+        if (numerator == null
+                || denominator == null
+                || denominator == 0
+                || indicator.unit() == Indicator.Unit.RATIO
+                || indicator.unit() == Indicator.Unit.AMOUNT) {
+            return null;
+        }
+        return Math.clamp(Math.round(100.0 * numerator / denominator), 0L, 100L);
+    }
+
     Figure hidden() {
         return new Figure(indicator, null, null, null, null, null, true);
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
 import java.io.IOException;
@@ -87,6 +88,31 @@ class FigureRepository {
                          group by family order by requested desc, family
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new FamilyShare(row.getString("family"), row.getLong("requested")))
+                .list();
+    }
+
+    /** Where anything was asked for, delivered or held. */
+    List<AtSite> sites(Perimeter perimeter, Period period) {
+        return bound("""
+                        select s.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered, sum(held)::bigint as held
+                          from (select site_id, count(distinct member_id) as users, 0 as delivered, 0 as held
+                                  from reporting.active_fact
+                                 where %1$s and month >= :from and month < :until and orders > 0
+                                 group by site_id
+                                union all
+                                select site_id, 0, sum(lines), 0 from reporting.delivered_fact
+                                 where %1$s and delivered_on >= :from and delivered_on < :until and lines > 0
+                                 group by site_id
+                                union all
+                                select site_id, 0, 0, count(*) from reporting.session_v
+                                 where %1$s and day >= :from and day < :until and status = 'HELD'
+                                 group by site_id) each
+                          join organisations.site_v s on s.id = each.site_id
+                         group by s.id, s.name
+                         order by delivered desc, s.name
+                        """.formatted(IN_PERIMETER), perimeter, period)
+                .query((row, _) -> new AtSite(
+                        row.getString("name"), row.getLong("users"), row.getLong("delivered"), row.getLong("held")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ final class Secrecy {
                 families,
                 it -> it.requested() == null ? 0 : it.requested(),
                 (it, hidden) -> hidden ? new FamilyShare(it.family(), null) : it);
+    }
+
+    static List<AtSite> sites(List<AtSite> sites) {
+        var users = hide(sites, it -> count(it.users()), (it, hidden) -> hidden ? it.withoutUsers() : it);
+        return hide(users, it -> count(it.delivered()), (it, hidden) -> hidden ? it.withoutDelivered() : it);
     }
 
     static List<Month> months(List<Month> months) {

@@ -59,6 +59,7 @@ class PublicationTest {
                 Instant.EPOCH,
                 FIGURES,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

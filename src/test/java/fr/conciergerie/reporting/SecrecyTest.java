@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.reporting.AnnualReport.AtSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +35,16 @@ class SecrecyTest {
     void deskSessionsAreNoSecret() {
         assertThat(Secrecy.kept(Figure.of(Indicator.SESSIONS_HELD, 2, 3L)).numerator())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aSiteOfFewIsHiddenBesideTheOthersToo() {
+        var sites = Secrecy.sites(List.of(
+                new AtSite("Siège", 40L, 90L, 10), new AtSite("Ouest", 7L, 12L, 10), new AtSite("Sud", 3L, 9L, 10)));
+
+        assertThat(sites).extracting(AtSite::users).containsExactly(40L, null, null);
+        assertThat(sites).extracting(AtSite::delivered).containsExactly(90L, 12L, 9L);
+        assertThat(sites).extracting(AtSite::sessions).containsOnly(10L);
     }
 
     @Test

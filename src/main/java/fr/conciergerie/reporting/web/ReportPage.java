@@ -2,6 +2,8 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReport.AtSite;
+import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publication;
@@ -68,13 +70,21 @@ public record ReportPage(
     }
 
     /** How long the bar of a month is, in hundredths of the longest. */
-    public long length(@Nullable Long count) {
-        long most = report.months().stream()
-                .flatMap(it -> Stream.of(it.delivered(), it.before()))
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+    public long monthBar(@Nullable Long count) {
+        return bar(count, report.months().stream().flatMap(it -> Stream.of(it.delivered(), it.before())));
+    }
+
+    public long familyBar(@Nullable Long count) {
+        return bar(count, report.families().stream().map(FamilyShare::requested));
+    }
+
+    public long siteBar(@Nullable Long count) {
+        return bar(count, report.sites().stream().map(AtSite::delivered));
+    }
+
+    private static long bar(@Nullable Long count, Stream<@Nullable Long> all) {
+        long most =
+                all.filter(Objects::nonNull).mapToLong(Long::longValue).max().orElse(0);
         return count == null || most == 0 ? 0 : Math.round(100.0 * count / most);
     }
 
