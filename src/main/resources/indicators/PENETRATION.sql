@@ -1,10 +1,11 @@
 -- Of the agents who may use the sites, on the average of the days for which the client told how many, those who placed an order.
-select (select count(distinct member_id)
-          from reporting.active_fact
-         where organisation_id = :organisation
-           and (:site::uuid is null or site_id = :site)
-           and month >= :from and month < :until
-           and orders > 0) as numerator,
+select (select count(*)
+          from (select from reporting.active_fact
+                 where organisation_id = :organisation
+                   and (:site::uuid is null or site_id = :site)
+                   and month >= :from and month < :until
+                   and orders > 0
+                 group by member_id) users) as numerator,
        (select round(sum(mean))::bigint
           from (select site_id,
                        sum(total * (least(coalesce(next_on, :until), :until) - greatest(counted_on, :from)))::numeric

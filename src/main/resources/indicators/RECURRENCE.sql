@@ -1,6 +1,6 @@
 -- Of the users of the period, those who ordered in at least two of its months.
-select count(*) filter (where months >= 2) as numerator, count(*) as denominator
-  from (select count(distinct month) as months
+select count(*) filter (where earliest < latest) as numerator, count(*) as denominator
+  from (select min(month) as earliest, max(month) as latest
           from reporting.active_fact
          where organisation_id = :organisation
            and (:site::uuid is null or site_id = :site)

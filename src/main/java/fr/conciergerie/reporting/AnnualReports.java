@@ -75,6 +75,7 @@ public class AnnualReports {
     /** @param blind whether it is for the employer, who must not see what tells of too few */
     private AnnualReport report(OrganisationId organisation, int year, @Nullable Site site, boolean blind) {
         facts.catchUp();
+        figures.planEachTime();
         var perimeter = new Perimeter(organisation, site == null ? null : site.id());
         var period = Period.year(year);
         var months = figures.months(perimeter, period);

@@ -39,6 +39,16 @@ class FigureRepository {
         this.jdbc = jdbc;
     }
 
+    /**
+     * For the rest of the transaction each statement is planned for what it is asked: one plan for any organisation, site and
+     * period reads more than it needs.
+     */
+    void planEachTime() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query((_, _) -> true)
+                .single();
+    }
+
     Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
         return bound(ALL, perimeter, period)
                 .query((row, _) ->

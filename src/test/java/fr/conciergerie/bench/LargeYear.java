@@ -70,7 +70,7 @@ final class LargeYear implements AutoCloseable {
         run("drop table reporting.bench_plain");
     }
 
-    /** Orders number {@code from} and after, spread over the days of the year, the agents, the sites and the partners. */
+    /** Orders number {@code from} and after, spread over the days of the year, the agents, each at their site, and the partners. */
     private void add(int from, int more) throws SQLException {
         run("""
                 with services as (
@@ -86,13 +86,13 @@ final class LargeYear implements AutoCloseable {
                     select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
                            (select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', 1 + floor(n * 97.0 / 31 ^ k)::bigint::int %% 31, 1), '')
                               from unnest(array[0, 1, 2, 3, 4, 5]) k) as number,
-                           timestamptz '%5$d-01-01 08:00+01' + (n * 7919::bigint %% 366) * interval '1 day' as at
+                           timestamptz '%5$d-01-01 08:00+01' + (n / 3 * 7919::bigint %% 366) * interval '1 day' as at
                       from generate_series(%3$d + 1, %3$d + %4$d) n),
                 placed as (
                     insert into orders.customer_order
                            (operator_id, id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at, terms_version, status)
-                    select '%1$s', x.id, x.number, x.number, sites.ids[1 + x.n %% cardinality(sites.ids)],
-                           agents.ids[1 + x.n / 4 * 31 %% cardinality(agents.ids)], 'DESK', x.id, x.at, '2026-06', 'COLLECTED'
+                    select '%1$s', x.id, x.number, x.number, sites.ids[1 + x.n %% cardinality(agents.ids) %% cardinality(sites.ids)],
+                           agents.ids[1 + x.n %% cardinality(agents.ids)], 'DESK', x.id, x.at, '2026-06', 'COLLECTED'
                       from numbered x, sites, agents
                     on conflict do nothing
                     returning id, site_id, placed_at)
