@@ -8,7 +8,7 @@ select (select coalesce(round(sum(minutes) / 60.0), 0)::bigint
                           and m.valid_from < h.month + interval '1 month'
                           and coalesce(m.valid_until >= h.month, true))) as numerator,
        (select round(sum(c.hours * (least(m.real_end_on + 1, :until) - greatest(m.starts_on, :from))::numeric
-                         / case when c.yearly then :until::date - :from::date else m.real_end_on + 1 - m.starts_on end))::bigint
+                         / case when c.yearly then extract(doy from make_date(extract(year from :from::date)::int, 12, 31)) else m.real_end_on + 1 - m.starts_on end))::bigint
           from markets.clause_v c
           join markets.market_v m on m.id = c.market_id
          where c.hours is not null and m.starts_on < :until and m.real_end_on >= :from

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation its name
  * @param site the name of the only site it is about; null for all
  * @param cutOff what was known then is in it
- * @param months by month, what was ordered and delivered
+ * @param months by month, what was ordered and delivered; empty when it is about another period than a year
  * @param families what was asked for, most wanted first
  * @param sites one beside the other, the busiest first; empty when it is about one alone
  */
@@ -126,7 +126,8 @@ public record AnnualReport(
 
     /** Whether there is anything to tell of. */
     public boolean isEmpty() {
-        return months.stream().allMatch(it -> isNone(it.requested()) && isNone(it.delivered()));
+        return isNone(figure(Indicator.SERVICES_REQUESTED).numerator())
+                && isNone(figure(Indicator.SERVICES_DELIVERED).numerator());
     }
 
     private static boolean isNone(@Nullable Long count) {

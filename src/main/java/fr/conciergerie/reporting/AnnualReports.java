@@ -64,21 +64,33 @@ public class AnnualReports {
     @Transactional
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        return report(whose, year, site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
+        return report(whose, Period.year(year), site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
+    }
+
+    /**
+     * The figures of any months, for the operator alone: from months that overlap, the employer could work out what the year
+     * hides.
+     *
+     * @param organisation by slug or key
+     * @param site by slug or key; null for all sites
+     */
+    @Transactional
+    public AnnualReport figures(String organisation, Period period, @Nullable String site) {
+        var whose = organisations.organisationId(organisation);
+        return report(whose, period, site == null ? null : site(whose, site), false);
     }
 
     /** What is given to the client of all its sites. */
     AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
-        return report(organisation, year, null, true);
+        return report(organisation, Period.year(year), null, true);
     }
 
     /** @param blind whether it is for the employer, who must not see what tells of too few */
-    private AnnualReport report(OrganisationId organisation, int year, @Nullable Site site, boolean blind) {
+    private AnnualReport report(OrganisationId organisation, Period period, @Nullable Site site, boolean blind) {
         facts.catchUp();
         figures.planEachTime();
         var perimeter = new Perimeter(organisation, site == null ? null : site.id());
-        var period = Period.year(year);
-        var months = figures.months(perimeter, period);
+        var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
         var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
         return new AnnualReport(
@@ -102,6 +114,7 @@ public class AnnualReports {
         var shownBefore = blind && !first ? blind(perimeter, period.before(), before) : before;
         return Stream.of(Indicator.values())
                 .filter(it -> perimeter.site() == null || it.isKnownBySite())
+                .filter(it -> period.isYear() || it != Indicator.COST_PER_SITE)
                 .map(it -> Objects.requireNonNull(shown.get(it)).after(first ? null : shownBefore.get(it)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 
 /**
  * The days that a report is about: whole months, by which active agents are counted.
@@ -28,9 +29,35 @@ public record Period(LocalDate from, LocalDate until) {
         return new Period(Year.of(year).atDay(1), Year.of(year + 1).atDay(1));
     }
 
-    /** The year before this one. */
+    /**
+     * From one month to another, both included.
+     *
+     * @throws Refused when they are the wrong way round, or in no year that anybody tells of
+     */
+    public static Period months(YearMonth first, YearMonth last) {
+        if (last.isBefore(first)) {
+            throw new Refused("reporting.period.ends-before");
+        }
+        year(first.getYear());
+        year(last.getYear());
+        return new Period(first.atDay(1), last.plusMonths(1).atDay(1));
+    }
+
+    /** The same months of the year before. */
     Period before() {
-        return new Period(from.minusYears(1), from);
+        return new Period(from.minusYears(1), until.minusYears(1));
+    }
+
+    boolean isYear() {
+        return from.getDayOfYear() == 1 && from.plusYears(1).equals(until);
+    }
+
+    public YearMonth firstMonth() {
+        return YearMonth.from(from);
+    }
+
+    public YearMonth lastMonth() {
+        return YearMonth.from(lastDay());
     }
 
     public LocalDate lastDay() {

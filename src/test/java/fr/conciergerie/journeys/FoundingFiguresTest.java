@@ -18,23 +18,33 @@ import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
 import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
 import static fr.conciergerie.reporting.Indicator.USERS;
 import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.CountedLine;
+import fr.conciergerie.reporting.CountedLines;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
 import fr.conciergerie.web.Role;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -59,6 +69,9 @@ class FoundingFiguresTest extends DemonstrationTest {
     @Autowired
     TravelAssumptions travel;
 
+    @Autowired
+    CountedLines lines;
+
     @Test
     void areThoseOfTheFoundingDescription() {
         var report = inTheDemonstration(_ -> of2015());
@@ -74,6 +87,54 @@ class FoundingFiguresTest extends DemonstrationTest {
         assertThat(report.figure(COST_PER_SITE).value()).hasToString("9973.63");
         // 1,000 services x 40 % x 4.5 km, less 203 sessions x 2 km.
         assertThat(report.figure(KM_AVOIDED_NET).value()).hasToString("1394");
+    }
+
+    /** Whoever doubts a figure can count. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"SERVICES_REQUESTED", "SERVICES_DELIVERED", "EVERYDAY_SHARE", "ON_TIME_SHARE", "ESS_SERVICE_SHARE"
+            })
+    void theLinesBehindAFigureAreAsManyAsItSays(Indicator indicator) {
+        inTheDemonstration(_ -> {
+            var lines = linesBehind(indicator);
+            var figure = of2015().figure(indicator);
+
+            assertThat(lines).extracting(CountedLine::line).doesNotHaveDuplicates();
+            assertThat(lines)
+                    .filteredOn(CountedLine::counts)
+                    .hasSize(Math.toIntExact(requireNonNull(figure.numerator())));
+            if (figure.denominator() != null) {
+                assertThat(lines).hasSize(Math.toIntExact(figure.denominator()));
+            }
+            return 0;
+        });
+    }
+
+    private List<CountedLine> linesBehind(Indicator indicator) {
+        var all = new ArrayList<CountedLine>();
+        @Nullable String cursor = null;
+        do {
+            var page = lines.of(
+                    indicator, organisations.organisationId("bordeaux-metropole"), Period.year(2015), null, cursor);
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
+    }
+
+    @Test
+    void anyMonthsAddUpToTheirYear() {
+        inTheDemonstration(_ -> {
+            long delivered = 0;
+            for (int month = 1; month <= 12; month++) {
+                var one = YearMonth.of(2015, month);
+                delivered += requireNonNull(reports.figures("bordeaux-metropole", Period.months(one, one), null)
+                        .figure(SERVICES_DELIVERED)
+                        .numerator());
+            }
+            assertThat(delivered).isEqualTo(1_000);
+            return 0;
+        });
     }
 
     @Test

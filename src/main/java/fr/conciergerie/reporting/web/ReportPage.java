@@ -61,6 +61,22 @@ public record ReportPage(
         return base + "/" + report.year() + "/bilan." + extension + (site == null ? "" : "?site=" + site);
     }
 
+    /** Where the manager sees the lines behind a figure; null for others, and for one that is not counted from lines. */
+    public @Nullable String linesPath(Indicator indicator) {
+        var period = report.period();
+        return publisher
+                ? MonthsPage.lines(
+                        base,
+                        indicator,
+                        MonthsForm.of(period.firstMonth(), period.lastMonth(), site == null ? "" : site))
+                : null;
+    }
+
+    /** Where the manager chooses other months; null for others. */
+    public @Nullable String monthsPath() {
+        return publisher ? base + "/figures" : null;
+    }
+
     public @Nullable Publication published() {
         return publications.isEmpty() ? null : publications.getFirst();
     }

@@ -1,0 +1,117 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a figure back to the order lines that it was counted from, for the operator alone. */
+@Service
+public class CountedLines {
+
+    /** A page of them. */
+    public static final int A_PAGE = 25;
+
+    /**
+     * By which day lines belong to a period, which of them a figure is about, and which of these count in its numerator.
+     */
+    private record Basis(String day, String about, String counts) {}
+
+    private static final String SOCIAL = """
+            exists (select from partners.ess_period_v e
+                     where e.partner_id = f.partner_id and e.valid_from <= f.delivered_on
+                       and (e.valid_until is null or e.valid_until >= f.delivered_on))""";
+
+    private static final Map<Indicator, Basis> BASES = new EnumMap<>(Map.of(
+            Indicator.USERS, new Basis("asked_on", "f.is_order", "true"),
+            Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH, new Basis("asked_on", "f.is_order", "true"),
+            Indicator.SERVICES_REQUESTED, new Basis("asked_on", "true", "true"),
+            Indicator.EVERYDAY_SHARE, new Basis("asked_on", "true", "f.family = 'EVERYDAY'"),
+            Indicator.SERVICES_DELIVERED, new Basis("delivered_on", "true", "true"),
+            Indicator.ON_TIME_SHARE, new Basis("delivered_on", "f.on_time is not null", "f.on_time"),
+            Indicator.ESS_SERVICE_SHARE, new Basis("delivered_on", "true", SOCIAL),
+            Indicator.ESS_AMOUNT_SHARE, new Basis("delivered_on", "true", SOCIAL)));
+
+    private final Facts facts;
+    private final JdbcClient jdbc;
+
+    CountedLines(Facts facts, JdbcClient jdbc) {
+        this.facts = facts;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether a figure is counted from order lines. */
+    public static boolean areBehind(Indicator indicator) {
+        return BASES.containsKey(indicator);
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param cursor where the list was left; null for its beginning
+     * @throws NotFound for a figure that is not counted from lines
+     */
+    @Transactional
+    public Slice<CountedLine> of(
+            Indicator indicator,
+            OrganisationId organisation,
+            Period period,
+            @Nullable SiteId site,
+            @Nullable String cursor) {
+        var basis = BASES.get(indicator);
+        if (basis == null) {
+            throw new NotFound("lines behind " + indicator);
+        }
+        facts.catchUp();
+        var after = Cursor.read(cursor, 2);
+        var lines = jdbc.sql("""
+                        select f.line_id, f.order_id, l.number, l.service_name, f.family, s.name as site, p.name as partner,
+                               f.%1$s as day, %3$s as counts
+                          from reporting.line_fact f
+                          join orders.line_v l on l.id = f.line_id
+                          join organisations.site_v s on s.id = f.site_id
+                          left join partners.partner_v p on p.id = f.partner_id
+                         where f.organisation_id = :organisation and f.%1$s >= :from and f.%1$s < :until
+                           and (:site::uuid is null or f.site_id = :site)
+                           and %2$s
+                           and (:day::date is null or (f.%1$s, f.line_id) < (:day, :line))
+                         order by f.%1$s desc, f.line_id desc
+                         limit :most
+                        """.formatted(basis.day(), basis.about(), basis.counts()))
+                .param("organisation", organisation.value())
+                .param("from", period.from())
+                .param("until", period.until())
+                .param("site", site == null ? null : site.value())
+                .param("day", after == null ? null : LocalDate.ofEpochDay(after.number(0)))
+                .param("line", after == null ? null : after.uuid(1))
+                .param("most", A_PAGE + 1)
+                .query(CountedLines::line)
+                .list();
+        return Slice.of(lines, A_PAGE, it -> Cursor.of(it.day().toEpochDay(), it.line()));
+    }
+
+    private static CountedLine line(ResultSet row, int number) throws SQLException {
+        return new CountedLine(
+                row.getObject("line_id", UUID.class),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                row.getString("number"),
+                row.getString("service_name"),
+                row.getString("family"),
+                row.getString("site"),
+                row.getString("partner"),
+                row.getObject("day", LocalDate.class),
+                row.getBoolean("counts"));
+    }
+}

@@ -1,0 +1,72 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.CountedLines;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Words;
+import fr.conciergerie.web.ui.Choice;
+import fr.conciergerie.web.ui.Tab;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of some months, as the manager looks at them.
+ *
+ * @param report null when what was asked for is off
+ * @param base the address of the figures of this client
+ * @param today the month it is
+ */
+public record MonthsPage(
+        String client,
+        String base,
+        MonthsForm form,
+        FormErrors errors,
+        @Nullable AnnualReport report,
+        List<Site> sites,
+        YearMonth today) {
+
+    private static final int A_QUARTER = 3;
+    private static final int A_YEAR = 12;
+
+    /** The months that people ask for most. */
+    public List<Tab> shortcuts(Words words) {
+        var quarter = today.minusMonths((today.getMonthValue() - 1) % A_QUARTER);
+        return Stream.of(
+                        shortcut("this-month", today, today, words),
+                        shortcut("last-month", today.minusMonths(1), today.minusMonths(1), words),
+                        shortcut("this-quarter", quarter, today, words),
+                        shortcut("last-quarter", quarter.minusMonths(A_QUARTER), quarter.minusMonths(1), words),
+                        shortcut("this-year", today.withMonth(1), today, words),
+                        shortcut("twelve-months", today.minusMonths(A_YEAR - 1), today, words))
+                .toList();
+    }
+
+    private Tab shortcut(String name, YearMonth first, YearMonth last, Words words) {
+        var wanted = MonthsForm.of(first, last, form.site());
+        return new Tab(base + "/figures?" + wanted.query(), words.say("reporting.period." + name), wanted.equals(form));
+    }
+
+    public List<Choice> siteChoices(Words words) {
+        return Stream.concat(
+                        Stream.of(new Choice("", words.say("reporting.all-sites"))),
+                        sites.stream().map(it -> new Choice(it.slug(), it.name())))
+                .toList();
+    }
+
+    /** Where the lines behind a figure are listed; null for one that is not counted from lines. */
+    public @Nullable String linesPath(Indicator indicator) {
+        return lines(base, indicator, form);
+    }
+
+    static @Nullable String lines(String base, Indicator indicator, MonthsForm months) {
+        return CountedLines.areBehind(indicator)
+                ? base + "/lines?figure="
+                        + indicator.name().toLowerCase(Locale.ROOT).replace('_', '-') + "&" + months.query()
+                : null;
+    }
+}
