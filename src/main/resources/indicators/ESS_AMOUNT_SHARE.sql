@@ -1,9 +1,11 @@
 -- Of what was paid before tax for the lines delivered in the period, the part of partners of the social economy on the day of delivery; in cents.
-select coalesce(sum(net_cents) filter (where exists (select from partners.ess_period_v e
-                                       where e.partner_id = d.partner_id and e.valid_from <= d.delivered_on
-                                         and (e.valid_until is null or e.valid_until >= d.delivered_on))), 0)::bigint as numerator,
+-- A partner has one status a day at most.
+select coalesce(sum(net_cents) filter (where e.partner_id is not null), 0)::bigint as numerator,
        coalesce(sum(net_cents), 0)::bigint as denominator
   from reporting.delivered_fact d
+  left join partners.ess_period_v e
+    on e.partner_id = d.partner_id
+   and e.valid_from <= d.delivered_on and (e.valid_until is null or e.valid_until >= d.delivered_on)
  where organisation_id = :organisation
    and (:site::uuid is null or site_id = :site)
    and delivered_on >= :from and delivered_on < :until

@@ -2,13 +2,15 @@
 -- held, by what the operator assumed on the day; nothing where it assumed nothing.
 select round(sum(metres))::bigint as numerator, null::bigint as denominator
   from (select d.lines * a.driving_share / 100.0 * a.detour_metres as metres
-          from reporting.delivered_fact d
+          from (select delivered_on, sum(lines) as lines
+                  from reporting.delivered_fact
+                 where organisation_id = :organisation
+                   and (:site::uuid is null or site_id = :site)
+                   and delivered_on >= :from and delivered_on < :until
+                   and lines > 0
+                 group by delivered_on) d
           cross join lateral (select * from reporting.travel_assumption_v
                                where valid_from <= d.delivered_on order by valid_from desc limit 1) a
-         where d.organisation_id = :organisation
-           and (:site::uuid is null or d.site_id = :site)
-           and d.delivered_on >= :from and d.delivered_on < :until
-           and d.lines > 0
         union all
         select -a.round_metres
           from reporting.session_v s

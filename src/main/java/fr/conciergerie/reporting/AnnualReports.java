@@ -190,6 +190,16 @@ public class AnnualReports {
         return organisations.sitesOf(organisation, LocalDate.now(clock));
     }
 
+    /**
+     * Whom somebody asks about.
+     *
+     * @param slugOrId null for a coordinator's own
+     * @throws NotFound for another organisation than a coordinator's
+     */
+    public OrganisationId whose(Actor actor, @Nullable String slugOrId) {
+        return organisation(actor, slugOrId);
+    }
+
     private Site site(OrganisationId organisation, String slugOrId) {
         return sites(organisation).stream()
                 .filter(it -> it.slug().equals(slugOrId) || it.id().toString().equals(slugOrId))

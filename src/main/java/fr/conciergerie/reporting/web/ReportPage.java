@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publication;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param years that there is something to tell of
  * @param publications of the year, the latest first
  * @param changes what the client is told otherwise today than when it was published
+ * @param comments of both sides
+ * @param side on which the reader may write
  * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
@@ -32,6 +35,8 @@ public record ReportPage(
         List<Integer> years,
         List<Publication> publications,
         List<Change> changes,
+        List<Comment> comments,
+        Comment.Side side,
         boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
@@ -75,6 +80,15 @@ public record ReportPage(
     /** Where the manager chooses other months; null for others. */
     public @Nullable String monthsPath() {
         return publisher ? base + "/figures" : null;
+    }
+
+    /** What the reader's side wrote; null for nothing yet. */
+    public @Nullable Comment own() {
+        return comments.stream().filter(it -> it.side() == side).findFirst().orElse(null);
+    }
+
+    public String commentPath() {
+        return base + "/" + report.year() + "/comment";
     }
 
     public @Nullable Publication published() {

@@ -3,6 +3,8 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Comment;
+import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
@@ -10,6 +12,7 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,12 +31,19 @@ class ReportPages {
     private final AnnualReports reports;
     private final Organisations organisations;
     private final Publications publications;
+    private final Comments comments;
     private final ReportFiles files;
 
-    ReportPages(AnnualReports reports, Organisations organisations, Publications publications, ReportFiles files) {
+    ReportPages(
+            AnnualReports reports,
+            Organisations organisations,
+            Publications publications,
+            Comments comments,
+            ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
         this.publications = publications;
+        this.comments = comments;
         this.files = files;
     }
 
@@ -100,6 +110,57 @@ class ReportPages {
         });
     }
 
+    @PostMapping("/coordination/reports/{year}/comment")
+    ModelAndView ownComment(
+            Actor actor, @PathVariable int year, FilledForm form, Model model, RedirectAttributes redirect) {
+        return comment(
+                actor,
+                null,
+                year,
+                form,
+                () -> own(actor, year, null, model),
+                model,
+                redirect,
+                "/coordination/reports/");
+    }
+
+    @PostMapping("/operator/reports/{organisation}/{year}/comment")
+    ModelAndView comment(
+            Actor actor,
+            @PathVariable String organisation,
+            @PathVariable int year,
+            FilledForm form,
+            Model model,
+            RedirectAttributes redirect) {
+        return comment(
+                actor,
+                organisation,
+                year,
+                form,
+                () -> client(actor, organisation, year, null, model),
+                model,
+                redirect,
+                "/operator/reports/" + organisation + "/");
+    }
+
+    private ModelAndView comment(
+            Actor actor,
+            @Nullable String organisation,
+            int year,
+            FilledForm form,
+            Supplier<String> page,
+            Model model,
+            RedirectAttributes redirect,
+            String base) {
+        var words = form.textIfAny("words", Comment.LONGEST);
+        form.tellAt("words", "reporting.comment.meanwhile");
+        return form.send(() -> new ModelAndView(page.get(), model.asMap()), () -> {
+            comments.write(actor, reports.whose(actor, organisation), year, words, form.version());
+            Flash.done(redirect, words.isEmpty() ? "reporting.comment.removed" : "reporting.comment.done");
+            return "redirect:" + base + year;
+        });
+    }
+
     private String page(
             Actor actor, @Nullable String organisation, int year, @Nullable String site, String base, Model model) {
         var report = reports.report(actor, organisation, year, site);
@@ -113,6 +174,8 @@ class ReportPages {
                         reports.years(actor, organisation),
                         site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
                         site == null ? publications.changes(actor, report) : List.of(),
+                        site == null ? comments.of(report.perimeter().organisation(), year) : List.of(),
+                        Comments.side(actor),
                         organisation != null));
         return "reporting/annual";
     }

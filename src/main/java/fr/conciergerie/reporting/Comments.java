@@ -1,0 +1,105 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.reporting.Comment.Side;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the client’s coordinator and the operator’s manager say of a year, for whoever reads its figures. */
+@Service
+@Transactional
+public class Comments {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Comments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Those of a year, the operator’s first. */
+    @Transactional(readOnly = true)
+    public List<Comment> of(OrganisationId organisation, int year) {
+        return jdbc.sql("""
+                        select side, words, written_at, version from reporting.comment
+                         where organisation_id = :organisation and year = :year
+                         order by side desc
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .query((row, _) -> new Comment(
+                        Side.valueOf(row.getString("side")),
+                        row.getString("words"),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("version")))
+                .list();
+    }
+
+    /** On whose side somebody writes. */
+    public static Side side(Actor actor) {
+        return actor.is(Role.MANAGER) ? Side.OPERATOR : Side.CLIENT;
+    }
+
+    /**
+     * Writes the comment of the actor’s side; the same words once more change nothing, none at all take it away.
+     *
+     * @param version of what the writer had before their eyes; 0 for none
+     */
+    public void write(Actor actor, OrganisationId organisation, int year, String words, int version) {
+        Period.year(year);
+        var side = side(actor);
+        var there =
+                of(organisation, year).stream().filter(it -> it.side() == side).findFirst();
+        if (there.map(Comment::words).orElse("").equals(words)) {
+            return;
+        }
+        int written = words.isEmpty()
+                ? delete(organisation, year, side, version)
+                : upsert(actor, organisation, year, side, words, version);
+        if (written == 0) {
+            throw Refused.conflict("reporting.comment.meanwhile");
+        }
+    }
+
+    private int delete(OrganisationId organisation, int year, Side side, int version) {
+        return jdbc.sql("""
+                        delete from reporting.comment
+                         where organisation_id = :organisation and year = :year and side = :side and version = :version
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .param("side", side.name())
+                .param("version", version)
+                .update();
+    }
+
+    private int upsert(Actor actor, OrganisationId organisation, int year, Side side, String words, int version) {
+        return jdbc.sql("""
+                        insert into reporting.comment as c (organisation_id, year, side, words, written_by, written_at, version)
+                        select :organisation, :year, :side, :words, :by, :at, :version + 1
+                         where :version = coalesce((select version from reporting.comment
+                                                     where organisation_id = :organisation and year = :year and side = :side), 0)
+                        on conflict (operator_id, organisation_id, year, side) do update
+                           set words = excluded.words, written_by = excluded.written_by, written_at = excluded.written_at,
+                               version = excluded.version
+                         where c.version = excluded.version - 1
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .param("side", side.name())
+                .param("words", words)
+                .param("by", actor.account())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("version", version)
+                .update();
+    }
+}
