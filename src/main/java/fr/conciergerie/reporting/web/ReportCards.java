@@ -1,11 +1,14 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The way to the annual reports: for a coordinator year by year, for the manager client by client. */
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Component;
 class ReportCards implements RoomCards {
 
     private static final int ORDER = 60;
+
+    private static final List<Indicator> LATEST =
+            List.of(Indicator.USERS, Indicator.SERVICES_DELIVERED, Indicator.SESSIONS_HELD);
 
     private final AnnualReports reports;
 
@@ -23,11 +29,34 @@ class ReportCards implements RoomCards {
     @Override
     public List<RoomCard> cardsFor(Actor actor) {
         if (actor.is(Role.COORDINATOR)) {
-            return reports.years(actor, null).stream()
-                    .map(it -> card("reporting.card.year", "/coordination/reports/" + it, List.of(String.valueOf(it))))
+            var years = reports.years(actor, null);
+            return Stream.concat(
+                            years.stream().limit(1).flatMap(it -> soFar(actor, it)),
+                            years.stream()
+                                    .map(it -> card(
+                                            "reporting.card.year",
+                                            "/coordination/reports/" + it,
+                                            List.of(String.valueOf(it)))))
                     .toList();
         }
         return actor.is(Role.MANAGER) ? List.of(card("reporting.card.all", "/operator/reports", List.of())) : List.of();
+    }
+
+    /** What the latest year has come to, of what may be told. */
+    private Stream<RoomCard> soFar(Actor actor, int year) {
+        var report = reports.report(actor, null, year, null);
+        return LATEST.stream()
+                .map(report::figure)
+                .filter(it -> it.numerator() != null)
+                .map(it -> new RoomCard(
+                        "reporting.card." + it.indicator().slug(),
+                        Objects.requireNonNull(it.numerator()),
+                        "reporting.card.so-far",
+                        "bar-chart-line",
+                        "/coordination/reports/" + year + "#" + it.indicator().slug(),
+                        false,
+                        ORDER - 1,
+                        List.of(String.valueOf(year))));
     }
 
     private static RoomCard card(String title, String path, List<Object> about) {
