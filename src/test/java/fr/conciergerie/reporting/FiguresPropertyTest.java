@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,34 @@ class FiguresPropertyTest {
             assertThat(committed(facts::compare)).isEmpty();
             compareAll(histories);
         });
+    }
+
+    /** Four at once, as two instances with two threads each, while orders go on changing. */
+    @Test
+    void whoeverCountsAtTheSameTimeCountsTheSame() throws InterruptedException, ExecutionException {
+        var operator = operators.create("Ensemble", "ensemble-" + UUID.randomUUID());
+        Tenant.run(operator, () -> committed(() -> new RandomHistories(jdbc, new Random(SEED + 1)).make(100)));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var counting = IntStream.range(0, 4)
+                    .mapToObj(part -> threads.submit(() -> Tenant.run(operator, () -> changeAndCount(part))))
+                    .toList();
+            for (var one : counting) {
+                one.get();
+            }
+        }
+        assertThat(Tenant.call(operator, () -> committed(facts::compare))).isEmpty();
+    }
+
+    /** @param part of the lines, so that nobody waits for another's row */
+    private void changeAndCount(int part) {
+        for (int round = 0; round < 20; round++) {
+            var some = String.valueOf(round);
+            committed(() -> jdbc.update("""
+                    update orders.order_line set family = case family when 'FOOD' then 'EVERYDAY' else 'FOOD' end
+                     where abs(hashtext(id::text)) % 4 = ? and abs(hashtext(id::text || ?)) % 5 = 0
+                    """, part, some));
+            committed(facts::catchUp);
+        }
     }
 
     private void compareAll(RandomHistories histories) {
