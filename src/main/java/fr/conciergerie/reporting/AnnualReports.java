@@ -53,6 +53,12 @@ public class AnnualReports {
         return report(whose, year, site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
     }
 
+    /** As the client sees it, whoever asks: what leaves for everybody to read. */
+    public AnnualReport asTheClientSeesIt(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
+        var whose = organisation(actor, organisation);
+        return report(whose, year, site == null ? null : site(whose, site), true);
+    }
+
     /** What is given to the client of all its sites. */
     AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
         return report(organisation, year, null, true);

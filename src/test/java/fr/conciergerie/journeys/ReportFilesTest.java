@@ -58,7 +58,9 @@ class ReportFilesTest extends JourneyTest {
 
     @Test
     void theSpreadsheetHoldsNumbersOnASheetForEachPart() throws Exception {
-        var parts = unzipped(report(XLSX).body());
+        var xlsx = report(XLSX).body();
+        Files.write(Path.of("target", "bilan.xlsx"), xlsx);
+        var parts = unzipped(xlsx);
 
         assertThat(parts.get("xl/workbook.xml"))
                 .contains("Qui utilise le service", "Les services", "Les partenaires", "Mois par mois");
@@ -69,6 +71,7 @@ class ReportFilesTest extends JourneyTest {
     void theHeaderAcceptChoosesTheKind() throws Exception {
         assertThat(new String(report("text/csv").body(), UTF_8)).contains("USERS;Utilisateurs;1;423;423");
         assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
+        assertThat(new String(report("*/*").body(), UTF_8)).startsWith("{");
         assertThat(report("image/png").statusCode()).isEqualTo(406);
     }
 

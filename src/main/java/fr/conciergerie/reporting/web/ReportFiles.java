@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class ReportFiles {
 
     static final String CSV_TYPE = "text/csv";
+    static final String ZIP_TYPE = "application/zip";
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String WHOLE = "#,##0";
@@ -40,10 +41,12 @@ class ReportFiles {
 
     private final TemplateEngine templates;
     private final Dictionary dictionary;
+    private final OpenData openData;
 
-    ReportFiles(TemplateEngine templates, Dictionary dictionary) {
+    ReportFiles(TemplateEngine templates, Dictionary dictionary, OpenData openData) {
         this.templates = templates;
         this.dictionary = dictionary;
+        this.openData = openData;
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
@@ -75,6 +78,11 @@ class ReportFiles {
         var html = new StringOutput();
         templates.render("reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "report", report), html);
         return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
+    }
+
+    /** @param report as the client sees it, even for the operator: it is made to be published */
+    ResponseEntity<byte[]> openData(AnnualReport report, Locale locale) {
+        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", openData.archive(report, locale));
     }
 
     /** One sheet for each part, then the months, the families and what everything means. */
