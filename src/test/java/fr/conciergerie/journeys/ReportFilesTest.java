@@ -68,6 +68,22 @@ class ReportFilesTest extends JourneyTest {
     }
 
     @Test
+    void theSpreadsheetSpeaksOfEurosAndPrintsOnTheWidthOfAPage() throws Exception {
+        var parts = unzipped(report(XLSX).body());
+
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("Bilan annuel 2015", "Tous les sites");
+        assertThat(parts.get("xl/worksheets/sheet4.xml"))
+                .as("the amounts of the partners, in euros")
+                .contains("<v>10112.72</v>", "<v>13506.05</v>");
+        assertThat(parts.entrySet())
+                .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
+                .hasSize(12)
+                .allSatisfy(it -> assertThat(it.getValue())
+                        .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\"")
+                        .contains("state=\"frozen\""));
+    }
+
+    @Test
     void theHeaderAcceptChoosesTheKind() throws Exception {
         assertThat(new String(report("text/csv").body(), UTF_8)).contains("USERS;Utilisateurs;1;423;423");
         assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
