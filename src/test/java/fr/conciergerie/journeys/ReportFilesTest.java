@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,16 @@ class ReportFilesTest extends JourneyTest {
             assertThat(failures)
                     .extracting(it -> it.getRuleId().getClause() + " " + it.getMessage())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theDocumentSaysWhatWasPublishedAndWhatWasAssumed() throws Exception {
+        try (var pdf = Loader.loadPDF(report(PDF).body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Publication", "Publié le", "Empreinte des chiffres publiés (SHA-256)")
+                    .containsPattern("\\b[0-9a-f]{64}\\b")
+                    .contains("Hypothèses de déplacement", "Détour évité");
         }
     }
 

@@ -1,6 +1,10 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Pdf;
@@ -30,11 +34,20 @@ class ReportFiles {
     private final TemplateEngine templates;
     private final Dictionary dictionary;
     private final OpenData openData;
+    private final Publications publications;
+    private final TravelAssumptions travel;
 
-    ReportFiles(TemplateEngine templates, Dictionary dictionary, OpenData openData) {
+    ReportFiles(
+            TemplateEngine templates,
+            Dictionary dictionary,
+            OpenData openData,
+            Publications publications,
+            TravelAssumptions travel) {
         this.templates = templates;
         this.dictionary = dictionary;
         this.openData = openData;
+        this.publications = publications;
+        this.travel = travel;
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
@@ -66,9 +79,26 @@ class ReportFiles {
                 ReportWorkbook.of(report, dictionary.words(locale)));
     }
 
-    ResponseEntity<byte[]> pdf(AnnualReport report, Locale locale) {
+    /** With what stays true of it on paper: whether it was published and has changed since, and what was assumed. */
+    ResponseEntity<byte[]> pdf(Actor actor, AnnualReport report, Locale locale) {
+        var whole = report.perimeter().site() == null;
         var html = new StringOutput();
-        templates.render("reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "report", report), html);
+        templates.render(
+                "reporting/annual-pdf.jte",
+                Map.of(
+                        "words",
+                        dictionary.words(locale),
+                        "report",
+                        report,
+                        "publications",
+                        whole ? publications.of(report.perimeter().organisation(), report.year()) : List.of(),
+                        "changes",
+                        whole ? publications.changes(actor, report) : List.of(),
+                        "assumptions",
+                        report.figure(Indicator.KM_AVOIDED_NET).value() == null
+                                ? List.of()
+                                : travel.during(report.period())),
+                html);
         return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
     }
 

@@ -124,7 +124,7 @@ class ReportPages {
             String extension,
             Locale locale) {
         return switch (extension) {
-            case "pdf" -> files.pdf(reports.report(actor, organisation, year, site), locale);
+            case "pdf" -> files.pdf(actor, reports.report(actor, organisation, year, site), locale);
             case "xlsx" -> files.xlsx(reports.report(actor, organisation, year, site), locale);
             case "csv" -> files.csv(reports.report(actor, organisation, year, site), locale);
             case "zip" -> files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);

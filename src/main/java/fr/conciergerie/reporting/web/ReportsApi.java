@@ -86,7 +86,7 @@ class ReportsApi {
             @RequestParam int year,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
-        return files.pdf(reports.report(actor, organisation, year, site), locale);
+        return files.pdf(actor, reports.report(actor, organisation, year, site), locale);
     }
 
     @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.ZIP_TYPE)
