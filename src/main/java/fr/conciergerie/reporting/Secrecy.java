@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,16 @@ final class Secrecy {
         };
     }
 
+    /** Those that are hidden come last and by name: which of them was wanted more would tell of them too. */
     static List<FamilyShare> families(List<FamilyShare> families) {
-        return hide(
+        var shares = hide(
                 families,
                 it -> it.requested() == null ? 0 : it.requested(),
                 (it, hidden) -> hidden ? new FamilyShare(it.family(), null) : it);
+        var shown = shares.stream().filter(it -> it.requested() != null);
+        var hidden =
+                shares.stream().filter(it -> it.requested() == null).sorted(Comparator.comparing(FamilyShare::family));
+        return Stream.concat(shown, hidden).toList();
     }
 
     static List<Month> months(List<Month> months) {

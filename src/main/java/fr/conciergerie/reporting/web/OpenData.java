@@ -99,8 +99,8 @@ class OpenData {
                         report.site() == null ? words.say("reporting.all-sites") + "." : report.site() + ".",
                         words.say(
                                 "reporting.about.period",
-                                report.period().from(),
-                                report.period().lastDay()),
+                                words.dateWithYear(report.period().from()),
+                                words.dateWithYear(report.period().lastDay())),
                         report.isOver() ? "" : words.say("reporting.open.year-goes-on", String.valueOf(report.year())),
                         words.say("reporting.open.secret"))
                 .filter(it -> !it.isEmpty())

@@ -188,9 +188,9 @@ final class ReportWorkbook {
         var lines = List.of(
                 words.say(
                         "reporting.about.period",
-                        report.period().from(),
-                        report.period().lastDay()),
-                words.say("reporting.about.cut-off", report.cutOff()),
+                        words.dateWithYear(report.period().from()),
+                        words.dateWithYear(report.period().lastDay())),
+                words.say("reporting.about.cut-off", words.momentWithYear(report.cutOff(), words.zone())),
                 words.say("reporting.about.secret"));
         int row = 1;
         for (var line : lines) {
