@@ -10,6 +10,7 @@ import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.Operator;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.reporting.Publications;
@@ -65,6 +66,7 @@ class Demonstration implements ApplicationRunner {
     private final GenderAnswers gender;
     private final TravelAssumptions travel;
     private final Publications publications;
+    private final Comments comments;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -82,6 +84,7 @@ class Demonstration implements ApplicationRunner {
             GenderAnswers gender,
             TravelAssumptions travel,
             Publications publications,
+            Comments comments,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -97,6 +100,7 @@ class Demonstration implements ApplicationRunner {
         this.gender = gender;
         this.travel = travel;
         this.publications = publications;
+        this.comments = comments;
         this.transaction = transaction;
     }
 
@@ -158,10 +162,15 @@ class Demonstration implements ApplicationRunner {
                 new Assumption(
                         LocalDate.of(2014, 1, 1), 40, 4_500, 2_000, "Enquête auprès des agents, carnet de la tournée"),
                 manager.value());
-        TravellingClock.at(
-                Instant.parse("2016-02-15T10:00:00Z"),
-                () -> publications.publish(
-                        actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, ""));
+        TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
+            publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");
+            comments.write(
+                    actor(manager, Role.MANAGER),
+                    metropole,
+                    2015,
+                    "Deux sites, deux permanences par semaine : la cordonnerie et le pressing sont entrés dans les habitudes.",
+                    0);
+        });
     }
 
     /** All the users of the founding year answered, 317 of them women; of the others some. */

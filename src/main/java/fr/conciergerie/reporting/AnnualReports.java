@@ -80,6 +80,13 @@ public class AnnualReports {
         return report(whose, period, site == null ? null : site(whose, site), false);
     }
 
+    /** As the client sees it, whoever asks: what leaves for everybody to read. */
+    @Transactional
+    public AnnualReport asTheClientSeesIt(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
+        var whose = organisation(actor, organisation);
+        return report(whose, Period.year(year), site == null ? null : site(whose, site), true);
+    }
+
     /** What is given to the client of all its sites. */
     AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
         return report(organisation, Period.year(year), null, true);

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +45,26 @@ final class Secrecy {
         };
     }
 
+    /** Those that are hidden come last and by name: which of them was wanted more would tell of them too. */
     static List<FamilyShare> families(List<FamilyShare> families) {
-        return hide(
+        var shares = hide(
                 families,
-                it -> it.requested() == null ? 0 : it.requested(),
+                it -> count(it.requested()),
                 (it, hidden) -> hidden ? new FamilyShare(it.family(), null) : it);
+        return hiddenLast(shares, FamilyShare::requested, FamilyShare::family);
     }
 
     static List<AtSite> sites(List<AtSite> sites) {
         var users = hide(sites, it -> count(it.users()), (it, hidden) -> hidden ? it.withoutUsers() : it);
-        return hide(users, it -> count(it.delivered()), (it, hidden) -> hidden ? it.withoutDelivered() : it);
+        var delivered = hide(users, it -> count(it.delivered()), (it, hidden) -> hidden ? it.withoutDelivered() : it);
+        return hiddenLast(delivered, AtSite::delivered, AtSite::name);
+    }
+
+    private static <T> List<T> hiddenLast(List<T> rows, Function<T, @Nullable Long> cell, Function<T, String> name) {
+        return Stream.concat(
+                        rows.stream().filter(it -> cell.apply(it) != null),
+                        rows.stream().filter(it -> cell.apply(it) == null).sorted(Comparator.comparing(name)))
+                .toList();
     }
 
     static List<Month> months(List<Month> months) {

@@ -57,6 +57,18 @@ public class TravelAssumptions {
                 .list();
     }
 
+    /** What held on any day of a period, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Assumption> during(Period period) {
+        var before = all().stream()
+                .filter(it -> it.validFrom().isBefore(period.until()))
+                .toList();
+        long later = before.stream()
+                .takeWhile(it -> it.validFrom().isAfter(period.from()))
+                .count();
+        return before.stream().limit(later + 1).toList();
+    }
+
     /** From a day on; what was assumed for the days before stays as it was. Noted again for a day, the last one holds. */
     public void assume(Assumption assumption, UUID by) {
         var now = clock.instant();

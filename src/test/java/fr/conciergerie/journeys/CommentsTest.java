@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the client and the operator say of a year, each on their side; every change is taken back. */
 class CommentsTest extends DemonstrationTest {
 
-    private static final int YEAR = 2015;
+    private static final int YEAR = 2016;
 
     @Autowired
     Comments comments;

@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +59,21 @@ class ReportFilesTest extends JourneyTest {
     }
 
     @Test
+    void theDocumentSaysWhatWasPublishedAndWhatWasAssumed() throws Exception {
+        try (var pdf = Loader.loadPDF(report(PDF).body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Publication", "Publié le", "Empreinte des chiffres publiés (SHA-256)")
+                    .containsPattern("\\b[0-9a-f]{64}\\b")
+                    .contains("Hypothèses de déplacement", "Détour évité")
+                    .contains("Ce qu’on en dit", "la cordonnerie et le pressing");
+        }
+    }
+
+    @Test
     void theSpreadsheetHoldsNumbersOnASheetForEachPart() throws Exception {
-        var parts = unzipped(report(XLSX).body());
+        var xlsx = report(XLSX).body();
+        Files.write(Path.of("target", "bilan.xlsx"), xlsx);
+        var parts = unzipped(xlsx);
 
         assertThat(parts.get("xl/workbook.xml"))
                 .contains("Qui utilise le service", "Les services", "Les partenaires", "Mois par mois");
@@ -66,9 +81,26 @@ class ReportFilesTest extends JourneyTest {
     }
 
     @Test
+    void theSpreadsheetSpeaksOfEurosAndPrintsOnTheWidthOfAPage() throws Exception {
+        var parts = unzipped(report(XLSX).body());
+
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("Bilan annuel 2015", "Tous les sites");
+        assertThat(parts.get("xl/worksheets/sheet4.xml"))
+                .as("the amounts of the partners, in euros")
+                .contains("<v>10112.68</v>", "<v>13505.99</v>");
+        assertThat(parts.entrySet())
+                .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
+                .hasSize(12)
+                .allSatisfy(it -> assertThat(it.getValue())
+                        .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\"")
+                        .contains("state=\"frozen\""));
+    }
+
+    @Test
     void theHeaderAcceptChoosesTheKind() throws Exception {
         assertThat(new String(report("text/csv").body(), UTF_8)).contains("USERS;Utilisateurs;1;423;423");
         assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
+        assertThat(new String(report("*/*").body(), UTF_8)).startsWith("{");
         assertThat(report("image/png").statusCode()).isEqualTo(406);
     }
 

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.reporting.AnnualReport.AtSite;
+import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,6 +54,22 @@ class SecrecyTest {
         assertThat(Secrecy.hidden(List.of(40L, 12L, 0L))).isEmpty();
         assertThat(Secrecy.hidden(List.of(1L, 2L, 3L, 50L))).containsExactly(0, 1, 2);
         assertThat(Secrecy.hidden(List.of(1L, 1L, 50L))).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void theOrderOfTheFamiliesDoesNotTellWhichOfTheHiddenWasWantedMore() {
+        var families = List.of(
+                new FamilyShare("EVERYDAY", 40L),
+                new FamilyShare("VEHICLE", 4L),
+                new FamilyShare("FOOD", 3L),
+                new FamilyShare("PARCELS", 0L));
+
+        assertThat(Secrecy.families(families))
+                .containsExactly(
+                        new FamilyShare("EVERYDAY", 40L),
+                        new FamilyShare("PARCELS", 0L),
+                        new FamilyShare("FOOD", null),
+                        new FamilyShare("VEHICLE", null));
     }
 
     /** Whoever knows the total and every cell that is shown knows of what is hidden no more than a sum of five or more. */

@@ -1,10 +1,11 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.FamilyShare;
-import fr.conciergerie.reporting.AnnualReport.Month;
-import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Pdf;
@@ -12,17 +13,12 @@ import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,17 +29,29 @@ import org.springframework.stereotype.Component;
 class ReportFiles {
 
     static final String CSV_TYPE = "text/csv";
+    static final String ZIP_TYPE = "application/zip";
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static final String WHOLE = "#,##0";
-    private static final String PERCENT = "0.0%";
 
     private final TemplateEngine templates;
     private final Dictionary dictionary;
+    private final OpenData openData;
+    private final Publications publications;
+    private final TravelAssumptions travel;
+    private final Comments comments;
 
-    ReportFiles(TemplateEngine templates, Dictionary dictionary) {
+    ReportFiles(
+            TemplateEngine templates,
+            Dictionary dictionary,
+            OpenData openData,
+            Publications publications,
+            TravelAssumptions travel,
+            Comments comments) {
         this.templates = templates;
         this.dictionary = dictionary;
+        this.openData = openData;
+        this.publications = publications;
+        this.travel = travel;
+        this.comments = comments;
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
@@ -68,130 +76,45 @@ class ReportFiles {
     }
 
     ResponseEntity<byte[]> xlsx(AnnualReport report, Locale locale) {
-        return file(MediaType.parseMediaType(XLSX_TYPE), report, "xlsx", workbook(report, dictionary.words(locale)));
+        return file(
+                MediaType.parseMediaType(XLSX_TYPE),
+                report,
+                "xlsx",
+                ReportWorkbook.of(report, dictionary.words(locale)));
     }
 
-    ResponseEntity<byte[]> pdf(AnnualReport report, Locale locale) {
+    /** With what stays true of it on paper: whether it was published and has changed since, and what was assumed. */
+    ResponseEntity<byte[]> pdf(Actor actor, AnnualReport report, Locale locale) {
+        var whole = report.perimeter().site() == null;
         var html = new StringOutput();
-        templates.render("reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "report", report), html);
+        templates.render(
+                "reporting/annual-pdf.jte",
+                Map.of(
+                        "words",
+                        dictionary.words(locale),
+                        "report",
+                        report,
+                        "publications",
+                        whole ? publications.of(report.perimeter().organisation(), report.year()) : List.of(),
+                        "comments",
+                        whole ? comments.of(report.perimeter().organisation(), report.year()) : List.of(),
+                        "changes",
+                        whole ? publications.changes(actor, report) : List.of(),
+                        "assumptions",
+                        report.figure(Indicator.KM_AVOIDED_NET).value() == null
+                                ? List.of()
+                                : travel.during(report.period())),
+                html);
         return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
     }
 
-    /** One sheet for each part, then the months, the families and what everything means. */
-    private static byte[] workbook(AnnualReport report, Words words) {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(bytes, "Conciergerie", "1.0")) {
-            for (var part : report.parts()) {
-                figures(workbook.newWorksheet(words.word("reporting.part", part)), report.of(part), words);
-            }
-            months(workbook.newWorksheet(words.say("reporting.months")), report.months(), words);
-            families(workbook.newWorksheet(words.say("reporting.families")), report.families(), words);
-            definitions(workbook.newWorksheet(words.say("reporting.definitions")), report.figures(), words);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    /** @param report as the client sees it, even for the operator: it is made to be published */
+    ResponseEntity<byte[]> openData(AnnualReport report, Locale locale) {
+        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", openData.archive(report, locale));
     }
 
-    private static void figures(Worksheet sheet, List<Figure> figures, Words words) {
-        head(sheet, headings(words));
-        int row = 1;
-        for (var it : figures) {
-            var format = format(it.indicator().unit());
-            sheet.value(row, 0, it.indicator().name());
-            sheet.value(row, 1, words.say("reporting.title." + it.indicator().slug()));
-            sheet.value(row, 2, it.indicator().version());
-            number(sheet, row, 3, it.value(), format);
-            number(sheet, row, 4, it.numerator(), WHOLE);
-            number(sheet, row, 5, it.denominator(), WHOLE);
-            number(sheet, row, 6, it.coverage(), PERCENT);
-            number(sheet, row, 7, it.previous(), format);
-            if (it.suppressed()) {
-                sheet.value(row, 8, words.say("reporting.hidden"));
-            }
-            row++;
-        }
-    }
-
-    private static void months(Worksheet sheet, List<Month> months, Words words) {
-        head(
-                sheet,
-                List.of(
-                        words.say("reporting.month"),
-                        words.say("reporting.delivered"),
-                        words.say("reporting.previous-delivered"),
-                        words.say("reporting.requested")));
-        int row = 1;
-        for (var it : months) {
-            sheet.value(row, 0, it.number());
-            count(sheet, row, 1, it.delivered(), words);
-            count(sheet, row, 2, it.before(), words);
-            count(sheet, row, 3, it.requested(), words);
-            row++;
-        }
-    }
-
-    private static void families(Worksheet sheet, List<FamilyShare> families, Words words) {
-        head(sheet, List.of(words.say("reporting.family"), words.say("reporting.requested")));
-        int row = 1;
-        for (var it : families) {
-            sheet.value(row, 0, words.say(it.key()));
-            count(sheet, row, 1, it.requested(), words);
-            row++;
-        }
-    }
-
-    private static void definitions(Worksheet sheet, List<Figure> figures, Words words) {
-        head(
-                sheet,
-                List.of(
-                        words.say("reporting.column.code"),
-                        words.say("reporting.column.version"),
-                        words.say("reporting.column.indicator"),
-                        words.say("reporting.column.definition")));
-        int row = 1;
-        for (var it : figures) {
-            sheet.value(row, 0, it.indicator().name());
-            sheet.value(row, 1, it.indicator().version());
-            sheet.value(row, 2, words.say("reporting.title." + it.indicator().slug()));
-            sheet.value(
-                    row, 3, words.say("reporting.definition." + it.indicator().slug()));
-            row++;
-        }
-    }
-
-    private static void head(Worksheet sheet, List<String> headings) {
-        for (int column = 0; column < headings.size(); column++) {
-            sheet.value(0, column, headings.get(column));
-            sheet.style(0, column).bold().set();
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private static void number(Worksheet sheet, int row, int column, @Nullable Number value, String format) {
-        if (value != null) {
-            sheet.value(row, column, value);
-            sheet.style(row, column).format(format).set();
-        }
-    }
-
-    private static void count(Worksheet sheet, int row, int column, @Nullable Long count, Words words) {
-        if (count == null) {
-            sheet.value(row, column, words.say("reporting.hidden"));
-        } else {
-            number(sheet, row, column, count, WHOLE);
-        }
-    }
-
-    private static String format(Indicator.Unit unit) {
-        return switch (unit) {
-            case COUNT, KILOMETRES -> WHOLE;
-            case SHARE -> PERCENT;
-            case RATIO, AMOUNT -> "#,##0.00";
-        };
-    }
-
-    private static List<String> headings(Words words) {
+    /** What stands above the figures, in the table and in the spreadsheet. */
+    static List<String> headings(Words words) {
         return Stream.of(
                         "code",
                         "indicator",

@@ -61,7 +61,7 @@ public record ReportPage(
         return base + "/" + year + (atSite == null ? "" : "?site=" + atSite);
     }
 
-    /** @param extension of the file that is wanted: csv, xlsx, pdf */
+    /** @param extension of the file that is wanted: csv, xlsx, pdf, zip */
     public String filePath(String extension) {
         return base + "/" + report.year() + "/bilan." + extension + (site == null ? "" : "?site=" + site);
     }

@@ -1,7 +1,6 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
@@ -59,7 +58,7 @@ class ReportPages {
             @PathVariable String extension,
             @RequestParam @Nullable String site,
             Locale locale) {
-        return file(reports.report(actor, null, year, site), extension, locale);
+        return file(actor, null, year, site, extension, locale);
     }
 
     @GetMapping("/operator/reports")
@@ -90,7 +89,7 @@ class ReportPages {
             @PathVariable String extension,
             @RequestParam @Nullable String site,
             Locale locale) {
-        return file(reports.report(actor, organisation, year, site), extension, locale);
+        return file(actor, organisation, year, site, extension, locale);
     }
 
     @PostMapping("/operator/reports/{organisation}/{year}/publications")
@@ -180,11 +179,18 @@ class ReportPages {
         return "reporting/annual";
     }
 
-    private ResponseEntity<byte[]> file(AnnualReport report, String extension, Locale locale) {
+    private ResponseEntity<byte[]> file(
+            Actor actor,
+            @Nullable String organisation,
+            int year,
+            @Nullable String site,
+            String extension,
+            Locale locale) {
         return switch (extension) {
-            case "pdf" -> files.pdf(report, locale);
-            case "xlsx" -> files.xlsx(report, locale);
-            case "csv" -> files.csv(report, locale);
+            case "pdf" -> files.pdf(actor, reports.report(actor, organisation, year, site), locale);
+            case "xlsx" -> files.xlsx(reports.report(actor, organisation, year, site), locale);
+            case "csv" -> files.csv(reports.report(actor, organisation, year, site), locale);
+            case "zip" -> files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);
             default -> throw new NotFound("a report as ." + extension);
         };
     }

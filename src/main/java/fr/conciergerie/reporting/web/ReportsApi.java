@@ -43,7 +43,8 @@ class ReportsApi {
             summary = "The figures of a year",
             description = "Each with the version of its definition and the year before. A coordinator sees their own"
                     + " organisation, without what would tell of fewer than five. The header Accept chooses between JSON,"
-                    + " CSV, XLSX and PDF.")
+                    + " CSV, XLSX, PDF and, to publish as open data, ZIP: a Data Package (datapackage.json and tables) that"
+                    + " hides what would tell of fewer than five, whoever asks.")
     ReportBody annual(
             Actor actor,
             @Parameter(description = "Slug or id; a coordinator may leave it out", example = "bordeaux-metropole")
@@ -85,7 +86,17 @@ class ReportsApi {
             @RequestParam int year,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
-        return files.pdf(reports.report(actor, organisation, year, site), locale);
+        return files.pdf(actor, reports.report(actor, organisation, year, site), locale);
+    }
+
+    @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.ZIP_TYPE)
+    ResponseEntity<byte[]> annualOpenData(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam int year,
+            @RequestParam(required = false) @Nullable String site,
+            Locale locale) {
+        return files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);
     }
 
     @GetMapping("/api/v1/indicators")

@@ -1,23 +1,35 @@
 package fr.conciergerie.web.csv;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A table written so that a French spreadsheet opens it with a double click: UTF-8 with a byte order mark, semicolons. A cell
- * that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
+ * A table as text. A cell that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again; a
+ * number below nothing is a number.
  */
 public final class CsvText {
 
     private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
 
     private CsvText() {}
 
+    /** For a double click: a French spreadsheet wants a byte order mark and semicolons. */
     public static String of(List<String> headings, List<List<String>> rows) {
-        var text = new StringBuilder("\ufeff");
-        text.append(line(headings));
-        rows.forEach(row -> text.append(line(row)));
-        return text.toString();
+        return "\ufeff" + lines(headings, rows, ";");
+    }
+
+    /** For programs of others: commas, and nothing before the first heading (RFC 4180). */
+    public static String toExchange(List<String> headings, List<List<String>> rows) {
+        return lines(headings, rows, ",");
+    }
+
+    private static String lines(List<String> headings, List<List<String>> rows, String separator) {
+        return Stream.concat(Stream.of(headings), rows.stream())
+                .map(it -> line(it, separator))
+                .collect(Collectors.joining());
     }
 
     static String fromCell(String cell) {
@@ -26,12 +38,18 @@ public final class CsvText {
                 : cell;
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream().map(CsvText::toCell).collect(Collectors.joining(";", "", "\r\n"));
+    private static String line(List<String> cells, String separator) {
+        return cells.stream().map(CsvText::toCell).collect(Collectors.joining(separator, "", "\r\n"));
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
     }
 
     private static String toCell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var safe = isFormula(text) ? "'" + text : text;
         return safe.matches("(?s).*[;,\"\r\n\t].*|\\s.*|.*\\s") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -74,6 +74,18 @@ class CsvFileTest {
         assertThat(List.of(row.get("nom"), row.get("mel"))).isEqualTo(cells);
     }
 
+    @Test
+    void aNumberBelowNothingIsNoFormula() {
+        assertThat(CsvText.of(List.of("km"), List.of(List.of("-12.5"), List.of("-A1"), List.of("+33612345678"))))
+                .isEqualTo("\ufeffkm\r\n-12.5\r\n'-A1\r\n'+33612345678\r\n");
+    }
+
+    @Test
+    void writesCommasForProgramsOfOthers() {
+        assertThat(CsvText.toExchange(List.of("code", "titre"), List.of(List.of("A", "un, deux"))))
+                .isEqualTo("code,titre\r\nA,\"un, deux\"\r\n");
+    }
+
     private static void refused(String text, String key) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> CsvFile.read(text, 10, COLUMNS))

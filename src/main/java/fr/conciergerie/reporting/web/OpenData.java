@@ -1,0 +1,273 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.web.DataPackage.Constraints;
+import fr.conciergerie.reporting.web.DataPackage.Field;
+import fr.conciergerie.reporting.web.DataPackage.ForeignKey;
+import fr.conciergerie.reporting.web.DataPackage.Resource;
+import fr.conciergerie.reporting.web.DataPackage.Schema;
+import fr.conciergerie.reporting.web.DataPackage.Source;
+import fr.conciergerie.reporting.web.DataPackage.Type;
+import fr.conciergerie.shared.Slug;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Secrets;
+import fr.conciergerie.web.Words;
+import fr.conciergerie.web.csv.CsvText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The annual report as a client may publish it among its open data: tables in an archive, with what every column means. The
+ * same report gives the same bytes, so that whoever fetches it again sees whether anything changed.
+ */
+@Component
+class OpenData {
+
+    private static final String CODE = "code";
+    private static final String DEFINITIONS = "definitions";
+
+    private final JsonMapper json;
+    private final Dictionary dictionary;
+
+    OpenData(JsonMapper json, Dictionary dictionary) {
+        this.json = json;
+        this.dictionary = dictionary;
+    }
+
+    /** @param report as the client sees it, whoever asks: what is published can never be taken back */
+    byte[] archive(AnnualReport report, Locale locale) {
+        var words = dictionary.words(locale);
+        var tables = List.of(
+                figures(report, words), months(report, words), families(report, words), definitions(report, words));
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(zip, DataPackage.FILE, descriptor(report, tables, words), report.cutOff());
+            for (var table : tables) {
+                put(zip, table.path(), table.content(), report.cutOff());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] descriptor(AnnualReport report, List<Table> tables, Words words) {
+        var year = String.valueOf(report.year());
+        var site = report.site() == null ? Stream.<String>empty() : Stream.of(report.site());
+        var name = Stream.concat(Stream.of("bilan", year, report.organisation()), site)
+                .map(Slug::from)
+                .toList();
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(new DataPackage(
+                        DataPackage.PROFILE,
+                        String.join("-", name),
+                        words.say("reporting.description", year, report.organisation()),
+                        description(report, words),
+                        report.cutOff().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        List.of(DataPackage.OPEN_LICENCE),
+                        List.of(new Source(words.say("reporting.open.source"))),
+                        new DataPackage.About(
+                                report.organisation(),
+                                report.site(),
+                                report.period().from(),
+                                report.period().lastDay()),
+                        tables.stream().map(Table::resource).toList()));
+    }
+
+    /** What one must know to read it right, a paragraph each. */
+    private static String description(AnnualReport report, Words words) {
+        return Stream.of(
+                        report.site() == null ? words.say("reporting.all-sites") + "." : report.site() + ".",
+                        words.say(
+                                "reporting.about.period",
+                                words.dateWithYear(report.period().from()),
+                                words.dateWithYear(report.period().lastDay())),
+                        report.isOver() ? "" : words.say("reporting.open.year-goes-on", String.valueOf(report.year())),
+                        words.say("reporting.open.secret"))
+                .filter(it -> !it.isEmpty())
+                .reduce((before, it) -> before + "\n\n" + it)
+                .orElseThrow();
+    }
+
+    private static Table figures(AnnualReport report, Words words) {
+        return new Table(
+                "figures",
+                words.say("reporting.open.figures"),
+                List.of(
+                        always(CODE, Type.STRING, words),
+                        always("version", Type.INTEGER, words),
+                        always("title", Type.STRING, words),
+                        maybe("value", Type.NUMBER, words),
+                        always("unit", Type.STRING, words),
+                        maybe("numerator", Type.INTEGER, words),
+                        maybe("denominator", Type.INTEGER, words),
+                        maybe("coverage", Type.NUMBER, words),
+                        maybe("previous", Type.NUMBER, words),
+                        always("suppressed", Type.BOOLEAN, words)),
+                CODE,
+                List.of(new ForeignKey(List.of(CODE), new ForeignKey.Reference(DEFINITIONS, List.of(CODE)))),
+                report.figures().stream().map(it -> figure(it, words)).toList());
+    }
+
+    private static List<String> figure(Figure it, Words words) {
+        return List.of(
+                it.indicator().name(),
+                String.valueOf(it.indicator().version()),
+                words.say("reporting.title." + it.indicator().slug()),
+                number(it.value()),
+                it.indicator().unit().name(),
+                number(it.numerator()),
+                number(it.denominator()),
+                number(it.coverage()),
+                number(it.previous()),
+                String.valueOf(it.suppressed()));
+    }
+
+    private static Table months(AnnualReport report, Words words) {
+        return new Table(
+                "months",
+                words.say("reporting.months"),
+                List.of(
+                        always("month", Type.YEARMONTH, words),
+                        maybe("requested", Type.INTEGER, words),
+                        maybe("delivered", Type.INTEGER, words),
+                        maybe("delivered_year_before", Type.INTEGER, words),
+                        always("suppressed", Type.BOOLEAN, words)),
+                "month",
+                List.of(),
+                report.months().stream()
+                        .map(it -> List.of(
+                                YearMonth.of(report.year(), it.number()).toString(),
+                                number(it.requested()),
+                                number(it.delivered()),
+                                number(it.before()),
+                                anyHidden(it.requested(), it.delivered(), it.before())))
+                        .toList());
+    }
+
+    private static Table families(AnnualReport report, Words words) {
+        return new Table(
+                "families",
+                words.say("reporting.families"),
+                List.of(
+                        always("family", Type.STRING, words),
+                        always("title", Type.STRING, words),
+                        maybe("requested", Type.INTEGER, words),
+                        always("suppressed", Type.BOOLEAN, words)),
+                "family",
+                List.of(),
+                report.families().stream()
+                        .map(it -> List.of(
+                                it.family(), words.say(it.key()), number(it.requested()), anyHidden(it.requested())))
+                        .toList());
+    }
+
+    private static Table definitions(AnnualReport report, Words words) {
+        return new Table(
+                DEFINITIONS,
+                words.say("reporting.definitions"),
+                List.of(
+                        always(CODE, Type.STRING, words),
+                        always("version", Type.INTEGER, words),
+                        always("title", Type.STRING, words),
+                        always("definition", Type.STRING, words)),
+                CODE,
+                List.of(),
+                report.figures().stream()
+                        .map(Figure::indicator)
+                        .map(it -> List.of(
+                                it.name(),
+                                String.valueOf(it.version()),
+                                words.say("reporting.title." + it.slug()),
+                                words.say("reporting.definition." + it.slug())))
+                        .toList());
+    }
+
+    private static Field always(String name, Type type, Words words) {
+        return field(name, type, true, words);
+    }
+
+    private static Field maybe(String name, Type type, Words words) {
+        return field(name, type, false, words);
+    }
+
+    private static Field field(String name, Type type, boolean required, Words words) {
+        return new Field(
+                name, type, words.say("reporting.open.column." + name.replace('_', '-')), new Constraints(required));
+    }
+
+    private static String anyHidden(@Nullable Long... counts) {
+        return String.valueOf(Stream.of(counts).anyMatch(Objects::isNull));
+    }
+
+    private static String number(@Nullable Number number) {
+        return switch (number) {
+            case null -> "";
+            case BigDecimal exact -> exact.toPlainString();
+            default -> number.toString();
+        };
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content, Instant when) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.ofInstant(when, ZoneOffset.UTC));
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /** One of the tables: what its columns are, and its lines. */
+    private record Table(
+            String name,
+            String title,
+            List<Field> fields,
+            String key,
+            List<ForeignKey> foreignKeys,
+            List<List<String>> rows) {
+
+        String path() {
+            return name + ".csv";
+        }
+
+        String text() {
+            return CsvText.toExchange(fields.stream().map(Field::name).toList(), rows);
+        }
+
+        byte[] content() {
+            return text().getBytes(StandardCharsets.UTF_8);
+        }
+
+        Resource resource() {
+            return new Resource(
+                    name,
+                    "table",
+                    path(),
+                    title,
+                    "csv",
+                    "text/csv",
+                    "utf-8",
+                    content().length,
+                    "sha256:" + HexFormat.of().formatHex(Secrets.hash(text())),
+                    new Schema(fields, List.of(""), List.of(key), foreignKeys));
+        }
+    }
+}
