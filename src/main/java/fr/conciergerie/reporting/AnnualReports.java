@@ -28,7 +28,7 @@ public class AnnualReports {
     private static final String EVERYDAY = "EVERYDAY";
 
     private static final Set<Indicator> ADDITIVE =
-            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED);
+            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED, Indicator.SATISFACTION_ANSWERS);
 
     private final FigureRepository figures;
     private final Costs costs;
@@ -140,6 +140,10 @@ public class AnnualReports {
             if (Secrecy.hidden(cells).contains(index)) {
                 hidden.add(indicator);
             }
+        }
+        // They say of how many answers they are.
+        if (hidden.contains(Indicator.SATISFACTION_ANSWERS)) {
+            hidden.addAll(EnumSet.of(Indicator.SATISFACTION_MEAN, Indicator.SATISFACTION_NPS));
         }
         return hidden;
     }

@@ -5,6 +5,7 @@ import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Pdf;
@@ -40,10 +41,12 @@ class ReportFiles {
 
     private final TemplateEngine templates;
     private final Dictionary dictionary;
+    private final Sentences sentences;
 
-    ReportFiles(TemplateEngine templates, Dictionary dictionary) {
+    ReportFiles(TemplateEngine templates, Dictionary dictionary, Sentences sentences) {
         this.templates = templates;
         this.dictionary = dictionary;
+        this.sentences = sentences;
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
@@ -73,7 +76,10 @@ class ReportFiles {
 
     ResponseEntity<byte[]> pdf(AnnualReport report, Locale locale) {
         var html = new StringOutput();
-        templates.render("reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "report", report), html);
+        templates.render(
+                "reporting/annual-pdf.jte",
+                Map.of("words", dictionary.words(locale), "report", report, "sentences", sentences.shown(report)),
+                html);
         return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
     }
 
@@ -185,7 +191,7 @@ class ReportFiles {
 
     private static String format(Indicator.Unit unit) {
         return switch (unit) {
-            case COUNT, KILOMETRES -> WHOLE;
+            case COUNT, POINTS, KILOMETRES -> WHOLE;
             case SHARE -> PERCENT;
             case RATIO, AMOUNT -> "#,##0.00";
         };

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param years that there is something to tell of
  * @param publications of the year, the latest first
  * @param changes what the client is told otherwise today than when it was published
+ * @param sentences what agents wrote, as far as the client may read it
  * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
@@ -30,6 +31,7 @@ public record ReportPage(
         List<Integer> years,
         List<Publication> publications,
         List<Change> changes,
+        List<String> sentences,
         boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */

@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -28,12 +29,19 @@ class ReportPages {
     private final AnnualReports reports;
     private final Organisations organisations;
     private final Publications publications;
+    private final Sentences sentences;
     private final ReportFiles files;
 
-    ReportPages(AnnualReports reports, Organisations organisations, Publications publications, ReportFiles files) {
+    ReportPages(
+            AnnualReports reports,
+            Organisations organisations,
+            Publications publications,
+            Sentences sentences,
+            ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
         this.publications = publications;
+        this.sentences = sentences;
         this.files = files;
     }
 
@@ -113,6 +121,7 @@ class ReportPages {
                         reports.years(actor, organisation),
                         site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
                         site == null ? publications.changes(actor, report) : List.of(),
+                        sentences.shown(report),
                         organisation != null));
         return "reporting/annual";
     }
