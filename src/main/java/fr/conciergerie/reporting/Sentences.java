@@ -114,7 +114,7 @@ public class Sentences {
                 .param("shown", SHOWN)
                 .param("fewest", Secrecy.FEWEST)
                 .param("most", MOST_SHOWN)
-                .query(String.class)
+                .query((row, _) -> row.getString("sentence"))
                 .list();
     }
 

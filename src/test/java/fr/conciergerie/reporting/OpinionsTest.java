@@ -339,7 +339,7 @@ class OpinionsTest {
     private List<String> columns(String table) {
         return jdbc.sql("select attname from pg_attribute where attrelid = :table::regclass and attnum > 0")
                 .param("table", "reporting." + table)
-                .query(String.class)
+                .query((row, _) -> row.getString("attname"))
                 .list();
     }
 

@@ -3,7 +3,9 @@ package fr.conciergerie.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,7 @@ class ScoreTest {
                 .isTrue();
     }
 
-    private static Object points(long more, long answers) {
+    private static @Nullable BigDecimal points(long more, long answers) {
         return Figure.of(Indicator.SATISFACTION_NPS, more, answers).value();
     }
 }
