@@ -12,6 +12,8 @@ import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.reporting.Opinions;
+import fr.conciergerie.reporting.Score;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -31,12 +33,14 @@ class DemoPresent {
     private final Orders orders;
     private final Custody custody;
     private final Calendar calendar;
+    private final Opinions opinions;
     private final Clock clock;
 
-    DemoPresent(Orders orders, Custody custody, Calendar calendar, Clock clock) {
+    DemoPresent(Orders orders, Custody custody, Calendar calendar, Opinions opinions, Clock clock) {
         this.orders = orders;
         this.custody = custody;
         this.calendar = calendar;
+        this.opinions = opinions;
         this.clock = clock;
     }
 
@@ -105,21 +109,61 @@ class DemoPresent {
             new Scene("pain-bio", 1, Channel.ONLINE, 1, Reach.PLACED),
             new Scene("cordonnerie-patins", 1, Channel.ONLINE, 1, Reach.PLACED));
 
+    /** What somebody thinks of what they were given; the sentence may be empty. */
+    private record Thought(int score, String sentence) {}
+
+    /** Of those who were given something, in the order of the scenes; who comes after them has not answered. */
+    private static final List<List<Thought>> AT_THE_SITES = List.of(
+            List.of(
+                    new Thought(10, "Mes chaussures étaient prêtes le jour dit, et la concierge les avait cirées."),
+                    new Thought(9, ""),
+                    new Thought(8, "Pratique à la pause de midi."),
+                    new Thought(10, ""),
+                    new Thought(4, "L’ourlet est à reprendre, il est plus court d’un côté.")),
+            List.of(
+                    new Thought(9, "Toujours le sourire."),
+                    new Thought(7, "J’aimerais une permanence de plus, le vendredi."),
+                    new Thought(10, ""),
+                    new Thought(9, ""),
+                    new Thought(6, "")),
+            List.of(
+                    new Thought(10, "Enfin un panier de légumes sans détour en voiture !"),
+                    new Thought(8, ""),
+                    new Thought(5, "Une semaine d’attente pour cinq chemises, c’est long."),
+                    new Thought(9, "")),
+            List.of(new Thought(10, ""), new Thought(9, "Je l’ai déjà conseillée à mon équipe."), new Thought(7, "")));
+
     void load(Cast cast) {
         // Members who did not take part in 2015 come first, so that the demonstration's months do not repeat the same
         // names.
         int next = Year2015.USERS + 1;
         for (var site : cast.sites()) {
+            var thoughts = thoughtsAt(cast.sites().indexOf(site)).iterator();
             for (var scene : AT_EACH_SITE) {
-                play(scene, cast, site, cast.members().get(next++));
+                var script = play(scene, cast, site, cast.members().get(next++));
+                if (scene.reach() == Reach.COLLECTED && thoughts.hasNext()) {
+                    script.tellWhatTheyThink(thoughts.next());
+                }
             }
         }
-        for (var scene : OF_THE_AGENT) {
-            play(scene, cast, cast.sites().getFirst(), cast.members().getFirst());
-        }
+        // The last service first, so that it is the one that the agent is asked about and still is for a while.
+        var ofTheAgent = OF_THE_AGENT.stream()
+                .map(it -> new Played(
+                        it,
+                        play(it, cast, cast.sites().getFirst(), cast.members().getFirst())))
+                .toList();
+        ofTheAgent.reversed().stream()
+                .filter(it -> it.scene().reach() == Reach.COLLECTED)
+                .forEach(it -> it.script().ask());
     }
 
-    private void play(Scene scene, Cast cast, SiteId site, MemberId member) {
+    private static List<Thought> thoughtsAt(int site) {
+        return site < AT_THE_SITES.size() ? AT_THE_SITES.get(site) : List.of();
+    }
+
+    private record Played(Scene scene, Script script) {}
+
+    private Script play(Scene scene, Cast cast, SiteId site, MemberId member) {
         var sessions = pastSessions(site);
         var placed = sessions.get(sessions.size() - scene.sessionsAgo());
         var entrusted = isEntrusted(scene.service());
@@ -148,6 +192,7 @@ class DemoPresent {
             case CANCELLED -> script.cancel();
             case WITHDRAWN -> script.withdraw();
         }
+        return script;
     }
 
     private List<Instant> pastSessions(SiteId site) {
@@ -252,6 +297,18 @@ class DemoPresent {
 
         void collect() {
             after(Duration.ofHours(26), () -> custody.collect(cast.concierge(), order, line, null, null));
+        }
+
+        Script ask() {
+            return after(Duration.ZERO, () -> opinions.invite(line, at));
+        }
+
+        void tellWhatTheyThink(Thought thought) {
+            ask().after(
+                            Duration.ofDays(1),
+                            () -> opinions.open(member)
+                                    .ifPresent(it -> opinions.answer(
+                                            member, it.id(), new Score(thought.score()), thought.sentence())));
         }
 
         void cancel() {

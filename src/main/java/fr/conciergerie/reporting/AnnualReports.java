@@ -28,16 +28,20 @@ public class AnnualReports {
     private static final String EVERYDAY = "EVERYDAY";
 
     private static final Set<Indicator> ADDITIVE =
-            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED);
+            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED, Indicator.SATISFACTION_ANSWERS);
 
     /** Who uses two sites counts at both, which is few enough for the others to tell of a site's. */
-    private static final Set<Indicator> TOLD_BY_OTHER_SITES =
-            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED, Indicator.USERS);
+    private static final Set<Indicator> TOLD_BY_OTHER_SITES = EnumSet.of(
+            Indicator.SERVICES_REQUESTED,
+            Indicator.SERVICES_DELIVERED,
+            Indicator.USERS,
+            Indicator.SATISFACTION_ANSWERS);
 
     /** What a count follows from: they are parts of it, or say how many there were. */
     private static final Map<Indicator, Set<Indicator>> TOLD_BY = Map.of(
             Indicator.USERS, EnumSet.of(Indicator.PENETRATION, Indicator.RECURRENCE, Indicator.WOMEN_SHARE),
             Indicator.SERVICES_REQUESTED, EnumSet.of(Indicator.EVERYDAY_SHARE),
+            Indicator.SATISFACTION_ANSWERS, EnumSet.of(Indicator.SATISFACTION_MEAN, Indicator.SATISFACTION_NPS),
             Indicator.SERVICES_DELIVERED,
                     EnumSet.of(Indicator.ESS_SERVICE_SHARE, Indicator.ON_TIME_SHARE, Indicator.KM_AVOIDED_NET));
 

@@ -65,11 +65,8 @@ public record Figure(
 
     /** Which part of the whole it is, in hundredths of it, as it is drawn; null for what is no part. */
     public @Nullable Long hundredths() {
-        if (numerator == null
-                || denominator == null
-                || denominator == 0
-                || indicator.unit() == Indicator.Unit.RATIO
-                || indicator.unit() == Indicator.Unit.AMOUNT) {
+        boolean part = indicator.unit() == Indicator.Unit.SHARE || indicator.unit() == Indicator.Unit.COUNT;
+        if (!part || numerator == null || denominator == null || denominator == 0) {
             return null;
         }
         return Math.clamp(Math.round(100.0 * numerator / denominator), 0L, 100L);

@@ -19,6 +19,9 @@ public enum Indicator {
     SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
     EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
     ON_TIME_SHARE(Part.QUALITY, Unit.SHARE, true),
+    SATISFACTION_ANSWERS(Part.QUALITY, Unit.SHARE, true),
+    SATISFACTION_MEAN(Part.QUALITY, Unit.RATIO, true),
+    SATISFACTION_NPS(Part.QUALITY, Unit.POINTS, true),
     ESS_PARTNER_SHARE(Part.PARTNERS, Unit.SHARE, false),
     ESS_SERVICE_SHARE(Part.PARTNERS, Unit.SHARE, true),
     ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, false),
@@ -50,6 +53,8 @@ public enum Indicator {
         SHARE,
         /** So many for each. */
         RATIO,
+        /** So many of a hundred more than the others: from -100 to 100. */
+        POINTS,
         /** Whole kilometres, which may be less than none. */
         KILOMETRES,
         /** Euros excluding VAT for each. */
@@ -112,6 +117,12 @@ public enum Indicator {
                         ? null
                         : BigDecimal.valueOf(numerator)
                                 .divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.HALF_UP);
+            case POINTS ->
+                denominator == null || denominator == 0
+                        ? null
+                        : BigDecimal.valueOf(numerator)
+                                .movePointRight(2)
+                                .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP);
             case AMOUNT -> throw new IllegalStateException(this + " is divided where it is shared");
         };
     }

@@ -30,11 +30,17 @@ public record Publication(
         var lines = written.lines().collect(Collectors.toMap(Publication::code, Function.identity()));
         return report.figures().stream()
                 .filter(it -> !line(it).equals(lines.get(it.indicator().name())))
+                .filter(it -> lines.containsKey(it.indicator().name()) || saysSomething(it))
                 .map(it -> {
                     var line = lines.get(it.indicator().name());
                     return new Change(it.indicator(), line == null ? null : figure(it.indicator(), line), it);
                 })
                 .toList();
+    }
+
+    /** One that was not counted then, and of which there is nothing to tell, is no news. */
+    private static boolean saysSomething(Figure figure) {
+        return figure.numerator() != null || figure.suppressed();
     }
 
     /** The figures as they are kept and as their fingerprint is taken. */

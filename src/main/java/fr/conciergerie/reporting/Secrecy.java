@@ -41,7 +41,7 @@ final class Secrecy {
         }
         return switch (figure.indicator().unit()) {
             case COUNT, KILOMETRES, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
-            case RATIO, AMOUNT -> isFew(denominator);
+            case RATIO, POINTS, AMOUNT -> isFew(denominator);
         };
     }
 

@@ -3,7 +3,8 @@
  * organisation.
  *
  * <p>It reads the views that the other modules publish for it, and nothing else of theirs. Each indicator is one statement,
- * {@code indicators/<CODE>.sql}.
+ * {@code indicators/<CODE>.sql}. What is asked for the figures alone, and kept by nobody else, is asked here too: what agents
+ * say of themselves, what they think of the service, what the operator assumes of journeys.
  */
 @NullMarked
 @ApplicationModule(

@@ -57,6 +57,10 @@ final class Somebody {
         hand.type(page.locator(selector), text);
     }
 
+    void strikes(String key) {
+        page.keyboard().press(key);
+    }
+
     void reads(String words) {
         assertThat(page.locator("main")).containsText(words);
     }

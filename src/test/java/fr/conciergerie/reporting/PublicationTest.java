@@ -46,18 +46,32 @@ class PublicationTest {
         assertThat(published(written).changes(report())).isEmpty();
     }
 
+    @Test
+    void aFigureThatIsNewAndHasNothingToTellIsNoNews() {
+        var nothing = report(List.of(Figure.unknown(Indicator.SATISFACTION_NPS)));
+        var something = report(List.of(Figure.of(Indicator.SATISFACTION_NPS, -3, 9L)));
+
+        assertThat(published("USERS;1;7;7;;;").changes(nothing)).isEmpty();
+        assertThat(published("USERS;1;7;7;;;").changes(something)).hasSize(1);
+        assertThat(published("SATISFACTION_NPS;1;-33;-3;9;;").changes(nothing)).hasSize(1);
+    }
+
     private static Publication published(String written) {
         return new Publication(1, Instant.EPOCH, null, written, "");
     }
 
     private static AnnualReport report() {
+        return report(FIGURES);
+    }
+
+    private static AnnualReport report(List<Figure> figures) {
         return new AnnualReport(
                 new Perimeter(new OrganisationId(new UUID(1, 1)), null),
                 "…",
                 null,
                 Period.year(2015),
                 Instant.EPOCH,
-                FIGURES,
+                figures,
                 List.of(),
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.OfferWithPromise;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.RoomCard;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready orders that wait to be collected
  * @param questions orders with a proposal that the member has to answer
  * @param again what this member ordered lately and may want again
+ * @param cardsOfOthers what other modules have to tell the member
  * @param basket how many things are in the basket
  */
 public record ShopPage(
@@ -34,6 +36,7 @@ public record ShopPage(
         List<OrderSummary> ready,
         List<OrderSummary> questions,
         List<Again> again,
+        List<RoomCard> cardsOfOthers,
         int basket) {
 
     /** Before anything was searched for or chosen, there is room for what is the member's own. */

@@ -12,9 +12,13 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.RoomCard;
+import fr.conciergerie.web.RoomCards;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +39,7 @@ class ShopPages {
     private final ChosenSites sites;
     private final Baskets baskets;
     private final MyOrders myOrders;
+    private final ObjectProvider<RoomCards> modules;
     private final String mediator;
 
     ShopPages(
@@ -42,11 +47,13 @@ class ShopPages {
             ChosenSites sites,
             Baskets baskets,
             MyOrders myOrders,
+            ObjectProvider<RoomCards> modules,
             @Value("${conciergerie.mediator:}") String mediator) {
         this.shop = shop;
         this.sites = sites;
         this.baskets = baskets;
         this.myOrders = myOrders;
+        this.modules = modules;
         this.mediator = mediator;
     }
 
@@ -87,7 +94,15 @@ class ShopPages {
                 eventful.stream().filter(OrderSummary::ready).toList(),
                 eventful.stream().filter(OrderSummary::question).toList(),
                 home ? myOrders.lately(actor, site.id()) : List.of(),
+                home ? cardsOfOthers(actor) : List.of(),
                 baskets.count(BasketOwner.of(actor), site));
+    }
+
+    private List<RoomCard> cardsOfOthers(Actor actor) {
+        return modules.stream()
+                .flatMap(it -> it.cardsFor(actor).stream())
+                .sorted(Comparator.comparing(RoomCard::order))
+                .toList();
     }
 
     @GetMapping("/services/{service}")

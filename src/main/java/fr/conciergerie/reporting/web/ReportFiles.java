@@ -4,6 +4,7 @@ import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
@@ -38,6 +39,7 @@ class ReportFiles {
     private final Publications publications;
     private final TravelAssumptions travel;
     private final Comments comments;
+    private final Sentences sentences;
 
     ReportFiles(
             TemplateEngine templates,
@@ -45,13 +47,15 @@ class ReportFiles {
             OpenData openData,
             Publications publications,
             TravelAssumptions travel,
-            Comments comments) {
+            Comments comments,
+            Sentences sentences) {
         this.templates = templates;
         this.dictionary = dictionary;
         this.openData = openData;
         this.publications = publications;
         this.travel = travel;
         this.comments = comments;
+        this.sentences = sentences;
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
@@ -100,6 +104,8 @@ class ReportFiles {
                         whole ? comments.of(report.perimeter().organisation(), report.year()) : List.of(),
                         "changes",
                         whole ? publications.changes(actor, report) : List.of(),
+                        "sentences",
+                        sentences.shown(report),
                         "assumptions",
                         report.figure(Indicator.KM_AVOIDED_NET).value() == null
                                 ? List.of()

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what the client is told otherwise today than when it was published
  * @param comments of both sides
  * @param side on which the reader may write
+ * @param sentences what agents wrote, as far as the client may read it
  * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
@@ -37,6 +38,7 @@ public record ReportPage(
         List<Change> changes,
         List<Comment> comments,
         Comment.Side side,
+        List<String> sentences,
         boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */

@@ -5,6 +5,7 @@ import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -31,6 +32,7 @@ class ReportPages {
     private final Organisations organisations;
     private final Publications publications;
     private final Comments comments;
+    private final Sentences sentences;
     private final ReportFiles files;
 
     ReportPages(
@@ -38,11 +40,13 @@ class ReportPages {
             Organisations organisations,
             Publications publications,
             Comments comments,
+            Sentences sentences,
             ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
         this.publications = publications;
         this.comments = comments;
+        this.sentences = sentences;
         this.files = files;
     }
 
@@ -175,6 +179,7 @@ class ReportPages {
                         site == null ? publications.changes(actor, report) : List.of(),
                         site == null ? comments.of(report.perimeter().organisation(), year) : List.of(),
                         Comments.side(actor),
+                        sentences.shown(report),
                         organisation != null));
         return "reporting/annual";
     }

@@ -283,7 +283,7 @@ final class ReportWorkbook {
 
     private static String format(Indicator.Unit unit) {
         return switch (unit) {
-            case COUNT -> WHOLE;
+            case COUNT, POINTS -> WHOLE;
             case SHARE -> PERCENT;
             case RATIO -> RATIO;
             case KILOMETRES -> KILOMETRES;

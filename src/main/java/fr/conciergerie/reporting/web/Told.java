@@ -54,6 +54,7 @@ public final class Told {
             case COUNT -> words.say("reporting.value.count", value);
             case SHARE -> words.say("reporting.value.share", value);
             case RATIO -> words.say("reporting.value.ratio", value);
+            case POINTS -> words.say("reporting.value.points", value);
             case KILOMETRES -> words.say("reporting.value.distance", value);
             case AMOUNT -> words.money(Money.cents(value.movePointRight(2).longValueExact()));
         };

@@ -1,0 +1,173 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What members think of the service: one question and one sentence, once in thirty days at most. What was answered is kept
+ * apart from who was asked; only how many answered can be told of the invitations.
+ */
+@Service
+@Transactional
+public class Opinions {
+
+    public static final int LONGEST_SENTENCE = 200;
+
+    /** For how long a question stands, and for how long no other is asked. */
+    public static final Duration ASKED_FOR = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Opinions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks who was given a service what they think of it, unless they were asked lately or do not want to be.
+     *
+     * @param at when it was given: met twice, or by two instances, it is still one question
+     */
+    public void invite(LineId line, Instant at) {
+        if (at.plus(ASKED_FOR).isBefore(clock.instant())) {
+            return;
+        }
+        jdbc.sql("""
+                insert into reporting.opinion_invitation (id, member_id, organisation_id, site_id, family, day, invited_at,
+                                                          expires_at)
+                select :id, m.id, m.organisation_id, r.site_id, r.family, (:at::timestamptz at time zone s.zone)::date, :at,
+                       :until
+                  from orders.report_v r
+                  join organisations.member_v m on m.id = r.member_id
+                  join organisations.site_v s on s.id = r.site_id
+                 where r.id = :line and r.status = 'COLLECTED'
+                   and not exists (select from reporting.opinion_refusal f where f.member_id = m.id)
+                    on conflict do nothing
+                """)
+                .param("id", Ids.next(at))
+                .param("line", line.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("until", at.plus(ASKED_FOR).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the member is asked today, unless they do not want to be asked. */
+    @Transactional(readOnly = true)
+    public Optional<Invitation> open(MemberId member) {
+        return jdbc.sql("""
+                        select i.id, s.name, i.family, i.day, 'OPEN' as stage
+                          from reporting.opinion_invitation i
+                          join organisations.site_v s on s.id = i.site_id
+                         where i.member_id = :member and i.status = 'OPEN' and i.expires_at > :now
+                           and not exists (select from reporting.opinion_refusal f where f.member_id = i.member_id)
+                         order by i.invited_at desc limit 1
+                        """)
+                .param("member", member.value())
+                .param("now", now())
+                .query(Opinions::invitation)
+                .optional();
+    }
+
+    /** One's own; somebody else's does not exist. */
+    @Transactional(readOnly = true)
+    public Invitation invitation(MemberId member, InvitationId id) {
+        return jdbc.sql("""
+                        select i.id, s.name, i.family, i.day,
+                               case when i.status = 'OPEN' and i.expires_at <= :now then 'EXPIRED' else i.status end as stage
+                          from reporting.opinion_invitation i
+                          join organisations.site_v s on s.id = i.site_id
+                         where i.id = :id and i.member_id = :member
+                        """)
+                .param("id", id.value())
+                .param("member", member.value())
+                .param("now", now())
+                .query(Opinions::invitation)
+                .optional()
+                .orElseThrow(() -> new NotFound("invitation " + id));
+    }
+
+    /**
+     * The first answer stands, from whichever tab it comes; one that comes too late is not kept.
+     *
+     * @param sentence empty where there is nothing more to say
+     * @return how the invitation stands then
+     */
+    public Invitation answer(MemberId member, InvitationId id, Score score, String sentence) {
+        jdbc.sql("""
+                        with answered as (
+                            update reporting.opinion_invitation set status = 'ANSWERED'
+                             where id = :id and member_id = :member and status = 'OPEN' and expires_at > :now
+                         returning organisation_id, site_id, day)
+                        insert into reporting.opinion (organisation_id, site_id, month, score, sentence)
+                        select organisation_id, site_id, date_trunc('month', day)::date, :score, nullif(:sentence, '')
+                          from answered
+                        """)
+                .param("id", id.value())
+                .param("member", member.value())
+                .param("now", now())
+                .param("score", score.value())
+                .param("sentence", sentence)
+                .update();
+        return invitation(member, id);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isRefused(MemberId member) {
+        return jdbc.sql("select exists (select from reporting.opinion_refusal where member_id = :member)")
+                .param("member", member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The member does not want to be asked any more. */
+    public void refuse(MemberId member) {
+        int known = jdbc.sql("""
+                        insert into reporting.opinion_refusal (member_id, refused_on)
+                        select id, :today from organisations.member_v where id = :member
+                            on conflict (operator_id, member_id) do update set member_id = excluded.member_id
+                        """)
+                .param("member", member.value())
+                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        if (known == 0) {
+            throw new NotFound("member " + member);
+        }
+    }
+
+    /** As if it had never been refused. */
+    public void takeBackRefusal(MemberId member) {
+        jdbc.sql("delete from reporting.opinion_refusal where member_id = :member")
+                .param("member", member.value())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Invitation invitation(ResultSet row, int number) throws SQLException {
+        return new Invitation(
+                new InvitationId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                Family.valueOf(row.getString("family")),
+                row.getObject("day", LocalDate.class),
+                Invitation.Stage.valueOf(row.getString("stage")));
+    }
+}

@@ -1,0 +1,162 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.Audit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What members wrote beside their score. The operator reads it all; the client organisation what the manager chose to show,
+ * without site or score, and nothing as long as fewer than five have answered.
+ */
+@Service
+@Transactional
+public class Sentences {
+
+    /** As many as the client reads of a year. */
+    public static final int MOST_SHOWN = 20;
+
+    private static final LocalDate FIRST_MONTH = LocalDate.of(2000, 1, 1);
+    private static final long MONTHS = 12 * 200;
+
+    private static final String SHOWN = "TO_THE_CLIENT";
+    private static final String NOT_SHOWN = "TO_THE_OPERATOR";
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    Sentences(JdbcClient jdbc, Audit audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param site the name of the site that it is about
+     * @param month its first day; nobody is told more of when
+     * @param shown whether the client may read it
+     */
+    public record Sentence(OpinionId id, String text, Score score, String site, LocalDate month, boolean shown) {}
+
+    /** The latest month first; within a month in no order that would tell who came when. */
+    @Transactional(readOnly = true)
+    public Slice<Sentence> list(@Nullable SiteId site, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select o.id, o.sentence, o.score, s.name, o.month, o.shown = :shown as shown
+                          from reporting.opinion o
+                          join organisations.site_v s on s.id = o.site_id
+                         where o.sentence is not null
+                           and (:site::uuid is null or o.site_id = :site)
+                           and (:month::date is null or (o.month, o.id) < (:month, :after::uuid))
+                         order by o.month desc, o.id desc
+                         limit :limit
+                        """)
+                .param("shown", SHOWN)
+                .param("site", site == null ? null : site.value())
+                .param("month", after == null ? null : month(after))
+                .param("after", after == null ? null : after.uuid(1))
+                .param("limit", limit + 1)
+                .query(Sentences::sentence)
+                .list();
+        return Slice.of(rows, limit, it -> Cursor.of(number(it.month()), it.id()));
+    }
+
+    /** The client may read it. */
+    public void show(OpinionId id) {
+        if (isMoved(id, NOT_SHOWN, SHOWN)) {
+            audit.note("reporting.sentence-shown", id, Map.of());
+        }
+    }
+
+    /** The client reads it no longer. */
+    public void hide(OpinionId id) {
+        if (isMoved(id, SHOWN, NOT_SHOWN)) {
+            audit.note("reporting.sentence-hidden", id, Map.of());
+        }
+    }
+
+    /** What the client reads beside a report: that of all sites, for at one site a sentence would say more than it does. */
+    @Transactional(readOnly = true)
+    public List<String> shown(AnnualReport report) {
+        return report.perimeter().site() == null
+                ? shown(report.perimeter().organisation(), report.period())
+                : List.of();
+    }
+
+    private List<String> shown(OrganisationId organisation, Period period) {
+        return jdbc.sql("""
+                        select sentence
+                          from (select sentence, shown, month, id, count(*) over () as answers
+                                  from reporting.opinion
+                                 where organisation_id = :organisation and month >= :from and month < :until) opinions
+                         where shown = :shown and answers >= :fewest
+                         order by month desc, id desc
+                         limit :most
+                        """)
+                .param("organisation", organisation.value())
+                .param("from", period.from())
+                .param("until", period.until())
+                .param("shown", SHOWN)
+                .param("fewest", Secrecy.FEWEST)
+                .param("most", MOST_SHOWN)
+                .query((row, _) -> row.getString("sentence"))
+                .list();
+    }
+
+    /** Once: a button pressed twice changes nothing. */
+    private boolean isMoved(OpinionId id, String from, String to) {
+        int moved = jdbc.sql("""
+                        update reporting.opinion set shown = :to
+                         where id = :id and shown = :from and sentence is not null
+                        """)
+                .param("id", id.value())
+                .param("from", from)
+                .param("to", to)
+                .update();
+        if (moved == 0 && !exists(id)) {
+            throw new NotFound("sentence " + id);
+        }
+        return moved == 1;
+    }
+
+    private boolean exists(OpinionId id) {
+        return jdbc.sql("select exists (select from reporting.opinion where id = :id and sentence is not null)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Cursors count months, so that none can name one that the database does not know. */
+    private static LocalDate month(Cursor cursor) {
+        return FIRST_MONTH.plusMonths(Math.clamp(cursor.number(0), 0, MONTHS));
+    }
+
+    private static long number(LocalDate month) {
+        return ChronoUnit.MONTHS.between(FIRST_MONTH, month);
+    }
+
+    private static Sentence sentence(ResultSet row, int number) throws SQLException {
+        return new Sentence(
+                new OpinionId(row.getObject("id", UUID.class)),
+                row.getString("sentence"),
+                new Score(row.getInt("score")),
+                row.getString("name"),
+                row.getObject("month", LocalDate.class),
+                row.getBoolean("shown"));
+    }
+}
