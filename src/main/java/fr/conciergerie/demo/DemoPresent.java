@@ -18,8 +18,10 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Component;
 /** The past weeks of the demonstration: orders in every state at every site, so that no screen is empty. */
 @Component
 class DemoPresent {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int FIRST_HOUR = 9;
+    private static final int LAST_HOUR = 18;
 
     private static final String COBBLER = "cordonnerie";
 
@@ -203,6 +209,19 @@ class DemoPresent {
                 .toList();
     }
 
+    private static Instant atWork(Instant then) {
+        var there = then.atZone(PARIS);
+        if (there.getHour() >= LAST_HOUR) {
+            there = there.plusDays(1).withHour(FIRST_HOUR);
+        } else if (there.getHour() < FIRST_HOUR) {
+            there = there.withHour(FIRST_HOUR);
+        }
+        while (there.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            there = there.plusDays(1);
+        }
+        return there.toInstant();
+    }
+
     private static boolean isEntrusted(String service) {
         return List.of(
                         COBBLER,
@@ -332,9 +351,9 @@ class DemoPresent {
             return scene.service().startsWith(COBBLER) ? "Chaussures ou cuir" : "Pièce remise au bureau";
         }
 
-        /** Some time later, though never later than now. */
+        /** Some time later, when people are at work, though never later than now. */
         private Script after(Duration time, Runnable act) {
-            var later = at.plus(time);
+            var later = time.isZero() ? at : atWork(at.plus(time));
             var now = clock.instant();
             at = later.isAfter(now) ? now : later;
             TravellingClock.at(at, act);

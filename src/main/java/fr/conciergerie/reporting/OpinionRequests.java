@@ -1,7 +1,11 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.orders.LineCollected;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks whoever was given a service what they think of it. On their pages only: no letter is sent for it. */
@@ -9,13 +13,21 @@ import org.springframework.stereotype.Component;
 class OpinionRequests {
 
     private final Opinions opinions;
+    private final OperatorDirectory operators;
 
-    OpinionRequests(Opinions opinions) {
+    OpinionRequests(Opinions opinions, OperatorDirectory operators) {
         this.opinions = opinions;
+        this.operators = operators;
     }
 
     @ApplicationModuleListener
     void on(LineCollected collected) {
         opinions.invite(collected.line(), collected.at());
+    }
+
+    @Scheduled(cron = "0 40 3 * * *")
+    @SchedulerLock(name = "reporting-opinions", lockAtMostFor = "PT1H")
+    void everyNight() {
+        operators.all().forEach(it -> Tenant.run(it.id(), opinions::forgetWhomWeAsked));
     }
 }

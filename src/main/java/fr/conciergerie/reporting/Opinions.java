@@ -158,6 +158,21 @@ public class Opinions {
                 .update();
     }
 
+    /**
+     * Forgets whom was asked, once the answer has been closed for as long as it was open; that somebody was asked is still
+     * counted.
+     *
+     * @return how many were forgotten
+     */
+    public int forgetWhomWeAsked() {
+        return jdbc.sql("""
+                        update reporting.opinion_invitation set member_id = null
+                         where member_id is not null and expires_at < :limit
+                        """)
+                .param("limit", clock.instant().minus(ASKED_FOR).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

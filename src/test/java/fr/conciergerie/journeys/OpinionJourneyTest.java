@@ -68,7 +68,7 @@ class OpinionJourneyTest extends JourneyTest {
         manager.reads("Montrée");
         manager.looks("opinions-shown");
         var coordinator = new Somebody(this, width, Hand.POINTER).signedIn("coordinator");
-        coordinator.pressesFirst("main a[href^='/coordination/reports/20']");
+        coordinator.pressesFirst("main a[href^='/coordination/reports/20']:not([href*='#'])");
         coordinator.reads(words);
         coordinator.reads("Recommandation, de −100 à 100");
         coordinator.looks("report-with-opinions");

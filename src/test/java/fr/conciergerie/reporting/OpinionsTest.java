@@ -174,6 +174,21 @@ class OpinionsTest {
     }
 
     @Test
+    void whomWeAskedIsForgottenTwoMonthsLaterAndCountedAllTheSame() {
+        var asked = asked();
+        assertThat(shop.in(opinions::forgetWhomWeAsked)).isZero();
+
+        sql("update reporting.opinion_invitation set invited_at = invited_at - interval '61 days',"
+                + " expires_at = expires_at - interval '61 days'");
+
+        assertThat(shop.in(opinions::forgetWhomWeAsked)).isOne();
+        assertThat(shop.in(opinions::forgetWhomWeAsked)).isZero();
+        assertThat(invitations()).isOne();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> shop.in(() -> opinions.invitation(shop.member, asked.id())));
+    }
+
+    @Test
     void whoeverDoesNotWantToBeAskedIsNotUntilTheyChangeTheirMind() {
         var line = collected();
         await().until(() -> invitations() == 1);
