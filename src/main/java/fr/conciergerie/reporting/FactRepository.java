@@ -4,6 +4,7 @@ import fr.conciergerie.reporting.Facts.Difference;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,9 +43,11 @@ class FactRepository {
     private static final String ALL = "true";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate plain;
 
-    FactRepository(JdbcClient jdbc) {
+    FactRepository(JdbcClient jdbc, JdbcTemplate plain) {
         this.jdbc = jdbc;
+        this.plain = plain;
     }
 
     /** Held until the transaction ends; whoever else keeps the facts of this operator waits. */
@@ -81,9 +84,14 @@ class FactRepository {
         update(orders, "delete from reporting.line_fact where " + THESE);
     }
 
-    /** What these orders count for now is added. */
+    /**
+     * What these orders count for now is added. Each is read by itself: over several at once, a server that has no statistics
+     * yet may join all the operator's lines with all its orders.
+     */
     void count(UUID[] orders) {
-        update(orders, lines(THESE));
+        plain.batchUpdate(
+                lines("order_id = ?"),
+                Stream.of(orders).map(it -> new Object[] {it}).toList());
         sums(THESE).forEach(it -> update(orders, it));
     }
 
