@@ -51,6 +51,14 @@ public class Facts {
         return orders.length > 0;
     }
 
+    /** Counts the orders of before there were facts: an installation that has just been brought up to date. */
+    @Transactional
+    public void begin() {
+        if (repository.areMissing()) {
+            rebuild();
+        }
+    }
+
     /**
      * Counts everything anew from the orders.
      *

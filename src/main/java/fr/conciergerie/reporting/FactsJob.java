@@ -61,6 +61,7 @@ class FactsJob implements ApplicationRunner {
     }
 
     private void catchUp() {
+        facts.begin();
         do {
             traffic.giveWay();
         } while (facts.catchUpSome());

@@ -75,6 +75,26 @@ class FiguresPropertyTest {
         });
     }
 
+    /** Brought up to date from a version that had no facts, nor noted what changes. */
+    @Test
+    void theOrdersOfBeforeAreCountedOnce() {
+        var operator = operators.create("Avant", "avant-" + UUID.randomUUID());
+        Tenant.run(operator, () -> {
+            var histories = new RandomHistories(jdbc, new Random(SEED + 2));
+            committed(() -> {
+                histories.make(20);
+                jdbc.update("delete from orders.change");
+            });
+
+            facts.begin();
+            facts.begin();
+
+            assertThat(committed(() -> jdbc.queryForObject("select count(*) from reporting.line_fact", Long.class)))
+                    .isEqualTo(histories.lines());
+            assertThat(committed(facts::compare)).isEmpty();
+        });
+    }
+
     /** Four at once, as two instances with two threads each, while orders go on changing. */
     @Test
     void whoeverCountsAtTheSameTimeCountsTheSame() throws InterruptedException, ExecutionException {
