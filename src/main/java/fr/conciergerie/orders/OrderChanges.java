@@ -28,6 +28,14 @@ public class OrderChanges {
                 .single();
     }
 
+    /** Whether there are orders of which no change waits: all of them were taken, or they are older than the notes. */
+    public boolean areOrdersWithout() {
+        return jdbc.sql("""
+                        select exists (select from orders.customer_order
+                                        where id not in (select order_id from orders.change))
+                        """).query(Boolean.class).single();
+    }
+
     /**
      * Takes some, the earliest first.
      *

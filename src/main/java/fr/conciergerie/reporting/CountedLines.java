@@ -29,6 +29,9 @@ public class CountedLines {
      */
     private record Basis(String day, String about, String counts) {}
 
+    private static final long FIRST_DAY = LocalDate.of(1999, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(2102, 1, 1).toEpochDay();
+
     private static final String SOCIAL = """
             exists (select from partners.ess_period_v e
                      where e.partner_id = f.partner_id and e.valid_from <= f.delivered_on
@@ -94,12 +97,17 @@ public class CountedLines {
                 .param("from", period.from())
                 .param("until", period.until())
                 .param("site", site == null ? null : site.value())
-                .param("day", after == null ? null : LocalDate.ofEpochDay(after.number(0)))
+                .param("day", after == null ? null : day(after))
                 .param("line", after == null ? null : after.uuid(1))
                 .param("most", A_PAGE + 1)
                 .query(CountedLines::line)
                 .list();
         return Slice.of(lines, A_PAGE, it -> Cursor.of(it.day().toEpochDay(), it.line()));
+    }
+
+    /** Days that periods can have, so that no cursor names one that the database does not know. */
+    private static LocalDate day(Cursor cursor) {
+        return LocalDate.ofEpochDay(Math.clamp(cursor.number(0), FIRST_DAY, LAST_DAY));
     }
 
     private static CountedLine line(ResultSet row, int number) throws SQLException {

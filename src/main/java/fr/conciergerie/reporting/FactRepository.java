@@ -57,13 +57,11 @@ class FactRepository {
                 .single();
     }
 
-    /** Whether there are orders, and nothing has ever been counted of them. */
-    boolean areMissing() {
-        return jdbc.sql("""
-                        select not exists (select from reporting.line_fact)
-                           and not exists (select from orders.change)
-                           and exists (select from orders.order_v)
-                        """).query(Boolean.class).single();
+    /** Whether nothing has ever been counted. */
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from reporting.line_fact)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** What these orders counted for counts no longer. */

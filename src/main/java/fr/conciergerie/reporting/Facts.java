@@ -33,16 +33,24 @@ public class Facts {
      */
     @Transactional
     public void catchUp() {
-        boolean more = !TransactionSynchronizationManager.isCurrentTransactionReadOnly() && changes.areThere();
+        boolean more = !TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                && (changes.areThere() || isToBegin());
         while (more) {
             more = catchUpSome();
         }
     }
 
-    /** @return whether there may be more */
+    /**
+     * The first time in an installation that has orders from before there were facts, all are counted.
+     *
+     * @return whether there may be more
+     */
     @Transactional
     public boolean catchUpSome() {
         repository.lock();
+        if (isToBegin()) {
+            rebuild();
+        }
         var orders = changes.take(AT_ONCE).stream().map(OrderId::value).toArray(UUID[]::new);
         if (orders.length > 0) {
             repository.takeBack(orders);
@@ -51,12 +59,8 @@ public class Facts {
         return orders.length > 0;
     }
 
-    /** Counts the orders of before there were facts: an installation that has just been brought up to date. */
-    @Transactional
-    public void begin() {
-        if (repository.areMissing()) {
-            rebuild();
-        }
+    private boolean isToBegin() {
+        return repository.isEmpty() && changes.areOrdersWithout();
     }
 
     /**

@@ -61,7 +61,6 @@ class FactsJob implements ApplicationRunner {
     }
 
     private void catchUp() {
-        facts.begin();
         do {
             traffic.giveWay();
         } while (facts.catchUpSome());

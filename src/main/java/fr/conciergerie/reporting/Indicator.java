@@ -81,9 +81,9 @@ public enum Indicator {
         return unit;
     }
 
-    /** The version of the definition. */
+    /** The version of the definition. The second of this one rounds each line to the cent before it adds them up. */
     public int version() {
-        return 1;
+        return this == ESS_AMOUNT_SHARE ? 2 : 1;
     }
 
     /** Whether it counts people or what they did, so that a small number may point at somebody. */

@@ -30,6 +30,7 @@ import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.web.Role;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -108,6 +110,24 @@ class FoundingFiguresTest extends DemonstrationTest {
             }
             return 0;
         });
+    }
+
+    /** A cursor made up by hand begins somewhere else in the list, and breaks nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, Long.MAX_VALUE})
+    void aCursorOfNoDayThereIsBreaksNothing(long day) {
+        var cursor = Cursor.of(day, new UUID(0, 0)).toString();
+
+        int some = inTheDemonstration(_ -> lines.of(
+                        SERVICES_DELIVERED,
+                        organisations.organisationId("bordeaux-metropole"),
+                        Period.year(2015),
+                        null,
+                        cursor)
+                .items()
+                .size());
+
+        assertThat(some).isEqualTo(day > 0 ? CountedLines.A_PAGE : 0);
     }
 
     private List<CountedLine> linesBehind(Indicator indicator) {

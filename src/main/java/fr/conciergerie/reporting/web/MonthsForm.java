@@ -3,6 +3,8 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -42,7 +44,11 @@ public record MonthsForm(String from, String to, String site) {
 
     /** As it stands in an address. */
     String query() {
-        return "from=" + from + "&to=" + to + (site.isEmpty() ? "" : "&site=" + site);
+        return "from=" + encoded(from) + "&to=" + encoded(to) + (site.isEmpty() ? "" : "&site=" + encoded(site));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static YearMonth month(String typed) {
