@@ -57,17 +57,25 @@ public class Comments {
     public void write(Actor actor, OrganisationId organisation, int year, String words, int version) {
         Period.year(year);
         var side = side(actor);
-        var there =
-                of(organisation, year).stream().filter(it -> it.side() == side).findFirst();
-        if (there.map(Comment::words).orElse("").equals(words)) {
+        if (isThere(organisation, year, side, words)) {
             return;
         }
         int written = words.isEmpty()
                 ? delete(organisation, year, side, version)
                 : upsert(actor, organisation, year, side, words, version);
-        if (written == 0) {
+        // Whoever pressed twice at once finds their own words there.
+        if (written == 0 && !isThere(organisation, year, side, words)) {
             throw Refused.conflict("reporting.comment.meanwhile");
         }
+    }
+
+    private boolean isThere(OrganisationId organisation, int year, Side side, String words) {
+        return of(organisation, year).stream()
+                .filter(it -> it.side() == side)
+                .findFirst()
+                .map(Comment::words)
+                .orElse("")
+                .equals(words);
     }
 
     private int delete(OrganisationId organisation, int year, Side side, int version) {
