@@ -6,6 +6,6 @@ select coalesce(sum(lines) filter (where e.partner_id is not null), 0)::bigint a
   left join partners.ess_period_v e
     on e.partner_id = d.partner_id
    and e.valid_from <= d.delivered_on and (e.valid_until is null or e.valid_until >= d.delivered_on)
- where organisation_id = :organisation
+ where (:organisation::uuid is null or organisation_id = :organisation)
    and (:site::uuid is null or site_id = :site)
    and delivered_on >= :from and delivered_on < :until

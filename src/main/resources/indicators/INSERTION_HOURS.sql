@@ -4,7 +4,7 @@ select (select coalesce(round(sum(minutes) / 60.0), 0)::bigint
           from insertion.hours_v h
          where month >= date_trunc('month', :from::date) and month < :until
            and exists (select from reporting.market_v m
-                        where m.market_id = h.market and m.organisation_id = :organisation
+                        where m.market_id = h.market and (:organisation::uuid is null or m.organisation_id = :organisation)
                           and m.valid_from < h.month + interval '1 month'
                           and coalesce(m.valid_until >= h.month, true))) as numerator,
        (select round(sum(c.hours * (least(m.real_end_on + 1, :until) - greatest(m.starts_on, :from))::numeric
@@ -13,5 +13,5 @@ select (select coalesce(round(sum(minutes) / 60.0), 0)::bigint
           join markets.market_v m on m.id = c.market_id
          where c.hours is not null and m.starts_on < :until and m.real_end_on >= :from
            and exists (select from reporting.market_v p
-                        where p.market_id = m.id and p.organisation_id = :organisation
+                        where p.market_id = m.id and (:organisation::uuid is null or p.organisation_id = :organisation)
                           and p.valid_from < :until and coalesce(p.valid_until >= :from, true))) as denominator

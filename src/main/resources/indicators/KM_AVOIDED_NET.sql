@@ -4,7 +4,7 @@ select round(sum(metres))::bigint as numerator, null::bigint as denominator
   from (select d.lines * a.driving_share / 100.0 * a.detour_metres as metres
           from (select delivered_on, sum(lines) as lines
                   from reporting.delivered_fact
-                 where organisation_id = :organisation
+                 where (:organisation::uuid is null or organisation_id = :organisation)
                    and (:site::uuid is null or site_id = :site)
                    and delivered_on >= :from and delivered_on < :until
                    and lines > 0
@@ -13,10 +13,11 @@ select round(sum(metres))::bigint as numerator, null::bigint as denominator
                                where valid_from <= d.delivered_on order by valid_from desc limit 1) a
         union all
         select -a.round_metres
-          from reporting.session_v s
+          from (select distinct id, day
+                  from reporting.session_v
+                 where (:organisation::uuid is null or organisation_id = :organisation)
+                   and (:site::uuid is null or site_id = :site)
+                   and day >= :from and day < :until
+                   and status = 'HELD') s
           cross join lateral (select * from reporting.travel_assumption_v
-                               where valid_from <= s.day order by valid_from desc limit 1) a
-         where s.organisation_id = :organisation
-           and (:site::uuid is null or s.site_id = :site)
-           and s.day >= :from and s.day < :until
-           and s.status = 'HELD') journeys
+                               where valid_from <= s.day order by valid_from desc limit 1) a) journeys

@@ -2,7 +2,7 @@
 select count(*) filter (where earliest < latest) as numerator, count(*) as denominator
   from (select min(month) as earliest, max(month) as latest
           from reporting.active_fact
-         where organisation_id = :organisation
+         where (:organisation::uuid is null or organisation_id = :organisation)
            and (:site::uuid is null or site_id = :site)
            and month >= :from and month < :until
            and orders > 0

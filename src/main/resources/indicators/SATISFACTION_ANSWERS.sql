@@ -1,6 +1,6 @@
 -- Of the agents who were asked for their opinion of a service given in the period, those who answered; nothing where nobody was asked.
 select case when count(*) > 0 then count(*) filter (where status = 'ANSWERED') end as numerator, count(*) as denominator
   from reporting.opinion_invitation
- where organisation_id = :organisation
+ where (:organisation::uuid is null or organisation_id = :organisation)
    and (:site::uuid is null or site_id = :site)
    and day >= :from and day < :until

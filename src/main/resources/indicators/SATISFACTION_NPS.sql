@@ -3,6 +3,6 @@
 select case when count(*) > 0 then count(*) filter (where score >= 9) - count(*) filter (where score <= 6) end as numerator,
        count(*) as denominator
   from reporting.opinion
- where organisation_id = :organisation
+ where (:organisation::uuid is null or organisation_id = :organisation)
    and (:site::uuid is null or site_id = :site)
    and month >= :from and month < :until

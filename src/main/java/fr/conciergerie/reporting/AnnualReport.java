@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites one beside the other, the busiest first; empty when it is about one alone
  */
 public record AnnualReport(
-        Perimeter perimeter,
+        Perimeter.Client perimeter,
         String organisation,
         @Nullable String site,
         Period period,

@@ -9,13 +9,10 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +24,6 @@ public class AnnualReports {
 
     private static final String EVERYDAY = "EVERYDAY";
 
-    private static final Set<Indicator> ADDITIVE =
-            EnumSet.of(Indicator.SERVICES_REQUESTED, Indicator.SERVICES_DELIVERED, Indicator.SATISFACTION_ANSWERS);
-
     /** Who uses two sites counts at both, which is few enough for the others to tell of a site's. */
     private static final Set<Indicator> TOLD_BY_OTHER_SITES = EnumSet.of(
             Indicator.SERVICES_REQUESTED,
@@ -37,24 +31,16 @@ public class AnnualReports {
             Indicator.USERS,
             Indicator.SATISFACTION_ANSWERS);
 
-    /** What a count follows from: they are parts of it, or say how many there were. */
-    private static final Map<Indicator, Set<Indicator>> TOLD_BY = Map.of(
-            Indicator.USERS, EnumSet.of(Indicator.PENETRATION, Indicator.RECURRENCE, Indicator.WOMEN_SHARE),
-            Indicator.SERVICES_REQUESTED, EnumSet.of(Indicator.EVERYDAY_SHARE),
-            Indicator.SATISFACTION_ANSWERS, EnumSet.of(Indicator.SATISFACTION_MEAN, Indicator.SATISFACTION_NPS),
-            Indicator.SERVICES_DELIVERED,
-                    EnumSet.of(Indicator.ESS_SERVICE_SHARE, Indicator.ON_TIME_SHARE, Indicator.KM_AVOIDED_NET));
-
     private final Facts facts;
     private final FigureRepository figures;
-    private final Costs costs;
+    private final Counting counting;
     private final Organisations organisations;
     private final Clock clock;
 
-    AnnualReports(Facts facts, FigureRepository figures, Costs costs, Organisations organisations, Clock clock) {
+    AnnualReports(Facts facts, FigureRepository figures, Counting counting, Organisations organisations, Clock clock) {
         this.facts = facts;
         this.figures = figures;
-        this.costs = costs;
+        this.counting = counting;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -100,7 +86,7 @@ public class AnnualReports {
     private AnnualReport report(OrganisationId organisation, Period period, @Nullable Site site, boolean blind) {
         facts.catchUp();
         figures.planEachTime();
-        var perimeter = new Perimeter(organisation, site == null ? null : site.id());
+        var perimeter = new Perimeter.Client(organisation, site == null ? null : site.id());
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
         var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
@@ -117,28 +103,23 @@ public class AnnualReports {
     }
 
     /** Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden. */
-    private List<Figure> compared(Perimeter perimeter, Period period, boolean blind) {
-        var before = all(perimeter, period.before());
-        boolean first = ADDITIVE.stream().allMatch(it -> count(before, it) == 0);
-        var now = all(perimeter, period);
-        var shown = blind ? blind(perimeter, period, now) : now;
-        var shownBefore = blind && !first ? blind(perimeter, period.before(), before) : before;
-        return Stream.of(Indicator.values())
-                .filter(it -> perimeter.site() == null || it.isKnownBySite())
-                .filter(it -> period.isYear() || it != Indicator.COST_PER_SITE)
-                .map(it -> Objects.requireNonNull(shown.get(it)).after(first ? null : shownBefore.get(it)))
-                .toList();
+    private List<Figure> compared(Perimeter.Client perimeter, Period period, boolean blind) {
+        return Counting.told(
+                perimeter, period, counted(perimeter, period, blind), countedBefore(perimeter, period.before(), blind));
     }
 
-    private Map<Indicator, Figure> all(Perimeter perimeter, Period period) {
-        var all = figures.figures(perimeter, period);
-        all.computeIfPresent(Indicator.WOMEN_SHARE, (_, it) -> it.knownOf(count(all, Indicator.USERS)));
-        all.putAll(costs.figures(perimeter, period, count(all, Indicator.SESSIONS_HELD)));
-        return all;
+    private Map<Indicator, Figure> counted(Perimeter.Client perimeter, Period period, boolean blind) {
+        var all = counting.of(perimeter, period);
+        return blind ? blind(perimeter, period, all) : all;
+    }
+
+    private @Nullable Map<Indicator, Figure> countedBefore(Perimeter.Client perimeter, Period before, boolean blind) {
+        var all = counting.of(perimeter, before);
+        return Counting.isNothing(all) ? null : blind ? blind(perimeter, before, all) : all;
     }
 
     /** What the employer may see of the figures of one period. */
-    private Map<Indicator, Figure> blind(Perimeter perimeter, Period period, Map<Indicator, Figure> all) {
+    private Map<Indicator, Figure> blind(Perimeter.Client perimeter, Period period, Map<Indicator, Figure> all) {
         var hidden = hiddenAtOneSite(perimeter, period);
         all.values().stream()
                 .filter(it -> Secrecy.kept(it).suppressed())
@@ -149,38 +130,31 @@ public class AnnualReports {
         if (everyday) {
             hidden.add(Indicator.EVERYDAY_SHARE);
         }
-        TOLD_BY.forEach((indicator, others) -> {
-            if (hidden.contains(indicator)) {
-                hidden.addAll(others);
-            }
-        });
-        var shown = new EnumMap<Indicator, Figure>(Indicator.class);
-        all.forEach((indicator, it) -> shown.put(indicator, hidden.contains(indicator) ? it.hidden() : it));
-        return shown;
+        return Secrecy.without(hidden, all);
     }
 
     /**
      * Counts that add up over the sites: one site's must not follow from the others' and the whole. What happened at sites
      * that the organisation no longer shares is one more cell.
      */
-    private Set<Indicator> hiddenAtOneSite(Perimeter perimeter, Period period) {
+    private Set<Indicator> hiddenAtOneSite(Perimeter.Client perimeter, Period period) {
         var hidden = EnumSet.noneOf(Indicator.class);
         if (perimeter.site() == null) {
             return hidden;
         }
-        var whole = new Perimeter(perimeter.organisation(), null);
+        var whole = new Perimeter.Client(perimeter.organisation(), null);
         var sites = sites(perimeter.organisation());
         var each = sites.stream()
-                .map(it -> figures.figures(new Perimeter(perimeter.organisation(), it.id()), period))
+                .map(it -> figures.figures(new Perimeter.Client(perimeter.organisation(), it.id()), period))
                 .toList();
         var together = figures.figures(whole, period);
         int index = sites.stream().map(Site::id).toList().indexOf(perimeter.site());
         for (var indicator : TOLD_BY_OTHER_SITES) {
             var cells = new ArrayList<>(
-                    each.stream().map(it -> count(it, indicator)).toList());
+                    each.stream().map(it -> Counting.count(it, indicator)).toList());
             cells.add(Math.max(
                     0,
-                    count(together, indicator)
+                    Counting.count(together, indicator)
                             - cells.stream().mapToLong(Long::longValue).sum()));
             if (Secrecy.hidden(cells).contains(index)) {
                 hidden.add(indicator);
@@ -193,7 +167,7 @@ public class AnnualReports {
     @Transactional
     public List<Integer> years(Actor actor, @Nullable String organisation) {
         facts.catchUp();
-        return figures.years(new Perimeter(organisation(actor, organisation), null));
+        return figures.years(new Perimeter.Client(organisation(actor, organisation), null));
     }
 
     /** The sites that the organisation shares today. */
@@ -230,10 +204,5 @@ public class AnnualReports {
             throw new NotFound("an organisation without a name");
         }
         return organisations.organisationId(slugOrId);
-    }
-
-    private static long count(Map<Indicator, Figure> figures, Indicator indicator) {
-        return Objects.requireNonNullElse(
-                Objects.requireNonNull(figures.get(indicator)).numerator(), 0L);
     }
 }

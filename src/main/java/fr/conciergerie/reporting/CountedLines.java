@@ -1,8 +1,6 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.orders.OrderId;
-import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
@@ -67,17 +65,14 @@ public class CountedLines {
      * @throws NotFound for a figure that is not counted from lines
      */
     @Transactional
-    public Slice<CountedLine> of(
-            Indicator indicator,
-            OrganisationId organisation,
-            Period period,
-            @Nullable SiteId site,
-            @Nullable String cursor) {
+    public Slice<CountedLine> of(Indicator indicator, Perimeter perimeter, Period period, @Nullable String cursor) {
         var basis = BASES.get(indicator);
         if (basis == null) {
             throw new NotFound("lines behind " + indicator);
         }
         facts.catchUp();
+        var client = perimeter instanceof Perimeter.Client it ? it : null;
+        var site = client == null ? null : client.site();
         var after = Cursor.read(cursor, 2);
         var lines = jdbc.sql("""
                         select f.line_id, f.order_id, l.number, l.service_name, f.family, s.name as site, p.name as partner,
@@ -86,14 +81,16 @@ public class CountedLines {
                           join orders.line_v l on l.id = f.line_id
                           join organisations.site_v s on s.id = f.site_id
                           left join partners.partner_v p on p.id = f.partner_id
-                         where f.organisation_id = :organisation and f.%1$s >= :from and f.%1$s < :until
+                         where (:organisation::uuid is null or f.organisation_id = :organisation) and f.%1$s >= :from and f.%1$s < :until
                            and (:site::uuid is null or f.site_id = :site)
                            and %2$s
                            and (:day::date is null or (f.%1$s, f.line_id) < (:day, :line))
                          order by f.%1$s desc, f.line_id desc
                          limit :most
                         """.formatted(basis.day(), basis.about(), basis.counts()))
-                .param("organisation", organisation.value())
+                .param(
+                        "organisation",
+                        client == null ? null : client.organisation().value())
                 .param("from", period.from())
                 .param("until", period.until())
                 .param("site", site == null ? null : site.value())

@@ -58,7 +58,8 @@ public record Figure(
         }
         return switch (indicator) {
             case ESS_AMOUNT_SHARE -> List.of(Money.cents(numerator), Money.cents(denominator));
-            case COST_PER_SITE, COST_PER_SESSION_HELD -> List.of(Money.cents(numerator), denominator);
+            case COST_PER_SITE, COST_PER_SESSION_HELD, COST_PER_SERVICE, COST_PER_USER ->
+                List.of(Money.cents(numerator), denominator);
             default -> List.of(numerator, denominator);
         };
     }

@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toMap;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.reporting.Overview.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,12 +34,14 @@ class FigureRepository {
             .collect(Collectors.joining("\nunion all\n"));
 
     private static final String IN_PERIMETER =
-            " organisation_id = :organisation and (:site::uuid is null or site_id = :site) ";
+            " (:organisation::uuid is null or organisation_id = :organisation) and (:site::uuid is null or site_id = :site) ";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    FigureRepository(JdbcClient jdbc) {
+    FigureRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -126,12 +131,43 @@ class FigureRepository {
                 .list();
     }
 
-    /** The years in which somebody of the organisation ordered something, latest first. */
+    /** The clients for whom anything was done, the busiest first. */
+    List<Party> clients(Period period) {
+        return bound("""
+                        select o.slug, o.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered,
+                               sum(held)::bigint as held
+                          from (select organisation_id, count(distinct member_id) as users, 0 as delivered, 0 as held
+                                  from reporting.active_fact
+                                 where month >= :from and month < :until and orders > 0
+                                 group by organisation_id
+                                union all
+                                select organisation_id, 0, sum(lines), 0 from reporting.delivered_fact
+                                 where delivered_on >= :from and delivered_on < :until and lines > 0
+                                 group by organisation_id
+                                union all
+                                select organisation_id, 0, 0, count(*) from reporting.session_v
+                                 where day >= :from and day < :until and status = 'HELD'
+                                 group by organisation_id) each
+                          join organisations.organisation_v o on o.id = each.organisation_id
+                         group by o.id, o.slug, o.name
+                         order by delivered desc, o.name
+                        """, new Perimeter.WholeOperator(), period)
+                .query((row, _) -> new Party(
+                        row.getString("slug"),
+                        new AtSite(
+                                row.getString("name"),
+                                row.getLong("users"),
+                                row.getLong("delivered"),
+                                row.getLong("held"))))
+                .list();
+    }
+
+    /** The years in which somebody ordered something, latest first. */
     List<Integer> years(Perimeter perimeter) {
-        return jdbc.sql("select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
-                        + IN_PERIMETER + "and lines > 0 order by year desc")
-                .param("organisation", perimeter.organisation().value())
-                .param("site", site(perimeter))
+        return in(
+                        perimeter,
+                        "select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
+                                + IN_PERIMETER + "and lines > 0 order by year desc")
                 .query((row, _) -> row.getInt("year"))
                 .list();
     }
@@ -141,16 +177,21 @@ class FigureRepository {
     }
 
     private StatementSpec bound(String sql, Perimeter perimeter, Period period) {
-        return jdbc.sql(sql)
-                .param("organisation", perimeter.organisation().value())
-                .param("site", site(perimeter))
+        return in(perimeter, sql)
                 .param("from", period.from())
-                .param("until", period.until());
+                .param("until", period.until())
+                .param("today", LocalDate.now(clock));
     }
 
-    private static java.util.@Nullable UUID site(Perimeter perimeter) {
-        var site = perimeter.site();
-        return site == null ? null : site.value();
+    private StatementSpec in(Perimeter perimeter, String sql) {
+        return switch (perimeter) {
+            case Perimeter.Client(var organisation, var site) ->
+                jdbc.sql(sql)
+                        .param("organisation", organisation.value())
+                        .param("site", site == null ? null : site.value());
+            case Perimeter.WholeOperator() ->
+                jdbc.sql(sql).param("organisation", null).param("site", null);
+        };
     }
 
     private static String statement(Indicator indicator) {

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * {@code reporting.definition.<slug>}. A definition that changes gets a new version; it never changes in silence.
  */
 public enum Indicator {
+    ELIGIBLE(Part.USE, Unit.COUNT, false),
+    REGISTERED(Part.USE, Unit.COUNT, true),
     USERS(Part.USE, Unit.COUNT, true),
     PENETRATION(Part.USE, Unit.SHARE, true),
     WOMEN_SHARE(Part.USE, Unit.SHARE, true),
+    ELIGIBLE_WOMEN_SHARE(Part.USE, Unit.SHARE, false),
     RECURRENCE(Part.USE, Unit.SHARE, true),
+    SEEN_ONCE_SHARE(Part.USE, Unit.SHARE, true),
+    ACTIVE_MEMBERS_A_MONTH(Part.USE, Unit.RATIO, true),
     ORDERS_PER_ACTIVE_MEMBER_MONTH(Part.USE, Unit.RATIO, true),
+    SERVICES_PER_USER(Part.USE, Unit.RATIO, true),
     SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
     SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
     EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
@@ -29,9 +35,12 @@ public enum Indicator {
     SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false),
     INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
     INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
+    DYNAMIC_EXIT_SHARE(Part.INSERTION, Unit.SHARE, true),
     KM_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOMETRES, true),
     COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
-    COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false);
+    COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false),
+    COST_PER_SERVICE(Part.COST, Unit.AMOUNT, true),
+    COST_PER_USER(Part.COST, Unit.AMOUNT, true);
 
     /** Where in the report it stands. */
     public enum Part {
@@ -96,9 +105,19 @@ public enum Indicator {
         return part != Part.COST;
     }
 
-    /** Whether it is known for one site alone: the hours of a market are worked for all its sites together. */
-    boolean isKnownBySite() {
-        return part != Part.INSERTION;
+    /**
+     * Whether it means something there: the hours of a market are worked for all its sites together, and nobody is on the books
+     * of one; how people leave is told of the operator as a whole and by the year, as the State asks; what a site costs is told
+     * by the year.
+     */
+    boolean isToldOf(Perimeter perimeter, Period period) {
+        boolean oneSite = perimeter instanceof Perimeter.Client client && client.site() != null;
+        return switch (this) {
+            case REGISTERED, INSERTION_PEOPLE, INSERTION_HOURS -> !oneSite;
+            case DYNAMIC_EXIT_SHARE -> perimeter instanceof Perimeter.WholeOperator && period.isYear();
+            case COST_PER_SITE -> period.isYear();
+            default -> true;
+        };
     }
 
     /** As it stands in keys of sentences. */

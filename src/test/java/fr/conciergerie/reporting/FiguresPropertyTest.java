@@ -166,7 +166,7 @@ class FiguresPropertyTest {
     }
 
     private Map<Indicator, String> counted(UUID organisation, Period period, @Nullable UUID site) {
-        var perimeter = new Perimeter(new OrganisationId(organisation), site == null ? null : new SiteId(site));
+        var perimeter = new Perimeter.Client(new OrganisationId(organisation), site == null ? null : new SiteId(site));
         var counted = new TreeMap<Indicator, String>();
         figures.figures(perimeter, period).forEach((indicator, it) -> {
             if (PlainFigures.COUNTED.contains(indicator)) {

@@ -66,7 +66,7 @@ class PublicationTest {
 
     private static AnnualReport report(List<Figure> figures) {
         return new AnnualReport(
-                new Perimeter(new OrganisationId(new UUID(1, 1)), null),
+                new Perimeter.Client(new OrganisationId(new UUID(1, 1)), null),
                 "…",
                 null,
                 Period.year(2015),

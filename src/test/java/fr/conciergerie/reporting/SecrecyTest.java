@@ -1,12 +1,17 @@
 package fr.conciergerie.reporting;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the employer never sees, and cannot work out. */
@@ -30,6 +35,35 @@ class SecrecyTest {
                 .isFalse();
         assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 0, 60L)).suppressed())
                 .isFalse();
+    }
+
+    @Test
+    void activeAgentsAMonthAreHiddenByHowManyTheyAreNotByTheMonths() {
+        assertThat(Secrecy.kept(Figure.of(Indicator.ACTIVE_MEMBERS_A_MONTH, 40, 2L))
+                        .suppressed())
+                .isFalse();
+        assertThat(Secrecy.kept(Figure.of(Indicator.ACTIVE_MEMBERS_A_MONTH, 4, 12L))
+                        .suppressed())
+                .isTrue();
+    }
+
+    /** 100 users, 57 of whom came back in another month and 40 once: 3 came several times in a month, which nobody is told. */
+    @Test
+    void whatFollowsFromTwoFiguresIsHiddenToo() {
+        var counts = Map.of(
+                Indicator.USERS, 100L,
+                Indicator.RECURRENCE, 57L,
+                Indicator.SEEN_ONCE_SHARE, 40L,
+                Indicator.REGISTERED, 102L);
+        assertThat(Secrecy.toldByTheRest(counts::get))
+                .containsExactlyInAnyOrder(Indicator.SEEN_ONCE_SHARE, Indicator.REGISTERED);
+
+        var enough = Map.of(
+                Indicator.USERS, 100L,
+                Indicator.RECURRENCE, 50L,
+                Indicator.SEEN_ONCE_SHARE, 40L,
+                Indicator.REGISTERED, 150L);
+        assertThat(Secrecy.toldByTheRest(enough::get)).isEmpty();
     }
 
     @Test
@@ -70,6 +104,86 @@ class SecrecyTest {
                         new FamilyShare("PARCELS", 0L),
                         new FamilyShare("FOOD", null),
                         new FamilyShare("VEHICLE", null));
+    }
+
+    /**
+     * Whoever reads a network puts operators together as they please, and adds and subtracts what they are told: no count of one
+     * operator between one and four ever comes out of it.
+     */
+    @Test
+    void noOperatorOfANetworkFollowsFromOthersPutTogether() {
+        long seed = 20151231;
+        var random = new Random(seed);
+        for (int network = 0; network < 300; network++) {
+            int size = 2 + random.nextInt(4);
+            var users = IntStream.range(0, size)
+                    .mapToObj(_ -> (long) (random.nextBoolean() ? random.nextInt(6) : random.nextInt(60)))
+                    .toList();
+            var each = users.stream()
+                    .map(it -> Figure.of(Indicator.USERS, it, null))
+                    .toList();
+            var told = IntStream.range(1, 1 << size)
+                    .mapToObj(it -> these(it, size))
+                    .filter(these -> !Secrecy.toldByOthers(each, these))
+                    .filter(these -> !Secrecy.kept(Figure.of(Indicator.USERS, sum(users, these), null))
+                            .suppressed())
+                    .map(these -> coefficients(these, size))
+                    .toList();
+            for (int i = 0; i < size; i++) {
+                if (users.get(i) > 0 && users.get(i) < Secrecy.FEWEST) {
+                    assertThat(follows(told, coefficients(Set.of(i), size)))
+                            .as("seed %s: operator %s of %s", seed, i, users)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static Set<Integer> these(int bits, int size) {
+        return IntStream.range(0, size)
+                .filter(it -> (bits >> it & 1) == 1)
+                .boxed()
+                .collect(toSet());
+    }
+
+    private static long sum(List<Long> cells, Set<Integer> these) {
+        return these.stream().mapToLong(cells::get).sum();
+    }
+
+    private static double[] coefficients(Set<Integer> these, int size) {
+        return IntStream.range(0, size)
+                .mapToDouble(it -> these.contains(it) ? 1 : 0)
+                .toArray();
+    }
+
+    /** Whether the unknown is a combination of equations: adding it to them adds nothing new. */
+    private static boolean follows(List<double[]> equations, double[] unknown) {
+        var more = new ArrayList<>(equations);
+        more.add(unknown);
+        return rank(more) == rank(equations);
+    }
+
+    private static int rank(List<double[]> rows) {
+        var left = rows.stream().map(double[]::clone).collect(toCollection(ArrayList::new));
+        int rank = 0;
+        int columns = rows.isEmpty() ? 0 : rows.getFirst().length;
+        for (int column = 0; column < columns; column++) {
+            int at = column;
+            var pivot = left.stream().filter(it -> Math.abs(it[at]) > 1e-9).findFirst();
+            if (pivot.isPresent()) {
+                left.remove(pivot.get());
+                left.forEach(it -> subtract(it, pivot.get(), at));
+                rank++;
+            }
+        }
+        return rank;
+    }
+
+    private static void subtract(double[] row, double[] pivot, int column) {
+        double times = row[column] / pivot[column];
+        for (int i = 0; i < row.length; i++) {
+            row[i] -= times * pivot[i];
+        }
     }
 
     /** Whoever knows the total and every cell that is shown knows of what is hidden no more than a sum of five or more. */

@@ -29,6 +29,11 @@ public record MonthsForm(String from, String to, String site) {
         return new MonthsForm(first.toString(), last.toString(), site);
     }
 
+    /** Whether no month was asked for yet. */
+    boolean isEmpty() {
+        return from.isEmpty() && to.isEmpty();
+    }
+
     /** @return null when something is off, which is told at its field */
     @Nullable
     Period read(FormErrors errors) {

@@ -30,25 +30,8 @@ public record MonthsPage(
         List<Site> sites,
         YearMonth today) {
 
-    private static final int A_QUARTER = 3;
-    private static final int A_YEAR = 12;
-
-    /** The months that people ask for most. */
     public List<Tab> shortcuts(Words words) {
-        var quarter = today.minusMonths((today.getMonthValue() - 1) % A_QUARTER);
-        return Stream.of(
-                        shortcut("this-month", today, today, words),
-                        shortcut("last-month", today.minusMonths(1), today.minusMonths(1), words),
-                        shortcut("this-quarter", quarter, today, words),
-                        shortcut("last-quarter", quarter.minusMonths(A_QUARTER), quarter.minusMonths(1), words),
-                        shortcut("this-year", today.withMonth(1), today, words),
-                        shortcut("twelve-months", today.minusMonths(A_YEAR - 1), today, words))
-                .toList();
-    }
-
-    private Tab shortcut(String name, YearMonth first, YearMonth last, Words words) {
-        var wanted = MonthsForm.of(first, last, form.site());
-        return new Tab(base + "/figures?" + wanted.query(), words.say("reporting.period." + name), wanted.equals(form));
+        return Shortcuts.of(base + "/figures", form, today, words);
     }
 
     public List<Choice> siteChoices(Words words) {

@@ -6,6 +6,7 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.CountedLines;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
@@ -44,7 +45,7 @@ class MonthsPages {
     ModelAndView figures(@PathVariable String organisation, MonthsForm asked) {
         var client = organisations.organisationId(organisation);
         var today = YearMonth.now(clock.withZone(ZoneOffset.UTC));
-        var form = asked.from().isEmpty() && asked.to().isEmpty() ? MonthsForm.of(today, today, asked.site()) : asked;
+        var form = asked.isEmpty() ? MonthsForm.of(today, today, asked.site()) : asked;
         var errors = new FormErrors();
         var period = form.read(errors);
         var report = period == null ? null : reports.figures(organisation, period, form.atSite());
@@ -87,9 +88,8 @@ class MonthsPages {
                         base(organisation) + "/figures?" + months.query(),
                         lines.of(
                                 indicator,
-                                client,
+                                new Perimeter.Client(client, site == null ? null : site.id()),
                                 Objects.requireNonNull(period),
-                                site == null ? null : site.id(),
                                 cursor),
                         cursor != null));
     }
@@ -104,7 +104,8 @@ class MonthsPages {
                 .orElseThrow(() -> new NotFound("site " + months.site()));
     }
 
-    private static Indicator indicator(String slug) {
+    /** @throws NotFound for a figure that is not counted from lines */
+    static Indicator indicator(String slug) {
         return Stream.of(Indicator.values())
                 .filter(it -> it.slug().equals(slug) && CountedLines.areBehind(it))
                 .findFirst()

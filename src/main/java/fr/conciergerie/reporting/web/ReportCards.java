@@ -3,6 +3,8 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Menu;
+import fr.conciergerie.web.MenuEntry;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
@@ -11,9 +13,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The way to the annual reports: for a coordinator year by year, for the manager client by client. */
+/** The way to the annual reports: for a coordinator year by year, for the manager client by client, for the administrator together. */
 @Component
-class ReportCards implements RoomCards {
+class ReportCards implements RoomCards, Menu {
 
     private static final int ORDER = 60;
 
@@ -40,6 +42,13 @@ class ReportCards implements RoomCards {
                     .toList();
         }
         return actor.is(Role.MANAGER) ? List.of(card("reporting.card.all", "/operator/reports", List.of())) : List.of();
+    }
+
+    @Override
+    public List<MenuEntry> menuFor(Actor actor) {
+        return actor.is(Role.ADMIN)
+                ? List.of(new MenuEntry("/admin/network", "reporting.menu.network", "bar-chart-line", 20))
+                : List.of();
     }
 
     /** What the latest year has come to, of what may be told. */

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comments;
+import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.Sentences;
@@ -59,8 +60,13 @@ class ReportFiles {
     }
 
     ResponseEntity<byte[]> csv(AnnualReport report, Locale locale) {
+        return csv(report.figures(), String.valueOf(report.year()), locale);
+    }
+
+    /** @param about what stands in the name of the file */
+    ResponseEntity<byte[]> csv(List<Figure> figures, String about, Locale locale) {
         var words = dictionary.words(locale);
-        var rows = report.figures().stream()
+        var rows = figures.stream()
                 .map(it -> List.of(
                         it.indicator().name(),
                         words.say("reporting.title." + it.indicator().slug()),
@@ -72,10 +78,9 @@ class ReportFiles {
                         text(it.previous()),
                         it.suppressed() ? words.say("reporting.hidden") : ""))
                 .toList();
-        return file(
+        return Download.of(
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
-                report,
-                "csv",
+                "bilan-%s.csv".formatted(about),
                 CsvText.of(headings(words), rows).getBytes(StandardCharsets.UTF_8));
     }
 

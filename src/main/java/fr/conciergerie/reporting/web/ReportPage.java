@@ -2,7 +2,6 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
@@ -11,7 +10,6 @@ import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,11 @@ public record ReportPage(
             Indicator.SESSIONS_HELD);
 
     public List<Figure> headlines() {
-        return report.figures().stream()
+        return headlines(report.figures());
+    }
+
+    static List<Figure> headlines(List<Figure> figures) {
+        return figures.stream()
                 .filter(it -> HEADLINES.contains(it.indicator()))
                 .sorted(Comparator.comparing(it -> HEADLINES.indexOf(it.indicator())))
                 .toList();
@@ -103,21 +105,11 @@ public record ReportPage(
 
     /** How long the bar of a month is, in hundredths of the longest. */
     public long monthBar(@Nullable Long count) {
-        return bar(count, report.months().stream().flatMap(it -> Stream.of(it.delivered(), it.before())));
+        return Bars.length(count, report.months().stream().flatMap(it -> Stream.of(it.delivered(), it.before())));
     }
 
     public long familyBar(@Nullable Long count) {
-        return bar(count, report.families().stream().map(FamilyShare::requested));
-    }
-
-    public long siteBar(@Nullable Long count) {
-        return bar(count, report.sites().stream().map(AtSite::delivered));
-    }
-
-    private static long bar(@Nullable Long count, Stream<@Nullable Long> all) {
-        long most =
-                all.filter(Objects::nonNull).mapToLong(Long::longValue).max().orElse(0);
-        return count == null || most == 0 ? 0 : Math.round(100.0 * count / most);
+        return Bars.length(count, report.families().stream().map(FamilyShare::requested));
     }
 
     /** A client and the years that can be reported. */

@@ -1,11 +1,14 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.web.FiguresToTell.Asked;
+import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -29,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportsApi {
 
     private final AnnualReports reports;
+    private final FiguresToTell told;
     private final ReportFiles files;
     private final Dictionary dictionary;
 
-    ReportsApi(AnnualReports reports, ReportFiles files, Dictionary dictionary) {
+    ReportsApi(AnnualReports reports, FiguresToTell told, ReportFiles files, Dictionary dictionary) {
         this.reports = reports;
+        this.told = told;
         this.files = files;
         this.dictionary = dictionary;
     }
@@ -42,7 +48,9 @@ class ReportsApi {
     @Operation(
             summary = "The figures of a year",
             description = "Each with the version of its definition and the year before. A coordinator sees their own"
-                    + " organisation, without what would tell of fewer than five. The header Accept chooses between JSON,"
+                    + " organisation, without what would tell of fewer than five. Without an organisation a manager sees all"
+                    + " clients together; an administrator sees the operators of the installation together, or those named by"
+                    + " `operator`, without what would tell of fewer than five (JSON and CSV). The header Accept chooses between JSON,"
                     + " CSV, XLSX, PDF and, to publish as open data, ZIP: a Data Package (datapackage.json and tables) that"
                     + " hides what would tell of fewer than five, whoever asks.")
     ReportBody annual(
@@ -55,8 +63,12 @@ class ReportsApi {
             @Parameter(description = "Slug or id of one site", example = "siege")
                     @RequestParam(required = false)
                     @Nullable
-                    String site) {
-        return ReportBody.of(reports.report(actor, organisation, year, site));
+                    String site,
+            @Parameter(description = "Slugs of some operators; for an administrator", example = "conciergerie-33")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> operator) {
+        return ReportBody.of(told.year(actor, new Asked(organisation, site, operator), year));
     }
 
     @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.CSV_TYPE)
@@ -65,8 +77,50 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam int year,
             @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable List<String> operator,
             Locale locale) {
-        return files.csv(reports.report(actor, organisation, year, site), locale);
+        var report = told.year(actor, new Asked(organisation, site, operator), year);
+        return files.csv(report.figures(), String.valueOf(year), locale);
+    }
+
+    @GetMapping(path = "/api/v1/reports/figures", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "The figures of any months",
+            description =
+                    "For a manager: of one client, or without an organisation of all clients together, each beside the same"
+                            + " months of the year before. The header Accept chooses between JSON and CSV.")
+    ReportBody figures(
+            @Parameter(description = "Slug or id", example = "bordeaux-metropole")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String organisation,
+            @Parameter(description = "The first month", example = "2026-01") @RequestParam(required = false) @Nullable
+                    String from,
+            @Parameter(description = "The last month", example = "2026-03") @RequestParam(required = false) @Nullable
+                    String to,
+            @Parameter(description = "Slug or id of one site of the organisation", example = "siege")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String site) {
+        return ReportBody.of(told.months(new Asked(organisation, site, null), months(from, to)));
+    }
+
+    @GetMapping(path = "/api/v1/reports/figures", produces = ReportFiles.CSV_TYPE)
+    ResponseEntity<byte[]> figuresCsv(
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String site,
+            Locale locale) {
+        var report = told.months(new Asked(organisation, site, null), months(from, to));
+        return files.csv(report.figures(), from + "-" + to, locale);
+    }
+
+    private static Period months(@Nullable String from, @Nullable String to) {
+        var errors = new FormErrors();
+        var period = new MonthsForm(from, to, null).read(errors);
+        errors.refuseIfAny();
+        return Objects.requireNonNull(period);
     }
 
     @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.XLSX_TYPE)
@@ -126,19 +180,25 @@ class ReportsApi {
     @Schema(name = "AnnualReport")
     record ReportBody(PerimeterBody perimeter, PeriodBody period, Instant cutOff, List<FigureBody> indicators) {
 
-        static ReportBody of(AnnualReport report) {
+        static ReportBody of(FiguresTold told) {
             return new ReportBody(
-                    new PerimeterBody(report.organisation(), report.site()),
-                    new PeriodBody(report.period().from(), report.period().lastDay()),
-                    report.cutOff(),
-                    report.figures().stream().map(FigureBody::of).toList());
+                    new PerimeterBody(told.organisation(), told.site(), told.operators()),
+                    new PeriodBody(told.period().from(), told.period().lastDay()),
+                    told.cutOff(),
+                    told.figures().stream().map(FigureBody::of).toList());
         }
     }
 
     @Schema(name = "ReportPerimeter")
     record PerimeterBody(
-            @Schema(example = "Bordeaux Métropole") String organisation,
-            @Nullable String site) {}
+            @Schema(description = "Null for several together", example = "Bordeaux Métropole") @Nullable
+            String organisation,
+
+            @Schema(description = "Null for all sites") @Nullable
+            String site,
+
+            @Schema(description = "Whose clients these are, when it is about all of them")
+            List<String> operators) {}
 
     @Schema(name = "ReportPeriod")
     record PeriodBody(LocalDate from, LocalDate to) {}

@@ -1,0 +1,112 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.NetworkFigures;
+import fr.conciergerie.reporting.OperatorFigures;
+import fr.conciergerie.reporting.Overview;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.OperatorDirectory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose figures somebody asks for over the API, by who they are and whom they name. */
+@Component
+class FiguresToTell {
+
+    private final AnnualReports reports;
+    private final OperatorFigures operator;
+    private final NetworkFigures network;
+
+    FiguresToTell(AnnualReports reports, OperatorFigures operator, NetworkFigures network) {
+        this.reports = reports;
+        this.operator = operator;
+        this.network = network;
+    }
+
+    FiguresTold year(Actor actor, Asked asked, int year) {
+        return switch (actor.role()) {
+            case ADMIN -> network(asked, Period.year(year));
+            case MANAGER ->
+                asked.organisation() == null
+                        ? ofOperator(asked, Period.year(year))
+                        : of(reports.report(actor, asked.organisation(), year, asked.site()));
+            case MEMBER, CONCIERGE, PARTNER, COORDINATOR, FOLLOW_UP, SUPERVISOR ->
+                of(reports.report(actor, asked.organisation(), year, asked.site()));
+        };
+    }
+
+    /** For a manager. */
+    FiguresTold months(Asked asked, Period period) {
+        return asked.organisation() == null
+                ? ofOperator(asked, period)
+                : of(reports.figures(asked.organisation(), period, asked.site()));
+    }
+
+    private FiguresTold ofOperator(Asked asked, Period period) {
+        if (asked.site() != null) {
+            throw new NotFound("a site without its organisation");
+        }
+        return of(
+                operator.of(period),
+                network.operators().stream()
+                        .filter(it -> it.id().equals(Tenant.require()))
+                        .map(OperatorDirectory.Entry::name)
+                        .toList());
+    }
+
+    private FiguresTold network(Asked asked, Period period) {
+        if (asked.organisation() != null || asked.site() != null) {
+            throw new NotFound("one client of a network");
+        }
+        var chosen = Objects.requireNonNullElse(asked.operators(), List.<String>of());
+        return of(
+                network.of(period, chosen),
+                network.operators().stream()
+                        .filter(it -> chosen.isEmpty() || chosen.contains(it.slug()))
+                        .map(OperatorDirectory.Entry::name)
+                        .toList());
+    }
+
+    private static FiguresTold of(AnnualReport report) {
+        return new FiguresTold(
+                report.organisation(), report.site(), List.of(), report.period(), report.cutOff(), report.figures());
+    }
+
+    private static FiguresTold of(Overview overview, List<String> operators) {
+        return new FiguresTold(null, null, operators, overview.period(), overview.cutOff(), overview.figures());
+    }
+
+    /**
+     * Whom somebody names.
+     *
+     * @param organisation by slug or key
+     * @param site by slug or key
+     * @param operators by slug
+     */
+    record Asked(
+            @Nullable String organisation,
+            @Nullable String site,
+            @Nullable List<String> operators) {}
+
+    /**
+     * What they are told.
+     *
+     * @param organisation null for several together
+     * @param operators whose clients these are, when it is about all of them
+     */
+    record FiguresTold(
+            @Nullable String organisation,
+            @Nullable String site,
+            List<String> operators,
+            Period period,
+            Instant cutOff,
+            List<Figure> figures) {}
+}

@@ -1,0 +1,77 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.NetworkFigures;
+import fr.conciergerie.reporting.Overview;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.web.ui.Choice;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The figures of the operators of a network together. Whole years only: months that overlap would tell what a year hides. */
+@Controller
+@RequestMapping("/admin/network")
+class NetworkPages {
+
+    private final NetworkFigures figures;
+    private final ReportFiles files;
+    private final Clock clock;
+
+    NetworkPages(NetworkFigures figures, ReportFiles files, Clock clock) {
+        this.figures = figures;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String now() {
+        return "redirect:/admin/network/" + thisYear();
+    }
+
+    @GetMapping("/{year}")
+    String year(
+            @PathVariable int year, @RequestParam(name = "operator") @Nullable List<String> operators, Model model) {
+        var chosen = chosen(operators);
+        model.addAttribute(
+                "network",
+                new NetworkPage(
+                        overview(year, chosen),
+                        Math.max(year, thisYear()),
+                        figures.operators().stream()
+                                .map(it -> new Choice(it.slug(), it.name()))
+                                .toList(),
+                        chosen));
+        return "reporting/network";
+    }
+
+    @GetMapping("/{year}/figures.csv")
+    ResponseEntity<byte[]> csv(
+            @PathVariable int year, @RequestParam(name = "operator") @Nullable List<String> operators, Locale locale) {
+        return files.csv(overview(year, chosen(operators)).figures(), String.valueOf(year), locale);
+    }
+
+    private Overview overview(int year, List<String> chosen) {
+        return figures.of(Period.year(year), chosen);
+    }
+
+    private static List<String> chosen(@Nullable List<String> operators) {
+        return Objects.requireNonNullElse(operators, List.<String>of()).stream()
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private int thisYear() {
+        return LocalDate.now(clock).getYear();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.conciergerie.reporting.web;
+
+import fr.conciergerie.reporting.CountedLines;
+import fr.conciergerie.reporting.OperatorFigures;
+import fr.conciergerie.reporting.Perimeter;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.FormErrors;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The figures of the whole operator in any months, and the lines behind each. */
+@Controller
+@RequestMapping("/operator/reports")
+class OverviewPages {
+
+    private static final Perimeter WHOLE = new Perimeter.WholeOperator();
+
+    private final OperatorFigures figures;
+    private final CountedLines lines;
+    private final ReportFiles files;
+    private final Dictionary dictionary;
+    private final Clock clock;
+
+    OverviewPages(OperatorFigures figures, CountedLines lines, ReportFiles files, Dictionary dictionary, Clock clock) {
+        this.figures = figures;
+        this.lines = lines;
+        this.files = files;
+        this.dictionary = dictionary;
+        this.clock = clock;
+    }
+
+    @GetMapping("/figures")
+    ModelAndView figures(MonthsForm asked) {
+        var today = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        var form = asked.isEmpty() ? MonthsForm.of(today.withMonth(1), today, "") : asked;
+        var errors = new FormErrors();
+        var period = form.read(errors);
+        return new ModelAndView(
+                "reporting/overview",
+                Map.of("overview", new OverviewPage(form, errors, period == null ? null : figures.of(period), today)),
+                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    @GetMapping("/figures.csv")
+    ResponseEntity<byte[]> csv(MonthsForm asked, Locale locale) {
+        var period = period(asked);
+        return files.csv(figures.of(period).figures(), asked.from() + "-" + asked.to(), locale);
+    }
+
+    @GetMapping("/lines")
+    ModelAndView lines(
+            @RequestParam String figure, MonthsForm months, @RequestParam @Nullable String cursor, Locale locale) {
+        var period = period(months);
+        var indicator = MonthsPages.indicator(figure);
+        return new ModelAndView(
+                "reporting/lines",
+                "behind",
+                new LinesPage(
+                        dictionary.words(locale).say("reporting.overview.everybody"),
+                        indicator,
+                        period,
+                        null,
+                        Objects.requireNonNull(MonthsPage.lines("/operator/reports", indicator, months)),
+                        "/operator/reports/figures?" + months.query(),
+                        lines.of(indicator, WHOLE, period, cursor),
+                        cursor != null));
+    }
+
+    private static Period period(MonthsForm asked) {
+        var errors = new FormErrors();
+        var period = asked.read(errors);
+        errors.refuseIfAny();
+        return Objects.requireNonNull(period);
+    }
+}

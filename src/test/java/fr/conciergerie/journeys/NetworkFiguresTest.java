@@ -1,0 +1,110 @@
+package fr.conciergerie.journeys;
+
+import static fr.conciergerie.reporting.Indicator.PENETRATION;
+import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.reporting.Indicator.USERS;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.NetworkFigures;
+import fr.conciergerie.reporting.OperatorFigures;
+import fr.conciergerie.reporting.Overview;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.shared.NotFound;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** All clients of an operator together, and the operators of a network together. */
+class NetworkFiguresTest extends DemonstrationTest {
+
+    private static final int THIS_YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
+
+    @Autowired
+    AnnualReports reports;
+
+    @Autowired
+    OperatorFigures operator;
+
+    @Autowired
+    NetworkFigures network;
+
+    @Test
+    void theFoundingYearHadOneClient() {
+        var together = inTheDemonstration(() -> operator.of(Period.year(2015)));
+
+        assertThat(figure(together, USERS).value()).hasToString("423");
+        assertThat(figure(together, SERVICES_DELIVERED).value()).hasToString("1000");
+        assertThat(together.parties()).hasSize(1);
+    }
+
+    /** Nobody is an agent of two clients, so users add up; a session at the shared site is one. */
+    @Test
+    void clientsAddUpAndTheirSharedSessionsCountOnce() {
+        inTheDemonstration(() -> {
+            var together = operator.of(Period.year(THIS_YEAR));
+            var metropole = reports.figures("bordeaux-metropole", Period.year(THIS_YEAR), null);
+            var town = reports.figures("ville-de-bellerive", Period.year(THIS_YEAR), null);
+
+            assertThat(numerator(figure(together, USERS)))
+                    .isEqualTo(numerator(metropole.figure(USERS)) + numerator(town.figure(USERS)));
+            assertThat(numerator(figure(together, SERVICES_DELIVERED)))
+                    .isEqualTo(numerator(metropole.figure(SERVICES_DELIVERED))
+                            + numerator(town.figure(SERVICES_DELIVERED)));
+            // The town has no site of its own.
+            assertThat(numerator(town.figure(SESSIONS_HELD))).isPositive();
+            assertThat(numerator(figure(together, SESSIONS_HELD)))
+                    .isEqualTo(numerator(metropole.figure(SESSIONS_HELD)));
+            assertThat(figure(together, PENETRATION).denominator())
+                    .isEqualTo(requireNonNull(metropole.figure(PENETRATION).denominator())
+                            + requireNonNull(town.figure(PENETRATION).denominator()));
+        });
+    }
+
+    @Test
+    void someMonthsDoNotTellWhatIsToldByTheYear() {
+        var quarter =
+                inTheDemonstration(() -> operator.of(Period.months(YearMonth.of(2015, 1), YearMonth.of(2015, 3))));
+
+        assertThat(quarter.figures())
+                .extracting(Figure::indicator)
+                .contains(USERS, Indicator.COST_PER_USER)
+                .doesNotContain(Indicator.COST_PER_SITE, Indicator.DYNAMIC_EXIT_SHARE);
+    }
+
+    @Test
+    void aNetworkIsWhatItsOperatorsAddUpTo() {
+        var demonstration = network.operators().stream()
+                .filter(it -> it.name().equals("La Conciergerie Solidaire 33"))
+                .findFirst()
+                .orElseThrow();
+
+        var one = network.of(Period.year(2015), List.of(demonstration.slug()));
+        var all = network.of(Period.year(2015), List.of());
+
+        assertThat(figure(one, USERS).value()).hasToString("423");
+        assertThat(numerator(figure(all, USERS))).isGreaterThanOrEqualTo(423);
+        assertThat(one.parties()).extracting(Overview.Party::slug).containsExactly(demonstration.slug());
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> network.of(Period.year(2015), List.of("nobody-there")));
+    }
+
+    private static Figure figure(Overview overview, Indicator indicator) {
+        return overview.figures().stream()
+                .filter(it -> it.indicator() == indicator)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long numerator(Figure figure) {
+        return requireNonNull(figure.numerator());
+    }
+}
