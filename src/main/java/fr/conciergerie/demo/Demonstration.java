@@ -16,6 +16,7 @@ import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.reporting.TravelAssumptions.Carbon;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -160,7 +161,12 @@ class Demonstration implements ApplicationRunner {
         sayWhoTheyAre(agents);
         travel.assume(
                 new Assumption(
-                        LocalDate.of(2014, 1, 1), 40, 4_500, 2_000, "Enquête auprès des agents, carnet de la tournée"),
+                        LocalDate.of(2014, 1, 1),
+                        40,
+                        4_500,
+                        2_000,
+                        new Carbon(200, 185, "Association régionale pour le climat : voiture à essence, diesel"),
+                        "Enquête auprès des agents, carnet de la tournée"),
                 manager.value());
         TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
             publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");

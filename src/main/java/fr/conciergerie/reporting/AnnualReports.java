@@ -43,7 +43,11 @@ public class AnnualReports {
             Indicator.SERVICES_REQUESTED, EnumSet.of(Indicator.EVERYDAY_SHARE),
             Indicator.SATISFACTION_ANSWERS, EnumSet.of(Indicator.SATISFACTION_MEAN, Indicator.SATISFACTION_NPS),
             Indicator.SERVICES_DELIVERED,
-                    EnumSet.of(Indicator.ESS_SERVICE_SHARE, Indicator.ON_TIME_SHARE, Indicator.KM_AVOIDED_NET));
+                    EnumSet.of(
+                            Indicator.ESS_SERVICE_SHARE,
+                            Indicator.ON_TIME_SHARE,
+                            Indicator.KM_AVOIDED_NET,
+                            Indicator.CO2_AVOIDED_NET));
 
     private final Facts facts;
     private final FigureRepository figures;

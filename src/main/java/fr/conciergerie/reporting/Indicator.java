@@ -30,6 +30,7 @@ public enum Indicator {
     INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
     INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
     KM_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOMETRES, true),
+    CO2_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOGRAMS, true),
     COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
     COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false);
 
@@ -57,6 +58,8 @@ public enum Indicator {
         POINTS,
         /** Whole kilometres, which may be less than none. */
         KILOMETRES,
+        /** Whole kilograms, which may be less than none. */
+        KILOGRAMS,
         /** Euros excluding VAT for each. */
         AMOUNT
     }
@@ -110,7 +113,7 @@ public enum Indicator {
     @Nullable
     BigDecimal value(long numerator, @Nullable Long denominator) {
         return switch (unit) {
-            case KILOMETRES -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
+            case KILOMETRES, KILOGRAMS -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
             case COUNT -> BigDecimal.valueOf(numerator);
             case SHARE, RATIO ->
                 denominator == null || denominator == 0

@@ -40,7 +40,8 @@ final class Secrecy {
             return isFew(numerator);
         }
         return switch (figure.indicator().unit()) {
-            case COUNT, KILOMETRES, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
+            case COUNT, KILOMETRES, KILOGRAMS, SHARE ->
+                isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
             case RATIO, POINTS, AMOUNT -> isFew(denominator);
         };
     }

@@ -1,5 +1,6 @@
 package fr.conciergerie.journeys;
 
+import static fr.conciergerie.reporting.Indicator.CO2_AVOIDED_NET;
 import static fr.conciergerie.reporting.Indicator.COST_PER_SESSION_HELD;
 import static fr.conciergerie.reporting.Indicator.COST_PER_SITE;
 import static fr.conciergerie.reporting.Indicator.ESS_AMOUNT_SHARE;
@@ -30,6 +31,7 @@ import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.reporting.TravelAssumptions.Carbon;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.web.Role;
 import java.time.LocalDate;
@@ -89,6 +91,8 @@ class FoundingFiguresTest extends DemonstrationTest {
         assertThat(report.figure(COST_PER_SITE).value()).hasToString("9973.63");
         // 1,000 services x 40 % x 4.5 km, less 203 sessions x 2 km.
         assertThat(report.figure(KM_AVOIDED_NET).value()).hasToString("1394");
+        // 1,800 km x 200 g, less 406 km x 185 g.
+        assertThat(report.figure(CO2_AVOIDED_NET).value()).hasToString("285");
     }
 
     /** Whoever doubts a figure can count. */
@@ -185,7 +189,8 @@ class FoundingFiguresTest extends DemonstrationTest {
                         ON_TIME_SHARE,
                         ESS_SERVICE_SHARE,
                         ESS_AMOUNT_SHARE,
-                        KM_AVOIDED_NET);
+                        KM_AVOIDED_NET,
+                        CO2_AVOIDED_NET);
     }
 
     @Test
@@ -197,7 +202,12 @@ class FoundingFiguresTest extends DemonstrationTest {
 
         assertThat(moved)
                 .containsExactlyInAnyOrder(
-                        SERVICES_DELIVERED, ON_TIME_SHARE, ESS_SERVICE_SHARE, ESS_AMOUNT_SHARE, KM_AVOIDED_NET);
+                        SERVICES_DELIVERED,
+                        ON_TIME_SHARE,
+                        ESS_SERVICE_SHARE,
+                        ESS_AMOUNT_SHARE,
+                        KM_AVOIDED_NET,
+                        CO2_AVOIDED_NET);
     }
 
     @Test
@@ -218,7 +228,8 @@ class FoundingFiguresTest extends DemonstrationTest {
                                       order by day limit 1)
                         """).update());
 
-        assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD, KM_AVOIDED_NET);
+        assertThat(moved)
+                .containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD, KM_AVOIDED_NET, CO2_AVOIDED_NET);
     }
 
     @Test
@@ -302,11 +313,51 @@ class FoundingFiguresTest extends DemonstrationTest {
 
     /** A slip in an assumption is noted again for the same day; the last one holds. */
     @Test
-    void anAssumptionThatIsCorrectedMovesTheKilometresOnly() {
-        var moved = movedBy(_ -> travel.assume(
-                new Assumption(LocalDate.of(2014, 1, 1), 50, 4_500, 2_000, "Enquête relue"), UUID.randomUUID()));
+    void anAssumptionThatIsCorrectedMovesTheKilometresAndTheirCarbonOnly() {
+        var moved = movedBy(_ -> assume(LocalDate.of(2014, 1, 1), 50, new Carbon(200, 185, "…")));
 
-        assertThat(moved).containsExactly(KM_AVOIDED_NET);
+        assertThat(moved).containsExactly(KM_AVOIDED_NET, CO2_AVOIDED_NET);
+    }
+
+    @Test
+    void anotherCarMovesTheCarbonOnly() {
+        var moved = movedBy(_ -> assume(LocalDate.of(2014, 1, 1), 40, new Carbon(120, 0, "…")));
+
+        assertThat(moved).containsExactly(CO2_AVOIDED_NET);
+    }
+
+    /** The days for which nothing is assumed of what a kilometre emits tell of no CO2; the others still do. */
+    @Test
+    void whatIsNotAssumedIsNotTold() {
+        inTheDemonstration(_ -> {
+            assume(LocalDate.of(2015, 7, 1), 40, null);
+            long untilJune = requireNonNull(of2015().figure(CO2_AVOIDED_NET).numerator());
+            assertThat(untilJune).isBetween(1L, 284_889L);
+
+            assume(LocalDate.of(2014, 1, 1), 40, null);
+            assertThat(of2015().figure(CO2_AVOIDED_NET)).satisfies(it -> {
+                assertThat(it.value()).isNull();
+                assertThat(it.suppressed()).isFalse();
+            });
+            assertThat(of2015().figure(KM_AVOIDED_NET).value()).hasToString("1394");
+            return 0;
+        });
+    }
+
+    /** Where the round emits more than was spared, the figure is less than none, and told. */
+    @Test
+    void theNetMayBeNegative() {
+        inTheDemonstration(_ -> {
+            assume(LocalDate.of(2014, 1, 1), 0, new Carbon(200, 185, "…"));
+            // 203 sessions x 2 km x 185 g.
+            assertThat(of2015().figure(CO2_AVOIDED_NET).value()).hasToString("-75");
+            assertThat(seenByTheClient().figure(CO2_AVOIDED_NET).value()).hasToString("-75");
+            return 0;
+        });
+    }
+
+    private void assume(LocalDate from, int share, @Nullable Carbon carbon) {
+        travel.assume(new Assumption(from, share, 4_500, 2_000, carbon, "Enquête relue"), UUID.randomUUID());
     }
 
     private Set<Indicator> movedBy(Consumer<UUID> change) {

@@ -35,6 +35,7 @@ final class ReportWorkbook {
     private static final String RATIO = "#,##0.00";
     private static final String EUROS = "#,##0.00\u00a0\"€\"";
     private static final String KILOMETRES = "#,##0\u00a0\"km\"";
+    private static final String KILOGRAMS = "#,##0\u00a0\"kg\"";
     private static final String FRENCH_MONTH = "[$-40C]mmmm";
     private static final String ENGLISH_MONTH = "[$-809]mmmm";
 
@@ -113,14 +114,21 @@ final class ReportWorkbook {
         }
     }
 
-    /** What was counted, in euros and kilometres rather than in the cents and metres that it is kept in. */
+    /** What was counted, in euros, kilometres and kilograms rather than in the cents, metres and grams that it is kept in. */
     private static void part(Worksheet sheet, int row, int column, Figure figure, @Nullable Long counted, int index) {
         if (figure.parts().size() > index && figure.parts().get(index) instanceof Money money) {
             number(sheet, row, column, money.amount(), EUROS);
-        } else if (counted != null && figure.indicator().unit() == Indicator.Unit.KILOMETRES) {
-            number(sheet, row, column, BigDecimal.valueOf(counted, 3), KILOMETRES);
-        } else {
-            number(sheet, row, column, counted, WHOLE);
+            return;
+        }
+        switch (figure.indicator().unit()) {
+            case KILOMETRES, KILOGRAMS ->
+                number(
+                        sheet,
+                        row,
+                        column,
+                        counted == null ? null : BigDecimal.valueOf(counted, 3),
+                        format(figure.indicator().unit()));
+            default -> number(sheet, row, column, counted, WHOLE);
         }
     }
 
@@ -287,6 +295,7 @@ final class ReportWorkbook {
             case SHARE -> PERCENT;
             case RATIO -> RATIO;
             case KILOMETRES -> KILOMETRES;
+            case KILOGRAMS -> KILOGRAMS;
             case AMOUNT -> EUROS;
         };
     }

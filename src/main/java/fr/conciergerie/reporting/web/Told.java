@@ -56,6 +56,7 @@ public final class Told {
             case RATIO -> words.say("reporting.value.ratio", value);
             case POINTS -> words.say("reporting.value.points", value);
             case KILOMETRES -> words.say("reporting.value.distance", value);
+            case KILOGRAMS -> words.say("reporting.value.weight", value);
             case AMOUNT -> words.money(Money.cents(value.movePointRight(2).longValueExact()));
         };
     }
