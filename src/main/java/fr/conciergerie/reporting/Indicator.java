@@ -18,6 +18,7 @@ public enum Indicator {
     SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
     SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
     EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
+    TIME_SAVED(Part.SERVICES, Unit.HOURS, true),
     ON_TIME_SHARE(Part.QUALITY, Unit.SHARE, true),
     SATISFACTION_ANSWERS(Part.QUALITY, Unit.SHARE, true),
     SATISFACTION_MEAN(Part.QUALITY, Unit.RATIO, true),
@@ -60,11 +61,14 @@ public enum Indicator {
         KILOMETRES,
         /** Whole kilograms, which may be less than none. */
         KILOGRAMS,
+        /** Whole hours. */
+        HOURS,
         /** Euros excluding VAT for each. */
         AMOUNT
     }
 
     private static final int DIGITS = 4;
+    private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
 
     private final Part part;
     private final Unit unit;
@@ -114,6 +118,7 @@ public enum Indicator {
     BigDecimal value(long numerator, @Nullable Long denominator) {
         return switch (unit) {
             case KILOMETRES, KILOGRAMS -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
+            case HOURS -> BigDecimal.valueOf(numerator).divide(MINUTES_AN_HOUR, 0, RoundingMode.HALF_UP);
             case COUNT -> BigDecimal.valueOf(numerator);
             case SHARE, RATIO ->
                 denominator == null || denominator == 0

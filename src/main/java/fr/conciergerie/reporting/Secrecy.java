@@ -40,7 +40,7 @@ final class Secrecy {
             return isFew(numerator);
         }
         return switch (figure.indicator().unit()) {
-            case COUNT, KILOMETRES, KILOGRAMS, SHARE ->
+            case COUNT, KILOMETRES, KILOGRAMS, HOURS, SHARE ->
                 isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
             case RATIO, POINTS, AMOUNT -> isFew(denominator);
         };

@@ -17,6 +17,7 @@ import static fr.conciergerie.reporting.Indicator.RECURRENCE;
 import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
 import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
 import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.reporting.Indicator.TIME_SAVED;
 import static fr.conciergerie.reporting.Indicator.USERS;
 import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import static java.util.Objects.requireNonNull;
@@ -93,6 +94,8 @@ class FoundingFiguresTest extends DemonstrationTest {
         assertThat(report.figure(KM_AVOIDED_NET).value()).hasToString("1394");
         // 1,800 km x 200 g, less 406 km x 185 g.
         assertThat(report.figure(CO2_AVOIDED_NET).value()).hasToString("285");
+        // 1,000 services x 20 minutes.
+        assertThat(report.figure(TIME_SAVED).value()).hasToString("333");
     }
 
     /** Whoever doubts a figure can count. */
@@ -190,7 +193,8 @@ class FoundingFiguresTest extends DemonstrationTest {
                         ESS_SERVICE_SHARE,
                         ESS_AMOUNT_SHARE,
                         KM_AVOIDED_NET,
-                        CO2_AVOIDED_NET);
+                        CO2_AVOIDED_NET,
+                        TIME_SAVED);
     }
 
     @Test
@@ -207,7 +211,8 @@ class FoundingFiguresTest extends DemonstrationTest {
                         ESS_SERVICE_SHARE,
                         ESS_AMOUNT_SHARE,
                         KM_AVOIDED_NET,
-                        CO2_AVOIDED_NET);
+                        CO2_AVOIDED_NET,
+                        TIME_SAVED);
     }
 
     @Test
