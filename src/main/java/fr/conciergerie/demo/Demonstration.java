@@ -1,8 +1,11 @@
 package fr.conciergerie.demo;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.DemoAccounts;
+import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.orders.PastOrders;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
@@ -14,17 +17,21 @@ import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.reporting.TravelAssumptions.Carbon;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -65,6 +72,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
     private final TravelAssumptions travel;
+    private final TimeAssumptions time;
     private final Publications publications;
     private final Comments comments;
     private final TransactionOperations transaction;
@@ -83,6 +91,7 @@ class Demonstration implements ApplicationRunner {
             DemoInsertion insertion,
             GenderAnswers gender,
             TravelAssumptions travel,
+            TimeAssumptions time,
             Publications publications,
             Comments comments,
             TransactionOperations transaction) {
@@ -99,6 +108,7 @@ class Demonstration implements ApplicationRunner {
         this.insertion = insertion;
         this.gender = gender;
         this.travel = travel;
+        this.time = time;
         this.publications = publications;
         this.comments = comments;
         this.transaction = transaction;
@@ -160,7 +170,18 @@ class Demonstration implements ApplicationRunner {
         sayWhoTheyAre(agents);
         travel.assume(
                 new Assumption(
-                        LocalDate.of(2014, 1, 1), 40, 4_500, 2_000, "Enquête auprès des agents, carnet de la tournée"),
+                        LocalDate.of(2014, 1, 1),
+                        40,
+                        4_500,
+                        2_000,
+                        new Carbon(200, 185, "Association régionale pour le climat : voiture à essence, diesel"),
+                        "Enquête auprès des agents, carnet de la tournée"),
+                manager.value());
+        time.assume(
+                new TimeAssumptions.Assumption(
+                        YearMonth.of(2014, 1),
+                        Stream.of(Family.values()).collect(toMap(it -> it, _ -> 20)),
+                        "Chiffre annoncé par une autre conciergerie d’entreprise, à vérifier par une enquête auprès des agents"),
                 manager.value());
         TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
             publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param months by month, what was ordered and delivered; empty when it is about another period than a year
  * @param families what was asked for, most wanted first
  * @param sites one beside the other, the busiest first; empty when it is about one alone
+ * @param assumed what the estimates among the figures rest on
  */
 public record AnnualReport(
         Perimeter.Client perimeter,
@@ -27,7 +28,8 @@ public record AnnualReport(
         List<Figure> figures,
         List<Month> months,
         List<FamilyShare> families,
-        List<AtSite> sites) {
+        List<AtSite> sites,
+        Assumed assumed) {
 
     public AnnualReport {
         figures = List.copyOf(figures);

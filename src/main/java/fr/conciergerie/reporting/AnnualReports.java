@@ -34,13 +34,21 @@ public class AnnualReports {
     private final Facts facts;
     private final FigureRepository figures;
     private final Counting counting;
+    private final Estimates estimates;
     private final Organisations organisations;
     private final Clock clock;
 
-    AnnualReports(Facts facts, FigureRepository figures, Counting counting, Organisations organisations, Clock clock) {
+    AnnualReports(
+            Facts facts,
+            FigureRepository figures,
+            Counting counting,
+            Estimates estimates,
+            Organisations organisations,
+            Clock clock) {
         this.facts = facts;
         this.figures = figures;
         this.counting = counting;
+        this.estimates = estimates;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -90,16 +98,18 @@ public class AnnualReports {
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
         var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
+        var shown = compared(perimeter, period, blind);
         return new AnnualReport(
                 perimeter,
                 organisations.organisation(organisation).name(),
                 site == null ? null : site.name(),
                 period,
                 clock.instant(),
-                compared(perimeter, period, blind),
+                shown,
                 blind ? Secrecy.months(months) : months,
                 blind ? Secrecy.families(families) : families,
-                blind ? Secrecy.sites(sites) : sites);
+                blind ? Secrecy.sites(sites) : sites,
+                estimates.behind(shown, period));
     }
 
     /** Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden. */
@@ -125,11 +135,16 @@ public class AnnualReports {
                 .filter(it -> Secrecy.kept(it).suppressed())
                 .map(Figure::indicator)
                 .forEach(hidden::add);
-        var everyday = Secrecy.families(figures.families(perimeter, period)).stream()
-                .anyMatch(it -> it.family().equals(EVERYDAY) && it.requested() == null);
-        if (everyday) {
+        var families = Secrecy.families(figures.families(perimeter, period)).stream()
+                .filter(it -> it.requested() == null)
+                .map(AnnualReport.FamilyShare::family)
+                .toList();
+        if (families.contains(EVERYDAY)) {
             hidden.add(Indicator.EVERYDAY_SHARE);
         }
+        boolean complete = families.isEmpty()
+                && Secrecy.months(figures.months(perimeter, period)).stream().allMatch(it -> it.delivered() != null);
+        hidden.addAll(estimates.tooTelling(perimeter, period, complete));
         return Secrecy.without(hidden, all);
     }
 

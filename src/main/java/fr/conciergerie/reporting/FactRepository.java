@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 class FactRepository {
 
     private static final String LINE = """
-            order_id, line_id, organisation_id, site_id, member_id, family, partner_id, asked_on, is_order, is_kept,
-            delivered_on, on_time, net_cents
+            order_id, line_id, organisation_id, site_id, member_id, service_id, family, partner_id, asked_on,
+            is_order, is_kept, delivered_on, on_time, net_cents
             """;
 
     private static final String ASKED = """
@@ -37,6 +37,23 @@ class FactRepository {
               from reporting.line_fact
              where is_order and %s
              group by organisation_id, date_trunc('month', asked_on), site_id, member_id
+            """;
+
+    /** By the day first, for there are few of them: to find the month of each line would take longer than to count them. */
+    private static final String SERVICES = """
+            select organisation_id, date_trunc('month', day)::date as month, site_id, service_id, family,
+                   sum(lines)::bigint as lines, sum(kept)::bigint as kept, sum(delivered)::bigint as delivered
+              from (select organisation_id, asked_on as day, site_id, service_id, family, count(*) as lines,
+                           count(*) filter (where is_kept) as kept, 0 as delivered
+                      from reporting.line_fact
+                     where %1$s
+                     group by organisation_id, asked_on, site_id, service_id, family
+                    union all
+                    select organisation_id, delivered_on, site_id, service_id, family, 0, 0, count(*)
+                      from reporting.line_fact
+                     where delivered_on is not null and %1$s
+                     group by organisation_id, delivered_on, site_id, service_id, family) days
+             group by organisation_id, date_trunc('month', day), site_id, service_id, family
             """;
 
     private static final String THESE = "order_id = any(:orders)";
@@ -88,6 +105,13 @@ class FactRepository {
                  where f.organisation_id = gone.organisation_id and f.month = gone.month
                    and f.site_id = gone.site_id and f.member_id = gone.member_id
                 """.formatted(ACTIVE.formatted(THESE)));
+        update(orders, """
+                update reporting.service_fact f
+                   set lines = f.lines - gone.lines, kept = f.kept - gone.kept, delivered = f.delivered - gone.delivered
+                  from (%s) gone
+                 where f.organisation_id = gone.organisation_id and f.month = gone.month
+                   and f.site_id = gone.site_id and f.service_id = gone.service_id and f.family = gone.family
+                """.formatted(SERVICES.formatted(THESE)));
         update(orders, "delete from reporting.line_fact where " + THESE);
     }
 
@@ -103,7 +127,7 @@ class FactRepository {
     }
 
     void clear() {
-        Stream.of("line_fact", "asked_fact", "delivered_fact", "active_fact")
+        Stream.of("line_fact", "asked_fact", "delivered_fact", "active_fact", "service_fact")
                 .forEach(it -> jdbc.sql("delete from reporting." + it).update());
     }
 
@@ -136,7 +160,12 @@ class FactRepository {
                                 "active_fact",
                                 "reporting.active_fact where orders > 0",
                                 ACTIVE.formatted(ALL),
-                                "organisation_id, month, site_id, member_id, orders"))
+                                "organisation_id, month, site_id, member_id, orders"),
+                        difference(
+                                "service_fact",
+                                "reporting.service_fact where lines > 0 or delivered > 0",
+                                SERVICES.formatted(ALL),
+                                "organisation_id, month, site_id, service_id, family, lines, kept, delivered"))
                 .filter(it -> it.rows() > 0)
                 .toList();
     }
@@ -157,25 +186,34 @@ class FactRepository {
     }
 
     private static List<String> sums(String which) {
-        return List.of("""
+        return List.of(
+                """
                 insert into reporting.asked_fact as f (organisation_id, asked_on, site_id, family, lines, kept)
                 %s
                 on conflict (operator_id, organisation_id, asked_on, site_id, family) do update
                    set lines = f.lines + excluded.lines, kept = f.kept + excluded.kept
-                """.formatted(ASKED.formatted(which)), """
+                """.formatted(ASKED.formatted(which)),
+                """
                 insert into reporting.delivered_fact as f
                        (organisation_id, delivered_on, site_id, partner_id, lines, promised, on_time, net_cents)
                 %s
                 on conflict (operator_id, organisation_id, delivered_on, site_id, partner_id) do update
                    set lines = f.lines + excluded.lines, promised = f.promised + excluded.promised,
                        on_time = f.on_time + excluded.on_time, net_cents = f.net_cents + excluded.net_cents
-                """.formatted(DELIVERED.formatted(which)), """
+                """.formatted(DELIVERED.formatted(which)),
+                """
                 insert into reporting.active_fact as f (organisation_id, month, site_id, member_id, orders)
                 %s
                 on conflict (operator_id, organisation_id, month, site_id, member_id) do update
                    set orders = f.orders + excluded.orders
-                """.formatted(
-                        ACTIVE.formatted(which)));
+                """.formatted(ACTIVE.formatted(which)),
+                """
+                insert into reporting.service_fact as f
+                       (organisation_id, month, site_id, service_id, family, lines, kept, delivered)
+                %s
+                on conflict (operator_id, organisation_id, month, site_id, service_id, family) do update
+                   set lines = f.lines + excluded.lines, kept = f.kept + excluded.kept, delivered = f.delivered + excluded.delivered
+                """.formatted(SERVICES.formatted(which)));
     }
 
     private void update(UUID[] orders, String sql) {

@@ -162,6 +162,42 @@ class FigureRepository {
                 .list();
     }
 
+    /** Services delivered that an estimate weighs alike. */
+    record Weighed(String weight, long lines) {}
+
+    /** What was delivered, month by month, by the assumption on journeys of the day. */
+    List<Weighed> deliveredByJourney(Perimeter perimeter, Period period) {
+        return weighed("""
+                        select coalesce(a.valid_from::text, '') as weight, sum(d.lines)::bigint as lines
+                          from (select delivered_on, sum(lines) as lines from reporting.delivered_fact
+                                 where %s and delivered_on >= :from and delivered_on < :until and lines > 0
+                                 group by delivered_on) d
+                          left join lateral (select valid_from from reporting.travel_assumption_v
+                                              where valid_from <= d.delivered_on order by valid_from desc limit 1) a on true
+                         group by a.valid_from, date_trunc('month', d.delivered_on)
+                        """, perimeter, period);
+    }
+
+    /** What was delivered, by the minutes that are assumed of it. */
+    List<Weighed> deliveredByTime(Perimeter perimeter, Period period) {
+        return weighed("""
+                        select coalesce(m.minutes::text, '') as weight, sum(d.lines)::bigint as lines
+                          from (select month, family, sum(delivered) as lines from reporting.service_fact
+                                 where %s and month >= :from and month < :until and delivered > 0
+                                 group by month, family) d
+                          left join lateral (select id from reporting.time_assumption_v
+                                              where valid_from <= d.month order by valid_from desc limit 1) a on true
+                          left join reporting.time_assumption_minutes m on m.assumption_id = a.id and m.family = d.family
+                         group by m.minutes
+                        """, perimeter, period);
+    }
+
+    private List<Weighed> weighed(String sql, Perimeter perimeter, Period period) {
+        return bound(sql.formatted(IN_PERIMETER), perimeter, period)
+                .query((row, _) -> new Weighed(row.getString("weight"), row.getLong("lines")))
+                .list();
+    }
+
     /** The years in which somebody ordered something, latest first. */
     List<Integer> years(Perimeter perimeter) {
         return in(

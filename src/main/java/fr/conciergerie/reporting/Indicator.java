@@ -24,6 +24,7 @@ public enum Indicator {
     SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
     SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
     EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
+    TIME_SAVED(Part.SERVICES, Unit.HOURS, true),
     ON_TIME_SHARE(Part.QUALITY, Unit.SHARE, true),
     SATISFACTION_ANSWERS(Part.QUALITY, Unit.SHARE, true),
     SATISFACTION_MEAN(Part.QUALITY, Unit.RATIO, true),
@@ -37,6 +38,7 @@ public enum Indicator {
     INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
     DYNAMIC_EXIT_SHARE(Part.INSERTION, Unit.SHARE, true),
     KM_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOMETRES, true),
+    CO2_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOGRAMS, true),
     COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
     COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false),
     COST_PER_SERVICE(Part.COST, Unit.AMOUNT, true),
@@ -66,11 +68,16 @@ public enum Indicator {
         POINTS,
         /** Whole kilometres, which may be less than none. */
         KILOMETRES,
+        /** Whole kilograms, which may be less than none. */
+        KILOGRAMS,
+        /** Whole hours. */
+        HOURS,
         /** Euros excluding VAT for each. */
         AMOUNT
     }
 
     private static final int DIGITS = 4;
+    private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
 
     private final Part part;
     private final Unit unit;
@@ -129,7 +136,8 @@ public enum Indicator {
     @Nullable
     BigDecimal value(long numerator, @Nullable Long denominator) {
         return switch (unit) {
-            case KILOMETRES -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
+            case KILOMETRES, KILOGRAMS -> BigDecimal.valueOf(numerator, 3).setScale(0, RoundingMode.HALF_UP);
+            case HOURS -> BigDecimal.valueOf(numerator).divide(MINUTES_AN_HOUR, 0, RoundingMode.HALF_UP);
             case COUNT -> BigDecimal.valueOf(numerator);
             case SHARE, RATIO ->
                 denominator == null || denominator == 0

@@ -68,6 +68,7 @@ public class NetworkFigures {
                 period,
                 clock.instant(),
                 Counting.told(WHOLE, period, together(now, these, period), before(all, these, period.before())),
+                Assumed.NOTHING,
                 parties(all, now, these));
     }
 

@@ -16,12 +16,14 @@ public class OperatorFigures {
     private final Facts facts;
     private final FigureRepository figures;
     private final Counting counting;
+    private final Estimates estimates;
     private final Clock clock;
 
-    OperatorFigures(Facts facts, FigureRepository figures, Counting counting, Clock clock) {
+    OperatorFigures(Facts facts, FigureRepository figures, Counting counting, Estimates estimates, Clock clock) {
         this.facts = facts;
         this.figures = figures;
         this.counting = counting;
+        this.estimates = estimates;
         this.clock = clock;
     }
 
@@ -29,11 +31,8 @@ public class OperatorFigures {
     public Overview of(Period period) {
         var now = counted(period);
         var before = counted(period.before());
-        return new Overview(
-                period,
-                clock.instant(),
-                Counting.told(WHOLE, period, now, Counting.isNothing(before) ? null : before),
-                figures.clients(period));
+        var told = Counting.told(WHOLE, period, now, Counting.isNothing(before) ? null : before);
+        return new Overview(period, clock.instant(), told, estimates.behind(told, period), figures.clients(period));
     }
 
     /** As they are, whether or not there is something to tell of. */

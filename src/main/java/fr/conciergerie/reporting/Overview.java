@@ -8,9 +8,10 @@ import java.util.List;
  * What several do together: the clients of an operator, or the operators of a network.
  *
  * @param cutOff what was known then is in it
+ * @param assumed what the estimates among the figures rest on; nothing for a network, whose operators assume each their own
  * @param parties one beside the other, the busiest first
  */
-public record Overview(Period period, Instant cutOff, List<Figure> figures, List<Party> parties) {
+public record Overview(Period period, Instant cutOff, List<Figure> figures, Assumed assumed, List<Party> parties) {
 
     public Overview {
         figures = List.copyOf(figures);

@@ -30,7 +30,7 @@ final class Pool {
     private static boolean isKnown(Indicator indicator, Figure figure) {
         boolean divided = switch (indicator.unit()) {
             case SHARE, RATIO, POINTS, AMOUNT -> true;
-            case COUNT, KILOMETRES -> false;
+            case COUNT, KILOMETRES, KILOGRAMS, HOURS -> false;
         };
         return figure.numerator() != null && (!divided || figure.denominator() != null);
     }

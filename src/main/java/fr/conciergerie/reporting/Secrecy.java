@@ -46,6 +46,8 @@ final class Secrecy {
                             Indicator.ESS_SERVICE_SHARE,
                             Indicator.ON_TIME_SHARE,
                             Indicator.KM_AVOIDED_NET,
+                            Indicator.CO2_AVOIDED_NET,
+                            Indicator.TIME_SAVED,
                             Indicator.SERVICES_PER_USER,
                             Indicator.COST_PER_SERVICE));
 
@@ -68,7 +70,8 @@ final class Secrecy {
             return isFew(numerator);
         }
         return switch (figure.indicator().unit()) {
-            case COUNT, KILOMETRES, SHARE -> isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
+            case COUNT, KILOMETRES, KILOGRAMS, HOURS, SHARE ->
+                isFew(denominator) || isFew(numerator) || isFew(denominator - numerator);
             case RATIO, POINTS, AMOUNT -> isFew(denominator);
         };
     }
@@ -111,7 +114,7 @@ final class Secrecy {
                 .map(it -> Math.max(0, count(it.denominator()) - count(it.numerator())))
                 .toList();
         return switch (each.getFirst().indicator().unit()) {
-            case COUNT, KILOMETRES, SHARE -> Stream.of(numerators, denominators, rests);
+            case COUNT, KILOMETRES, KILOGRAMS, HOURS, SHARE -> Stream.of(numerators, denominators, rests);
             case RATIO, POINTS, AMOUNT -> Stream.of(numerators, denominators);
         };
     }

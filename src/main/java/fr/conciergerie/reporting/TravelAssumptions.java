@@ -2,12 +2,15 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.web.Audit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,7 @@ public class TravelAssumptions {
 
     public static final int MOST_DETOUR_METRES = 200_000;
     public static final int MOST_ROUND_METRES = 500_000;
+    public static final int MOST_GRAMS = 2_000;
     public static final int LONGEST_SOURCE = 300;
 
     private final JdbcClient jdbc;
@@ -37,15 +41,32 @@ public class TravelAssumptions {
      * @param drivingShare of a hundred users, how many would have driven for a service
      * @param detourMetres how far, there and back
      * @param roundMetres how far the concierge drives for a session, there and back
+     * @param carbon what the kilometres emit; null where nothing is assumed of it
      * @param source where it comes from: a survey, a counter, a log book
      */
-    public record Assumption(LocalDate validFrom, int drivingShare, int detourMetres, int roundMetres, String source) {}
+    public record Assumption(
+            LocalDate validFrom,
+            int drivingShare,
+            int detourMetres,
+            int roundMetres,
+            @Nullable Carbon carbon,
+            String source) {}
+
+    /**
+     * Grams of CO2 for each kilometre.
+     *
+     * @param driving of a user's car
+     * @param round of what the concierge drives on the round: 0 for a bicycle
+     * @param source where both come from, and of which year
+     */
+    public record Carbon(int driving, int round, String source) {}
 
     /** What holds from which day on, the latest first. */
     @Transactional(readOnly = true)
     public List<Assumption> all() {
         return jdbc.sql("""
-                        select valid_from, driving_share, detour_metres, round_metres, source
+                        select valid_from, driving_share, detour_metres, round_metres, source, driving_co2, round_co2,
+                               co2_source
                           from reporting.travel_assumption_v order by valid_from desc
                         """)
                 .query((row, _) -> new Assumption(
@@ -53,6 +74,7 @@ public class TravelAssumptions {
                         row.getInt("driving_share"),
                         row.getInt("detour_metres"),
                         row.getInt("round_metres"),
+                        carbon(row),
                         row.getString("source")))
                 .list();
     }
@@ -72,10 +94,11 @@ public class TravelAssumptions {
     /** From a day on; what was assumed for the days before stays as it was. Noted again for a day, the last one holds. */
     public void assume(Assumption assumption, UUID by) {
         var now = clock.instant();
+        var carbon = assumption.carbon();
         jdbc.sql("""
                 insert into reporting.travel_assumption (id, valid_from, driving_share, detour_metres, round_metres, source,
-                                                         noted_by, noted_at)
-                values (:id, :from, :share, :detour, :round, :source, :by, :now)
+                                                         driving_co2, round_co2, co2_source, noted_by, noted_at)
+                values (:id, :from, :share, :detour, :round, :source, :drivingCarbon, :roundCarbon, :carbonSource, :by, :now)
                 """)
                 .param("id", Ids.next(now))
                 .param("from", assumption.validFrom())
@@ -83,6 +106,9 @@ public class TravelAssumptions {
                 .param("detour", assumption.detourMetres())
                 .param("round", assumption.roundMetres())
                 .param("source", assumption.source())
+                .param("drivingCarbon", carbon == null ? null : carbon.driving())
+                .param("roundCarbon", carbon == null ? null : carbon.round())
+                .param("carbonSource", carbon == null ? null : carbon.source())
                 .param("by", by)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -90,5 +116,10 @@ public class TravelAssumptions {
                 "reporting.travel-assumed",
                 null,
                 Map.of("from", assumption.validFrom().toString()));
+    }
+
+    private static @Nullable Carbon carbon(ResultSet row) throws SQLException {
+        var source = row.getString("co2_source");
+        return source == null ? null : new Carbon(row.getInt("driving_co2"), row.getInt("round_co2"), source);
     }
 }

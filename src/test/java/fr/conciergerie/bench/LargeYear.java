@@ -55,7 +55,7 @@ final class LargeYear implements AutoCloseable {
 
     /** As autovacuum would, a little later. */
     void tidyFacts() throws SQLException {
-        for (var table : new String[] {"line_fact", "asked_fact", "delivered_fact", "active_fact"}) {
+        for (var table : new String[] {"line_fact", "asked_fact", "delivered_fact", "active_fact", "service_fact"}) {
             run("vacuum analyze reporting." + table);
         }
     }

@@ -92,10 +92,10 @@ final class Reports {
             try (var insert = connection.createStatement()) {
                 rows = insert.executeLargeUpdate("""
                         insert into reporting.bench_plain
-                               (order_id, line_id, organisation_id, site_id, member_id, family, partner_id, asked_on, is_order,
-                                is_kept, delivered_on, on_time, net_cents)
-                        select order_id, line_id, organisation_id, site_id, member_id, family, partner_id, asked_on, is_order,
-                               is_kept, delivered_on, on_time, net_cents
+                               (order_id, line_id, organisation_id, site_id, member_id, service_id, family, partner_id, asked_on,
+                                is_order, is_kept, delivered_on, on_time, net_cents)
+                        select order_id, line_id, organisation_id, site_id, member_id, service_id, family, partner_id, asked_on,
+                               is_order, is_kept, delivered_on, on_time, net_cents
                           from reporting.line_count_v
                         """);
             }

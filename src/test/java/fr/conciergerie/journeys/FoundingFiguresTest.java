@@ -1,6 +1,7 @@
 package fr.conciergerie.journeys;
 
 import static fr.conciergerie.reporting.Indicator.ACTIVE_MEMBERS_A_MONTH;
+import static fr.conciergerie.reporting.Indicator.CO2_AVOIDED_NET;
 import static fr.conciergerie.reporting.Indicator.COST_PER_SERVICE;
 import static fr.conciergerie.reporting.Indicator.COST_PER_SESSION_HELD;
 import static fr.conciergerie.reporting.Indicator.COST_PER_SITE;
@@ -24,6 +25,7 @@ import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
 import static fr.conciergerie.reporting.Indicator.SERVICES_PER_USER;
 import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
 import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.reporting.Indicator.TIME_SAVED;
 import static fr.conciergerie.reporting.Indicator.USERS;
 import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import static java.util.Objects.requireNonNull;
@@ -39,6 +41,7 @@ import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
+import fr.conciergerie.reporting.TravelAssumptions.Carbon;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.web.Role;
 import java.time.LocalDate;
@@ -101,6 +104,10 @@ class FoundingFiguresTest extends DemonstrationTest {
         assertThat(report.figure(SERVICES_PER_USER).value()).hasToString("2.3641");
         // 1,000 services x 40 % x 4.5 km, less 203 sessions x 2 km.
         assertThat(report.figure(KM_AVOIDED_NET).value()).hasToString("1394");
+        // 1,800 km x 200 g, less 406 km x 185 g.
+        assertThat(report.figure(CO2_AVOIDED_NET).value()).hasToString("285");
+        // 1,000 services x 20 minutes.
+        assertThat(report.figure(TIME_SAVED).value()).hasToString("333");
     }
 
     /** Whoever doubts a figure can count. */
@@ -200,7 +207,9 @@ class FoundingFiguresTest extends DemonstrationTest {
                         ON_TIME_SHARE,
                         ESS_SERVICE_SHARE,
                         ESS_AMOUNT_SHARE,
-                        KM_AVOIDED_NET);
+                        KM_AVOIDED_NET,
+                        CO2_AVOIDED_NET,
+                        TIME_SAVED);
     }
 
     @Test
@@ -218,7 +227,9 @@ class FoundingFiguresTest extends DemonstrationTest {
                         ESS_SERVICE_SHARE,
                         ESS_AMOUNT_SHARE,
                         KM_AVOIDED_NET,
-                        COST_PER_SERVICE);
+                        COST_PER_SERVICE,
+                        CO2_AVOIDED_NET,
+                        TIME_SAVED);
     }
 
     @Test
@@ -239,7 +250,8 @@ class FoundingFiguresTest extends DemonstrationTest {
                                       order by day limit 1)
                         """).update());
 
-        assertThat(moved).containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD, KM_AVOIDED_NET);
+        assertThat(moved)
+                .containsExactlyInAnyOrder(SESSIONS_HELD, COST_PER_SESSION_HELD, KM_AVOIDED_NET, CO2_AVOIDED_NET);
     }
 
     @Test
@@ -342,11 +354,51 @@ class FoundingFiguresTest extends DemonstrationTest {
 
     /** A slip in an assumption is noted again for the same day; the last one holds. */
     @Test
-    void anAssumptionThatIsCorrectedMovesTheKilometresOnly() {
-        var moved = movedBy(_ -> travel.assume(
-                new Assumption(LocalDate.of(2014, 1, 1), 50, 4_500, 2_000, "Enquête relue"), UUID.randomUUID()));
+    void anAssumptionThatIsCorrectedMovesTheKilometresAndTheirCarbonOnly() {
+        var moved = movedBy(_ -> assume(LocalDate.of(2014, 1, 1), 50, new Carbon(200, 185, "…")));
 
-        assertThat(moved).containsExactly(KM_AVOIDED_NET);
+        assertThat(moved).containsExactly(KM_AVOIDED_NET, CO2_AVOIDED_NET);
+    }
+
+    @Test
+    void anotherCarMovesTheCarbonOnly() {
+        var moved = movedBy(_ -> assume(LocalDate.of(2014, 1, 1), 40, new Carbon(120, 0, "…")));
+
+        assertThat(moved).containsExactly(CO2_AVOIDED_NET);
+    }
+
+    /** The days for which nothing is assumed of what a kilometre emits tell of no CO2; the others still do. */
+    @Test
+    void whatIsNotAssumedIsNotTold() {
+        inTheDemonstration(_ -> {
+            assume(LocalDate.of(2015, 7, 1), 40, null);
+            long untilJune = requireNonNull(of2015().figure(CO2_AVOIDED_NET).numerator());
+            assertThat(untilJune).isBetween(1L, 284_889L);
+
+            assume(LocalDate.of(2014, 1, 1), 40, null);
+            assertThat(of2015().figure(CO2_AVOIDED_NET)).satisfies(it -> {
+                assertThat(it.value()).isNull();
+                assertThat(it.suppressed()).isFalse();
+            });
+            assertThat(of2015().figure(KM_AVOIDED_NET).value()).hasToString("1394");
+            return 0;
+        });
+    }
+
+    /** Where the round emits more than was spared, the figure is less than none, and told. */
+    @Test
+    void theNetMayBeNegative() {
+        inTheDemonstration(_ -> {
+            assume(LocalDate.of(2014, 1, 1), 0, new Carbon(200, 185, "…"));
+            // 203 sessions x 2 km x 185 g.
+            assertThat(of2015().figure(CO2_AVOIDED_NET).value()).hasToString("-75");
+            assertThat(seenByTheClient().figure(CO2_AVOIDED_NET).value()).hasToString("-75");
+            return 0;
+        });
+    }
+
+    private void assume(LocalDate from, int share, @Nullable Carbon carbon) {
+        travel.assume(new Assumption(from, share, 4_500, 2_000, carbon, "Enquête relue"), UUID.randomUUID());
     }
 
     private Set<Indicator> movedBy(Consumer<UUID> change) {

@@ -64,7 +64,8 @@ class ReportFilesTest extends JourneyTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Publication", "Publié le", "Empreinte des chiffres publiés (SHA-256)")
                     .containsPattern("\\b[0-9a-f]{64}\\b")
-                    .contains("Hypothèses de déplacement", "Détour évité")
+                    .contains("Hypothèses de déplacement", "Détour évité", "200 g par km", "185 g par km")
+                    .contains("Hypothèses de temps gagné", "janvier 2014", "20 min, quelle que soit la famille")
                     .contains("Ce qu’on en dit", "la cordonnerie et le pressing");
         }
     }
@@ -90,7 +91,7 @@ class ReportFilesTest extends JourneyTest {
                 .contains("<v>10112.68</v>", "<v>13505.99</v>");
         assertThat(parts.entrySet())
                 .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(it -> assertThat(it.getValue())
                         .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\"")
                         .contains("state=\"frozen\""));

@@ -74,7 +74,8 @@ class PublicationTest {
                 figures,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                new Assumed(List.of(), List.of()));
     }
 
     @Test

@@ -56,7 +56,7 @@ public record MonthsForm(String from, String to, String site) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static YearMonth month(String typed) {
+    static YearMonth month(String typed) {
         try {
             return YearMonth.parse(typed);
         } catch (DateTimeParseException _) {

@@ -3,10 +3,8 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.Sentences;
-import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
@@ -38,7 +36,6 @@ class ReportFiles {
     private final Dictionary dictionary;
     private final OpenData openData;
     private final Publications publications;
-    private final TravelAssumptions travel;
     private final Comments comments;
     private final Sentences sentences;
 
@@ -47,14 +44,12 @@ class ReportFiles {
             Dictionary dictionary,
             OpenData openData,
             Publications publications,
-            TravelAssumptions travel,
             Comments comments,
             Sentences sentences) {
         this.templates = templates;
         this.dictionary = dictionary;
         this.openData = openData;
         this.publications = publications;
-        this.travel = travel;
         this.comments = comments;
         this.sentences = sentences;
     }
@@ -92,7 +87,7 @@ class ReportFiles {
                 ReportWorkbook.of(report, dictionary.words(locale)));
     }
 
-    /** With what stays true of it on paper: whether it was published and has changed since, and what was assumed. */
+    /** With what stays true of it on paper: whether it was published and has changed since. */
     ResponseEntity<byte[]> pdf(Actor actor, AnnualReport report, Locale locale) {
         var whole = report.perimeter().site() == null;
         var html = new StringOutput();
@@ -110,11 +105,7 @@ class ReportFiles {
                         "changes",
                         whole ? publications.changes(actor, report) : List.of(),
                         "sentences",
-                        sentences.shown(report),
-                        "assumptions",
-                        report.figure(Indicator.KM_AVOIDED_NET).value() == null
-                                ? List.of()
-                                : travel.during(report.period())),
+                        sentences.shown(report)),
                 html);
         return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
     }

@@ -1,19 +1,24 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.TimeAssumptions;
+import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -35,6 +40,12 @@ final class ReportWorkbook {
     private static final String RATIO = "#,##0.00";
     private static final String EUROS = "#,##0.00\u00a0\"€\"";
     private static final String KILOMETRES = "#,##0\u00a0\"km\"";
+    private static final String KILOGRAMS = "#,##0\u00a0\"kg\"";
+    private static final String EXACT_KILOMETRES = "#,##0.###\u00a0\"km\"";
+    private static final String GRAMS = "#,##0\u00a0\"g/km\"";
+    private static final String MINUTES = "#,##0\u00a0\"min\"";
+    private static final String HOURS = "#,##0\u00a0\"h\"";
+    private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
     private static final String FRENCH_MONTH = "[$-40C]mmmm";
     private static final String ENGLISH_MONTH = "[$-809]mmmm";
 
@@ -54,6 +65,7 @@ final class ReportWorkbook {
 
     private static final double AROUND = 5;
     private static final int LETTERS_IN_A_LINE = 95;
+    private static final int LETTERS_OF_A_SENTENCE = 40;
 
     private final AnnualReport report;
     private final Words words;
@@ -75,6 +87,16 @@ final class ReportWorkbook {
             }
             months(workbook.newWorksheet(words.say("reporting.months")));
             families(workbook.newWorksheet(words.say("reporting.families")), report.families());
+            if (!report.assumed().journeys().isEmpty()) {
+                journeys(
+                        workbook.newWorksheet(words.say("reporting.travel.title")),
+                        report.assumed().journeys());
+            }
+            if (!report.assumed().times().isEmpty()) {
+                times(
+                        workbook.newWorksheet(words.say("reporting.time.title")),
+                        report.assumed().times());
+            }
             definitions(workbook.newWorksheet(words.say("reporting.definitions")), report.figures());
             about(workbook.newWorksheet(words.say("reporting.about")));
         } catch (IOException e) {
@@ -113,15 +135,23 @@ final class ReportWorkbook {
         }
     }
 
-    /** What was counted, in euros and kilometres rather than in the cents and metres that it is kept in. */
+    /** What was counted, in euros, kilometres, kilograms and hours rather than in the cents, metres, grams and minutes that it is kept in. */
     private static void part(Worksheet sheet, int row, int column, Figure figure, @Nullable Long counted, int index) {
         if (figure.parts().size() > index && figure.parts().get(index) instanceof Money money) {
             number(sheet, row, column, money.amount(), EUROS);
-        } else if (counted != null && figure.indicator().unit() == Indicator.Unit.KILOMETRES) {
-            number(sheet, row, column, BigDecimal.valueOf(counted, 3), KILOMETRES);
-        } else {
-            number(sheet, row, column, counted, WHOLE);
+            return;
         }
+        var unit = figure.indicator().unit();
+        switch (unit) {
+            case KILOMETRES, KILOGRAMS ->
+                number(sheet, row, column, counted == null ? null : BigDecimal.valueOf(counted, 3), format(unit));
+            case HOURS -> number(sheet, row, column, counted == null ? null : hours(counted), format(unit));
+            default -> number(sheet, row, column, counted, WHOLE);
+        }
+    }
+
+    private static BigDecimal hours(long minutes) {
+        return BigDecimal.valueOf(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
     }
 
     private void months(Worksheet sheet) {
@@ -156,6 +186,61 @@ final class ReportWorkbook {
         for (var it : families) {
             text(sheet, row, 0, words.say(it.key()));
             count(sheet, row, 1, it.requested());
+            row++;
+        }
+    }
+
+    /** What the kilometres and the CO2 are estimated by. */
+    private void journeys(Worksheet sheet, List<TravelAssumptions.Assumption> journeys) {
+        var headings = Stream.of(
+                        "from", "share", "detour", "round", "source", "driving-carbon", "round-carbon", "carbon-source")
+                .map(it -> words.say("reporting.travel." + it))
+                .toList();
+        head(
+                sheet,
+                headings,
+                List.of(
+                        Column.MONTH,
+                        Column.SENTENCE,
+                        Column.NUMBER,
+                        Column.NUMBER,
+                        Column.SENTENCE,
+                        Column.COUNT,
+                        Column.COUNT,
+                        Column.SENTENCE));
+        int row = 1;
+        for (var it : journeys) {
+            text(sheet, row, 0, words.dateWithYear(it.validFrom()));
+            number(sheet, row, 1, it.drivingShare(), WHOLE);
+            number(sheet, row, 2, BigDecimal.valueOf(it.detourMetres(), 3), EXACT_KILOMETRES);
+            number(sheet, row, 3, BigDecimal.valueOf(it.roundMetres(), 3), EXACT_KILOMETRES);
+            wrapped(sheet, row, 4, it.source());
+            var carbon = it.carbon();
+            if (carbon != null) {
+                number(sheet, row, 5, carbon.driving(), GRAMS);
+                number(sheet, row, 6, carbon.round(), GRAMS);
+                wrapped(sheet, row, 7, carbon.source());
+            }
+            row++;
+        }
+    }
+
+    /** What the time saved is estimated by: a column for each family. */
+    private void times(Worksheet sheet, List<TimeAssumptions.Assumption> times) {
+        var headings = new ArrayList<>(List.of(words.say("reporting.time.from"), words.say("reporting.travel.source")));
+        var columns = new ArrayList<>(List.of(Column.COUNT, Column.SENTENCE));
+        for (var family : Family.values()) {
+            headings.add(words.word("reporting.family", family));
+            columns.add(Column.COUNT);
+        }
+        head(sheet, headings, columns);
+        int row = 1;
+        for (var it : times) {
+            text(sheet, row, 0, Told.month(it.validFrom(), words));
+            wrapped(sheet, row, 1, it.source());
+            for (var family : Family.values()) {
+                number(sheet, row, 2 + family.ordinal(), it.minutes().get(family), MINUTES);
+            }
             row++;
         }
     }
@@ -258,6 +343,12 @@ final class ReportWorkbook {
         cell(sheet, row, column).horizontalAlignment(CENTRE).set();
     }
 
+    private static void wrapped(Worksheet sheet, int row, int column, String text) {
+        sheet.value(row, column, text);
+        cell(sheet, row, column).wrapText(true).set();
+        sheet.rowHeight(row, LINE * Math.ceilDiv(text.length(), LETTERS_OF_A_SENTENCE) + AROUND);
+    }
+
     private static void paragraph(Worksheet sheet, int row, int column, String text) {
         sheet.value(row, column, text);
         cell(sheet, row, column).wrapText(true).set();
@@ -287,6 +378,8 @@ final class ReportWorkbook {
             case SHARE -> PERCENT;
             case RATIO -> RATIO;
             case KILOMETRES -> KILOMETRES;
+            case KILOGRAMS -> KILOGRAMS;
+            case HOURS -> HOURS;
             case AMOUNT -> EUROS;
         };
     }

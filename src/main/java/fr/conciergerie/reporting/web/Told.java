@@ -2,9 +2,13 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A figure as it is told in a sentence or a cell. */
@@ -46,6 +50,26 @@ public final class Told {
         return count == null ? words.say("reporting.hidden") : words.say("reporting.value.count", count);
     }
 
+    /** As it is written: janvier 2015. */
+    public static String month(YearMonth month, Words words) {
+        return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", words.locale()));
+    }
+
+    /** How long a service of each family spares, in one sentence where it is the same for all. */
+    public static String minutes(TimeAssumptions.Assumption assumption, Words words) {
+        var minutes = assumption.minutes();
+        return assumption.isTheSameForAll()
+                ? words.say(
+                        "reporting.time.the-same-for-all",
+                        minutes.values().iterator().next())
+                : minutes.entrySet().stream()
+                        .map(it -> words.say(
+                                "reporting.time.of-a-family",
+                                words.word("reporting.family", it.getKey()),
+                                it.getValue()))
+                        .collect(Collectors.joining(" · "));
+    }
+
     public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Words words) {
         if (value == null) {
             return NOTHING;
@@ -56,6 +80,8 @@ public final class Told {
             case RATIO -> words.say("reporting.value.ratio", value);
             case POINTS -> words.say("reporting.value.points", value);
             case KILOMETRES -> words.say("reporting.value.distance", value);
+            case KILOGRAMS -> words.say("reporting.value.weight", value);
+            case HOURS -> words.say("reporting.value.hours", value);
             case AMOUNT -> words.money(Money.cents(value.movePointRight(2).longValueExact()));
         };
     }

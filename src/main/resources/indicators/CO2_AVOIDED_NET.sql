@@ -1,0 +1,24 @@
+-- Grams of CO2 that users did not emit on the kilometres that they did not drive for the services delivered in the period, less those
+-- that the concierge emitted on the rounds to the sessions held, by what the operator assumed on the day; nothing where it assumed
+-- nothing of CO2.
+select round(sum(grams))::bigint as numerator, null::bigint as denominator
+  from (select d.lines * a.driving_share * a.detour_metres * a.driving_co2 / 100000.0 as grams
+          from (select delivered_on, sum(lines) as lines
+                  from reporting.delivered_fact
+                 where (:organisation::uuid is null or organisation_id = :organisation)
+                   and (:site::uuid is null or site_id = :site)
+                   and delivered_on >= :from and delivered_on < :until
+                   and lines > 0
+                 group by delivered_on) d
+          cross join lateral (select * from reporting.travel_assumption_v
+                               where valid_from <= d.delivered_on order by valid_from desc limit 1) a
+        union all
+        select -a.round_metres * a.round_co2 / 1000.0
+          from (select distinct id, day
+                  from reporting.session_v
+                 where (:organisation::uuid is null or organisation_id = :organisation)
+                   and (:site::uuid is null or site_id = :site)
+                   and day >= :from and day < :until
+                   and status = 'HELD') s
+          cross join lateral (select * from reporting.travel_assumption_v
+                               where valid_from <= s.day order by valid_from desc limit 1) a) journeys
