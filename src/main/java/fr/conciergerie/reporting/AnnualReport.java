@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff what was known then is in it
  * @param months by month, what was ordered and delivered; empty when it is about another period than a year
  * @param families what was asked for, most wanted first
+ * @param services those that were asked for most
  * @param sites one beside the other, the busiest first; empty when it is about one alone
  * @param assumed what the estimates among the figures rest on
  */
@@ -28,6 +30,7 @@ public record AnnualReport(
         List<Figure> figures,
         List<Month> months,
         List<FamilyShare> families,
+        List<ServiceShare> services,
         List<AtSite> sites,
         Assumed assumed) {
 
@@ -35,6 +38,7 @@ public record AnnualReport(
         figures = List.copyOf(figures);
         months = List.copyOf(months);
         families = List.copyOf(families);
+        services = List.copyOf(services);
         sites = List.copyOf(sites);
     }
 
@@ -71,8 +75,28 @@ public record AnnualReport(
 
         /** The sentence that names it. */
         public String key() {
-            return "reporting.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
+            return familyKey(family);
         }
+    }
+
+    /**
+     * How often a service was asked for.
+     *
+     * @param family the constant's name, which it had when it was asked for
+     */
+    public record ServiceShare(String name, String family, long requested) {
+
+        static final Comparator<ServiceShare> MOST_WANTED_FIRST =
+                Comparator.comparing(ServiceShare::requested).reversed().thenComparing(ServiceShare::name);
+
+        /** The sentence that names its family. */
+        public String familyKey() {
+            return AnnualReport.familyKey(family);
+        }
+    }
+
+    private static String familyKey(String family) {
+        return "reporting.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

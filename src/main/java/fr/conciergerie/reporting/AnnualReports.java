@@ -3,16 +3,13 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AnnualReports {
 
-    private static final String EVERYDAY = "EVERYDAY";
-
-    /** Who uses two sites counts at both, which is few enough for the others to tell of a site's. */
-    private static final Set<Indicator> TOLD_BY_OTHER_SITES = EnumSet.of(
-            Indicator.SERVICES_REQUESTED,
-            Indicator.SERVICES_DELIVERED,
-            Indicator.USERS,
-            Indicator.SATISFACTION_ANSWERS);
+    /** How many services the report names. */
+    private static final int MOST_WANTED = 10;
 
     private final Facts facts;
     private final FigureRepository figures;
@@ -95,10 +86,12 @@ public class AnnualReports {
         facts.catchUp();
         figures.planEachTime();
         var perimeter = new Perimeter.Client(organisation, site == null ? null : site.id());
+        var seen = blind ? new EmployersView(perimeter, ids(sites(organisation)), figures, estimates) : null;
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
+        var services = figures.services(perimeter, period);
         var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
-        var shown = compared(perimeter, period, blind);
+        var shown = compared(perimeter, period, seen);
         return new AnnualReport(
                 perimeter,
                 organisations.organisation(organisation).name(),
@@ -106,76 +99,34 @@ public class AnnualReports {
                 period,
                 clock.instant(),
                 shown,
-                blind ? Secrecy.months(months) : months,
-                blind ? Secrecy.families(families) : families,
+                seen == null ? months : seen.months(period, months),
+                seen == null ? families : seen.families(period, families),
+                mostWanted(seen == null ? services : seen.services(period, services)),
                 blind ? Secrecy.sites(sites) : sites,
                 estimates.behind(shown, period));
     }
 
-    /** Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden. */
-    private List<Figure> compared(Perimeter.Client perimeter, Period period, boolean blind) {
-        return Counting.told(
-                perimeter, period, counted(perimeter, period, blind), countedBefore(perimeter, period.before(), blind));
-    }
-
-    private Map<Indicator, Figure> counted(Perimeter.Client perimeter, Period period, boolean blind) {
-        var all = counting.of(perimeter, period);
-        return blind ? blind(perimeter, period, all) : all;
-    }
-
-    private @Nullable Map<Indicator, Figure> countedBefore(Perimeter.Client perimeter, Period before, boolean blind) {
-        var all = counting.of(perimeter, before);
-        return Counting.isNothing(all) ? null : blind ? blind(perimeter, before, all) : all;
-    }
-
-    /** What the employer may see of the figures of one period. */
-    private Map<Indicator, Figure> blind(Perimeter.Client perimeter, Period period, Map<Indicator, Figure> all) {
-        var hidden = hiddenAtOneSite(perimeter, period);
-        all.values().stream()
-                .filter(it -> Secrecy.kept(it).suppressed())
-                .map(Figure::indicator)
-                .forEach(hidden::add);
-        var families = Secrecy.families(figures.families(perimeter, period)).stream()
-                .filter(it -> it.requested() == null)
-                .map(AnnualReport.FamilyShare::family)
-                .toList();
-        if (families.contains(EVERYDAY)) {
-            hidden.add(Indicator.EVERYDAY_SHARE);
-        }
-        boolean complete = families.isEmpty()
-                && Secrecy.months(figures.months(perimeter, period)).stream().allMatch(it -> it.delivered() != null);
-        hidden.addAll(estimates.tooTelling(perimeter, period, complete));
-        return Secrecy.without(hidden, all);
+    private static List<AnnualReport.ServiceShare> mostWanted(List<AnnualReport.ServiceShare> services) {
+        return services.stream().limit(MOST_WANTED).toList();
     }
 
     /**
-     * Counts that add up over the sites: one site's must not follow from the others' and the whole. What happened at sites
-     * that the organisation no longer shares is one more cell.
+     * Each beside the year before, unless nothing had happened yet; what was hidden then stays hidden.
+     *
+     * @param seen by the employer; null for the operator
      */
-    private Set<Indicator> hiddenAtOneSite(Perimeter.Client perimeter, Period period) {
-        var hidden = EnumSet.noneOf(Indicator.class);
-        if (perimeter.site() == null) {
-            return hidden;
-        }
-        var whole = new Perimeter.Client(perimeter.organisation(), null);
-        var sites = sites(perimeter.organisation());
-        var each = sites.stream()
-                .map(it -> figures.figures(new Perimeter.Client(perimeter.organisation(), it.id()), period))
-                .toList();
-        var together = figures.figures(whole, period);
-        int index = sites.stream().map(Site::id).toList().indexOf(perimeter.site());
-        for (var indicator : TOLD_BY_OTHER_SITES) {
-            var cells = new ArrayList<>(
-                    each.stream().map(it -> Counting.count(it, indicator)).toList());
-            cells.add(Math.max(
-                    0,
-                    Counting.count(together, indicator)
-                            - cells.stream().mapToLong(Long::longValue).sum()));
-            if (Secrecy.hidden(cells).contains(index)) {
-                hidden.add(indicator);
-            }
-        }
-        return hidden;
+    private List<Figure> compared(Perimeter.Client perimeter, Period period, @Nullable EmployersView seen) {
+        var now = counting.of(perimeter, period);
+        var before = counting.of(perimeter, period.before());
+        return Counting.told(
+                perimeter,
+                period,
+                seen == null ? now : seen.figures(period, now),
+                Counting.isNothing(before) ? null : seen == null ? before : seen.figures(period.before(), before));
+    }
+
+    private static List<SiteId> ids(List<Site> sites) {
+        return sites.stream().map(Site::id).toList();
     }
 
     /** The years that there is something to tell of, latest first. */

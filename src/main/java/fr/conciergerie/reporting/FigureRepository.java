@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +104,20 @@ class FigureRepository {
                          group by family order by requested desc, family
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new FamilyShare(row.getString("family"), row.getLong("requested")))
+                .list();
+    }
+
+    /** All that were asked for, most wanted first. */
+    List<ServiceShare> services(Perimeter perimeter, Period period) {
+        return bound("""
+                        select s.name, f.family, sum(f.lines)::bigint as requested
+                          from reporting.service_fact f
+                          join catalogue.service_v s on s.id = f.service_id
+                         where %s and month >= :from and month < :until and lines > 0
+                         group by s.id, s.name, f.family order by requested desc, s.name
+                        """.formatted(IN_PERIMETER), perimeter, period)
+                .query((row, _) ->
+                        new ServiceShare(row.getString("name"), row.getString("family"), row.getLong("requested")))
                 .list();
     }
 

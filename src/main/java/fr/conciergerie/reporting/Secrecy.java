@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -143,7 +144,20 @@ final class Secrecy {
                 families,
                 it -> count(it.requested()),
                 (it, hidden) -> hidden ? new FamilyShare(it.family(), null) : it);
-        return hiddenLast(shares, FamilyShare::requested, FamilyShare::family);
+        return hiddenLast(shares);
+    }
+
+    static List<FamilyShare> hiddenLast(List<FamilyShare> families) {
+        return hiddenLast(families, FamilyShare::requested, FamilyShare::family);
+    }
+
+    /** Those of one family, whose total is told, without what must not be: its name alone would say that it was few. */
+    static List<ServiceShare> services(List<ServiceShare> services) {
+        var hidden = hidden(services.stream().map(ServiceShare::requested).toList());
+        return IntStream.range(0, services.size())
+                .filter(it -> !hidden.contains(it))
+                .mapToObj(services::get)
+                .toList();
     }
 
     static List<AtSite> sites(List<AtSite> sites) {

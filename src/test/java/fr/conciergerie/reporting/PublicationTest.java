@@ -75,7 +75,8 @@ class PublicationTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Assumed(List.of(), List.of()));
+                List.of(),
+                Assumed.NOTHING);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package fr.conciergerie.reporting;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,7 +130,7 @@ class SecrecyTest {
                     .toList();
             for (int i = 0; i < size; i++) {
                 if (users.get(i) > 0 && users.get(i) < Secrecy.FEWEST) {
-                    assertThat(follows(told, coefficients(Set.of(i), size)))
+                    assertThat(Equations.follows(told, coefficients(Set.of(i), size)))
                             .as("seed %s: operator %s of %s", seed, i, users)
                             .isFalse();
                 }
@@ -154,36 +153,6 @@ class SecrecyTest {
         return IntStream.range(0, size)
                 .mapToDouble(it -> these.contains(it) ? 1 : 0)
                 .toArray();
-    }
-
-    /** Whether the unknown is a combination of equations: adding it to them adds nothing new. */
-    private static boolean follows(List<double[]> equations, double[] unknown) {
-        var more = new ArrayList<>(equations);
-        more.add(unknown);
-        return rank(more) == rank(equations);
-    }
-
-    private static int rank(List<double[]> rows) {
-        var left = rows.stream().map(double[]::clone).collect(toCollection(ArrayList::new));
-        int rank = 0;
-        int columns = rows.isEmpty() ? 0 : rows.getFirst().length;
-        for (int column = 0; column < columns; column++) {
-            int at = column;
-            var pivot = left.stream().filter(it -> Math.abs(it[at]) > 1e-9).findFirst();
-            if (pivot.isPresent()) {
-                left.remove(pivot.get());
-                left.forEach(it -> subtract(it, pivot.get(), at));
-                rank++;
-            }
-        }
-        return rank;
-    }
-
-    private static void subtract(double[] row, double[] pivot, int column) {
-        double times = row[column] / pivot[column];
-        for (int i = 0; i < row.length; i++) {
-            row[i] -= times * pivot[i];
-        }
     }
 
     /** Whoever knows the total and every cell that is shown knows of what is hidden no more than a sum of five or more. */

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
@@ -110,6 +111,10 @@ public record ReportPage(
 
     public long familyBar(@Nullable Long count) {
         return Bars.length(count, report.families().stream().map(FamilyShare::requested));
+    }
+
+    public long serviceBar(long count) {
+        return Bars.length(count, report.services().stream().map(ServiceShare::requested));
     }
 
     /** A client and the years that can be reported. */

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.TimeAssumptions;
@@ -87,6 +88,9 @@ final class ReportWorkbook {
             }
             months(workbook.newWorksheet(words.say("reporting.months")));
             families(workbook.newWorksheet(words.say("reporting.families")), report.families());
+            if (!report.services().isEmpty()) {
+                services(workbook.newWorksheet(words.say("reporting.services.sheet")), report.services());
+            }
             if (!report.assumed().journeys().isEmpty()) {
                 journeys(
                         workbook.newWorksheet(words.say("reporting.travel.title")),
@@ -241,6 +245,23 @@ final class ReportWorkbook {
             for (var family : Family.values()) {
                 number(sheet, row, 2 + family.ordinal(), it.minutes().get(family), MINUTES);
             }
+            row++;
+        }
+    }
+
+    private void services(Worksheet sheet, List<ServiceShare> services) {
+        head(
+                sheet,
+                List.of(
+                        words.say("reporting.service"),
+                        words.say("reporting.family"),
+                        words.say("reporting.requested")),
+                List.of(Column.SENTENCE, Column.SENTENCE, Column.COUNT));
+        int row = 1;
+        for (var it : services) {
+            text(sheet, row, 0, it.name());
+            text(sheet, row, 1, words.say(it.familyKey()));
+            number(sheet, row, 2, it.requested(), WHOLE);
             row++;
         }
     }
