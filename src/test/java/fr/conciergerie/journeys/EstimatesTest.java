@@ -207,7 +207,9 @@ class EstimatesTest extends DemonstrationTest {
     }
 
     private @Nullable Long numerator(Indicator indicator) {
-        return reports.figures(CLIENT, Period.year(2015), null).figure(indicator).numerator();
+        return reports.figures(CLIENT, Period.year(2015), null)
+                .figure(indicator)
+                .numerator();
     }
 
     private AnnualReport ofTheManager() {
