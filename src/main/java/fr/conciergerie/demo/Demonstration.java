@@ -181,7 +181,7 @@ class Demonstration implements ApplicationRunner {
                 new TimeAssumptions.Assumption(
                         YearMonth.of(2014, 1),
                         Stream.of(Family.values()).collect(toMap(it -> it, _ -> 20)),
-                        "Chiffre annoncé par une autre conciergerie d’entreprise, à vérifier par une enquête auprès des agents"),
+                        "Chiffre d’une autre conciergerie, à vérifier par une enquête auprès des agents"),
                 manager.value());
         TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
             publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");

@@ -35,12 +35,19 @@ public class CountedLines {
                      where e.partner_id = f.partner_id and e.valid_from <= f.delivered_on
                        and (e.valid_until is null or e.valid_until >= f.delivered_on))""";
 
+    private static final String TIME_ASSUMED = """
+            exists (select from reporting.time_assumption_minutes m
+                     where m.family = f.family
+                       and m.assumption_id = (select a.id from reporting.time_assumption_v a
+                                               where a.valid_from <= f.delivered_on order by a.valid_from desc limit 1))""";
+
     private static final Map<Indicator, Basis> BASES = new EnumMap<>(Map.of(
             Indicator.USERS, new Basis("asked_on", "f.is_order", "true"),
             Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH, new Basis("asked_on", "f.is_order", "true"),
             Indicator.SERVICES_REQUESTED, new Basis("asked_on", "true", "true"),
             Indicator.EVERYDAY_SHARE, new Basis("asked_on", "true", "f.family = 'EVERYDAY'"),
             Indicator.SERVICES_DELIVERED, new Basis("delivered_on", "true", "true"),
+            Indicator.TIME_SAVED, new Basis("delivered_on", TIME_ASSUMED, "true"),
             Indicator.ON_TIME_SHARE, new Basis("delivered_on", "f.on_time is not null", "f.on_time"),
             Indicator.ESS_SERVICE_SHARE, new Basis("delivered_on", "true", SOCIAL),
             Indicator.ESS_AMOUNT_SHARE, new Basis("delivered_on", "true", SOCIAL)));

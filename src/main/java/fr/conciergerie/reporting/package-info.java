@@ -4,7 +4,7 @@
  *
  * <p>It reads the views that the other modules publish for it, and nothing else of theirs. Each indicator is one statement,
  * {@code indicators/<CODE>.sql}. What is asked for the figures alone, and kept by nobody else, is asked here too: what agents
- * say of themselves, what they think of the service, what the operator assumes of journeys.
+ * say of themselves, what they think of the service, what the operator assumes of journeys and of the time that services spare.
  */
 @NullMarked
 @ApplicationModule(

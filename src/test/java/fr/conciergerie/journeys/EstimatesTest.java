@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.CountedLines;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TimeAssumptions;
@@ -41,6 +42,9 @@ class EstimatesTest extends DemonstrationTest {
     @Autowired
     TravelAssumptions journeys;
 
+    @Autowired
+    CountedLines lines;
+
     @Test
     void eachFamilySparesItsOwnTime() {
         inTheDemonstration(() -> {
@@ -51,6 +55,7 @@ class EstimatesTest extends DemonstrationTest {
             // A family without minutes does not count, and is not taken for none.
             assertThat(everyday).isBetween(1L, 999L);
             assertThat(numerator(TIME_SAVED)).isEqualTo(30 * everyday);
+            assertThat(linesBehindTheTime()).isEqualTo(everyday);
             assertThat(ofTheManager().assumed().times())
                     .singleElement()
                     .satisfies(it -> assertThat(it.minutes()).containsOnlyKeys(Family.EVERYDAY));
@@ -182,6 +187,18 @@ class EstimatesTest extends DemonstrationTest {
 
             assertThat(counted).isEqualTo("1000 1000");
         });
+    }
+
+    private long linesBehindTheTime() {
+        var client = organisations.organisationId(CLIENT);
+        long all = 0;
+        @Nullable String cursor = null;
+        do {
+            var page = lines.of(TIME_SAVED, client, Period.year(2015), null, cursor);
+            all += page.items().size();
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
     }
 
     private long delivered(String which) {

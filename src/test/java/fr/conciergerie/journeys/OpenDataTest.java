@@ -70,7 +70,9 @@ class OpenDataTest extends JourneyTest {
         assertThat(descriptor.at("/licenses/0/name").asString()).isEqualTo("etalab-2.0");
         assertThat(descriptor.at("/perimeter")).isEqualTo(json.readTree("""
                         {"organisation": "Bordeaux Métropole", "from": "2015-01-01", "to": "2015-12-31"}"""));
-        assertThat(descriptor.at("/description").asString()).contains("un nombre qui parlerait de moins de cinq");
+        assertThat(descriptor.at("/description").asString())
+                .contains("un nombre qui parlerait de moins de cinq")
+                .contains("20 min, quelle que soit la famille.", "200 g de CO₂ pour leur voiture");
     }
 
     /** As a program does that knows the standard and not us. */

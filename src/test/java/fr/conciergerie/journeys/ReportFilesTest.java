@@ -64,7 +64,7 @@ class ReportFilesTest extends JourneyTest {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("Publication", "Publié le", "Empreinte des chiffres publiés (SHA-256)")
                     .containsPattern("\\b[0-9a-f]{64}\\b")
-                    .contains("Hypothèses de déplacement", "Détour évité", "200 g par km", "185 g par km")
+                    .contains("Hypothèses de déplacement", "Tournée", "200 g/km", "185 g/km")
                     .contains("Hypothèses de temps gagné", "janvier 2014", "20 min, quelle que soit la famille")
                     .contains("Ce qu’on en dit", "la cordonnerie et le pressing");
         }

@@ -56,7 +56,7 @@ class AssumptionPagesTest {
 
         assertThat(manager.submit(TRAVEL, journeys("200", "0", "Base publique, 2025"))
                         .text())
-                .contains("200 g par km", "0 g par km", "CO₂ : Base publique, 2025", "Enquête de mars");
+                .contains("200 g/km", "0 g/km", "CO₂ : Base publique, 2025", "Enquête de mars");
     }
 
     @Test
@@ -89,7 +89,7 @@ class AssumptionPagesTest {
 
         assertThat(manager.submit(TIME, minutes("2026-03", Map.of("EVERYDAY", "20", "VEHICLE", "45")))
                         .text())
-                .contains("mars 2026", "Quotidien : 20 min · Véhicule : 45 min", "Enquête de mars");
+                .contains("mars 2026", "Quotidien 20 min · Véhicule 45 min", "Enquête de mars");
         var all = new HashMap<String, String>();
         for (var family :
                 new String[] {"EVERYDAY", "WELL_BEING", "VEHICLE", "FOOD", "PARCELS", "FAMILY", "ADMINISTRATIVE"}) {
@@ -107,8 +107,7 @@ class AssumptionPagesTest {
 
         var page = manager.submit(TIME, minutes("2026-03", Map.of()));
         assertThat(manager.answer().getStatus()).isEqualTo(422);
-        assertThat(page.text()).contains("Donnez des minutes pour une famille au moins.");
-        assertThat(page.select(".wrong [name]").eachAttr("name")).containsExactly("minutes-EVERYDAY");
+        assertThat(page.select("fieldset.wrong").text()).contains("Donnez des minutes pour une famille au moins.");
 
         page = manager.submit(TIME, minutes("mars", Map.of("FOOD", "601")));
         assertThat(page.select(".wrong [name]").eachAttr("name")).containsExactly("from", "minutes-FOOD");

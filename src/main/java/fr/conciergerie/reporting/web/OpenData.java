@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.Assumed;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.web.DataPackage.Constraints;
 import fr.conciergerie.reporting.web.DataPackage.Field;
@@ -28,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -102,10 +104,24 @@ class OpenData {
                                 words.dateWithYear(report.period().from()),
                                 words.dateWithYear(report.period().lastDay())),
                         report.isOver() ? "" : words.say("reporting.open.year-goes-on", String.valueOf(report.year())),
-                        words.say("reporting.open.secret"))
+                        words.say("reporting.open.secret"),
+                        assumed(report.assumed(), words))
                 .filter(it -> !it.isEmpty())
                 .reduce((before, it) -> before + "\n\n" + it)
                 .orElseThrow();
+    }
+
+    /** What the estimates rest on, sentence after sentence; empty where none is told. */
+    private static String assumed(Assumed assumed, Words words) {
+        var journeys = assumed.journeys().stream()
+                .flatMap(it -> Stream.concat(
+                        Stream.of(Told.assumed(it, words), Told.source(it.source(), words) + "."),
+                        Stream.ofNullable(it.carbon())
+                                .flatMap(carbon -> Stream.of(
+                                        Told.assumed(carbon, words), Told.source(carbon.source(), words) + "."))));
+        var times = assumed.times().stream()
+                .flatMap(it -> Stream.of(Told.assumed(it, words), Told.source(it.source(), words) + "."));
+        return Stream.concat(journeys, times).collect(Collectors.joining(" "));
     }
 
     private static Table figures(AnnualReport report, Words words) {

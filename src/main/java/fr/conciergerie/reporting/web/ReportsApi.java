@@ -212,7 +212,9 @@ class ReportsApi {
             @Nullable
             BigDecimal value,
 
-            @Schema(description = "A SHARE goes from 0 to 1, POINTS from -100 to 100")
+            @Schema(
+                    description =
+                            "A SHARE goes from 0 to 1, POINTS from -100 to 100; numerators of KILOMETRES are metres, of KILOGRAMS grams, of HOURS minutes")
             Indicator.Unit unit,
 
             @Nullable Long numerator,

@@ -42,10 +42,10 @@ public class TimePages {
             }
         }
         var source = form.text("source", TimeAssumptions.LONGEST_SOURCE);
-        form.tellAt(field(Family.values()[0]), "reporting.time.no-minutes");
+        form.tellAt("minutes", "reporting.time.no-minutes");
         return form.send(this::all, () -> {
             assumptions.assume(new Assumption(from.get(), minutes, source), actor.account());
-            Flash.done(redirect, "reporting.time.kept", from.get().atDay(1));
+            Flash.done(redirect, "reporting.time.kept");
             return "redirect:/operator/reports/time";
         });
     }

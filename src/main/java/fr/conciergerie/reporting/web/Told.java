@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.TimeAssumptions;
+import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.math.BigDecimal;
@@ -53,6 +54,35 @@ public final class Told {
     /** As it is written: janvier 2015. */
     public static String month(YearMonth month, Words words) {
         return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", words.locale()));
+    }
+
+    /** What is assumed of journeys, in a sentence. */
+    public static String assumed(TravelAssumptions.Assumption it, Words words) {
+        return words.say(
+                "reporting.assumed.journeys",
+                words.dateWithYear(it.validFrom()),
+                it.drivingShare(),
+                kilometres(it.detourMetres(), words),
+                kilometres(it.roundMetres(), words));
+    }
+
+    /** What is assumed of the CO2 of a kilometre, in a sentence. */
+    public static String assumed(TravelAssumptions.Carbon it, Words words) {
+        return words.say("reporting.assumed.carbon", it.driving(), it.round());
+    }
+
+    /** What is assumed of time, in a sentence. */
+    public static String assumed(TimeAssumptions.Assumption it, Words words) {
+        return words.say("reporting.assumed.time", month(it.validFrom(), words), minutes(it, words));
+    }
+
+    public static String source(String source, Words words) {
+        return words.say("reporting.assumed.source", source);
+    }
+
+    /** Metres, told in kilometres. */
+    public static String kilometres(int metres, Words words) {
+        return words.say("reporting.value.distance", BigDecimal.valueOf(metres, 3));
     }
 
     /** How long a service of each family spares, in one sentence where it is the same for all. */
