@@ -82,9 +82,10 @@ public record AnnualReport(
     /**
      * How often a service was asked for.
      *
+     * @param slug the same from one year to another
      * @param family the constant's name, which it had when it was asked for
      */
-    public record ServiceShare(String name, String family, long requested) {
+    public record ServiceShare(String slug, String name, String family, long requested) {
 
         static final Comparator<ServiceShare> MOST_WANTED_FIRST =
                 Comparator.comparing(ServiceShare::requested).reversed().thenComparing(ServiceShare::name);

@@ -110,14 +110,17 @@ class FigureRepository {
     /** All that were asked for, most wanted first. */
     List<ServiceShare> services(Perimeter perimeter, Period period) {
         return bound("""
-                        select s.name, f.family, sum(f.lines)::bigint as requested
+                        select s.slug, s.name, f.family, sum(f.lines)::bigint as requested
                           from reporting.service_fact f
                           join catalogue.service_v s on s.id = f.service_id
                          where %s and month >= :from and month < :until and lines > 0
-                         group by s.id, s.name, f.family order by requested desc, s.name
+                         group by s.slug, s.name, f.family order by requested desc, s.name
                         """.formatted(IN_PERIMETER), perimeter, period)
-                .query((row, _) ->
-                        new ServiceShare(row.getString("name"), row.getString("family"), row.getLong("requested")))
+                .query((row, _) -> new ServiceShare(
+                        row.getString("slug"),
+                        row.getString("name"),
+                        row.getString("family"),
+                        row.getLong("requested")))
                 .list();
     }
 

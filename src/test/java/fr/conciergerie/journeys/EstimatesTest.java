@@ -11,6 +11,7 @@ import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.CountedLines;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
@@ -190,11 +191,11 @@ class EstimatesTest extends DemonstrationTest {
     }
 
     private long linesBehindTheTime() {
-        var client = organisations.organisationId(CLIENT);
+        var client = new Perimeter.Client(organisations.organisationId(CLIENT), null);
         long all = 0;
         @Nullable String cursor = null;
         do {
-            var page = lines.of(TIME_SAVED, client, Period.year(2015), null, cursor);
+            var page = lines.of(TIME_SAVED, client, Period.year(2015), cursor);
             all += page.items().size();
             cursor = page.next();
         } while (cursor != null);

@@ -58,8 +58,14 @@ class OpenData {
     /** @param report as the client sees it, whoever asks: what is published can never be taken back */
     byte[] archive(AnnualReport report, Locale locale) {
         var words = dictionary.words(locale);
-        var tables = List.of(
-                figures(report, words), months(report, words), families(report, words), definitions(report, words));
+        var tables = Stream.of(
+                        figures(report, words),
+                        months(report, words),
+                        families(report, words),
+                        services(report, words),
+                        definitions(report, words))
+                .filter(it -> !it.rows().isEmpty())
+                .toList();
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, DataPackage.FILE, descriptor(report, tables, words), report.cutOff());
@@ -139,7 +145,7 @@ class OpenData {
                         maybe("coverage", Type.NUMBER, words),
                         maybe("previous", Type.NUMBER, words),
                         always("suppressed", Type.BOOLEAN, words)),
-                CODE,
+                List.of(CODE),
                 List.of(new ForeignKey(List.of(CODE), new ForeignKey.Reference(DEFINITIONS, List.of(CODE)))),
                 report.figures().stream().map(it -> figure(it, words)).toList());
     }
@@ -168,7 +174,7 @@ class OpenData {
                         maybe("delivered", Type.INTEGER, words),
                         maybe("delivered_year_before", Type.INTEGER, words),
                         always("suppressed", Type.BOOLEAN, words)),
-                "month",
+                List.of("month"),
                 List.of(),
                 report.months().stream()
                         .map(it -> List.of(
@@ -189,11 +195,28 @@ class OpenData {
                         always("title", Type.STRING, words),
                         maybe("requested", Type.INTEGER, words),
                         always("suppressed", Type.BOOLEAN, words)),
-                "family",
+                List.of("family"),
                 List.of(),
                 report.families().stream()
                         .map(it -> List.of(
                                 it.family(), words.say(it.key()), number(it.requested()), anyHidden(it.requested())))
+                        .toList());
+    }
+
+    /** The most wanted of them: those that are told at all are never few. */
+    private static Table services(AnnualReport report, Words words) {
+        return new Table(
+                "services",
+                words.say("reporting.services"),
+                List.of(
+                        always("service", Type.STRING, words),
+                        always("title", Type.STRING, words),
+                        always("family", Type.STRING, words),
+                        always("requested", Type.INTEGER, words)),
+                List.of("service", "family"),
+                List.of(),
+                report.services().stream()
+                        .map(it -> List.of(it.slug(), it.name(), it.family(), number(it.requested())))
                         .toList());
     }
 
@@ -206,7 +229,7 @@ class OpenData {
                         always("version", Type.INTEGER, words),
                         always("title", Type.STRING, words),
                         always("definition", Type.STRING, words)),
-                CODE,
+                List.of(CODE),
                 List.of(),
                 report.figures().stream()
                         .map(Figure::indicator)
@@ -256,7 +279,7 @@ class OpenData {
             String name,
             String title,
             List<Field> fields,
-            String key,
+            List<String> key,
             List<ForeignKey> foreignKeys,
             List<List<String>> rows) {
 
@@ -283,7 +306,7 @@ class OpenData {
                     "utf-8",
                     content().length,
                     "sha256:" + HexFormat.of().formatHex(Secrets.hash(text())),
-                    new Schema(fields, List.of(""), List.of(key), foreignKeys));
+                    new Schema(fields, List.of(""), key, foreignKeys));
         }
     }
 }
