@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it had to be corrected; null for the first
  * @param written its figures as the client saw them, hidden where they were hidden: one line each
  * @param sha256 the fingerprint of what is written, in hexadecimal
+ * @param documentSha256 that of the document as it was given; null for those of before documents were kept
  */
 public record Publication(
-        int number, Instant cutOff, @Nullable String reason, String written, String sha256) {
+        int number,
+        Instant cutOff,
+        @Nullable String reason,
+        String written,
+        String sha256,
+        @Nullable String documentSha256) {
 
     private static final String BETWEEN = ";";
 
@@ -36,6 +42,55 @@ public record Publication(
                     return new Change(it.indicator(), line == null ? null : figure(it.indicator(), line), it);
                 })
                 .toList();
+    }
+
+    /** What was published and is counted no longer, by its code. */
+    public List<String> gone(AnnualReport report) {
+        var counted = report.figures().stream().map(it -> it.indicator().name()).collect(Collectors.toSet());
+        return written.lines()
+                .map(Publication::code)
+                .filter(it -> !counted.contains(it))
+                .toList();
+    }
+
+    /** Its figures as they were, in the order in which they were told. */
+    public List<AsPublished> figures() {
+        return written.lines().map(AsPublished::read).toList();
+    }
+
+    /**
+     * A figure as it was published, which needs no indicator that is still counted.
+     *
+     * @param version of the definition by which it was counted
+     */
+    public record AsPublished(
+            String code,
+            int version,
+            @Nullable BigDecimal value,
+            @Nullable Long numerator,
+            @Nullable Long denominator,
+            @Nullable BigDecimal coverage,
+            boolean suppressed) {
+
+        private static AsPublished read(String line) {
+            var cells = line.split(BETWEEN, -1);
+            return new AsPublished(
+                    cells[0],
+                    Integer.parseInt(cells[1]),
+                    number(cells[2]),
+                    count(cells[3]),
+                    count(cells[4]),
+                    number(cells[5]),
+                    !cells[6].isEmpty());
+        }
+
+        private static @Nullable BigDecimal number(String cell) {
+            return cell.isEmpty() ? null : new BigDecimal(cell);
+        }
+
+        private static @Nullable Long count(String cell) {
+            return cell.isEmpty() ? null : Long.valueOf(cell);
+        }
     }
 
     /** One that was not counted then, and of which there is nothing to tell, is no news. */
@@ -65,15 +120,9 @@ public record Publication(
     }
 
     static Figure figure(Indicator indicator, String line) {
-        var cells = line.split(BETWEEN, -1);
+        var it = AsPublished.read(line);
         return new Figure(
-                indicator,
-                cells[2].isEmpty() ? null : new BigDecimal(cells[2]),
-                cells[3].isEmpty() ? null : Long.valueOf(cells[3]),
-                cells[4].isEmpty() ? null : Long.valueOf(cells[4]),
-                cells[5].isEmpty() ? null : new BigDecimal(cells[5]),
-                null,
-                !cells[6].isEmpty());
+                indicator, it.value(), it.numerator(), it.denominator(), it.coverage(), null, it.suppressed());
     }
 
     private static String text(@Nullable Object cell) {

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
@@ -17,13 +18,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a year's report to the client for good: what changes afterwards shows as a correction, never in silence. */
+/**
+ * Gives a year's report to the client for good, figures and document: what changes afterwards shows as a correction, never in
+ * silence.
+ */
 @Service
 @Transactional
 public class Publications {
@@ -32,13 +37,21 @@ public class Publications {
 
     private final AnnualReports reports;
     private final Organisations organisations;
+    private final ReportPrinter printer;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Publications(AnnualReports reports, Organisations organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+    Publications(
+            AnnualReports reports,
+            Organisations organisations,
+            ReportPrinter printer,
+            JdbcClient jdbc,
+            Audit audit,
+            Clock clock) {
         this.reports = reports;
         this.organisations = organisations;
+        this.printer = printer;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -48,7 +61,7 @@ public class Publications {
     @Transactional(readOnly = true)
     public List<Publication> of(OrganisationId organisation, int year) {
         return jdbc.sql("""
-                        select number, cut_off, reason, figures, sha256 from reporting.publication
+                        select number, cut_off, reason, figures, sha256, document_sha256 from reporting.publication
                          where organisation_id = :organisation and year = :year
                          order by number desc
                         """)
@@ -56,6 +69,26 @@ public class Publications {
                 .param("year", year)
                 .query(Publications::publication)
                 .list();
+    }
+
+    /**
+     * The document of a publication as it was given to the client, byte for byte.
+     *
+     * @throws NotFound where nothing was published under this number, or before documents were kept
+     */
+    @Transactional(readOnly = true)
+    public byte[] document(OrganisationId organisation, int year, int number) {
+        return jdbc.sql("""
+                        select document from reporting.publication
+                         where organisation_id = :organisation and year = :year and number = :number
+                           and document is not null
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .param("number", number)
+                .query((row, _) -> row.getBytes("document"))
+                .optional()
+                .orElseThrow(() -> new NotFound("publication " + number + " of " + year));
     }
 
     /** What the client is told otherwise today than when it was published; nothing where nothing was. */
@@ -97,7 +130,7 @@ public class Publications {
         if (!earlier.isEmpty() && reason.isEmpty()) {
             throw new Refused("reporting.publication.needs-a-reason");
         }
-        insert(actor, whose, year, after + 1, earlier.isEmpty() ? null : reason, report);
+        insert(actor, year, after + 1, earlier.isEmpty() ? null : reason, report, earlier);
         audit.note("reporting.published", whose, Map.of("year", year, "number", after + 1));
     }
 
@@ -111,29 +144,34 @@ public class Publications {
 
     private void insert(
             Actor actor,
-            OrganisationId organisation,
             int year,
             int number,
             @Nullable String reason,
-            AnnualReport report) {
+            AnnualReport report,
+            List<Publication> earlier) {
         var figures = Publication.written(report.figures());
+        var one = new Publication(number, report.cutOff(), reason, figures, sha256(figures), null);
+        var document = printer.print(
+                report, Stream.concat(Stream.of(one), earlier.stream()).toList());
         try {
             int written = jdbc.sql("""
                     insert into reporting.publication (id, organisation_id, year, number, cut_off, published_by, reason,
-                                                       figures, sha256)
-                    select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :sha256
+                                                       figures, sha256, document, document_sha256)
+                    select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :sha256, :document,
+                           encode(sha256(:document), 'hex')
                      where :number = 1 + (select coalesce(max(number), 0) from reporting.publication
                                            where organisation_id = :organisation and year = :year)
                     """)
                     .param("id", Ids.next(clock.instant()))
-                    .param("organisation", organisation.value())
+                    .param("organisation", report.perimeter().organisation().value())
                     .param("year", year)
                     .param("number", number)
-                    .param("cutOff", report.cutOff().atOffset(ZoneOffset.UTC))
+                    .param("cutOff", one.cutOff().atOffset(ZoneOffset.UTC))
                     .param("by", actor.account())
                     .param("reason", reason)
                     .param("figures", figures)
-                    .param("sha256", sha256(figures))
+                    .param("sha256", one.sha256())
+                    .param("document", document)
                     .update();
             if (written == 0) {
                 throw Refused.conflict("reporting.publication.meanwhile");
@@ -149,7 +187,8 @@ public class Publications {
                 row.getObject("cut_off", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),
                 row.getString("figures"),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                row.getString("document_sha256"));
     }
 
     private static String sha256(String figures) {

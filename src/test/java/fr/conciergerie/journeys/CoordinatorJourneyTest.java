@@ -47,6 +47,26 @@ class CoordinatorJourneyTest extends JourneyTest {
     }
 
     @Test
+    void opensWhatWasPublishedAsItWas() {
+        var all = asks("coordinator", "/api/v1/reports/annual/publications?year=2015");
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.body()).contains("\"number\":1", "\"documentSha256\":\"");
+
+        var one = asks("coordinator", "/api/v1/reports/annual/publications/1?year=2015");
+        assertThat(one.body()).contains("\"code\":\"USERS\",\"version\":1,\"value\":423");
+
+        assertThat(asks("coordinator", "/api/v1/reports/annual/publications/7?year=2015")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(asks("coordinator", "/api/v1/reports/annual/publications?year=2015&organisation=" + NEIGHBOUR)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(asks("agent", "/api/v1/reports/annual/publications?year=2015")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void doesNotSeeAnotherOrganisation() {
         var neighbour = asks("manager", "/api/v1/reports/annual?year=2026&organisation=" + NEIGHBOUR);
         assertThat(neighbour.statusCode()).isEqualTo(200);

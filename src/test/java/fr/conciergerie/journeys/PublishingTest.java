@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Comment;
+import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +35,9 @@ class PublishingTest extends DemonstrationTest {
 
     @Autowired
     AnnualReports reports;
+
+    @Autowired
+    Comments comments;
 
     @Test
     void whatHasNotChangedIsNotPublishedTwice() {
@@ -97,6 +110,66 @@ class PublishingTest extends DemonstrationTest {
                         .update()));
     }
 
+    /** What was given to the client opens unchanged, whatever is said, counted and corrected afterwards. */
+    @Test
+    void whatWasPublishedOpensAsItWas() {
+        inTheDemonstration(() -> {
+            withdrawAnAnswer();
+            comments.write(manager(), client(), 2015, "Une belle année.", version());
+            publish(1, "Une réponse a été retirée.");
+            var given = publications.document(client(), 2015, 2);
+
+            comments.write(manager(), client(), 2015, "Finalement, non.", version());
+            withdrawAnAnswer();
+            publish(2, "Encore une.");
+
+            assertThat(publications.document(client(), 2015, 2)).isEqualTo(given);
+            assertThat(published().get(1).documentSha256()).isEqualTo(sha256(given));
+            assertThat(text(given))
+                    .contains(
+                            "Une belle année.",
+                            "Une réponse a été retirée.",
+                            "version 2",
+                            published().get(1).sha256())
+                    .contains("423", "Part des femmes")
+                    .doesNotContain("Finalement", "Depuis, aucun chiffre");
+            assertThat(text(publications.document(client(), 2015, 3))).contains("Finalement, non.", "Encore une.");
+        });
+    }
+
+    @Test
+    void aDocumentIsOfTheClientAloneAndOfAPublicationThatThereIs() {
+        inTheDemonstration(() -> {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> publications.document(client(), 2015, 9));
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(
+                            () -> publications.document(organisations.organisationId("ville-de-bellerive"), 2015, 1));
+        });
+    }
+
+    private int version() {
+        return comments.of(client(), 2015).stream()
+                .filter(it -> it.side() == Comment.Side.OPERATOR)
+                .mapToInt(Comment::version)
+                .sum();
+    }
+
+    private static String sha256(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] document) {
+        try (var pdf = Loader.loadPDF(document)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void publish(int after, String reason) {
         publications.publish(manager(), CLIENT, 2015, after, reason);
     }
@@ -105,6 +178,7 @@ class PublishingTest extends DemonstrationTest {
         jdbc.sql("""
                 delete from reporting.answerer
                  where member_id = (select member_id from reporting.line_count_v
+                                      join reporting.answerer using (member_id)
                                      where asked_on between date '2015-01-01' and date '2015-12-31' limit 1)
                 """).update();
     }

@@ -91,7 +91,7 @@ class ReportFilesTest extends JourneyTest {
                 .contains("<v>10112.68</v>", "<v>13505.99</v>");
         assertThat(parts.entrySet())
                 .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
-                .hasSize(15)
+                .hasSize(16)
                 .allSatisfy(it -> assertThat(it.getValue())
                         .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\"")
                         .contains("state=\"frozen\""));

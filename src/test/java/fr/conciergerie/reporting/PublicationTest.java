@@ -56,8 +56,21 @@ class PublicationTest {
         assertThat(published("SATISFACTION_NPS;1;-33;-3;9;;").changes(nothing)).hasSize(1);
     }
 
+    /** Ten years on, an indicator may be gone: what was published of it is still there, and told apart. */
+    @Test
+    void whatIsCountedNoLongerStaysAsItWas() {
+        var old = published("HORSES_SHOD;3;12;12;;;\nUSERS;1;7;7;;;");
+
+        assertThat(old.gone(report())).containsExactly("HORSES_SHOD");
+        assertThat(old.changes(report()))
+                .extracting(it -> it.indicator().name())
+                .doesNotContain("HORSES_SHOD");
+        assertThat(old.figures().getFirst())
+                .isEqualTo(new Publication.AsPublished("HORSES_SHOD", 3, new BigDecimal("12"), 12L, null, null, false));
+    }
+
     private static Publication published(String written) {
-        return new Publication(1, Instant.EPOCH, null, written, "");
+        return new Publication(1, Instant.EPOCH, null, written, "", null);
     }
 
     private static AnnualReport report() {

@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Publications;
@@ -8,16 +9,12 @@ import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
-import fr.conciergerie.web.Pdf;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,23 +29,26 @@ class ReportFiles {
     static final String ZIP_TYPE = "application/zip";
     static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final TemplateEngine templates;
+    private final ReportDocument document;
     private final Dictionary dictionary;
     private final OpenData openData;
+    private final AnnualReports reports;
     private final Publications publications;
     private final Comments comments;
     private final Sentences sentences;
 
     ReportFiles(
-            TemplateEngine templates,
+            ReportDocument document,
             Dictionary dictionary,
             OpenData openData,
+            AnnualReports reports,
             Publications publications,
             Comments comments,
             Sentences sentences) {
-        this.templates = templates;
+        this.document = document;
         this.dictionary = dictionary;
         this.openData = openData;
+        this.reports = reports;
         this.publications = publications;
         this.comments = comments;
         this.sentences = sentences;
@@ -84,30 +84,34 @@ class ReportFiles {
                 MediaType.parseMediaType(XLSX_TYPE),
                 report,
                 "xlsx",
-                ReportWorkbook.of(report, dictionary.words(locale)));
+                ReportWorkbook.of(
+                        report,
+                        report.perimeter().site() == null
+                                ? comments.of(report.perimeter().organisation(), report.year())
+                                : List.of(),
+                        sentences.shown(report),
+                        dictionary.words(locale)));
     }
 
-    /** With what stays true of it on paper: whether it was published and has changed since. */
     ResponseEntity<byte[]> pdf(Actor actor, AnnualReport report, Locale locale) {
         var whole = report.perimeter().site() == null;
-        var html = new StringOutput();
-        templates.render(
-                "reporting/annual-pdf.jte",
-                Map.of(
-                        "words",
-                        dictionary.words(locale),
-                        "report",
+        return file(
+                MediaType.APPLICATION_PDF,
+                report,
+                "pdf",
+                document.of(
                         report,
-                        "publications",
                         whole ? publications.of(report.perimeter().organisation(), report.year()) : List.of(),
-                        "comments",
-                        whole ? comments.of(report.perimeter().organisation(), report.year()) : List.of(),
-                        "changes",
                         whole ? publications.changes(actor, report) : List.of(),
-                        "sentences",
-                        sentences.shown(report)),
-                html);
-        return file(MediaType.APPLICATION_PDF, report, "pdf", Pdf.toKeep(html.toString()));
+                        locale));
+    }
+
+    /** As it was given to the client, byte for byte. */
+    ResponseEntity<byte[]> published(Actor actor, @Nullable String organisation, int year, int number) {
+        return Download.of(
+                MediaType.APPLICATION_PDF,
+                "bilan-%d-publication-%d.pdf".formatted(year, number),
+                publications.document(reports.whose(actor, organisation), year, number));
     }
 
     /** @param report as the client sees it, even for the operator: it is made to be published */

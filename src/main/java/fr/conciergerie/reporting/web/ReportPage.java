@@ -100,6 +100,18 @@ public record ReportPage(
         return publications.isEmpty() ? null : publications.getFirst();
     }
 
+    /** Published figures that are counted no longer, by their codes. */
+    public List<String> gone() {
+        return publications.isEmpty() ? List.of() : publications.getFirst().gone(report);
+    }
+
+    /** Where the document of a publication opens; null for one that has none. */
+    public @Nullable String documentPath(Publication publication) {
+        return publication.documentSha256() == null
+                ? null
+                : publicationPath() + "/" + publication.number() + "/bilan.pdf";
+    }
+
     public String publicationPath() {
         return base + "/" + report.year() + "/publications";
     }

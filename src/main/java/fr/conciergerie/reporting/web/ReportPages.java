@@ -65,6 +65,17 @@ class ReportPages {
         return file(actor, null, year, site, extension, locale);
     }
 
+    @GetMapping("/coordination/reports/{year}/publications/{number}/bilan.pdf")
+    ResponseEntity<byte[]> ownPublication(Actor actor, @PathVariable int year, @PathVariable int number) {
+        return files.published(actor, null, year, number);
+    }
+
+    @GetMapping("/operator/reports/{organisation}/{year}/publications/{number}/bilan.pdf")
+    ResponseEntity<byte[]> clientPublication(
+            Actor actor, @PathVariable String organisation, @PathVariable int year, @PathVariable int number) {
+        return files.published(actor, organisation, year, number);
+    }
+
     @GetMapping("/operator/reports")
     String clients(Actor actor, Model model) {
         model.addAttribute(
@@ -105,7 +116,7 @@ class ReportPages {
             Model model,
             RedirectAttributes redirect) {
         var reason = form.textIfAny("reason", Publications.LONGEST_REASON);
-        form.tellAt("reason", "reporting.publication.needs-a-reason");
+        form.tellAt("reason", "reporting.publication.needs-a-reason", "reporting.publication.meanwhile");
         return form.send(() -> new ModelAndView(client(actor, organisation, year, null, model), model.asMap()), () -> {
             publications.publish(actor, organisation, year, form.version(), reason);
             Flash.done(redirect, "reporting.publication.done", String.valueOf(year));

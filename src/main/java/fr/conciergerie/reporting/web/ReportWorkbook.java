@@ -4,6 +4,7 @@ import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.ServiceShare;
+import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.TimeAssumptions;
@@ -76,11 +77,15 @@ final class ReportWorkbook {
         this.words = words;
     }
 
-    static byte[] of(AnnualReport report, Words words) {
-        return new ReportWorkbook(report, words).written();
+    /**
+     * @param comments of both sides
+     * @param sentences what agents wrote, as far as the client may read it
+     */
+    static byte[] of(AnnualReport report, List<Comment> comments, List<String> sentences, Words words) {
+        return new ReportWorkbook(report, words).written(comments, sentences);
     }
 
-    private byte[] written() {
+    private byte[] written(List<Comment> comments, List<String> sentences) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Conciergerie", "1.0")) {
             for (var part : report.parts()) {
@@ -100,6 +105,9 @@ final class ReportWorkbook {
                 times(
                         workbook.newWorksheet(words.say("reporting.time.title")),
                         report.assumed().times());
+            }
+            if (!comments.isEmpty() || !sentences.isEmpty()) {
+                said(workbook.newWorksheet(words.say("reporting.comments")), comments, sentences);
             }
             definitions(workbook.newWorksheet(words.say("reporting.definitions")), report.figures());
             about(workbook.newWorksheet(words.say("reporting.about")));
@@ -262,6 +270,31 @@ final class ReportWorkbook {
             text(sheet, row, 0, it.name());
             text(sheet, row, 1, words.say(it.familyKey()));
             number(sheet, row, 2, it.requested(), WHOLE);
+            row++;
+        }
+    }
+
+    /** What both sides say, then what agents wrote, which names nobody. */
+    private void said(Worksheet sheet, List<Comment> comments, List<String> sentences) {
+        head(
+                sheet,
+                List.of(words.say("reporting.said-by"), words.say("reporting.said")),
+                List.of(Column.SENTENCE, Column.PARAGRAPH));
+        int row = 1;
+        for (var it : comments) {
+            text(
+                    sheet,
+                    row,
+                    0,
+                    it.side() == Comment.Side.CLIENT
+                            ? report.organisation()
+                            : words.say("reporting.comments.operator"));
+            paragraph(sheet, row, 1, it.words());
+            row++;
+        }
+        for (var it : sentences) {
+            text(sheet, row, 0, words.say("reporting.said-by.agent"));
+            paragraph(sheet, row, 1, it);
             row++;
         }
     }

@@ -1,0 +1,14 @@
+package fr.conciergerie.reporting;
+
+import java.util.List;
+
+/** Puts a report on paper as it is given to the client for good. The pages contribute it, for they know how it looks. */
+public interface ReportPrinter {
+
+    /**
+     * @param report as the client sees it
+     * @param publications this one first, then those before it
+     * @return a document that opens without the product
+     */
+    byte[] print(AnnualReport report, List<Publication> publications);
+}
