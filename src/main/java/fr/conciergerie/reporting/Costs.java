@@ -2,14 +2,10 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.markets.Cost;
 import fr.conciergerie.markets.CostSharing;
-import fr.conciergerie.markets.MarketSummary;
-import fr.conciergerie.markets.Markets;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Costs {
 
-    private final Markets markets;
     private final CostSharing sharing;
 
-    Costs(Markets markets, CostSharing sharing) {
-        this.markets = markets;
+    Costs(CostSharing sharing) {
         this.sharing = sharing;
     }
 
@@ -41,25 +35,9 @@ class Costs {
     }
 
     private List<Cost> borne(Perimeter perimeter, Period period) {
-        var borne = new ArrayList<Cost>();
-        for (var market : all(perimeter)) {
-            sharing.costs(market.id(), period.from(), period.lastDay()).stream()
-                    .filter(it -> it.organisation().equals(perimeter.organisation()))
-                    .filter(it -> perimeter.site() == null || it.site().equals(perimeter.site()))
-                    .forEach(borne::add);
-        }
-        return borne;
-    }
-
-    private List<MarketSummary> all(Perimeter perimeter) {
-        var all = new ArrayList<MarketSummary>();
-        @Nullable String cursor = null;
-        do {
-            var slice = markets.list(perimeter.organisation(), cursor, Markets.MOST_LISTED);
-            all.addAll(slice.items());
-            cursor = slice.next();
-        } while (cursor != null);
-        return all;
+        return sharing.costs(perimeter.organisation(), period.from(), period.lastDay()).stream()
+                .filter(it -> perimeter.site() == null || it.site().equals(perimeter.site()))
+                .toList();
     }
 
     private static long days(Cost cost) {
