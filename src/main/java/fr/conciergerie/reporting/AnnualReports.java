@@ -133,7 +133,7 @@ public class AnnualReports {
     private Map<Indicator, Figure> all(Perimeter perimeter, Period period) {
         var all = figures.figures(perimeter, period);
         all.computeIfPresent(Indicator.WOMEN_SHARE, (_, it) -> it.knownOf(count(all, Indicator.USERS)));
-        all.putAll(costs.figures(perimeter, period, count(all, Indicator.SESSIONS_HELD)));
+        all.putAll(costs.figures(perimeter, period));
         return all;
     }
 

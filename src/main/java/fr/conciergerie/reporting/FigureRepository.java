@@ -3,15 +3,19 @@ package fr.conciergerie.reporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,9 @@ class FigureRepository {
 
     private static final String IN_PERIMETER =
             " organisation_id = :organisation and (:site::uuid is null or site_id = :site) ";
+
+    /** @param day of the site */
+    record HeldSession(SiteId site, LocalDate day) {}
 
     private final JdbcClient jdbc;
 
@@ -126,6 +133,25 @@ class FigureRepository {
                 .list();
     }
 
+    /** Desk sessions held at some sites, whoever used them; one entry for each. */
+    List<HeldSession> held(Set<SiteId> sites, Period period) {
+        return jdbc.sql("""
+                        select s.id, (d.starts_at at time zone s.zone)::date as day
+                          from organisations.site_v s
+                          join calendar.desk_session_v d
+                            on d.site_id = s.id and d.status = 'HELD'
+                           and d.starts_at >= :from::date::timestamp at time zone s.zone
+                           and d.starts_at < :until::date::timestamp at time zone s.zone
+                         where s.id = any(:sites)
+                        """)
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param("from", period.from())
+                .param("until", period.until())
+                .query((row, _) -> new HeldSession(
+                        new SiteId(row.getObject("id", UUID.class)), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
     /** The years in which somebody of the organisation ordered something, latest first. */
     List<Integer> years(Perimeter perimeter) {
         return jdbc.sql("select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
@@ -148,7 +174,7 @@ class FigureRepository {
                 .param("until", period.until());
     }
 
-    private static java.util.@Nullable UUID site(Perimeter perimeter) {
+    private static @Nullable UUID site(Perimeter perimeter) {
         var site = perimeter.site();
         return site == null ? null : site.value();
     }
