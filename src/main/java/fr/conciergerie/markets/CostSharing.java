@@ -1,5 +1,7 @@
 package fr.conciergerie.markets;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.conciergerie.markets.Keys.Stretch;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
@@ -10,10 +12,10 @@ import fr.conciergerie.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -27,7 +29,7 @@ public class CostSharing {
     private final MarketRepository markets;
     private final SharingRepository repository;
     private final Organisations organisations;
-    private final ObjectProvider<UseOfService> use;
+    private final @Nullable UseOfService use;
     private final Clock clock;
 
     CostSharing(
@@ -39,7 +41,7 @@ public class CostSharing {
         this.markets = markets;
         this.repository = repository;
         this.organisations = organisations;
-        this.use = use;
+        this.use = use.getIfAvailable();
         this.clock = clock;
     }
 
@@ -74,21 +76,22 @@ public class CostSharing {
 
     /** What every organisation bears of every site, from one day to another, both included; together it is what is paid. */
     @Transactional(readOnly = true)
-    public List<Cost> costs(MarketId id, LocalDate from, LocalDate until) {
-        var market = markets.get(id);
-        var keys = keys(id);
-        var costs = new ArrayList<Cost>();
-        for (var line : markets.lines(id)) {
-            var it = line.details();
-            var first = latest(latest(from, it.from()), market.startsOn());
-            var last = earliest(until, market.realEnd());
-            last = it.until() == null ? last : earliest(last, it.until());
-            for (var stretch : keys.stretches(it.site(), first, last)) {
-                var amount = new YearlyAmount(it.yearly()).over(stretch.from(), stretch.until());
-                costs.addAll(shared(market, it.site(), stretch, amount));
-            }
-        }
-        return costs;
+    public List<Cost> costs(MarketId market, LocalDate from, LocalDate until) {
+        return costs(List.of(markets.get(market)), from, until);
+    }
+
+    /** What one organisation bears of every site, by all the markets that it buys or shares. */
+    @Transactional(readOnly = true)
+    public List<Cost> costs(OrganisationId organisation, LocalDate from, LocalDate until) {
+        return costs(markets.all(organisation), from, until).stream()
+                .filter(it -> it.organisation().equals(organisation))
+                .toList();
+    }
+
+    /** What all organisations bear of all markets. */
+    @Transactional(readOnly = true)
+    public List<Cost> costs(LocalDate from, LocalDate until) {
+        return costs(markets.all(null), from, until);
     }
 
     /** What an organisation has a part in of an amount that concerns a site in some days, such as a credit. */
@@ -96,8 +99,10 @@ public class CostSharing {
     public Money partOf(
             OrganisationId organisation, MarketId id, SiteId site, LocalDate from, LocalDate until, Money amount) {
         var market = markets.get(id);
-        var key = keys(id).on(site, until).orElse(null);
-        return shared(market, site, new Stretch(from, until, key), amount).stream()
+        var keys = new Keys(details(of(id)));
+        var stretch = new Stretch(from, until, keys.on(site, until).orElse(null));
+        var weights = new Weights(repository, use, Set.of(site), keys.all(), from, until);
+        return shared(market, site, stretch, amount, weights).stream()
                 .filter(it -> it.organisation().equals(organisation))
                 .map(Cost::amount)
                 .reduce(Money.ZERO, Money::plus);
@@ -109,13 +114,47 @@ public class CostSharing {
         return repository.sitesUsedBy(organisation, from, until);
     }
 
-    private Keys keys(MarketId id) {
-        return new Keys(of(id).stream().map(Sharing::details).toList());
+    /** As many questions to the database for many markets as for one; only use is asked for each site and stretch. */
+    private List<Cost> costs(List<Market> some, LocalDate from, LocalDate until) {
+        var ids = some.stream().map(Market::id).toList();
+        var lines = markets.lines(ids);
+        var keys = repository.of(ids);
+        var sites = lines.values().stream()
+                .flatMap(List::stream)
+                .map(it -> it.details().site())
+                .collect(toSet());
+        var all = keys.values().stream().flatMap(List::stream).toList();
+        var weights = new Weights(repository, use, sites, details(all), from, until);
+        var costs = new ArrayList<Cost>();
+        for (var market : some) {
+            var ofMarket = new Keys(details(keys.getOrDefault(market.id(), List.of())));
+            for (var line : lines.getOrDefault(market.id(), List.of())) {
+                costs.addAll(costs(market, ofMarket, line.details(), weights, from, until));
+            }
+        }
+        return costs;
     }
 
-    private List<Cost> shared(Market market, SiteId site, Stretch stretch, Money amount) {
+    private static List<Cost> costs(
+            Market market, Keys keys, LineDetails line, Weights weights, LocalDate from, LocalDate until) {
+        var first = latest(latest(from, line.from()), market.startsOn());
+        var last = earliest(until, market.realEnd());
+        last = line.until() == null ? last : earliest(last, line.until());
+        var costs = new ArrayList<Cost>();
+        for (var stretch : keys.stretches(line.site(), first, last)) {
+            var amount = new YearlyAmount(line.yearly()).over(stretch.from(), stretch.until());
+            costs.addAll(shared(market, line.site(), stretch, amount, weights));
+        }
+        return costs;
+    }
+
+    private static List<SharingDetails> details(List<Sharing> sharings) {
+        return sharings.stream().map(Sharing::details).toList();
+    }
+
+    private static List<Cost> shared(Market market, SiteId site, Stretch stretch, Money amount, Weights all) {
         var key = stretch.key();
-        var weights = key == null ? Map.<OrganisationId, Long>of() : weights(key, site, stretch);
+        var weights = key == null ? Map.<OrganisationId, Long>of() : all.of(key, site, stretch.from(), stretch.until());
         if (key == null || weights.values().stream().allMatch(it -> it == 0)) {
             var buyer = market.details().buyer();
             return List.of(new Cost(site, buyer, stretch.from(), stretch.until(), null, amount));
@@ -123,29 +162,6 @@ public class CostSharing {
         return Shares.of(amount, weights).entrySet().stream()
                 .map(it -> new Cost(site, it.getKey(), stretch.from(), stretch.until(), key.basis(), it.getValue()))
                 .toList();
-    }
-
-    /** How much each organisation weighs; in the order in which the key names them. */
-    private Map<OrganisationId, Long> weights(SharingDetails key, SiteId site, Stretch stretch) {
-        var measured = switch (key.basis()) {
-            case FIXED -> Map.<OrganisationId, Long>of();
-            case HEADCOUNT -> repository.headcounts(site, stretch.until());
-            case SESSIONS -> repository.sessionsHeld(site, stretch.from(), stretch.until());
-            case USE -> {
-                var known = use.getIfAvailable();
-                yield known == null
-                        ? Map.<OrganisationId, Long>of()
-                        : known.services(site, stretch.from(), stretch.until());
-            }
-        };
-        var weights = new LinkedHashMap<OrganisationId, Long>();
-        key.parts()
-                .forEach((organisation, basisPoints) -> weights.put(
-                        organisation,
-                        key.basis() == SharingBasis.FIXED
-                                ? basisPoints.longValue()
-                                : measured.getOrDefault(organisation, 0L)));
-        return weights;
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -23,18 +23,26 @@ record Keys(List<SharingDetails> all) {
                         .findFirst());
     }
 
-    /** The days of a site, cut wherever the key may change; without a gap and without a day twice. */
+    /**
+     * The days of a site, cut where its key changes and nowhere else, for what a key measures depends on how long it holds;
+     * without a gap and without a day twice.
+     */
     List<Stretch> stretches(SiteId site, LocalDate from, LocalDate until) {
         var stretches = new ArrayList<Stretch>();
         for (var day = from;
                 !day.isAfter(until);
                 day = stretches.getLast().until().plusDays(1)) {
-            stretches.add(new Stretch(
-                    day, lastDayBeforeAChange(site, day, until), on(site, day).orElse(null)));
+            var key = on(site, day).orElse(null);
+            var last = lastDayBeforeAChange(site, day, until);
+            while (last.isBefore(until) && on(site, last.plusDays(1)).equals(Optional.ofNullable(key))) {
+                last = lastDayBeforeAChange(site, last.plusDays(1), until);
+            }
+            stretches.add(new Stretch(day, last, key));
         }
         return stretches;
     }
 
+    /** A change of the key of all sites, too, which is none for a site with a key of its own. */
     private LocalDate lastDayBeforeAChange(SiteId site, LocalDate day, LocalDate until) {
         var last = until;
         for (var key : all) {

@@ -11,8 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +51,50 @@ class MarketRepository {
     }
 
     Market get(MarketId id) {
-        return jdbc.sql("select * from markets.market where id = :id")
-                .param("id", id.value())
-                .query((row, _) -> new Market(id, details(row), renewals(id), row.getInt("version")))
-                .optional()
+        return withRenewals(
+                        jdbc.sql("select * from markets.market where id = :id").param("id", id.value()))
+                .stream()
+                .findFirst()
                 .orElseThrow(() -> new NotFound("market " + id));
     }
 
-    private List<Renewal> renewals(MarketId id) {
-        return jdbc.sql("select * from markets.renewal where market_id = :id order by starts_on")
-                .param("id", id.value())
-                .query((row, _) -> new Renewal(
-                        new RenewalId(row.getObject("id", UUID.class)),
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class),
-                        row.getObject("decided_on", LocalDate.class)))
+    /**
+     * Newest first, those that are over too.
+     *
+     * @param organisation only what it buys or shares; null for all
+     */
+    List<Market> all(@Nullable OrganisationId organisation) {
+        return withRenewals(jdbc.sql("""
+                select * from markets.market m
+                 where :organisation::uuid is null or m.buyer_id = :organisation
+                    or m.id in (select market_id from markets.share_v where organisation_id = :organisation)
+                 order by m.starts_on desc, m.id desc
+                """).param("organisation", organisation == null ? null : organisation.value()));
+    }
+
+    private List<Market> withRenewals(JdbcClient.StatementSpec statement) {
+        record Head(MarketId id, MarketDetails details, int version) {}
+        var heads = statement
+                .query((row, _) -> new Head(id(row, "id"), details(row), row.getInt("version")))
                 .list();
+        var renewals = renewals(heads.stream().map(Head::id).toList());
+        return heads.stream()
+                .map(it -> new Market(it.id(), it.details(), renewals.getOrDefault(it.id(), List.of()), it.version()))
+                .toList();
+    }
+
+    private Map<MarketId, List<Renewal>> renewals(List<MarketId> markets) {
+        var renewals = new HashMap<MarketId, List<Renewal>>();
+        jdbc.sql("select * from markets.renewal where market_id = any(:markets) order by starts_on")
+                .param("markets", keys(markets))
+                .query((row, _) -> renewals.computeIfAbsent(id(row, "market_id"), _ -> new ArrayList<>())
+                        .add(new Renewal(
+                                new RenewalId(row.getObject("id", UUID.class)),
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class),
+                                row.getObject("decided_on", LocalDate.class))))
+                .list();
+        return renewals;
     }
 
     /**
@@ -189,13 +220,20 @@ class MarketRepository {
     }
 
     List<SiteLine> lines(MarketId market) {
-        return jdbc.sql("""
-                        select l.* from markets.line l join organisations.site_v s on s.id = l.site_id
-                         where l.market_id = :market order by s.name, l.valid_from
-                        """)
-                .param("market", market.value())
-                .query((row, _) -> line(row))
+        return lines(List.of(market)).getOrDefault(market, List.of());
+    }
+
+    Map<MarketId, List<SiteLine>> lines(List<MarketId> markets) {
+        var lines = new HashMap<MarketId, List<SiteLine>>();
+        jdbc.sql("""
+                select l.* from markets.line l join organisations.site_v s on s.id = l.site_id
+                 where l.market_id = any(:markets) order by s.name, l.valid_from
+                """)
+                .param("markets", keys(markets))
+                .query((row, _) -> lines.computeIfAbsent(id(row, "market_id"), _ -> new ArrayList<>())
+                        .add(line(row)))
                 .list();
+        return lines;
     }
 
     void insert(MarketId market, LineId id, LineDetails line) {
@@ -271,6 +309,14 @@ class MarketRepository {
                         row.getInt("sessions_per_week"),
                         row.getInt("weeks_per_year")),
                 row.getInt("version"));
+    }
+
+    static UUID[] keys(List<MarketId> markets) {
+        return markets.stream().map(MarketId::value).toArray(UUID[]::new);
+    }
+
+    static MarketId id(ResultSet row, String column) throws SQLException {
+        return new MarketId(row.getObject(column, UUID.class));
     }
 
     static LocalDate day(String text) {

@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SharingRepository {
 
+    /** What an organisation weighs at a site on a day. */
+    record Weighed(SiteId site, OrganisationId organisation, LocalDate day, long weight) {}
+
     private final JdbcClient jdbc;
 
     SharingRepository(JdbcClient jdbc) {
@@ -24,7 +28,13 @@ class SharingRepository {
     }
 
     List<Sharing> of(MarketId market) {
+        return of(List.of(market)).getOrDefault(market, List.of());
+    }
+
+    /** Of each market in the order of time. */
+    Map<MarketId, List<Sharing>> of(List<MarketId> markets) {
         record Head(
+                MarketId market,
                 UUID id,
                 @Nullable UUID site,
                 SharingBasis basis,
@@ -34,12 +44,13 @@ class SharingRepository {
         jdbc.sql("""
                 select s.*, o.name from markets.share_v s
                   join organisations.organisation_v o on o.id = s.organisation_id
-                 where s.market_id = :market
+                 where s.market_id = any(:markets)
                  order by s.valid_from, s.sharing_id, o.name, o.id
                 """)
-                .param("market", market.value())
+                .param("markets", MarketRepository.keys(markets))
                 .query((row, _) -> {
                     var head = new Head(
+                            MarketRepository.id(row, "market_id"),
                             row.getObject("sharing_id", UUID.class),
                             row.getObject("site_id", UUID.class),
                             SharingBasis.valueOf(row.getString("basis")),
@@ -52,15 +63,16 @@ class SharingRepository {
                     return head;
                 })
                 .list();
-        var sharings = new ArrayList<Sharing>();
-        parts.forEach((it, organisations) -> sharings.add(new Sharing(
-                new SharingId(it.id()),
-                new SharingDetails(
-                        it.site() == null ? null : new SiteId(it.site()),
-                        it.basis(),
-                        it.from(),
-                        it.until(),
-                        organisations))));
+        var sharings = new HashMap<MarketId, List<Sharing>>();
+        parts.forEach((it, organisations) -> sharings.computeIfAbsent(it.market(), _ -> new ArrayList<>())
+                .add(new Sharing(
+                        new SharingId(it.id()),
+                        new SharingDetails(
+                                it.site() == null ? null : new SiteId(it.site()),
+                                it.basis(),
+                                it.from(),
+                                it.until(),
+                                organisations))));
         return sharings;
     }
 
@@ -99,21 +111,19 @@ class SharingRepository {
                 .update();
     }
 
-    /** The last count of each organisation at a site, on a day or before. */
-    Map<OrganisationId, Long> headcounts(SiteId site, LocalDate day) {
-        return byOrganisation(jdbc.sql("""
-                select distinct on (organisation_id) organisation_id, total::bigint as weight
+    /** The counts of these organisations at these sites, up to a day. */
+    List<Weighed> headcounts(Set<SiteId> sites, Set<OrganisationId> organisations, LocalDate until) {
+        return weighed(jdbc.sql("""
+                select site_id, organisation_id, counted_on as day, total::bigint as weight
                   from markets.eligible_v
-                 where site_id = :site and counted_on <= :until
-                 order by organisation_id, counted_on desc
-                """).param("site", site.value()).param("until", day));
+                 where site_id = any(:sites) and organisation_id = any(:organisations) and counted_on <= :until
+                """), sites, organisations, until);
     }
 
-    /** How many sessions took place at a site while each organisation used it. */
-    Map<OrganisationId, Long> sessionsHeld(SiteId site, LocalDate from, LocalDate until) {
-        return byOrganisation(
-                jdbc.sql("""
-                select so.organisation_id, count(*) as weight
+    /** How many sessions took place at these sites on a day on which these organisations used them. */
+    List<Weighed> sessionsHeld(Set<SiteId> sites, Set<OrganisationId> organisations, LocalDate from, LocalDate until) {
+        return weighed(jdbc.sql("""
+                select s.id as site_id, so.organisation_id, (d.starts_at at time zone s.zone)::date as day, count(*) as weight
                   from organisations.site_v s
                   join calendar.desk_session_v d
                     on d.site_id = s.id and d.status = 'HELD'
@@ -123,9 +133,25 @@ class SharingRepository {
                     on so.site_id = s.id
                    and (d.starts_at at time zone s.zone)::date
                        between so.valid_from and coalesce(so.valid_until, 'infinity')
-                 where s.id = :site
-                 group by so.organisation_id
-                """).param("site", site.value()).param("from", from).param("until", until));
+                 where s.id = any(:sites) and so.organisation_id = any(:organisations)
+                 group by 1, 2, 3
+                """).param("from", from), sites, organisations, until);
+    }
+
+    private static List<Weighed> weighed(
+            JdbcClient.StatementSpec statement, Set<SiteId> sites, Set<OrganisationId> organisations, LocalDate until) {
+        return statement
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .param("until", until)
+                .query((row, _) -> new Weighed(
+                        new SiteId(row.getObject("site_id", UUID.class)),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("weight")))
+                .list();
     }
 
     Set<SiteId> sitesUsedBy(OrganisationId organisation, LocalDate from, LocalDate until) {
@@ -139,14 +165,5 @@ class SharingRepository {
                 .param("until", until)
                 .query((row, _) -> new SiteId(row.getObject("site_id", UUID.class)))
                 .set();
-    }
-
-    private static Map<OrganisationId, Long> byOrganisation(JdbcClient.StatementSpec statement) {
-        var weights = new LinkedHashMap<OrganisationId, Long>();
-        statement
-                .query((row, _) -> weights.put(
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getLong("weight")))
-                .list();
-        return weights;
     }
 }

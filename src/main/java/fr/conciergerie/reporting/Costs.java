@@ -1,18 +1,24 @@
 package fr.conciergerie.reporting;
 
+import static fr.conciergerie.reporting.Indicator.COST_PER_SERVICE;
+import static fr.conciergerie.reporting.Indicator.COST_PER_SESSION_HELD;
+import static fr.conciergerie.reporting.Indicator.COST_PER_SITE;
+import static fr.conciergerie.reporting.Indicator.COST_PER_USER;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import fr.conciergerie.markets.Cost;
 import fr.conciergerie.markets.CostSharing;
-import fr.conciergerie.markets.MarketSummary;
-import fr.conciergerie.markets.Markets;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.reporting.FigureRepository.DeliveredOn;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,72 +28,70 @@ import org.springframework.stereotype.Component;
 @Component
 class Costs {
 
-    private static final Map<Indicator, Indicator> IN_RETURN = Map.of(
-            Indicator.COST_PER_SESSION_HELD, Indicator.SESSIONS_HELD,
-            Indicator.COST_PER_SERVICE, Indicator.SERVICES_DELIVERED,
-            Indicator.COST_PER_USER, Indicator.USERS);
-
-    private final Markets markets;
     private final CostSharing sharing;
+    private final FigureRepository repository;
 
-    Costs(Markets markets, CostSharing sharing) {
-        this.markets = markets;
+    Costs(CostSharing sharing, FigureRepository repository) {
         this.sharing = sharing;
+        this.repository = repository;
     }
 
-    /** @param counts what was given in return in the same period */
-    Map<Indicator, Figure> figures(Perimeter perimeter, Period period, ToLongFunction<Indicator> counts) {
+    /** A day of a site counts once, however many markets and prices there are for it, and organisations that share it. */
+    Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
         var borne = borne(perimeter, period);
         long cents = borne.stream().mapToLong(it -> it.amount().cents()).sum();
-        long siteDays = borne.stream()
-                .map(it -> new Stretch(it.site(), it.from(), it.until()))
-                .distinct()
-                .mapToLong(Stretch::days)
-                .sum();
+        var paid = borne.stream()
+                .collect(groupingBy(
+                        Cost::site,
+                        flatMapping(it -> it.from().datesUntil(it.until().plusDays(1)), toSet())));
         long days = ChronoUnit.DAYS.between(period.from(), period.until());
+        long siteDays = paid.values().stream().mapToLong(Set::size).sum();
         var figures = new EnumMap<Indicator, Figure>(Indicator.class);
-        figures.put(Indicator.COST_PER_SITE, Figure.amount(Indicator.COST_PER_SITE, cents, siteDays, days));
-        IN_RETURN.forEach((cost, given) ->
-                figures.put(cost, Figure.amount(cost, cents, borne.isEmpty() ? 0 : counts.applyAsLong(given), 1)));
+        figures.put(COST_PER_SITE, Figure.amount(COST_PER_SITE, cents, siteDays, days));
+        figures.put(COST_PER_SESSION_HELD, Figure.amount(COST_PER_SESSION_HELD, cents, held(paid, period), 1));
+        figures.put(COST_PER_SERVICE, Figure.amount(COST_PER_SERVICE, cents, delivered(paid, perimeter, period), 1));
+        figures.put(COST_PER_USER, Figure.amount(COST_PER_USER, cents, users(paid, perimeter), 1));
         return figures;
     }
 
-    private List<Cost> borne(Perimeter perimeter, Period period) {
-        var borne = new ArrayList<Cost>();
-        for (var market : all(perimeter)) {
-            sharing.costs(market.id(), period.from(), period.lastDay()).stream()
-                    .filter(it -> isBorneBy(perimeter, it))
-                    .forEach(borne::add);
-        }
-        return borne;
+    private long held(Map<SiteId, Set<LocalDate>> paid, Period period) {
+        return paid.isEmpty()
+                ? 0
+                : repository.held(paid.keySet(), period).stream()
+                        .filter(it -> paid.getOrDefault(it.site(), Set.of()).contains(it.day()))
+                        .count();
     }
 
-    private static boolean isBorneBy(Perimeter perimeter, Cost cost) {
+    private long delivered(Map<SiteId, Set<LocalDate>> paid, Perimeter perimeter, Period period) {
+        return paid.isEmpty()
+                ? 0
+                : repository.deliveredOn(perimeter, period).stream()
+                        .filter(it -> paid.getOrDefault(it.site(), Set.of()).contains(it.day()))
+                        .mapToLong(DeliveredOn::lines)
+                        .sum();
+    }
+
+    /** By whole months, as users are counted. */
+    private long users(Map<SiteId, Set<LocalDate>> paid, Perimeter perimeter) {
+        var sites = new ArrayList<SiteId>();
+        var months = new ArrayList<LocalDate>();
+        paid.forEach((site, days) -> days.stream()
+                .map(it -> it.withDayOfMonth(1))
+                .distinct()
+                .forEach(it -> {
+                    sites.add(site);
+                    months.add(it);
+                }));
+        return sites.isEmpty() ? 0 : repository.users(perimeter, sites, months);
+    }
+
+    private List<Cost> borne(Perimeter perimeter, Period period) {
         return switch (perimeter) {
             case Perimeter.Client(var organisation, var site) ->
-                cost.organisation().equals(organisation)
-                        && (site == null || cost.site().equals(site));
-            case Perimeter.WholeOperator() -> true;
+                sharing.costs(organisation, period.from(), period.lastDay()).stream()
+                        .filter(it -> site == null || it.site().equals(site))
+                        .toList();
+            case Perimeter.WholeOperator() -> sharing.costs(period.from(), period.lastDay());
         };
-    }
-
-    private List<MarketSummary> all(Perimeter perimeter) {
-        var payer = perimeter instanceof Perimeter.Client client ? client.organisation() : null;
-        var all = new ArrayList<MarketSummary>();
-        @Nullable String cursor = null;
-        do {
-            var slice = markets.list(payer, cursor, Markets.MOST_LISTED);
-            all.addAll(slice.items());
-            cursor = slice.next();
-        } while (cursor != null);
-        return all;
-    }
-
-    /** A site in some days, which several organisations may pay for together. */
-    private record Stretch(SiteId site, LocalDate from, LocalDate until) {
-
-        long days() {
-            return ChronoUnit.DAYS.between(from, until) + 1;
-        }
     }
 }

@@ -30,7 +30,7 @@ class Counting {
     Map<Indicator, Figure> of(Perimeter perimeter, Period period) {
         var all = figures.figures(perimeter, period);
         all.computeIfPresent(Indicator.WOMEN_SHARE, (_, it) -> it.knownOf(count(all, Indicator.USERS)));
-        all.putAll(costs.figures(perimeter, period, it -> count(all, it)));
+        all.putAll(costs.figures(perimeter, period));
         return all;
     }
 

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +39,12 @@ class FigureRepository {
 
     private static final String IN_PERIMETER =
             " (:organisation::uuid is null or organisation_id = :organisation) and (:site::uuid is null or site_id = :site) ";
+
+    /** @param day of the site */
+    record HeldSession(SiteId site, LocalDate day) {}
+
+    /** @param day of the site */
+    record DeliveredOn(SiteId site, LocalDate day, long lines) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -214,6 +223,56 @@ class FigureRepository {
         return bound(sql.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new Weighed(row.getString("weight"), row.getLong("lines")))
                 .list();
+    }
+
+    /** Desk sessions held at some sites, whoever used them; one entry for each. */
+    List<HeldSession> held(Set<SiteId> sites, Period period) {
+        return jdbc.sql("""
+                        select s.id, (d.starts_at at time zone s.zone)::date as day
+                          from organisations.site_v s
+                          join calendar.desk_session_v d
+                            on d.site_id = s.id and d.status = 'HELD'
+                           and d.starts_at >= :from::date::timestamp at time zone s.zone
+                           and d.starts_at < :until::date::timestamp at time zone s.zone
+                         where s.id = any(:sites)
+                        """)
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param("from", period.from())
+                .param("until", period.until())
+                .query((row, _) -> new HeldSession(
+                        new SiteId(row.getObject("id", UUID.class)), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    /** Services delivered, by the site and its day. */
+    List<DeliveredOn> deliveredOn(Perimeter perimeter, Period period) {
+        return bound("""
+                        select site_id, delivered_on, sum(lines)::bigint as lines
+                          from reporting.delivered_fact
+                         where %s and delivered_on >= :from and delivered_on < :until and lines > 0
+                         group by site_id, delivered_on
+                        """.formatted(IN_PERIMETER), perimeter, period)
+                .query((row, _) -> new DeliveredOn(
+                        new SiteId(row.getObject("site_id", UUID.class)),
+                        row.getObject("delivered_on", LocalDate.class),
+                        row.getLong("lines")))
+                .list();
+    }
+
+    /** Agents who ordered at some sites in some months of each, the one beside the other. */
+    long users(Perimeter perimeter, List<SiteId> sites, List<LocalDate> months) {
+        return in(perimeter, """
+                        select count(distinct member_id)
+                          from unnest(:sites, :months::text[]::date[]) as paid (site_id, month)
+                          join reporting.active_fact a using (site_id, month)
+                         where (:organisation::uuid is null or organisation_id = :organisation)
+                           and (:site::uuid is null or site_id = :site)
+                           and orders > 0
+                        """)
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param("months", months.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 
     /** The years in which somebody ordered something, latest first. */

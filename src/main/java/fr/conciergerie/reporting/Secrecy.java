@@ -80,6 +80,7 @@ final class Secrecy {
     /** The figures without those that must not be shown, and without those that they follow from. */
     static Map<Indicator, Figure> without(Set<Indicator> few, Map<Indicator, Figure> all) {
         var hidden = EnumSet.copyOf(toldByTheRest(it -> Counting.count(all, it)));
+        hidden.addAll(unpaid(all));
         hidden.addAll(few);
         TOLD_BY.forEach((indicator, others) -> {
             if (hidden.contains(indicator)) {
@@ -89,6 +90,19 @@ final class Secrecy {
         var shown = Counting.none();
         all.forEach((indicator, it) -> shown.put(indicator, hidden.contains(indicator) ? it.hidden() : it));
         return shown;
+    }
+
+    /** What was done at sites or on days that nobody paid for follows from a cost and a count: where it is little, it is hidden. */
+    private static Set<Indicator> unpaid(Map<Indicator, Figure> all) {
+        var hidden = EnumSet.noneOf(Indicator.class);
+        Map.of(Indicator.COST_PER_SERVICE, Indicator.SERVICES_DELIVERED, Indicator.COST_PER_USER, Indicator.USERS)
+                .forEach((cost, count) -> {
+                    var figure = all.get(cost);
+                    if (figure != null && isFew(Counting.count(all, count) - count(figure.denominator()))) {
+                        hidden.add(cost);
+                    }
+                });
+        return hidden;
     }
 
     /**

@@ -131,6 +131,16 @@ class MarketTest {
                         new Stretch(day("2018-01-01"), day("2018-01-01"), null));
     }
 
+    @Test
+    void aChangeOfTheGeneralKeyDoesNotCutTheDaysOfASiteWithItsOwn() {
+        var keys = new Keys(List.of(
+                key(SITE, "2017-01-01", null), key(null, "2017-01-01", "2017-06-30"), key(null, "2017-07-01", null)));
+
+        assertThat(keys.stretches(SITE, day("2017-01-01"), day("2017-12-31"))).hasSize(1);
+        assertThat(keys.stretches(OTHER_SITE, day("2017-01-01"), day("2017-12-31")))
+                .hasSize(2);
+    }
+
     /** Whatever the keys: every day is in one stretch, and its key is the one of that day. */
     @Test
     void stretchesCoverEveryDayOnce() {

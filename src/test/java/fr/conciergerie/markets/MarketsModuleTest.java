@@ -262,6 +262,57 @@ class MarketsModuleTest {
     }
 
     @Test
+    void whatAllBearIsWhatEachBears() {
+        Tenant.run(operator, () -> {
+            severalMarkets(4);
+            markets.add(founding("nothing to pay"));
+            var all = sharing.costs(day("2026-01-01"), day("2026-12-31"));
+            var each = markets.list(null, null, Markets.MOST_LISTED).items().stream()
+                    .flatMap(it -> sharing.costs(it.id(), day("2026-01-01"), day("2026-12-31")).stream())
+                    .toList();
+
+            assertThat(all).hasSize(16).isEqualTo(each);
+            for (var one : List.of(metropole, town)) {
+                assertThat(sharing.costs(one, day("2026-01-01"), day("2026-12-31")))
+                        .isNotEmpty()
+                        .isEqualTo(each.stream()
+                                .filter(it -> it.organisation().equals(one))
+                                .toList());
+            }
+            assertThat(sharing.costs(day("2010-01-01"), day("2010-12-31"))).isEmpty();
+        });
+    }
+
+    @Test
+    void manyMarketsAskTheDatabaseNoMoreThanOne() {
+        Tenant.run(operator, () -> {
+            severalMarkets(1);
+            var one = Statements.during(() -> sharing.costs(town, day("2026-01-01"), day("2026-12-31")));
+            severalMarkets(12);
+            var many = Statements.during(() -> sharing.costs(town, day("2026-01-01"), day("2026-12-31")));
+
+            assertThat(one).hasSize(6);
+            assertThat(many).isEqualTo(one);
+        });
+    }
+
+    /** Each for half a year by head-count, then by sessions. */
+    private void severalMarkets(int markets) {
+        var first = this.markets.list(null, null, Markets.MOST_LISTED).items().size();
+        eligible.note(count(metropole, "2025-12-01", 300), SOMEBODY);
+        eligible.note(count(town, "2026-01-15", 100), SOMEBODY);
+        held("2026-02-%02d".formatted(1 + first));
+        held("2026-08-%02d".formatted(1 + first));
+        for (int i = first; i < first + markets; i++) {
+            var id = running("2025-" + i);
+            var counted =
+                    sharing.add(id, key(site, SharingBasis.HEADCOUNT, "2026-01-01", Map.of(metropole, 0, town, 0)));
+            sharing.end(id, counted, day("2026-06-30"));
+            sharing.add(id, key(null, SharingBasis.SESSIONS, "2026-01-01", Map.of(metropole, 0, town, 0)));
+        }
+    }
+
+    @Test
     void twoKeysOnADayAreRefusedAndAKeyEnds() {
         Tenant.run(operator, () -> {
             var id = running();
@@ -436,8 +487,12 @@ class MarketsModuleTest {
 
     /** A market of this year with one line. */
     private MarketId running() {
+        return running("2025-12");
+    }
+
+    private MarketId running(String number) {
         var id = markets.add(new MarketDetails(
-                "2025-12",
+                number,
                 "Conciergerie",
                 metropole,
                 Procedure.MAPA,

@@ -1,135 +1,46 @@
 package fr.conciergerie.reporting;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import fr.conciergerie.reporting.RawRows.Line;
+import fr.conciergerie.reporting.RawRows.Opinion;
+import fr.conciergerie.reporting.RawRows.Session;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures as the definitions say them, counted the slow and obvious way: one row after the other, in Java, by nothing
- * that the product counts with.
+ * What one organisation is told of some months, everywhere or at one site: as the definitions say it, counted the slow and
+ * obvious way, one row after the other, in Java, by nothing that the product counts with.
+ *
+ * @param site null for all
  */
 record PlainFigures(
-        List<Line> lines,
-        List<Session> sessions,
-        List<Status> statuses,
-        Set<UUID> women,
-        Set<UUID> answered,
-        List<Assumption> assumptions) {
-
-    /** Those that it counts: what markets and hours say is counted elsewhere. */
-    static final Set<Indicator> COUNTED = EnumSet.of(
-            Indicator.USERS,
-            Indicator.RECURRENCE,
-            Indicator.WOMEN_SHARE,
-            Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH,
-            Indicator.SERVICES_REQUESTED,
-            Indicator.SERVICES_DELIVERED,
-            Indicator.EVERYDAY_SHARE,
-            Indicator.ON_TIME_SHARE,
-            Indicator.ESS_SERVICE_SHARE,
-            Indicator.ESS_AMOUNT_SHARE,
-            Indicator.SESSIONS_PLANNED,
-            Indicator.SESSIONS_HELD,
-            Indicator.KM_AVOIDED_NET);
-
-    record Site(UUID id, ZoneId zone) {
-
-        LocalDate day(Instant instant) {
-            return LocalDate.ofInstant(instant, zone);
-        }
-    }
-
-    record Line(
-            UUID order,
-            UUID member,
-            Site site,
-            Instant placed,
-            String orderStatus,
-            String status,
-            String family,
-            UUID partner,
-            long cents,
-            int vat,
-            @Nullable LocalDate promised,
-            @Nullable Instant ended,
-            @Nullable Instant returned) {
-
-        LocalDate placedOn() {
-            return site.day(placed);
-        }
-
-        boolean isOrdered() {
-            return !orderStatus.equals("CANCELLED");
-        }
-
-        boolean isDeliveredIn(Period period) {
-            return status.equals("COLLECTED") && isIn(period, deliveredOn());
-        }
-
-        LocalDate deliveredOn() {
-            return site.day(Objects.requireNonNull(ended));
-        }
-
-        boolean isOnTime() {
-            var ready = returned == null ? deliveredOn() : site.day(returned);
-            return !ready.isAfter(Objects.requireNonNull(promised));
-        }
-
-        long net() {
-            return BigDecimal.valueOf(cents)
-                    .multiply(BigDecimal.valueOf(10_000))
-                    .divide(BigDecimal.valueOf(10_000L + vat), 0, RoundingMode.HALF_UP)
-                    .longValueExact();
-        }
-    }
-
-    record Session(
-            Site site,
-            Instant starts,
-            String status,
-            @Nullable String cause,
-            boolean movedHere) {
-
-        LocalDate day() {
-            return site.day(starts);
-        }
-
-        boolean wasDue() {
-            return cause == null
-                    || !Set.of("PUBLIC_HOLIDAY", "NO_LONGER_PLANNED").contains(cause);
-        }
-    }
-
-    record Status(UUID partner, LocalDate from, @Nullable LocalDate until) {
-
-        boolean holds(UUID whose, LocalDate day) {
-            return partner.equals(whose) && !day.isBefore(from) && (until == null || !day.isAfter(until));
-        }
-    }
-
-    record Assumption(LocalDate from, int drivingShare, int detourMetres, int roundMetres) {}
+        RawRows rows,
+        UUID organisation,
+        Period period,
+        @Nullable UUID site) {
 
     /** Numerator and denominator, as the report has them. */
     record Counted(@Nullable Long numerator, @Nullable Long denominator) {
+
+        static final Counted NOTHING = new Counted(null, null);
 
         static Counted of(long count) {
             return new Counted(count, null);
@@ -138,97 +49,287 @@ record PlainFigures(
         static Counted of(long part, long whole) {
             return new Counted(part, whole);
         }
+
+        @Override
+        public String toString() {
+            return numerator + " / " + denominator;
+        }
     }
 
-    /** @param site null for all */
-    Map<Indicator, Counted> in(Period period, @Nullable UUID site) {
-        var here = lines.stream()
-                .filter(it -> site == null || it.site().id().equals(site))
-                .toList();
-        var asked = here.stream().filter(it -> isIn(period, it.placedOn())).toList();
-        var delivered = here.stream().filter(it -> it.isDeliveredIn(period)).toList();
-        var ordered = asked.stream().filter(Line::isOrdered).toList();
-        var due = sessions.stream()
-                .filter(it -> site == null || it.site().id().equals(site))
-                .filter(it -> it.wasDue() && isIn(period, it.day()))
-                .toList();
+    record Definition(Indicator indicator, int version) {}
 
+    /** Every definition that figures were ever published by. The next version of one is a line here, beside the one before. */
+    static final Map<Definition, Function<PlainFigures, Counted>> DEFINITIONS = Map.ofEntries(
+            definition(Indicator.USERS, 1, it -> Counted.of(it.users().size())),
+            definition(
+                    Indicator.ELIGIBLE,
+                    1,
+                    it -> new Counted(PlainEligible.of(it).all(), null)),
+            definition(
+                    Indicator.ELIGIBLE_WOMEN_SHARE,
+                    1,
+                    it -> PlainEligible.of(it).women()),
+            definition(Indicator.REGISTERED, 1, PlainFigures::registered),
+            definition(
+                    Indicator.PENETRATION,
+                    1,
+                    it -> new Counted(
+                            (long) it.users().size(), PlainEligible.of(it).all())),
+            definition(Indicator.SEEN_ONCE_SHARE, 1, PlainFigures::seenOnce),
+            definition(Indicator.ACTIVE_MEMBERS_A_MONTH, 1, PlainFigures::activeByMonth),
+            definition(
+                    Indicator.SERVICES_PER_USER,
+                    1,
+                    it -> Counted.of(it.delivered().size(), it.users().size())),
+            definition(Indicator.DYNAMIC_EXIT_SHARE, 1, PlainFigures::dynamicExits),
+            definition(Indicator.CO2_AVOIDED_NET, 1, it -> it.estimates().grams()),
+            definition(Indicator.TIME_SAVED, 1, it -> it.estimates().minutes()),
+            definition(Indicator.COST_PER_SERVICE, 1, it -> PlainCosts.of(it).perService(it.delivered())),
+            definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.of(it).perUser(it.asked())),
+            definition(
+                    Indicator.WOMEN_SHARE,
+                    1,
+                    it -> Counted.of(
+                            count(it.users(), it.rows.women()::contains),
+                            count(it.users(), it.rows.answered()::contains))),
+            definition(
+                    Indicator.RECURRENCE,
+                    1,
+                    it -> Counted.of(
+                            count(it.monthsByUser().values(), months -> months.size() >= 2),
+                            it.users().size())),
+            definition(Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH, 1, PlainFigures::ordersByActiveMonth),
+            definition(
+                    Indicator.SERVICES_REQUESTED, 1, it -> Counted.of(it.asked().size())),
+            definition(
+                    Indicator.SERVICES_DELIVERED,
+                    1,
+                    it -> Counted.of(it.delivered().size())),
+            definition(
+                    Indicator.EVERYDAY_SHARE,
+                    1,
+                    it -> part(it.asked(), line -> line.family().equals("EVERYDAY"))),
+            definition(Indicator.ON_TIME_SHARE, 1, it -> part(it.promised(), Line::isOnTime)),
+            definition(Indicator.SATISFACTION_ANSWERS, 1, PlainFigures::answers),
+            definition(
+                    Indicator.SATISFACTION_MEAN,
+                    1,
+                    it -> it.opinions(it.scores().mapToLong(Opinion::score).sum())),
+            definition(
+                    Indicator.SATISFACTION_NPS,
+                    1,
+                    it -> it.opinions(it.scores()
+                                    .filter(one -> one.score() >= 9)
+                                    .count()
+                            - it.scores().filter(one -> one.score() <= 6).count())),
+            definition(Indicator.ESS_PARTNER_SHARE, 1, PlainFigures::partners),
+            definition(Indicator.ESS_SERVICE_SHARE, 1, it -> part(it.delivered(), it::isSocial)),
+            definition(Indicator.ESS_AMOUNT_SHARE, 1, it -> it.amounts(Line::net)),
+            definition(
+                    Indicator.ESS_AMOUNT_SHARE,
+                    2,
+                    it -> it.amounts(line -> line.net().setScale(0, RoundingMode.HALF_UP))),
+            definition(Indicator.SESSIONS_PLANNED, 1, it -> Counted.of(it.planned())),
+            definition(Indicator.SESSIONS_HELD, 1, it -> Counted.of(count(it.due(), Session::isHeld), it.planned())),
+            definition(
+                    Indicator.INSERTION_PEOPLE, 1, it -> PlainInsertion.of(it).people()),
+            definition(Indicator.INSERTION_HOURS, 1, it -> PlainInsertion.of(it).hours()),
+            definition(Indicator.KM_AVOIDED_NET, 1, it -> it.estimates().metres()),
+            definition(Indicator.COST_PER_SITE, 1, it -> PlainCosts.of(it).perSite()),
+            definition(
+                    Indicator.COST_PER_SESSION_HELD, 1, it -> PlainCosts.of(it).perSessionHeld()));
+
+    private static Map.Entry<Definition, Function<PlainFigures, Counted>> definition(
+            Indicator indicator, int version, Function<PlainFigures, Counted> counting) {
+        return entry(new Definition(indicator, version), counting);
+    }
+
+    /** By the definition of today. */
+    Counted count(Indicator indicator) {
+        return count(new Definition(indicator, indicator.version()));
+    }
+
+    Counted count(Definition definition) {
+        var counting =
+                Objects.requireNonNull(DEFINITIONS.get(definition), () -> "no plain calculation of " + definition);
+        return counting.apply(this);
+    }
+
+    /** @param which of them */
+    Map<Indicator, Counted> count(Predicate<Indicator> which) {
         var figures = new EnumMap<Indicator, Counted>(Indicator.class);
-        var monthsByUser = ordered.stream()
-                .collect(groupingBy(Line::member, mapping(it -> YearMonth.from(it.placedOn()), toSet())));
-        var users = monthsByUser.keySet();
-        figures.put(Indicator.USERS, Counted.of(users.size()));
-        figures.put(
-                Indicator.RECURRENCE,
-                Counted.of(
-                        monthsByUser.values().stream()
-                                .filter(it -> it.size() >= 2)
-                                .count(),
-                        users.size()));
-        figures.put(Indicator.WOMEN_SHARE, Counted.of(count(users, women::contains), count(users, answered::contains)));
-        figures.put(
-                Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH,
-                Counted.of(
-                        ordered.stream().map(Line::order).distinct().count(),
-                        monthsByUser.values().stream().mapToLong(Set::size).sum()));
-        figures.put(Indicator.SERVICES_REQUESTED, Counted.of(asked.size()));
-        figures.put(Indicator.SERVICES_DELIVERED, Counted.of(delivered.size()));
-        figures.put(
-                Indicator.EVERYDAY_SHARE,
-                Counted.of(count(asked, it -> it.family().equals("EVERYDAY")), asked.size()));
-        var promised = delivered.stream().filter(it -> it.promised() != null).toList();
-        figures.put(Indicator.ON_TIME_SHARE, Counted.of(count(promised, Line::isOnTime), promised.size()));
-        figures.put(Indicator.ESS_SERVICE_SHARE, Counted.of(count(delivered, this::isSocial), delivered.size()));
-        figures.put(
-                Indicator.ESS_AMOUNT_SHARE,
-                Counted.of(net(delivered.stream().filter(this::isSocial)), net(delivered.stream())));
-        figures.put(Indicator.SESSIONS_PLANNED, Counted.of(count(due, it -> !it.movedHere())));
-        figures.put(
-                Indicator.SESSIONS_HELD,
-                Counted.of(count(due, it -> it.status().equals("HELD")), count(due, it -> !it.movedHere())));
-        figures.put(Indicator.KM_AVOIDED_NET, metres(delivered, due));
+        Stream.of(Indicator.values()).filter(which).forEach(it -> figures.put(it, count(it)));
         return figures;
     }
 
-    private boolean isSocial(Line line) {
-        return statuses.stream().anyMatch(it -> it.holds(line.partner(), line.deliveredOn()));
+    /** Of all users, how many answered, which is told beside the women. */
+    @Nullable
+    BigDecimal coverage() {
+        return share(count(users(), rows.answered()::contains), users().size());
     }
 
-    private Counted metres(List<Line> delivered, List<Session> due) {
-        var journeys = Stream.concat(
-                        delivered.stream()
-                                .flatMap(line -> on(line.deliveredOn())
-                                        .map(it -> BigDecimal.valueOf(it.drivingShare())
-                                                .movePointLeft(2)
-                                                .multiply(BigDecimal.valueOf(it.detourMetres())))),
-                        due.stream()
-                                .filter(it -> it.status().equals("HELD"))
-                                .flatMap(session -> on(session.day()).map(it -> BigDecimal.valueOf(-it.roundMetres()))))
+    static @Nullable BigDecimal share(long part, long whole) {
+        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+    }
+
+    private Stream<Line> lines() {
+        return RawRows.of(rows.lines(), organisation).stream()
+                .filter(it -> isHere(it.site().id()));
+    }
+
+    private List<Line> asked() {
+        return lines().filter(it -> isIn(it.placedOn())).toList();
+    }
+
+    private List<Line> delivered() {
+        return lines().filter(it -> it.isDelivered() && isIn(it.deliveredOn())).toList();
+    }
+
+    private List<Line> promised() {
+        return delivered().stream().filter(it -> it.promised() != null).toList();
+    }
+
+    private Map<UUID, Set<YearMonth>> monthsByUser() {
+        return asked().stream()
+                .filter(Line::isOrdered)
+                .collect(groupingBy(Line::member, mapping(it -> YearMonth.from(it.placedOn()), toSet())));
+    }
+
+    private Set<UUID> users() {
+        return monthsByUser().keySet();
+    }
+
+    private Counted ordersByActiveMonth() {
+        return Counted.of(
+                asked().stream()
+                        .filter(Line::isOrdered)
+                        .map(Line::order)
+                        .distinct()
+                        .count(),
+                monthsByUser().values().stream().mapToLong(Set::size).sum());
+    }
+
+    /** By the months of the period that have begun. */
+    private Counted activeByMonth() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return Counted.of(
+                monthsByUser().values().stream().mapToLong(Set::size).sum(),
+                days().filter(it -> it.getDayOfMonth() == 1)
+                        .filter(it -> it.equals(period.from()) || !it.isAfter(today))
+                        .count());
+    }
+
+    private Counted seenOnce() {
+        var ordersByUser = asked().stream()
+                .filter(Line::isOrdered)
+                .collect(groupingBy(Line::member, mapping(Line::order, toSet())));
+        return part(ordersByUser.values(), it -> it.size() == 1);
+    }
+
+    private Counted registered() {
+        var lastDay = period.until().minusDays(1);
+        return Counted.of(count(RawRows.of(rows.members(), organisation), it -> it.isOn(lastDay)));
+    }
+
+    /** With the years before, as long as fewer than five count together. */
+    private Counted dynamicExits() {
+        int year = period.until().minusDays(1).getYear();
+        if (rows.exits().stream().noneMatch(it -> it.year() <= year)) {
+            return Counted.NOTHING;
+        }
+        int first = year;
+        int earliest = rows.exits().stream().mapToInt(RawRows.Exit::year).min().orElseThrow();
+        while (exits(first, year).stream().filter(RawRows.Exit::counts).count() < 5 && first > earliest) {
+            first--;
+        }
+        return Counted.of(
+                count(exits(first, year), RawRows.Exit::isDynamic), count(exits(first, year), RawRows.Exit::counts));
+    }
+
+    private List<RawRows.Exit> exits(int first, int last) {
+        return rows.exits().stream()
+                .filter(it -> it.year() >= first && it.year() <= last)
                 .toList();
-        return journeys.isEmpty()
-                ? new Counted(null, null)
-                : Counted.of(journeys.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact());
     }
 
-    private Stream<Assumption> on(LocalDate day) {
-        return assumptions.stream()
-                .filter(it -> !it.from().isAfter(day))
-                .max(Comparator.comparing(Assumption::from))
-                .stream();
+    private PlainEstimates estimates() {
+        return new PlainEstimates(
+                rows, delivered(), due().stream().filter(Session::isHeld).toList());
     }
 
-    private static long net(Stream<Line> lines) {
-        return lines.mapToLong(Line::net).sum();
+    private boolean isSocial(Line delivered) {
+        return rows.isSocial(delivered.partner(), delivered.deliveredOn());
+    }
+
+    private Counted amounts(Function<Line, BigDecimal> each) {
+        return Counted.of(
+                rounded(sum(delivered().stream().filter(this::isSocial).map(each))),
+                rounded(sum(delivered().stream().map(each))));
+    }
+
+    /** Those of the operator, whoever asks. */
+    private Counted partners() {
+        var lastDay = period.until().minusDays(1);
+        var atWork = rows.partners().stream().filter(it -> it.isAtWork(lastDay)).toList();
+        return part(atWork, it -> rows.isSocial(it.id(), lastDay));
+    }
+
+    private Counted answers() {
+        var asked = RawRows.of(rows.invitations(), organisation).stream()
+                .filter(it -> isHere(it.site()) && isIn(it.day()))
+                .toList();
+        return asked.isEmpty() ? Counted.NOTHING : part(asked, RawRows.Invitation::answered);
+    }
+
+    private Stream<Opinion> scores() {
+        return RawRows.of(rows.opinions(), organisation).stream().filter(it -> isHere(it.site()) && isIn(it.month()));
+    }
+
+    private Counted opinions(long points) {
+        long answers = scores().count();
+        return answers == 0 ? Counted.NOTHING : Counted.of(points, answers);
+    }
+
+    /** At the sites that the organisation used on the day. */
+    private List<Session> due() {
+        return rows.sessions().stream()
+                .filter(it -> it.wasDue() && isIn(it.day()) && isHere(it.site().id()))
+                .filter(it -> rows.uses(organisation, it.site().id(), it.day()))
+                .toList();
+    }
+
+    private long planned() {
+        return count(due(), it -> !it.movedHere());
+    }
+
+    Stream<LocalDate> days() {
+        return period.from().datesUntil(period.until());
+    }
+
+    boolean isHere(UUID where) {
+        return site == null || site.equals(where);
+    }
+
+    boolean isIn(LocalDate day) {
+        return !day.isBefore(period.from()) && day.isBefore(period.until());
+    }
+
+    static long rounded(BigDecimal exact) {
+        // Thirty digits of a third are no half: what is that near to one is one.
+        return exact.setScale(20, RoundingMode.HALF_UP)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> some) {
+        return some.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static <T> Counted part(Collection<T> whole, Predicate<T> which) {
+        return Counted.of(count(whole, which), whole.size());
     }
 
     private static <T> long count(Collection<T> things, Predicate<T> which) {
         return things.stream().filter(which).count();
-    }
-
-    private static boolean isIn(Period period, LocalDate day) {
-        return !day.isBefore(period.from()) && day.isBefore(period.until());
     }
 }

@@ -1,29 +1,10 @@
 package fr.conciergerie.reporting;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import fr.conciergerie.reporting.PlainFigures.Assumption;
-import fr.conciergerie.reporting.PlainFigures.Line;
-import fr.conciergerie.reporting.PlainFigures.Session;
-import fr.conciergerie.reporting.PlainFigures.Site;
-import fr.conciergerie.reporting.PlainFigures.Status;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,78 +13,115 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Raw rows of one operator, straight into the tables, each client organisation with a history of its own. */
 final class RandomHistories {
 
-    private static final Instant BEGIN = Instant.parse("2023-11-20T00:00:00Z");
-    private static final int DAYS = 430;
+    /** One organisation in so many buys a market, which the next ones may share. */
+    private static final int BUYERS = 10;
 
-    private static final List<String> FAMILIES = List.of("EVERYDAY", "FOOD", "VEHICLE");
-    private static final List<String> STATES = List.of(
-            "REQUESTED",
-            "CONFIRMED",
-            "ACCEPTED",
-            "READY",
-            "COLLECTED",
-            "COLLECTED",
-            "COLLECTED",
-            "CANCELLED",
-            "WITHDRAWN");
+    /** One in so many has agents enough for its figures not to be hidden. */
+    private static final int LARGE = 40;
+
+    private static final int NEIGHBOURS = 4;
 
     private final JdbcTemplate jdbc;
-    private final Random random;
+    private final Draw draw;
     private final List<UUID> sites;
     private final List<UUID> partners;
     private final UUID service;
-    private final List<Object[]> orders = new ArrayList<>();
-    private final List<Object[]> lines = new ArrayList<>();
+    private final RandomOrders orders;
+    private final RandomMarkets markets;
+    private final RandomHours hours;
+    private final RandomOpinions opinions;
+    private final List<UUID> organisations = new ArrayList<>();
 
     RandomHistories(JdbcTemplate jdbc, Random random) {
         this.jdbc = jdbc;
-        this.random = random;
-        sites = List.of(key(), key());
-        partners = List.of(key(), key(), key());
-        service = key();
+        draw = new Draw(random);
+        sites = List.of(draw.key(), draw.key());
+        partners = Stream.generate(draw::key).limit(6).toList();
+        service = draw.key();
+        orders = new RandomOrders(jdbc, draw, sites, partners.subList(0, 3), service);
+        markets = new RandomMarkets(jdbc, draw, sites);
+        hours = new RandomHours(jdbc, draw);
+        opinions = new RandomOpinions(jdbc, draw, sites);
     }
 
     UUID anySite() {
-        return pick(sites);
+        return draw.pick(sites);
     }
 
     long lines() {
-        return lines.size();
+        return orders.lines();
+    }
+
+    List<UUID> organisations() {
+        return organisations;
+    }
+
+    /** Those with agents enough for their figures not to be hidden, who buy markets too. */
+    List<UUID> large() {
+        return every(LARGE);
+    }
+
+    private List<UUID> every(int nth) {
+        return Stream.iterate(0, it -> it < organisations.size(), it -> it + nth)
+                .map(organisations::get)
+                .toList();
     }
 
     void make(int histories) {
         world();
-        var organisations = new ArrayList<Object[]>();
         var shares = new ArrayList<Object[]>();
         var members = new ArrayList<Object[]>();
         for (int i = 0; i < histories; i++) {
-            var organisation = key();
-            organisations.add(new Object[] {organisation, "client-" + i, "Client " + i});
+            var organisation = draw.key();
+            organisations.add(organisation);
             for (var site : sites) {
-                var from = day();
+                var from = draw.day();
                 shares.add(new Object[] {
-                    key(), site, organisation, from, random.nextBoolean() ? null : from.plusDays(random.nextInt(300))
+                    draw.key(), site, organisation, from, draw.oneIn(2) ? null : from.plusDays(draw.upTo(300))
                 });
             }
-            for (int j = 0; j < 1 + random.nextInt(4); j++) {
-                var member = key();
-                members.add(new Object[] {member, organisation, "Agent " + j});
-                order(member, random.nextInt(5));
+            int agents = i % LARGE == 0 ? 8 + draw.upTo(15) : 1 + draw.upTo(4);
+            for (int j = 0; j < agents; j++) {
+                var member = draw.key();
+                members.add(new Object[] {member, organisation, "Agent " + j, draw.oneIn(4) ? draw.day() : null});
+                orders.order(member, draw.upTo(5));
             }
         }
+        insert(shares, members);
+        orders.insert();
+        answers();
+        around(members);
+    }
+
+    /** What does not follow from orders: markets, hours, counts of agents and opinions. */
+    private void around(List<Object[]> members) {
+        for (int i = 0; i < organisations.size(); i += BUYERS) {
+            markets.buy(organisations.subList(i, Math.min(i + NEIGHBOURS, organisations.size())));
+        }
+        organisations.stream().filter(_ -> draw.oneIn(2)).forEach(markets::count);
+        large().forEach(markets::count);
+        members.stream().filter(_ -> draw.oneIn(3)).forEach(it -> opinions.ask((UUID) it[1], (UUID) it[0]));
+        markets.insert();
+        hours.work(markets.made());
+        hours.insert();
+        opinions.insert();
+    }
+
+    private void insert(List<Object[]> shares, List<Object[]> members) {
+        var named = new ArrayList<Object[]>();
+        for (int i = 0; i < organisations.size(); i++) {
+            named.add(new Object[] {organisations.get(i), "client-" + i, "Client " + i});
+        }
         jdbc.batchUpdate(
-                "insert into organisations.organisation (id, slug, name, kind) values (?, ?, ?, 'TOWN')",
-                organisations);
+                "insert into organisations.organisation (id, slug, name, kind) values (?, ?, ?, 'TOWN')", named);
         jdbc.batchUpdate("""
                 insert into organisations.site_organisation (id, site_id, organisation_id, valid_from, valid_until)
                 values (?, ?, ?, ?, ?)
                 """, shares);
         jdbc.batchUpdate("""
-                insert into organisations.member (id, organisation_id, name, eligible_from, created_at)
-                values (?, ?, ?, '2023-01-01', now())
+                insert into organisations.member (id, organisation_id, name, eligible_from, eligible_until, created_at)
+                values (?, ?, ?, '2023-01-01', ?, now())
                 """, members);
-        insertOrders();
-        answers();
     }
 
     /** What both sites, all partners and all sessions are. */
@@ -116,14 +134,24 @@ final class RandomHistories {
                     """, sites.get(i), "site-" + i, i == 0 ? "Europe/Paris" : "Indian/Reunion", i == 0 ? "FR" : "RE");
         }
         for (int i = 0; i < partners.size(); i++) {
-            jdbc.update("""
-                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement, commission_basis_points)
-                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0)
-                    """, partners.get(i), "atelier-" + i);
+            // The first three are there all the time, for what was ordered of them.
+            jdbc.update(
+                    """
+                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement,
+                                                  commission_basis_points, works_until)
+                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0, ?)
+                    """,
+                    partners.get(i),
+                    "atelier-" + i,
+                    i < 3
+                            ? null
+                            : LocalDate.of(2024, 1, 1).plusMonths(draw.upTo(14)).minusDays(draw.upTo(2)));
         }
         status(partners.get(0), LocalDate.of(2020, 1, 1), LocalDate.of(2024, 6, 30));
         status(partners.get(0), LocalDate.of(2024, 9, 1), null);
         status(partners.get(1), LocalDate.of(2024, 3, 15), null);
+        status(partners.get(3), LocalDate.of(2023, 12, 31), null);
+        status(partners.get(4), LocalDate.of(2023, 2, 1), LocalDate.of(2024, 5, 31));
         jdbc.update("""
                 insert into catalogue.service (id, slug, name, family, shape, vat_category)
                 values (?, 'talons', 'Talons', 'EVERYDAY', 'GOODS', 'STANDARD')
@@ -134,21 +162,69 @@ final class RandomHistories {
                 insert into reporting.travel_assumption
                        (id, valid_from, driving_share, detour_metres, round_metres, source, noted_by, noted_at)
                 values (?, ?, ?, ?, ?, 'Enquête', ?, now())
-                """, key(), it, random.nextInt(101), random.nextInt(9_000), random.nextInt(9_000), key()));
+                """, draw.key(), it, draw.upTo(101), draw.upTo(9_000), draw.upTo(9_000), draw.key()));
+        // Of the CO2 it was assumed later.
+        jdbc.update(
+                """
+                insert into reporting.travel_assumption
+                       (id, valid_from, driving_share, detour_metres, round_metres, source, noted_by, noted_at,
+                        driving_co2, round_co2, co2_source)
+                values (?, '2024-10-02', ?, ?, ?, 'Enquête', ?, now(), ?, ?, 'Base carbone')
+                """,
+                draw.key(),
+                draw.upTo(101),
+                draw.upTo(9_000),
+                draw.upTo(9_000),
+                draw.key(),
+                draw.upTo(300),
+                draw.upTo(300));
+        Stream.of(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 9, 1)).forEach(this::spares);
+        exits();
         sessions();
+    }
+
+    /** Some families are not assumed. */
+    private void spares(LocalDate from) {
+        var id = draw.key();
+        jdbc.update(
+                "insert into reporting.time_assumption (id, valid_from, source, noted_by, noted_at) values (?, ?, 'Enquête', ?, now())",
+                id,
+                from,
+                draw.key());
+        List.of("EVERYDAY", from.getMonthValue() == 2 ? "FOOD" : "VEHICLE")
+                .forEach(it -> jdbc.update(
+                        "insert into reporting.time_assumption_minutes (assumption_id, family, minutes) values (?, ?, ?)",
+                        id,
+                        it,
+                        draw.upTo(60)));
+    }
+
+    /** Few enough in some years for those before to be put to them. */
+    private void exits() {
+        for (int year = 2021; year <= 2024; year++) {
+            for (var family : List.of("DURABLE", "TRANSITION", "POSITIVE", "OTHER", "NEUTRALISED")) {
+                if (draw.oneIn(2)) {
+                    jdbc.update(
+                            "insert into insertion.past_exit (year, family, people) values (?, ?, ?)",
+                            year,
+                            family,
+                            1 + draw.upTo(2));
+                }
+            }
+        }
     }
 
     private void sessions() {
         for (var site : sites) {
             @Nullable UUID moved = null;
-            for (var at = BEGIN.plus(Duration.ofHours(21));
-                    at.isBefore(BEGIN.plus(Duration.ofDays(DAYS)));
+            for (var at = Draw.BEGIN.plus(Duration.ofHours(21));
+                    at.isBefore(Draw.BEGIN.plus(Duration.ofDays(Draw.DAYS)));
                     at = at.plus(Duration.ofDays(5))) {
-                var id = key();
-                var cause = random.nextInt(3) > 0
+                var id = draw.key();
+                var cause = !draw.oneIn(3)
                         ? null
-                        : pick(List.of("PUBLIC_HOLIDAY", "NO_LONGER_PLANNED", "CONCIERGE_ABSENT", "MOVED"));
-                var status = cause != null ? "CANCELLED" : random.nextInt(4) > 0 ? "HELD" : "PLANNED";
+                        : draw.pick(List.of("PUBLIC_HOLIDAY", "NO_LONGER_PLANNED", "CONCIERGE_ABSENT", "MOVED"));
+                var status = cause != null ? "CANCELLED" : draw.oneIn(4) ? "PLANNED" : "HELD";
                 jdbc.update(
                         """
                         insert into calendar.desk_session
@@ -157,12 +233,12 @@ final class RandomHistories {
                         """,
                         id,
                         site,
-                        at(at),
-                        at(at.plus(Duration.ofHours(2))),
+                        Draw.at(at),
+                        Draw.at(at.plus(Duration.ofHours(2))),
                         status,
                         cause,
-                        status.equals("HELD") ? at(at) : null,
-                        status.equals("HELD") ? key() : null,
+                        status.equals("HELD") ? Draw.at(at) : null,
+                        status.equals("HELD") ? draw.key() : null,
                         moved);
                 moved = "MOVED".equals(cause) ? id : null;
             }
@@ -174,72 +250,6 @@ final class RandomHistories {
                 insert into partners.ess_status (partner_id, basis, proof, checked_on, valid_from, valid_until)
                 values (?, 'ASSOCIATION', 'Statuts', ?, ?, ?)
                 """, partner, from, from, until);
-    }
-
-    private void order(UUID member, int times) {
-        for (int i = 0; i < times; i++) {
-            var order = key();
-            var site = pick(sites);
-            var placed = moment();
-            orders.add(new Object[] {
-                order, number(), site, member, at(placed), random.nextInt(8) == 0 ? "CANCELLED" : "CONFIRMED"
-            });
-            for (int position = 1; position <= 1 + random.nextInt(3); position++) {
-                line(order, site, position, placed);
-            }
-        }
-    }
-
-    private void line(UUID order, UUID site, int position, Instant placed) {
-        var state = pick(STATES);
-        boolean given = Set.of("ACCEPTED", "READY", "COLLECTED").contains(state);
-        boolean ended = Set.of("COLLECTED", "CANCELLED", "WITHDRAWN").contains(state);
-        var promised = random.nextInt(4) == 0
-                ? null
-                : LocalDate.ofInstant(placed, ZoneId.of("Europe/Paris")).plusDays(random.nextInt(20));
-        lines.add(new Object[] {
-            key(),
-            order,
-            site,
-            position,
-            service,
-            pick(FAMILIES),
-            pick(List.of(2000, 1000, 550, 0)),
-            pick(partners),
-            1 + random.nextInt(3),
-            random.nextInt(5_000),
-            promised,
-            promised,
-            promised == null ? 0 : 1,
-            state,
-            given ? key() : null,
-            given ? pick(partners) : null,
-            state.equals("READY") ? "Étagère" : null,
-            state.equals("CANCELLED") ? "Changement d’avis" : null,
-            ended ? at(placed.plus(Duration.ofHours(random.nextInt(20 * 24)))) : null
-        });
-    }
-
-    private void insertOrders() {
-        jdbc.batchUpdate("""
-                insert into orders.customer_order
-                       (id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at, terms_version, status)
-                select x.id, x.number, x.number, x.site, x.member, 'DESK', x.member, x.at, '1', x.status
-                  from (values (?::uuid, ?, ?::uuid, ?::uuid, ?::timestamptz, ?)) as x(id, number, site, member, at, status)
-                """, orders);
-        jdbc.batchUpdate("""
-                insert into orders.order_line
-                       (id, order_id, site_id, position, service_id, service_slug, service_name, family, shape, price_kind, vat_code,
-                        vat_rate, vat_mention, partner_id, lead_days, quantity, unit_price_cents, promised_first, promised_now,
-                        promise_version, status, job_id, job_partner_id, place, reason, ended_at)
-                values (?, ?, ?, ?, ?, 'talons', 'Talons', ?, 'GOODS', 'FIXED', 'X', ?, '', ?, 3, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, lines);
-        // Some came back earlier than they were fetched.
-        jdbc.update("""
-                insert into orders.history (id, order_id, line_id, at, what)
-                select gen_random_uuid(), order_id, id, ended_at - interval '30 hours', 'RETURNED'
-                  from orders.order_line where status = 'COLLECTED' and abs(hashtext(id::text)) % 3 = 0
-                """);
     }
 
     private void answers() {
@@ -256,159 +266,19 @@ final class RandomHistories {
 
     /** What is found out afterwards, of some of each. */
     void correct() {
-        Stream.of(
-                        "update orders.customer_order set status = 'CANCELLED' where %s",
-                        "update orders.customer_order set placed_at = placed_at - interval '40 days' where %s",
-                        "update orders.order_line set status = 'CANCELLED', reason = 'Trop tard', ended_at = now() where %s",
-                        "update orders.order_line set status = 'WITHDRAWN', ended_at = now() where %s",
-                        "update orders.order_line set status = 'READY', place = 'Hall', ended_at = null where status = 'COLLECTED' and %s",
-                        "update orders.order_line set status = 'COLLECTED', ended_at = '2024-12-31 22:30+00' where status = 'READY' and %s",
-                        "update orders.order_line set unit_price_cents = unit_price_cents + 7 where %s",
-                        "update orders.order_line set family = 'EVERYDAY' where %s",
-                        "update orders.order_line set job_partner_id = partner_id where status = 'COLLECTED' and %s",
-                        "delete from reporting.answerer where member_id in (select id from organisations.member where %s)")
-                .forEach(it -> jdbc.update(
-                        it.formatted("abs(hashtext(id::text || '%d')) %% 10 = 0".formatted(random.nextInt(1_000)))));
+        orders.correct();
+        markets.correct();
+        hours.correct();
+        opinions.correct();
+        jdbc.update("delete from reporting.answerer where member_id in (select id from organisations.member where %s)"
+                .formatted(draw.some(10)));
         jdbc.update(
                 "update partners.ess_status set valid_until = '2024-11-05' where valid_until is null and partner_id = ?",
                 partners.get(1));
+        jdbc.update("update partners.partner set works_until = '2024-12-30' where id = ?", partners.get(5));
     }
 
-    /** Everything as it lies there now, by organisation. */
-    Map<UUID, PlainFigures> read() {
-        var sitesByKey = new HashMap<UUID, Site>();
-        jdbc.query("select id, zone from organisations.site", row -> {
-            var id = row.getObject("id", UUID.class);
-            sitesByKey.put(id, new Site(id, ZoneId.of(row.getString("zone"))));
-        });
-        var organisations = new HashMap<UUID, UUID>();
-        jdbc.query("select id, organisation_id from organisations.member", row -> {
-            organisations.put(row.getObject("id", UUID.class), row.getObject("organisation_id", UUID.class));
-        });
-        var women = new HashSet<UUID>();
-        var answered = new HashSet<UUID>();
-        jdbc.query(
-                "select member_id, gender from reporting.answerer join reporting.gender_answer using (pseudonym)",
-                row -> {
-                    var member = row.getObject("member_id", UUID.class);
-                    answered.add(member);
-                    if (row.getString("gender").equals("WOMAN")) {
-                        women.add(member);
-                    }
-                });
-        var statuses = jdbc.query(
-                "select partner_id, valid_from, valid_until from partners.ess_status",
-                (row, _) -> new Status(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, LocalDate.class),
-                        row.getObject(3, LocalDate.class)));
-        var assumptions = jdbc.query(
-                "select valid_from, driving_share, detour_metres, round_metres from reporting.travel_assumption",
-                (row, _) ->
-                        new Assumption(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3), row.getInt(4)));
-        var byOrganisation = jdbc.query("""
-                        select o.id as order_id, o.member_id, o.site_id, o.placed_at, o.status as order_status, l.status, l.family,
-                               coalesce(l.job_partner_id, l.partner_id) as partner, l.quantity * l.unit_price_cents as cents,
-                               l.vat_rate, l.promised_first, l.ended_at,
-                               (select min(at) from orders.history h where h.line_id = l.id) as returned_at
-                          from orders.customer_order o join orders.order_line l on l.order_id = o.id
-                        """, (row, _) -> line(row, sitesByKey)).stream()
-                .collect(groupingBy(it -> organisations.get(it.member())));
-        var sessions = sessionsByOrganisation(sitesByKey);
-        var all = new HashMap<UUID, PlainFigures>();
-        Set.copyOf(organisations.values())
-                .forEach(it -> all.put(
-                        it,
-                        new PlainFigures(
-                                byOrganisation.getOrDefault(it, List.of()),
-                                sessions.getOrDefault(it, List.of()),
-                                statuses,
-                                women,
-                                answered,
-                                assumptions)));
-        return all;
-    }
-
-    private Map<UUID, List<Session>> sessionsByOrganisation(Map<UUID, Site> sitesByKey) {
-        var all = jdbc.query(
-                "select site_id, starts_at, status, cause, moved_from from calendar.desk_session",
-                (row, _) -> new Session(
-                        Objects.requireNonNull(sitesByKey.get(row.getObject(1, UUID.class))),
-                        row.getTimestamp(2).toInstant(),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5) != null));
-        var byOrganisation = new HashMap<UUID, List<Session>>();
-        jdbc.query(
-                "select organisation_id, site_id, valid_from, valid_until from organisations.site_organisation",
-                row -> {
-                    var from = row.getObject("valid_from", LocalDate.class);
-                    var until = row.getObject("valid_until", LocalDate.class);
-                    var site = row.getObject("site_id", UUID.class);
-                    byOrganisation
-                            .computeIfAbsent(row.getObject("organisation_id", UUID.class), _ -> new ArrayList<>())
-                            .addAll(all.stream()
-                                    .filter(it -> it.site().id().equals(site))
-                                    .filter(it -> !it.day().isBefore(from)
-                                            && (until == null || !it.day().isAfter(until)))
-                                    .toList());
-                });
-        return byOrganisation;
-    }
-
-    private static Line line(ResultSet row, Map<UUID, Site> sites) throws SQLException {
-        return new Line(
-                row.getObject("order_id", UUID.class),
-                row.getObject("member_id", UUID.class),
-                Objects.requireNonNull(sites.get(row.getObject("site_id", UUID.class))),
-                row.getTimestamp("placed_at").toInstant(),
-                row.getString("order_status"),
-                row.getString("status"),
-                row.getString("family"),
-                row.getObject("partner", UUID.class),
-                row.getLong("cents"),
-                row.getInt("vat_rate"),
-                row.getObject("promised_first", LocalDate.class),
-                instant(row.getTimestamp("ended_at")),
-                instant(row.getTimestamp("returned_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
-    }
-
-    /** Half of them within an hour of a midnight somewhere, where a day is easily mistaken. */
-    private Instant moment() {
-        var day = BEGIN.plus(Duration.ofDays(random.nextInt(DAYS)));
-        return random.nextBoolean()
-                ? day.plus(Duration.ofMinutes(random.nextInt(24 * 60)))
-                : day.plus(Duration.ofHours(19 + random.nextInt(5))).plus(Duration.ofMinutes(random.nextInt(60)));
-    }
-
-    private LocalDate day() {
-        return LocalDate.ofInstant(moment(), ZoneId.of("UTC"));
-    }
-
-    private String number() {
-        var letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-        var number = new StringBuilder();
-        int left = orders.size();
-        for (int i = 0; i < 6; i++) {
-            number.append(letters.charAt(left % letters.length()));
-            left /= letters.length();
-        }
-        return number.toString();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private UUID key() {
-        return new UUID(random.nextLong(), random.nextLong());
-    }
-
-    private <T> T pick(List<T> from) {
-        return from.get(random.nextInt(from.size()));
+    RawRows read() {
+        return RawRows.read(jdbc);
     }
 }
