@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.reporting.PlainFigures.Counted;
 import fr.conciergerie.reporting.RawRows.Key;
@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an organisation bears of its markets, day by day: as long as one key holds, what the days come to is divided by what
@@ -73,13 +75,14 @@ final class PlainCosts {
 
     /** Who ordered at the same sites in the months to which the days belong. */
     Counted perUser(List<Line> asked) {
+        var months = borne.stream()
+                .map(it -> Map.entry(it.site(), YearMonth.from(it.day())))
+                .collect(toSet());
         return Counted.of(
                 cents,
                 asked.stream()
                         .filter(Line::isOrdered)
-                        .filter(line -> borne.stream()
-                                .anyMatch(it -> it.site().equals(line.site().id())
-                                        && YearMonth.from(it.day()).equals(YearMonth.from(line.placedOn()))))
+                        .filter(it -> months.contains(Map.entry(it.site().id(), YearMonth.from(it.placedOn()))))
                         .map(Line::member)
                         .distinct()
                         .count());
@@ -169,17 +172,17 @@ final class PlainCosts {
         weights.forEach((whose, weight) ->
                 parts.put(whose, exact(due, weight).divide(whole).longValueExact()));
         while (parts.values().stream().mapToLong(Long::longValue).sum() < due) {
-            var missing = weights.entrySet().stream()
-                    .collect(toMap(
-                            Map.Entry::getKey,
-                            it -> exact(due, it.getValue())
-                                    .subtract(whole.multiply(BigInteger.valueOf(parts.get(it.getKey()))))));
-            var most = missing.values().stream().max(Comparator.naturalOrder()).orElseThrow();
-            var next = parts.keySet().stream()
-                    .filter(it -> missing.get(it).equals(most))
-                    .findFirst()
-                    .orElseThrow();
-            parts.merge(next, 1L, Long::sum);
+            @Nullable UUID next = null;
+            var most = BigInteger.ZERO;
+            for (var part : parts.entrySet()) {
+                var missing = exact(due, Objects.requireNonNull(weights.get(part.getKey())))
+                        .subtract(whole.multiply(BigInteger.valueOf(part.getValue())));
+                if (missing.compareTo(most) > 0) {
+                    next = part.getKey();
+                    most = missing;
+                }
+            }
+            parts.merge(Objects.requireNonNull(next), 1L, Long::sum);
         }
         return parts;
     }

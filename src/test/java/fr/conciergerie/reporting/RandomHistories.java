@@ -17,7 +17,7 @@ final class RandomHistories {
     private static final int BUYERS = 10;
 
     /** One in so many has agents enough for its figures not to be hidden. */
-    private static final int LARGE = 40;
+    private static final int FEW_ARE_LARGE = 40;
 
     private static final int NEIGHBOURS = 4;
 
@@ -31,9 +31,16 @@ final class RandomHistories {
     private final RandomHours hours;
     private final RandomOpinions opinions;
     private final List<UUID> organisations = new ArrayList<>();
+    private final int large;
 
     RandomHistories(JdbcTemplate jdbc, Random random) {
+        this(jdbc, random, FEW_ARE_LARGE);
+    }
+
+    /** @param large one organisation in so many has agents enough for its figures not to be hidden */
+    RandomHistories(JdbcTemplate jdbc, Random random, int large) {
         this.jdbc = jdbc;
+        this.large = large;
         draw = new Draw(random);
         sites = List.of(draw.key(), draw.key());
         partners = Stream.generate(draw::key).limit(6).toList();
@@ -56,15 +63,10 @@ final class RandomHistories {
         return organisations;
     }
 
-    /** Those with agents enough for their figures not to be hidden, who buy markets too. */
-    List<UUID> large() {
-        return every(LARGE);
-    }
-
-    private List<UUID> every(int nth) {
-        return Stream.iterate(0, it -> it < organisations.size(), it -> it + nth)
-                .map(organisations::get)
-                .toList();
+    /** Often the last day of a month, which is the last of some period too. */
+    private LocalDate anEnd() {
+        var day = draw.day();
+        return draw.oneIn(2) ? day.withDayOfMonth(1).minusDays(draw.upTo(2)) : day;
     }
 
     void make(int histories) {
@@ -80,10 +82,10 @@ final class RandomHistories {
                     draw.key(), site, organisation, from, draw.oneIn(2) ? null : from.plusDays(draw.upTo(300))
                 });
             }
-            int agents = i % LARGE == 0 ? 8 + draw.upTo(15) : 1 + draw.upTo(4);
+            int agents = i % large == 0 ? 8 + draw.upTo(15) : 1 + draw.upTo(4);
             for (int j = 0; j < agents; j++) {
                 var member = draw.key();
-                members.add(new Object[] {member, organisation, "Agent " + j, draw.oneIn(4) ? draw.day() : null});
+                members.add(new Object[] {member, organisation, "Agent " + j, draw.oneIn(4) ? anEnd() : null});
                 orders.order(member, draw.upTo(5));
             }
         }
@@ -99,7 +101,6 @@ final class RandomHistories {
             markets.buy(organisations.subList(i, Math.min(i + NEIGHBOURS, organisations.size())));
         }
         organisations.stream().filter(_ -> draw.oneIn(2)).forEach(markets::count);
-        large().forEach(markets::count);
         members.stream().filter(_ -> draw.oneIn(3)).forEach(it -> opinions.ask((UUID) it[1], (UUID) it[0]));
         markets.insert();
         hours.work(markets.made());
@@ -134,7 +135,7 @@ final class RandomHistories {
                     """, sites.get(i), "site-" + i, i == 0 ? "Europe/Paris" : "Indian/Reunion", i == 0 ? "FR" : "RE");
         }
         for (int i = 0; i < partners.size(); i++) {
-            // The first three are there all the time, for what was ordered of them.
+            // The first three, of whom something is ordered, are there all the time; the last one leaves in the end.
             jdbc.update(
                     """
                     insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement,
@@ -276,6 +277,15 @@ final class RandomHistories {
                 "update partners.ess_status set valid_until = '2024-11-05' where valid_until is null and partner_id = ?",
                 partners.get(1));
         jdbc.update("update partners.partner set works_until = '2024-12-30' where id = ?", partners.get(5));
+        jdbc.update("update organisations.member set eligible_until = '2024-12-30' where %s".formatted(draw.some(7)));
+        jdbc.update("""
+                update calendar.desk_session set status = 'HELD', held_at = starts_at, held_by = gen_random_uuid()
+                 where status = 'PLANNED' and %s
+                """.formatted(draw.some(3)));
+        jdbc.update("""
+                update calendar.desk_session set status = 'CANCELLED', cause = 'PUBLIC_HOLIDAY', held_at = null, held_by = null
+                 where status = 'HELD' and %s
+                """.formatted(draw.some(10)));
     }
 
     RawRows read() {

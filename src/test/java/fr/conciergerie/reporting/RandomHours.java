@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Working days of people in an insertion path, validated or not, spread over markets, some taken back months later. */
@@ -35,10 +35,10 @@ final class RandomHours {
     /** On each market some days of a few people; part of a day on another market, or on none. */
     void work(List<Made> markets) {
         for (var market : markets) {
-            var few = Stream.generate(() -> draw.pick(people)).limit(4).toList();
-            for (int i = 0; i < draw.upTo(16); i++) {
+            var few = Stream.generate(() -> draw.pick(people)).limit(7).toList();
+            for (int i = 0; i < draw.upTo(24); i++) {
                 var day = draw.dayBetween(market.starts(), market.ends());
-                var parts = new HashMap<UUID, Integer>();
+                var parts = new HashMap<@Nullable UUID, Integer>();
                 parts.put(market.id(), draw.pick(MINUTES));
                 if (draw.oneIn(3)) {
                     var other = draw.pick(markets);
@@ -49,14 +49,14 @@ final class RandomHours {
         }
     }
 
-    private void enter(UUID person, LocalDate day, Map<UUID, Integer> parts) {
+    private void enter(UUID person, LocalDate day, Map<@Nullable UUID, Integer> parts) {
         var id = draw.key();
         var month = day.withDayOfMonth(1);
         int turn = turns.merge(new Day(person, day), 1, Integer::sum);
         boolean validated = !draw.oneIn(5);
         entry(id, person, day, month, parts, turn, null, validated);
         if (draw.oneIn(5)) {
-            var back = new HashMap<UUID, Integer>();
+            var back = new HashMap<@Nullable UUID, Integer>();
             parts.forEach((market, minutes) -> back.put(market, -minutes));
             var later = month.plusMonths(draw.upTo(4));
             entry(draw.key(), person, day, later, back, null, id, validated);
@@ -68,17 +68,18 @@ final class RandomHours {
             UUID person,
             LocalDate day,
             LocalDate month,
-            Map<UUID, Integer> parts,
-            Integer turn,
-            UUID corrects,
+            Map<@Nullable UUID, Integer> parts,
+            @Nullable Integer turn,
+            @Nullable UUID corrects,
             boolean validated) {
         int minutes = parts.values().stream().mapToInt(Integer::intValue).sum();
         entries.add(new Object[] {
             id, person, day, month, minutes, parts.size(), turn, corrects, corrects == null ? null : "TYPING"
         });
-        var markets = new ArrayList<>(parts.keySet());
-        IntStream.range(0, markets.size())
-                .forEach(it -> lines.add(new Object[] {id, it, markets.get(it), parts.get(markets.get(it))}));
+        int position = 0;
+        for (var part : parts.entrySet()) {
+            lines.add(new Object[] {id, position++, part.getKey(), part.getValue()});
+        }
         if (validated) {
             validations.add(new Object[] {id});
         }

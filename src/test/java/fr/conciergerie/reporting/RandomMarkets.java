@@ -178,7 +178,8 @@ final class RandomMarkets {
                         "update markets.line set valid_until = valid_from + 100 where valid_until is null and %s",
                         "update markets.sharing set valid_until = valid_from + 120 where valid_until is null and %s",
                         "update markets.social_clause set hours = hours + 100 where %s",
-                        "update markets.eligible_count set total = total + 1 where %s")
+                        "update markets.eligible_count set total = total + 1 where %s",
+                        "update markets.eligible_count set women = women + 1 where total > women + men and %s")
                 .forEach(it -> jdbc.update(it.formatted(draw.some(5))));
     }
 }
