@@ -10,6 +10,7 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,6 +128,17 @@ public class AnnualReports {
 
     private static List<SiteId> ids(List<Site> sites) {
         return sites.stream().map(Site::id).toList();
+    }
+
+    /** What a coordinator's year has come to so far, of what they may be told, for whoever wants no more than a glance. */
+    @Transactional
+    public Map<Indicator, Figure> soFar(Actor coordinator, int year) {
+        facts.catchUp();
+        figures.planEachTime();
+        var perimeter = new Perimeter.Client(organisation(coordinator, null), null);
+        var period = Period.year(year);
+        return new EmployersView(perimeter, List.of(), figures, estimates)
+                .figures(period, counting.of(perimeter, period));
     }
 
     /** The years that there is something to tell of, latest first. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the employer may see of what was counted (domain.md 3.6): never what tells of fewer than five, nor what that would follow
@@ -130,9 +131,9 @@ final class EmployersView {
                 .toList();
     }
 
-    private static Function<Month, List<Long>> row(List<List<Month>> bySite, Function<Month, Long> cell) {
+    private static Function<Month, List<Long>> row(List<List<Month>> bySite, Function<Month, @Nullable Long> cell) {
         return month -> bySite.stream()
-                .map(it -> cell.apply(it.get(month.number() - 1)))
+                .map(it -> Objects.requireNonNull(cell.apply(it.get(month.number() - 1))))
                 .toList();
     }
 
@@ -145,7 +146,7 @@ final class EmployersView {
      * @param columnsTold of which sites the total is told
      */
     private static <T> Set<TwoWay.Cell> hidden(
-            List<T> whole, Function<T, List<Long>> row, Function<T, Long> total, List<Boolean> columnsTold) {
+            List<T> whole, Function<T, List<Long>> row, Function<T, @Nullable Long> total, List<Boolean> columnsTold) {
         return TwoWay.hidden(
                 whole.stream().map(row).toList(),
                 whole.stream().map(it -> total.apply(it) != null).toList(),
@@ -191,14 +192,14 @@ final class EmployersView {
                 whole.indicator(), left(whole, each, Figure::numerator), left(whole, each, Figure::denominator));
     }
 
-    private static long left(Figure whole, List<Figure> each, Function<Figure, Long> part) {
+    private static long left(Figure whole, List<Figure> each, Function<Figure, @Nullable Long> part) {
         return Math.max(
                 0,
                 part(whole, part)
                         - each.stream().mapToLong(it -> part(it, part)).sum());
     }
 
-    private static long part(Figure figure, Function<Figure, Long> part) {
+    private static long part(Figure figure, Function<Figure, @Nullable Long> part) {
         return Objects.requireNonNullElse(part.apply(figure), 0L);
     }
 

@@ -53,9 +53,10 @@ class ReportCards implements RoomCards, Menu {
 
     /** What the latest year has come to, of what may be told. */
     private Stream<RoomCard> soFar(Actor actor, int year) {
-        var report = reports.report(actor, null, year, null);
+        var figures = reports.soFar(actor, year);
         return LATEST.stream()
-                .map(report::figure)
+                .map(figures::get)
+                .filter(Objects::nonNull)
                 .filter(it -> it.numerator() != null)
                 .map(it -> new RoomCard(
                         "reporting.card." + it.indicator().slug(),
