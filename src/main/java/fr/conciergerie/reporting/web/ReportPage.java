@@ -2,8 +2,6 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.FamilyShare;
-import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
@@ -11,7 +9,6 @@ import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +52,7 @@ public record ReportPage(
         return headlines(report.figures());
     }
 
-    static List<Figure> headlines(List<Figure> figures) {
+    public static List<Figure> headlines(List<Figure> figures) {
         return figures.stream()
                 .filter(it -> HEADLINES.contains(it.indicator()))
                 .sorted(Comparator.comparing(it -> HEADLINES.indexOf(it.indicator())))
@@ -114,19 +111,6 @@ public record ReportPage(
 
     public String publicationPath() {
         return base + "/" + report.year() + "/publications";
-    }
-
-    /** How long the bar of a month is, in hundredths of the longest. */
-    public long monthBar(@Nullable Long count) {
-        return Bars.length(count, report.months().stream().flatMap(it -> Stream.of(it.delivered(), it.before())));
-    }
-
-    public long familyBar(@Nullable Long count) {
-        return Bars.length(count, report.families().stream().map(FamilyShare::requested));
-    }
-
-    public long serviceBar(long count) {
-        return Bars.length(count, report.services().stream().map(ServiceShare::requested));
     }
 
     /** A client and the years that can be reported. */
