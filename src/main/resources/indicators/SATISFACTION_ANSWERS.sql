@@ -1,4 +1,4 @@
--- Of the agents who were asked for their opinion of a service given in the period, those who answered; nothing where nobody was asked.
+-- Of the times that an agent was asked for an opinion of a service given in the period, those answered; nothing where nobody was asked.
 select case when count(*) > 0 then count(*) filter (where status = 'ANSWERED') end as numerator, count(*) as denominator
   from reporting.opinion_invitation
  where (:organisation::uuid is null or organisation_id = :organisation)

@@ -31,6 +31,11 @@ record Draw(Random random) {
         return from.plusDays(upTo((int) (until.toEpochDay() - from.toEpochDay()) + 1));
     }
 
+    /** Half of them on the last or the first day of a month, where a period is easily mistaken. */
+    LocalDate nearTheEdge(LocalDate day) {
+        return oneIn(2) ? day : day.withDayOfMonth(1).minusDays(upTo(2));
+    }
+
     UUID key() {
         return new UUID(random.nextLong(), random.nextLong());
     }

@@ -65,11 +65,11 @@ class FiguresPropertyTest {
         Tenant.run(operator, () -> {
             var histories = new RandomHistories(jdbc, random);
             committed(() -> histories.make(HISTORIES));
-            compareAll(histories);
+            compareAll(histories, 1);
 
             // A second look, after corrections: what had counted counts otherwise or no longer.
             committed(histories::correct);
-            compareAll(histories);
+            compareAll(histories, 3);
             assertThat(committed(facts::compare)).isEmpty();
 
             assertThat(committed(facts::rebuild)).isEqualTo(histories.lines());
@@ -129,11 +129,13 @@ class FiguresPropertyTest {
         }
     }
 
-    private void compareAll(RandomHistories histories) {
+    /** @param nth one organisation in so many */
+    private void compareAll(RandomHistories histories, int nth) {
         committed(() -> {
             facts.catchUp();
             var rows = histories.read();
-            assertThat(histories.organisations().stream()
+            assertThat(IntStream.iterate(0, it -> it < histories.organisations().size(), it -> it + nth)
+                            .mapToObj(histories.organisations()::get)
                             .flatMap(it -> differences(rows, it, histories))
                             .toList())
                     .as("what is counted otherwise with seed %d", SEED)

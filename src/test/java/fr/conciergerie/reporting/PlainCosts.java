@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an organisation bears of its markets, day by day: as long as one key holds, what the days come to is divided by what
- * the key measures in them. By the spirit of the keys: whoever has no part in one bears nothing; without a key, or where
+ * the key measures in them. Whoever has no part in one bears nothing; without a key, or where
  * there is nothing to measure, the buyer bears all.
  */
 final class PlainCosts {

@@ -39,6 +39,16 @@ class PublicationTest {
                 .containsExactly(Indicator.USERS);
     }
 
+    /** Rarely found out by chance: the same answers, of more users. */
+    @Test
+    void aShareThatIsKnownOfFewerUsersThanPublishedIsAChange() {
+        var share = Figure.of(Indicator.WOMEN_SHARE, 317, 423L);
+        var now = report(List.of(share.knownOf(501)));
+
+        assertThat(published(Publication.written(List.of(share.knownOf(500)))).changes(now))
+                .hasSize(1);
+    }
+
     @Test
     void aFigureThatIsNoLongerCountedDoesNotStopTheOthers() {
         var written = Publication.written(FIGURES) + "\nHAPPINESS;1;7;7;;;";

@@ -135,24 +135,21 @@ final class RandomHistories {
                     """, sites.get(i), "site-" + i, i == 0 ? "Europe/Paris" : "Indian/Reunion", i == 0 ? "FR" : "RE");
         }
         for (int i = 0; i < partners.size(); i++) {
-            // The first three, of whom something is ordered, are there all the time; the last one leaves in the end.
-            jdbc.update(
-                    """
-                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement,
-                                                  commission_basis_points, works_until)
-                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0, ?)
-                    """,
-                    partners.get(i),
-                    "atelier-" + i,
-                    i < 3
-                            ? null
-                            : LocalDate.of(2024, 1, 1).plusMonths(draw.upTo(14)).minusDays(draw.upTo(2)));
+            jdbc.update("""
+                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement, commission_basis_points)
+                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0)
+                    """, partners.get(i), "atelier-" + i);
         }
+        // Nothing is ordered of the others, who may leave at the end of a month or of the year.
+        leaves(partners.get(3), LocalDate.of(2024, 12, 31));
+        leaves(partners.get(4), LocalDate.of(2024, 8, 31));
         status(partners.get(0), LocalDate.of(2020, 1, 1), LocalDate.of(2024, 6, 30));
         status(partners.get(0), LocalDate.of(2024, 9, 1), null);
         status(partners.get(1), LocalDate.of(2024, 3, 15), null);
         status(partners.get(3), LocalDate.of(2023, 12, 31), null);
         status(partners.get(4), LocalDate.of(2023, 2, 1), LocalDate.of(2024, 5, 31));
+        status(partners.get(5), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
+        status(partners.get(5), LocalDate.of(2025, 2, 28), null);
         jdbc.update("""
                 insert into catalogue.service (id, slug, name, family, shape, vat_category)
                 values (?, 'talons', 'Talons', 'EVERYDAY', 'GOODS', 'STANDARD')
@@ -253,6 +250,10 @@ final class RandomHistories {
                 """, partner, from, from, until);
     }
 
+    private void leaves(UUID partner, LocalDate lastDay) {
+        jdbc.update("update partners.partner set works_until = ? where id = ?", lastDay, partner);
+    }
+
     private void answers() {
         jdbc.update("""
                 insert into reporting.answerer (member_id, pseudonym)
@@ -276,7 +277,7 @@ final class RandomHistories {
         jdbc.update(
                 "update partners.ess_status set valid_until = '2024-11-05' where valid_until is null and partner_id = ?",
                 partners.get(1));
-        jdbc.update("update partners.partner set works_until = '2024-12-30' where id = ?", partners.get(5));
+        leaves(partners.get(5), LocalDate.of(2024, 12, 30));
         jdbc.update("update organisations.member set eligible_until = '2024-12-30' where %s".formatted(draw.some(7)));
         jdbc.update("""
                 update calendar.desk_session set status = 'HELD', held_at = starts_at, held_by = gen_random_uuid()

@@ -121,14 +121,14 @@ final class RandomMarkets {
     /** An organisation tells how many of its agents may use each site, now and then. */
     void count(UUID organisation) {
         for (var site : sites) {
-            draw.random()
-                    .ints(draw.upTo(4), -200, 460)
+            Stream.generate(() -> draw.nearTheEdge(LocalDate.of(2023, 5, 1).plusDays(draw.upTo(650))))
+                    .limit(draw.upTo(5))
                     .distinct()
                     .forEach(it -> counts.add(new Object[] {
                         draw.key(),
                         organisation,
                         site,
-                        LocalDate.of(2023, 11, 20).plusDays(it),
+                        it,
                         draw.oneIn(5) ? 0 : 100 + draw.upTo(200),
                         null,
                         null,

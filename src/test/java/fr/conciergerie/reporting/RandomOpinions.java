@@ -25,7 +25,7 @@ final class RandomOpinions {
         var at = Draw.BEGIN.plus(Duration.ofDays(draw.upTo(200)));
         for (int i = 0; i < draw.upTo(4); i++) {
             var site = draw.pick(sites);
-            var day = Draw.at(at).toLocalDate();
+            var day = draw.nearTheEdge(Draw.at(at).toLocalDate());
             boolean answers = draw.oneIn(2);
             invitations.add(new Object[] {
                 draw.key(),
