@@ -1,0 +1,181 @@
+package fr.conciergerie.reporting.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet that is filled line by line, cell by cell: how it looks, and how it prints on the width of one page. Its first line
+ * stays in sight and comes back on every page.
+ */
+final class Sheet {
+
+    private static final String GREEN = "0F4A3A";
+    private static final String WHITE = "FFFFFF";
+    private static final String LINE_GREY = "B9B2A5";
+
+    private static final String LEFT = "left";
+    private static final String CENTRE = "center";
+    private static final String RIGHT = "right";
+    private static final String FONT = "Calibri";
+    private static final int SIZE = 10;
+    private static final int SMALL = 9;
+
+    /** In points; spreadsheets do not all make room for a paragraph by themselves. */
+    private static final double LINE = 13.5;
+
+    private static final double AROUND = 5;
+    private static final int LETTERS_IN_A_LINE = 95;
+    private static final int LETTERS_OF_A_SENTENCE = 40;
+
+    private final Worksheet sheet;
+    private int row;
+    private int column;
+
+    Sheet(Worksheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /**
+     * @param title whose figures they are, printed above
+     * @param page what stands before the number of a page
+     */
+    Sheet printed(String title, String page) {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.header(title.replace("&", "&&"), Position.LEFT, FONT, SMALL);
+        sheet.header("&A", Position.RIGHT, FONT, SMALL);
+        sheet.footer(page + " &P / &N", Position.RIGHT, FONT, SMALL);
+        return this;
+    }
+
+    /** @param columns one for each heading; more may follow */
+    void head(List<String> headings, List<Column> columns) {
+        for (int i = 0; i < headings.size(); i++) {
+            sheet.value(0, i, headings.get(i));
+            sheet.style(0, i)
+                    .fontName(FONT)
+                    .fontSize(SIZE)
+                    .bold()
+                    .fontColor(WHITE)
+                    .fillColor(GREEN)
+                    .horizontalAlignment(columns.get(i).alignment)
+                    .verticalAlignment(CENTRE)
+                    .set();
+            sheet.width(i, columns.get(i).width);
+        }
+        sheet.rowHeight(0, LINE + AROUND);
+        sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+    }
+
+    /** Begins the next line. */
+    Sheet line() {
+        row++;
+        column = 0;
+        return this;
+    }
+
+    Sheet text(String text) {
+        sheet.value(row, column, text);
+        cell().set();
+        return next();
+    }
+
+    Sheet remark(String text) {
+        sheet.value(row, column, text);
+        cell().horizontalAlignment(RIGHT).set();
+        return next();
+    }
+
+    /** Words that take several lines where the column is narrow. */
+    Sheet wrapped(String text) {
+        return wrapped(text, LETTERS_OF_A_SENTENCE);
+    }
+
+    Sheet paragraph(String text) {
+        return wrapped(text, LETTERS_IN_A_LINE);
+    }
+
+    private Sheet wrapped(String text, int letters) {
+        sheet.value(row, column, text);
+        cell().wrapText(true).set();
+        sheet.rowHeight(row, LINE * Math.ceilDiv(text.length(), letters) + AROUND);
+        return next();
+    }
+
+    Sheet version(int version) {
+        sheet.value(row, column, version);
+        cell().horizontalAlignment(CENTRE).set();
+        return next();
+    }
+
+    Sheet month(LocalDate month, String format) {
+        sheet.value(row, column, month);
+        cell().format(format).horizontalAlignment(LEFT).set();
+        return next();
+    }
+
+    /** @param value null for a cell that stays empty */
+    Sheet number(@Nullable Number value, String format) {
+        put(value, format).set();
+        return next();
+    }
+
+    /** A number that the eye is to find first. */
+    Sheet boldNumber(@Nullable Number value, String format) {
+        put(value, format).bold().set();
+        return next();
+    }
+
+    private StyleSetter put(@Nullable Number value, String format) {
+        if (value != null) {
+            sheet.value(row, column, value);
+        }
+        return cell().format(format).horizontalAlignment(RIGHT);
+    }
+
+    private StyleSetter cell() {
+        var style = sheet.style(row, column);
+        style.fontName(FONT)
+                .fontSize(SIZE)
+                .verticalAlignment("top")
+                .borderStyle(BorderSide.BOTTOM, BorderStyle.THIN)
+                .borderColor(BorderSide.BOTTOM, LINE_GREY);
+        return style;
+    }
+
+    private Sheet next() {
+        column++;
+        return this;
+    }
+
+    /** How wide it is, in letters, and on which side its cells stand. */
+    enum Column {
+        CODE(34, LEFT),
+        SENTENCE(38, LEFT),
+        MONTH(16, LEFT),
+        VERSION(9, CENTRE),
+        REMARK(22, RIGHT),
+        PARAGRAPH(80, LEFT),
+        NUMBER(14, RIGHT),
+        COUNT(24, RIGHT);
+
+        private final int width;
+        private final String alignment;
+
+        Column(int width, String alignment) {
+            this.width = width;
+            this.alignment = alignment;
+        }
+    }
+}
