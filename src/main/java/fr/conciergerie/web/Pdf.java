@@ -2,6 +2,7 @@ package fr.conciergerie.web;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.logging.Level;
 
 /**
  * Pages on paper: PDF tagged for those who do not see (PDF/UA-1), with the letters inside so that any printer has them. The
@@ -18,6 +20,11 @@ public final class Pdf {
 
     /** Comes with PDFBox; made to be read on paper, with the accents of every language of the continent. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    static {
+        // Each step of the library is no news to whoever runs the product.
+        XRLog.listRegisteredLoggers().forEach(it -> XRLog.setLevel(it, Level.SEVERE));
+    }
 
     private Pdf() {}
 
