@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The hours as the supervisor, the facilitator and a program meet them. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
+@Import({Someone.class, SomeMarkets.class})
 class HoursPagesTest {
 
     private static final String NAME = "Personne Quartz";
@@ -60,7 +61,10 @@ class HoursPagesTest {
     @Autowired
     Hours hours;
 
-    UUID market = UUID.randomUUID();
+    @Autowired
+    SomeMarkets markets;
+
+    UUID market = new UUID(0, 0);
     OperatorId operator = new OperatorId(new UUID(0, 0));
     PersonId worker = new PersonId(new UUID(0, 0));
     String reference = "";
@@ -68,7 +72,6 @@ class HoursPagesTest {
     @BeforeEach
     void somebodyWorks() {
         operator = someone.operator();
-        market = UUID.randomUUID();
         Tenant.run(operator, () -> {
             worker = people.enter(new PersonDetails(NAME, null, null, TODAY.minusYears(1), Category.A, null));
             people.addContract(worker, Contract.Kind.CDDI, TODAY.minusYears(1), TODAY.plusMonths(1), 26 * 60, true);
@@ -129,6 +132,37 @@ class HoursPagesTest {
     }
 
     @Test
+    void aDayOutsideAMarketIsToldAtItsFieldAlsoInACorrection() {
+        Tenant.run(operator, () -> market = markets.from(MONTH.atDay(10), MONTH.atDay(20)));
+        var number = Tenant.call(operator, () -> markets.number(market));
+        var supervisor = signedIn(Role.SUPERVISOR);
+        var field = "m-" + market;
+        var typed = new HashMap<>(
+                Map.of("person", worker.toString(), "hours", "7", "method", "SESSION", field, "2", "m-none", "1"));
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        for (var day : List.of(9, 21)) {
+            typed.put("day", MONTH.atDay(day).toString());
+            var page = supervisor.submit("/insertion/hours", typed);
+            assertThat(supervisor.answer().getStatus()).isEqualTo(422);
+            assertThat(page.select("#" + field + "-error").text())
+                    .contains("en dehors du marché " + number, "Premier jour : ", " 10 ", "Dernier jour : ", " 20 ");
+            assertThat(page.select("#" + field).val()).isEqualTo("2");
+        }
+        typed.put("day", MONTH.atDay(20).toString());
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(page.select("main").text()).contains(NAME, "4 h 40", "2 h 20");
+
+        var correction = page.select("a[href$=/correction]").attr("href");
+        var late = Tenant.call(operator, () -> markets.from(MONTH.atDay(21), MONTH.atDay(28)));
+        supervisor.open(correction);
+        page = supervisor.submit(
+                correction, Map.of("reason", "MARKET", "method", "HAND", "hours", "7", "m-" + late, "7"));
+        assertThat(page.select("#m-" + late + "-error").text()).contains("en dehors du marché");
+        page = supervisor.submit(correction, Map.of("reason", "MARKET", "nothing", "true"));
+        assertThat(page.select("main").text()).contains("Annulée");
+    }
+
+    @Test
     void theFollowUpOfficerLooksAndChangesNothing() {
         worked(300);
         var officer = signedIn(Role.FOLLOW_UP);
@@ -184,6 +218,7 @@ class HoursPagesTest {
 
     private void worked(int minutes) {
         Tenant.run(operator, () -> {
+            market = markets.running();
             hours.enter(worker, MONTH.atDay(3), Spread.byHand(minutes, List.of(new Part(market, minutes))));
             hours.validate(MONTH, Instant.now());
         });

@@ -1,7 +1,10 @@
 package fr.conciergerie.insertion.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.conciergerie.insertion.HourEntry;
 import fr.conciergerie.insertion.Hours;
+import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.shared.Refused;
@@ -16,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -79,7 +84,7 @@ class HoursController {
     ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
         var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
-        return form(shown, Map.of("day", day.toString(), "method", "SESSION", "person", person));
+        return form(shown, Set.of(), Map.of("day", day.toString(), "method", "SESSION", "person", person));
     }
 
     @PostMapping
@@ -90,15 +95,16 @@ class HoursController {
             RedirectAttributes redirect) {
         var person = form.choice("person", this::person);
         var day = form.day("day");
-        var spread = SpreadForm.read(form, hours.markets());
+        var spread = SpreadForm.read(form, hours.markets(), form.dayIfAny("day"));
         form.tellAt(
                 "day",
                 "insertion.hours.not-yet",
                 "insertion.hours.day-taken",
                 "insertion.hours.month-locked",
-                "insertion.hours.no-contract");
+                "insertion.hours.no-contract",
+                "insertion.hours.outside-market");
         return form.send(
-                () -> form(typedMonth(form), Map.of()),
+                () -> form(typedMonth(form), typed(form), Map.of()),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.enter(person.get(), day.get(), spread.get());
                     Flash.done(redirect, "insertion.hours.entered");
@@ -108,13 +114,17 @@ class HoursController {
 
     @GetMapping("/{entry}/correction")
     ModelAndView correction(@PathVariable UUID entry) {
+        return correction(entry, Set.of());
+    }
+
+    private ModelAndView correction(UUID entry, Set<UUID> typed) {
         var it = hours.entry(entry);
         var reference = it.reference();
         return form(new HoursForm(
                 HoursPage.PATH + "/" + it.id() + "/correction",
                 it.bookedIn(),
                 List.of(),
-                hours.marketsIn(it.bookedIn()),
+                offered(typed, it.bookedIn(), YearMonth.from(it.day())),
                 new HoursForm.Corrected(
                         reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
                 SpreadForm.of(it.spread()),
@@ -130,9 +140,10 @@ class HoursController {
             RedirectAttributes redirect) {
         var it = hours.entry(entry);
         var reason = form.choice("reason", HourEntry.Reason.class);
-        var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets());
+        var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets(), it.day());
+        form.tellAt("hours", "insertion.hours.outside-market");
         return form.send(
-                () -> correction(entry),
+                () -> correction(entry, typed(form)),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.correct(entry, reason.get(), instead == null ? null : instead.get());
                     Flash.done(redirect, "insertion.hours.corrected");
@@ -159,12 +170,12 @@ class HoursController {
         return to(month);
     }
 
-    private ModelAndView form(YearMonth month, Map<String, String> known) {
+    private ModelAndView form(YearMonth month, Set<UUID> typed, Map<String, String> known) {
         return form(new HoursForm(
                 HoursPage.PATH,
                 month,
                 people.inPath(People.Part.WORK, "hours"),
-                hours.marketsIn(month),
+                offered(typed, month),
                 null,
                 known,
                 UUID.randomUUID()));
@@ -172,6 +183,23 @@ class HoursController {
 
     private static ModelAndView form(HoursForm form) {
         return new ModelAndView("insertion/hours-form", "it", form);
+    }
+
+    /** What to choose from in these months; what somebody has already typed hours for stays in sight. */
+    private List<Market> offered(Set<UUID> typed, YearMonth... months) {
+        var ids = new HashSet<>(typed);
+        for (var month : months) {
+            hours.marketsIn(month).forEach(it -> ids.add(it.id()));
+        }
+        return hours.markets().stream().filter(it -> ids.contains(it.id())).toList();
+    }
+
+    /** The markets that something was typed for. */
+    private Set<UUID> typed(FilledForm form) {
+        return hours.markets().stream()
+                .filter(it -> !form.typed(HoursForm.field(it)).isBlank())
+                .map(Market::id)
+                .collect(toSet());
     }
 
     /** The one that was chosen, by their key. */
