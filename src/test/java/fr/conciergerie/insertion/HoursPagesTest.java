@@ -163,6 +163,95 @@ class HoursPagesTest {
     }
 
     @Test
+    void theSessionsOfTheDayAreProposedAndStayToBeChanged() {
+        var both = MONTH.atDay(3);
+        var supervisor = signedIn(Role.SUPERVISOR);
+        var other = Tenant.call(operator, () -> {
+            market = markets.running();
+            var second = markets.running();
+            var shared = markets.site("Siège");
+            var own = markets.site("Mairie");
+            markets.pays(market, shared);
+            markets.pays(second, shared);
+            markets.pays(market, own);
+            for (var site : List.of(shared, own, markets.site("Sans marché"))) {
+                markets.held(site, both);
+            }
+            markets.held(own, both.plusDays(1));
+            return second;
+        });
+        var mine = "m-" + market;
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        var typed = new HashMap<>(
+                Map.of("person", worker.toString(), "day", both.toString(), "hours", "7", "method", "HAND", mine, "7"));
+        typed.put("propose", "true");
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(supervisor.answer().getStatus()).isEqualTo(200);
+        assertThat(page.select("main .notice").text())
+                .contains(
+                        "3 permanences tenues",
+                        "Mairie : " + Tenant.call(operator, () -> markets.number(market)),
+                        "Sans marché : Hors marché");
+        assertThat(page.select("#" + mine).val()).isEqualTo("2");
+        assertThat(page.select("#m-" + other).val()).isEqualTo("1");
+        assertThat(page.select("#m-none").val()).isEqualTo("1");
+        assertThat(page.select("[name=method][checked]").val()).isEqualTo("SESSION");
+        assertThat(page.select("#hours").val()).isEqualTo("7");
+        assertThat(page.select("#person option[selected]").val()).isEqualTo(worker.toString());
+
+        // Another day was typed over the one that was proposed for: said once, then as it was typed.
+        var proposed = new HashMap<>(Map.of(
+                "person",
+                worker.toString(),
+                "hours",
+                "8",
+                "method",
+                "SESSION",
+                mine,
+                "2",
+                "m-" + other,
+                "1",
+                "m-none",
+                "1"));
+        proposed.put("day", both.plusDays(1).toString());
+        page = supervisor.submit("/insertion/hours", proposed);
+        assertThat(page.select("#day-error").text()).contains("celles d’un autre jour");
+        page = supervisor.submit("/insertion/hours", proposed);
+        assertThat(page.select("main").text()).contains(NAME, "4 h", "2 h");
+
+        var correction = page.select("a[href$=/correction]").attr("href");
+        supervisor.open(correction);
+        page = supervisor.submit(
+                correction,
+                Map.of("propose", "true", "reason", "MARKET", "hours", "6", "method", "HAND", "m-" + other, "6"));
+        assertThat(page.select("main .notice").text()).contains("1 permanence tenue");
+        assertThat(page.select("#" + mine).val()).isEqualTo("1");
+        assertThat(page.select("#m-" + other).val()).isEmpty();
+        assertThat(page.select("#hours").val()).isEqualTo("6");
+        assertThat(page.select("[name=reason][checked]").val()).isEqualTo("MARKET");
+    }
+
+    @Test
+    void aDayWithoutASessionSaysSoAndLosesNothing() {
+        Tenant.run(operator, () -> market = markets.running());
+        var supervisor = signedIn(Role.SUPERVISOR);
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        var typed = new HashMap<>(Map.of("hours", "sept", "method", "SHARE", "m-" + market, "3", "propose", "true"));
+        typed.put("day", MONTH.atDay(3).toString());
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(page.select("main .notice").text()).contains("aucune permanence tenue");
+        assertThat(page.select("#hours").val()).isEqualTo("sept");
+        assertThat(page.select("#m-" + market).val()).isEqualTo("3");
+        assertThat(page.select("[name=method][checked]").val()).isEqualTo("SHARE");
+
+        typed.put("day", "demain");
+        page = supervisor.submit("/insertion/hours", typed);
+        assertThat(supervisor.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#day-error").text()).contains("n’est pas un jour");
+        assertThat(page.select("#m-" + market).val()).isEqualTo("3");
+    }
+
+    @Test
     void theFollowUpOfficerLooksAndChangesNothing() {
         worked(300);
         var officer = signedIn(Role.FOLLOW_UP);

@@ -1,5 +1,8 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.calendar.DeskHours;
+import fr.conciergerie.markets.LineDetails;
 import fr.conciergerie.markets.MarketDetails;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
@@ -7,8 +10,11 @@ import fr.conciergerie.markets.Procedure;
 import fr.conciergerie.organisations.OrganisationDetails;
 import fr.conciergerie.organisations.OrganisationKind;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.organisations.Sites;
 import fr.conciergerie.shared.Money;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +24,12 @@ class SomeMarkets {
 
     private final Markets markets;
     private final Organisations organisations;
+    private final Calendar calendar;
 
-    SomeMarkets(Markets markets, Organisations organisations) {
+    SomeMarkets(Markets markets, Organisations organisations, Calendar calendar) {
         this.markets = markets;
         this.organisations = organisations;
+        this.calendar = calendar;
     }
 
     /** One that has been running for years and will for a while. */
@@ -58,6 +66,24 @@ class SomeMarkets {
     void takeBackTheRenewal(UUID market) {
         var it = markets.market(new MarketId(market));
         markets.takeBack(it.id(), it.version(), it.renewals().getLast().id());
+    }
+
+    SiteId site(String name) {
+        return organisations.addSite(Sites.details(name));
+    }
+
+    /** It pays for a site as long as it runs. */
+    void pays(UUID market, SiteId site) {
+        var it = markets.market(new MarketId(market));
+        markets.addLine(
+                it.id(),
+                new LineDetails(site, it.startsOn(), null, Money.euros(10_000, 0), 2, LineDetails.USUAL_WEEKS));
+    }
+
+    /** A desk session took place at noon. */
+    void held(SiteId site, LocalDate day) {
+        var noon = new DeskHours(LocalTime.of(12, 0), LocalTime.of(14, 0));
+        calendar.recordHeld(site, day, noon, UUID.randomUUID());
     }
 
     String number(UUID market) {

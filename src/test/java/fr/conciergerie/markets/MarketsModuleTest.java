@@ -339,6 +339,28 @@ class MarketsModuleTest {
     }
 
     @Test
+    void whatTookPlaceOnADayIsPaidByEveryMarketThatPaysForTheSiteThen() {
+        Tenant.run(operator, () -> {
+            var first = running();
+            var second = markets.add(details("until 6 October", Procedure.MAPA, "2025-10-07", "2025-10-07"));
+            markets.addLine(second, line("2025-10-07", null, "1"));
+            var elsewhere = organisations.addSite(Sites.details("Annexe"));
+            held("2026-10-06");
+            calendar.recordHeld(elsewhere, day("2026-10-06"), NOON, SOMEBODY);
+            held("2026-10-07");
+            calendar.extraSession(site, day("2026-10-08"), NOON);
+
+            assertThat(sessions.heldOn(day("2026-10-06")))
+                    .extracting(HeldSession::siteName, HeldSession::paidBy)
+                    .containsExactly(tuple("Annexe", Set.of()), tuple("Siège", Set.of(first, second)));
+            assertThat(sessions.heldOn(day("2026-10-07")))
+                    .extracting(HeldSession::paidBy)
+                    .containsExactly(Set.of(first));
+            assertThat(sessions.heldOn(day("2026-10-08"))).isEmpty();
+        });
+    }
+
+    @Test
     void clausesAreKeptWithTheirEvidence() {
         Tenant.run(operator, () -> {
             var id = running();

@@ -7,6 +7,8 @@ import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
+import fr.conciergerie.insertion.Spread;
+import fr.conciergerie.markets.Sessions;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,14 @@ class HoursController {
 
     private final Hours hours;
     private final People people;
+    private final Sessions sessions;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    HoursController(Hours hours, People people, Idempotency idempotency, Clock clock) {
+    HoursController(Hours hours, People people, Sessions sessions, Idempotency idempotency, Clock clock) {
         this.hours = hours;
         this.people = people;
+        this.sessions = sessions;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -84,7 +89,7 @@ class HoursController {
     ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
         var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
-        return form(shown, Set.of(), Map.of("day", day.toString(), "method", "SESSION", "person", person));
+        return form(shown, Set.of(), Map.of("day", day.toString(), "method", "SESSION", "person", person), null);
     }
 
     @PostMapping
@@ -93,8 +98,11 @@ class HoursController {
             @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var person = form.choice("person", this::person);
         var day = form.day("day");
+        if (form.ticked(HoursForm.PROPOSE)) {
+            return form.show(() -> again(form, ""), () -> proposal(form, fields, day.get()));
+        }
+        var person = form.choice("person", this::person);
         var spread = SpreadForm.read(form, hours.markets(), form.dayIfAny("day"));
         form.tellAt(
                 "day",
@@ -103,8 +111,17 @@ class HoursController {
                 "insertion.hours.month-locked",
                 "insertion.hours.no-contract",
                 "insertion.hours.outside-market");
+        var proposedFor = form.dayIfAny(HoursForm.PROPOSED_FOR);
+        var spreadDay = form.dayIfAny("day");
+        var stale = proposedFor != null
+                && spreadDay != null
+                && !spreadDay.equals(proposedFor)
+                && form.typed("method").equals(Spread.Method.SESSION.name());
+        if (stale) {
+            form.check(false, "day", "insertion.hours.proposed-for-another-day", proposedFor);
+        }
         return form.send(
-                () -> form(typedMonth(form), typed(form), Map.of()),
+                () -> again(form, stale ? "" : form.typed(HoursForm.PROPOSED_FOR)),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.enter(person.get(), day.get(), spread.get());
                     Flash.done(redirect, "insertion.hours.entered");
@@ -112,22 +129,47 @@ class HoursController {
                 }));
     }
 
-    @GetMapping("/{entry}/correction")
-    ModelAndView correction(@PathVariable UUID entry) {
-        return correction(entry, Set.of());
+    /** @param proposedFor the day whose sessions stand in the fields; empty once somebody was told that it is another */
+    private ModelAndView again(FilledForm form, String proposedFor) {
+        return form(typedMonth(form), typed(form), Map.of(HoursForm.PROPOSED_FOR, proposedFor), null);
     }
 
-    private ModelAndView correction(UUID entry, Set<UUID> typed) {
-        var it = hours.entry(entry);
+    private ModelAndView proposal(FilledForm form, Map<String, String> fields, LocalDate day) {
+        var proposal = new Proposal(day, sessions.heldOn(day));
+        var month = YearMonth.from(day);
+        var known = proposed(fields, proposal, offered(typed(form), month));
+        return form(month, typed(form), known, proposal);
+    }
+
+    /** As it was filled in, but for the spread; where there is nothing to propose, with that as well. */
+    private static Map<String, String> proposed(Map<String, String> fields, Proposal proposal, List<Market> markets) {
+        var known = new HashMap<>(fields);
+        if (!proposal.isEmpty()) {
+            known.putAll(proposal.fields(markets));
+            known.put("method", Spread.Method.SESSION.name());
+            known.put(HoursForm.PROPOSED_FOR, proposal.day().toString());
+        }
+        return known;
+    }
+
+    @GetMapping("/{entry}/correction")
+    ModelAndView correction(@PathVariable UUID entry) {
+        return correction(hours.entry(entry), Set.of(), null, null);
+    }
+
+    private ModelAndView correction(
+            HourEntry it, Set<UUID> typed, @Nullable Map<String, String> fields, @Nullable Proposal proposal) {
+        var markets = offered(typed, it.bookedIn(), YearMonth.from(it.day()));
         var reference = it.reference();
         return form(new HoursForm(
                 HoursPage.PATH + "/" + it.id() + "/correction",
                 it.bookedIn(),
                 List.of(),
-                offered(typed, it.bookedIn(), YearMonth.from(it.day())),
+                markets,
                 new HoursForm.Corrected(
                         reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
-                SpreadForm.of(it.spread()),
+                proposal,
+                fields == null || proposal == null ? SpreadForm.of(it.spread()) : proposed(fields, proposal, markets),
                 UUID.randomUUID()));
     }
 
@@ -139,11 +181,14 @@ class HoursController {
             IdempotencyKey key,
             RedirectAttributes redirect) {
         var it = hours.entry(entry);
+        if (form.ticked(HoursForm.PROPOSE)) {
+            return correction(it, typed(form), fields, new Proposal(it.day(), sessions.heldOn(it.day())));
+        }
         var reason = form.choice("reason", HourEntry.Reason.class);
         var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets(), it.day());
         form.tellAt("hours", "insertion.hours.outside-market");
         return form.send(
-                () -> correction(entry, typed(form)),
+                () -> correction(it, typed(form), null, null),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.correct(entry, reason.get(), instead == null ? null : instead.get());
                     Flash.done(redirect, "insertion.hours.corrected");
@@ -170,13 +215,15 @@ class HoursController {
         return to(month);
     }
 
-    private ModelAndView form(YearMonth month, Set<UUID> typed, Map<String, String> known) {
+    private ModelAndView form(
+            YearMonth month, Set<UUID> typed, Map<String, String> known, @Nullable Proposal proposal) {
         return form(new HoursForm(
                 HoursPage.PATH,
                 month,
                 people.inPath(People.Part.WORK, "hours"),
                 offered(typed, month),
                 null,
+                proposal,
                 known,
                 UUID.randomUUID()));
     }
