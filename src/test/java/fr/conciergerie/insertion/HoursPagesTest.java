@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
 import fr.conciergerie.web.Visitor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class HoursPagesTest {
 
     private static final String NAME = "Personne Quartz";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final YearMonth MONTH = YearMonth.from(TODAY).minusMonths(1);
 
@@ -305,6 +308,69 @@ class HoursPagesTest {
         }
     }
 
+    @Test
+    void aProgramTakesTheFilesThatAcceptAsksFor() throws Exception {
+        worked(435);
+        var officer = call(Role.FOLLOW_UP, market, "month=" + MONTH, CSV);
+        assertThat(officer.getContentType()).startsWith("text/csv");
+        assertThat(officer.getContentAsString(StandardCharsets.UTF_8)
+                        .replace("\ufeff", "")
+                        .lines())
+                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
+        assertThat(call(Role.SUPERVISOR, market, "codes=true&month=" + MONTH, CSV)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(reference + ";CDDI;A;\"7,25\"");
+        var manager = call(Role.MANAGER, market, "codes=true&month=" + MONTH, CSV);
+        assertThat(manager.getContentAsString(StandardCharsets.UTF_8)
+                        .replace("\ufeff", "")
+                        .lines())
+                .containsExactly("Mois;Personnes;Heures", MONTH + ";1;\"7,25\"");
+
+        for (var role : List.of(Role.FOLLOW_UP, Role.SUPERVISOR, Role.MANAGER)) {
+            var sheet = call(role, market, "codes=true&month=" + MONTH, XLSX);
+            assertThat(sheet.getContentType()).isEqualTo(XLSX);
+            assertThat(unzipped(sheet)).contains("<v>7.25</v>").doesNotContain(NAME);
+            assertThat(unzipped(sheet).contains(reference)).isEqualTo(role != Role.MANAGER);
+        }
+        for (var accept : List.of("application/json", "*/*")) {
+            assertThat(call(Role.SUPERVISOR, market, "codes=true&month=" + MONTH, accept)
+                            .getContentAsString())
+                    .contains("\"category\":\"A\"", reference)
+                    .doesNotContain(NAME);
+        }
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, "application/json")
+                        .getContentAsString())
+                .doesNotContain("\"category\":\"A\"");
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, "image/png").getStatus())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void aMonthThatIsNoneIsToldByItsName() throws Exception {
+        worked(435);
+        for (var query : List.of("", "month=", "month=mars", "month=2026-13", "month=%2B999999999-12")) {
+            for (var accept : List.of("application/json", CSV, XLSX)) {
+                var answer = call(Role.SUPERVISOR, market, query, accept);
+                assertThat(answer.getStatus()).as(query + accept).isEqualTo(422);
+                assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                        .as(query + accept)
+                        .contains("\"month\"", "par exemple 2026-11");
+            }
+        }
+        assertThat(call(Role.SUPERVISOR, UUID.randomUUID(), "month=" + MONTH, CSV)
+                        .getStatus())
+                .isEqualTo(404);
+        for (var role : List.of(Role.CONCIERGE, Role.COORDINATOR, Role.MEMBER, Role.PARTNER)) {
+            assertThat(call(role, market, "month=" + MONTH, CSV).getStatus())
+                    .as(role.name())
+                    .isIn(403, 404);
+        }
+        var stranger = someone.operator();
+        operator = stranger;
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, CSV).getStatus())
+                .isEqualTo(404);
+    }
+
     private void worked(int minutes) {
         Tenant.run(operator, () -> {
             market = markets.running();
@@ -314,9 +380,14 @@ class HoursPagesTest {
     }
 
     private MockHttpServletResponse call(Role role, UUID of) throws Exception {
+        return call(role, of, "month=" + MONTH, "application/json");
+    }
+
+    private MockHttpServletResponse call(Role role, UUID of, String query, String accept) throws Exception {
         Person person = someone.with(role, operator);
         var token = someone.token(person, role, operator, Scope.READ).secret();
-        return mvc.perform(get("/api/v1/markets/%s/hours?month=%s".formatted(of, MONTH))
+        return mvc.perform(get(URI.create("/api/v1/markets/%s/hours?%s".formatted(of, query)))
+                        .header("Accept", accept)
                         .header("Authorization", "Bearer " + token))
                 .andReturn()
                 .getResponse();

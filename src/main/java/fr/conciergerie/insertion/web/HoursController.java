@@ -9,7 +9,6 @@ import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.markets.Sessions;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -262,11 +260,7 @@ class HoursController {
     }
 
     private YearMonth month(String typed) {
-        try {
-            return typed.isBlank() ? YearMonth.now(clock) : YearMonth.parse(typed);
-        } catch (DateTimeParseException _) {
-            throw Refused.malformed("insertion.not-a-month");
-        }
+        return typed.isBlank() ? YearMonth.now(clock) : Months.inAddress(typed);
     }
 
     private static String to(YearMonth month) {
