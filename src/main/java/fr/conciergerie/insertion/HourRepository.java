@@ -210,6 +210,13 @@ class HourRepository {
                 .single();
     }
 
+    long validatedMinutes(UUID market) {
+        return jdbc.sql("select coalesce(sum(minutes), 0) from insertion.hours_v where market = :market")
+                .param("market", market)
+                .query(Long.class)
+                .single();
+    }
+
     /** In force on some day of a month, or with hours booked in it; null for all that there ever were. */
     List<Market> markets(@Nullable YearMonth month) {
         return jdbc.sql("""

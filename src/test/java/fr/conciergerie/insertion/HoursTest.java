@@ -8,6 +8,9 @@ import fr.conciergerie.database.RawRows;
 import fr.conciergerie.insertion.Spread.Method;
 import fr.conciergerie.insertion.Spread.Part;
 import fr.conciergerie.insertion.Spread.Weight;
+import fr.conciergerie.markets.Clauses;
+import fr.conciergerie.markets.MarketId;
+import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +66,9 @@ class HoursTest {
 
     @Autowired
     SomeMarkets markets;
+
+    @Autowired
+    Clauses clauses;
 
     OperatorId operator = new OperatorId(new UUID(0, 0));
     UUID a = new UUID(0, 0);
@@ -145,6 +152,25 @@ class HoursTest {
 
             assertThat(hours.byMarket(PAST))
                     .isEqualTo(Map.of(Optional.of(a), 60L, Optional.of(b), 60L, Optional.of(over), 0L));
+        });
+    }
+
+    @Test
+    void theLastPromiseThatHoursCountAgainstStays() {
+        Tenant.run(operator, () -> {
+            var market = new MarketId(a);
+            var promise = clauses.addSocial(market, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            hours.enter(worker(), PAST.atDay(5), hand(a, 60, b, 60));
+            assertThat(clauses.kept(market)).isEmpty();
+
+            hours.validate(PAST, Instant.now());
+            assertThat(clauses.kept(market)).containsOnlyKeys(promise);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> clauses.remove(market, promise, 0))
+                    .withMessage("insertion.hours.counted-against-clause");
+
+            var again = clauses.addSocial(market, 100, false, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            clauses.remove(market, again, 0);
         });
     }
 
