@@ -242,7 +242,7 @@ class HoursPagesTest {
         var typed = new HashMap<>(Map.of("hours", "sept", "method", "SHARE", "m-" + market, "3", "propose", "true"));
         typed.put("day", MONTH.atDay(3).toString());
         var page = supervisor.submit("/insertion/hours", typed);
-        assertThat(page.select("main .notice").text()).contains("aucune permanence tenue");
+        assertThat(page.select("main .notice").text()).contains("Aucune permanence tenue");
         assertThat(page.select("#hours").val()).isEqualTo("sept");
         assertThat(page.select("#m-" + market).val()).isEqualTo("3");
         assertThat(page.select("[name=method][checked]").val()).isEqualTo("SHARE");

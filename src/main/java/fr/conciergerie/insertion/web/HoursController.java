@@ -109,15 +109,7 @@ class HoursController {
                 "insertion.hours.month-locked",
                 "insertion.hours.no-contract",
                 "insertion.hours.outside-market");
-        var proposedFor = form.dayIfAny(HoursForm.PROPOSED_FOR);
-        var spreadDay = form.dayIfAny("day");
-        var stale = proposedFor != null
-                && spreadDay != null
-                && !spreadDay.equals(proposedFor)
-                && form.typed("method").equals(Spread.Method.SESSION.name());
-        if (stale) {
-            form.check(false, "day", "insertion.hours.proposed-for-another-day", proposedFor);
-        }
+        var stale = toldOfAnotherDay(form);
         return form.send(
                 () -> again(form, stale ? "" : form.typed(HoursForm.PROPOSED_FOR)),
                 () -> idempotency.onceForm(key, fields, () -> {
@@ -125,6 +117,20 @@ class HoursController {
                     Flash.done(redirect, "insertion.hours.entered");
                     return to(YearMonth.from(day.get()));
                 }));
+    }
+
+    /** Numbers that were proposed for one day are not saved for another before the reader is told. */
+    private static boolean toldOfAnotherDay(FilledForm form) {
+        var proposedFor = form.dayIfAny(HoursForm.PROPOSED_FOR);
+        var day = form.dayIfAny("day");
+        if (proposedFor == null
+                || day == null
+                || day.equals(proposedFor)
+                || !form.typed("method").equals(Spread.Method.SESSION.name())) {
+            return false;
+        }
+        form.check(false, "day", "insertion.hours.proposed-for-another-day", proposedFor);
+        return true;
     }
 
     /** @param proposedFor the day whose sessions stand in the fields; empty once somebody was told that it is another */
