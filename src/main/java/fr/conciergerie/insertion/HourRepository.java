@@ -210,10 +210,17 @@ class HourRepository {
                 .single();
     }
 
+    long validatedMinutes(UUID market) {
+        return jdbc.sql("select coalesce(sum(minutes), 0) from insertion.hours_v where market = :market")
+                .param("market", market)
+                .query(Long.class)
+                .single();
+    }
+
     /** In force on some day of a month, or with hours booked in it; null for all that there ever were. */
     List<Market> markets(@Nullable YearMonth month) {
         return jdbc.sql("""
-                        select m.id, m.number, m.object from markets.market_v m
+                        select m.id, m.number, m.object, m.starts_on, m.real_end_on from markets.market_v m
                          where :first::date is null
                             or m.starts_on <= :last and m.real_end_on >= :first
                             or exists (select from insertion.hour_line l
@@ -223,8 +230,12 @@ class HourRepository {
                         """)
                 .param("first", month == null ? null : month.atDay(1))
                 .param("last", month == null ? null : month.atEndOfMonth())
-                .query((row, _) ->
-                        new Market(row.getObject("id", UUID.class), row.getString("number"), row.getString("object")))
+                .query((row, _) -> new Market(
+                        id(row, "id"),
+                        row.getString("number"),
+                        row.getString("object"),
+                        day(row, "starts_on"),
+                        day(row, "real_end_on")))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package fr.conciergerie.insertion;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -63,6 +65,7 @@ public class Hours {
             throw new Refused("insertion.hours.not-yet");
         }
         fitsIntoADay(spread);
+        withinItsMarkets(day, spread);
         if (repository.isTaken(row.pseudonym(), day)) {
             throw Refused.conflict("insertion.hours.day-taken");
         }
@@ -75,7 +78,8 @@ public class Hours {
 
     /**
      * Takes an entry back and, where there is one, puts another in its place. What was validated stays validated, for it is
-     * the one who validates that corrects. A locked month stays as it is: both are booked in the current one.
+     * the one who validates that corrects. A locked month stays as it is: both are booked in the current one. Taking back is
+     * possible whatever has become of the market; what is put in its place keeps to the days that the market has now.
      */
     @Transactional
     public void correct(UUID entry, HourEntry.Reason reason, @Nullable Spread instead) {
@@ -86,6 +90,7 @@ public class Hours {
         }
         if (instead != null) {
             fitsIntoADay(instead);
+            withinItsMarkets(it.day(), instead);
         }
         var month = repository.isLocked(it.bookedIn()) ? YearMonth.now(clock) : it.bookedIn();
         var counter = post(posting.pseudonym(), it.day(), month, it.spread().reversed(), it.contract(), entry, reason);
@@ -206,6 +211,23 @@ public class Hours {
     private static void fitsIntoADay(Spread spread) {
         if (spread.minutes() > 24 * 60) {
             throw new Refused("insertion.not-hours");
+        }
+    }
+
+    /** Nothing is worked for a market before it starts, nor once it is over, its renewals included. */
+    private void withinItsMarkets(LocalDate day, Spread spread) {
+        var known = markets().stream().collect(toMap(Market::id, it -> it));
+        for (var part : spread.parts()) {
+            if (part.market() != null) {
+                var market = known.get(part.market());
+                if (market == null) {
+                    throw new NotFound("market " + part.market());
+                }
+                if (!market.runsOn(day)) {
+                    throw new Refused(
+                            "insertion.hours.outside-market", market.number(), market.startsOn(), market.endsOn());
+                }
+            }
         }
     }
 

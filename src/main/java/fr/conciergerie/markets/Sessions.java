@@ -9,8 +9,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,37 @@ public class Sessions {
                 one.month(),
                 one.tally().plus(other.tally()),
                 one.credit().plus(other.credit()));
+    }
+
+    /** What took place on a day, at whichever site; a session at a site that two markets pay for is paid by both. */
+    public List<HeldSession> heldOn(LocalDate day) {
+        var markets = new LinkedHashMap<UUID, Set<MarketId>>();
+        var sessions = new LinkedHashMap<UUID, HeldSession>();
+        jdbc.sql("""
+                select d.id, d.site_id, s.name, d.starts_at, l.market_id
+                  from calendar.desk_session_v d
+                  join organisations.site_v s on s.id = d.site_id
+                  left join markets.line_v l on l.site_id = d.site_id and :day between l.valid_from and l.valid_until
+                 where d.status = 'HELD'
+                   and d.starts_at >= :day::date::timestamp at time zone s.zone
+                   and d.starts_at < (:day::date + 1)::timestamp at time zone s.zone
+                 order by s.name, d.starts_at, d.id
+                """).param("day", day).query(row -> {
+            var id = row.getObject("id", UUID.class);
+            var market = row.getObject("market_id", UUID.class);
+            var paidBy = markets.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+            if (market != null) {
+                paidBy.add(new MarketId(market));
+            }
+            sessions.put(
+                    id,
+                    new HeldSession(
+                            new SiteId(row.getObject("site_id", UUID.class)),
+                            row.getString("name"),
+                            row.getTimestamp("starts_at").toInstant(),
+                            paidBy));
+        });
+        return List.copyOf(sessions.values());
     }
 
     private Map<Of, SessionTally> tallies(MarketId market, LocalDate from, LocalDate until) {

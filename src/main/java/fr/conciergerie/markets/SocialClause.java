@@ -20,7 +20,8 @@ public record SocialClause(
         Set<TargetPublic> publics,
         String facilitator,
         @Nullable String facilitatorEmail,
-        @Nullable LocalDate deadline) {
+        @Nullable LocalDate deadline,
+        int version) {
 
     public static final int MOST_HOURS = 1_000_000;
     public static final int LONGEST_NAME = 200;

@@ -2,7 +2,8 @@
  * Markets (<i>marchés</i>): what a client organisation has bought, at which sites, for how much, with which promises; who
  * shares the cost; what was planned, what took place and what is owed back; how many agents may use the service.
  *
- * <p>Others hold a {@link MarketId} and ask {@link Markets}, {@link CostSharing} or {@link Sessions}. Reading in bulk goes
+ * <p>Others hold a {@link MarketId} and ask {@link Markets}, {@link CostSharing} or {@link Sessions}. Who counts something
+ * against the hours that a market promises says so as {@link CountedAgainst}. Reading in bulk goes
  * through views, all of them dated with both days included:
  *
  * <ul>

@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
 import fr.conciergerie.web.Visitor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +40,12 @@ import org.springframework.test.web.servlet.MockMvc;
 /** The hours as the supervisor, the facilitator and a program meet them. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
+@Import({Someone.class, SomeMarkets.class})
 class HoursPagesTest {
 
     private static final String NAME = "Personne Quartz";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final YearMonth MONTH = YearMonth.from(TODAY).minusMonths(1);
 
@@ -60,7 +64,10 @@ class HoursPagesTest {
     @Autowired
     Hours hours;
 
-    UUID market = UUID.randomUUID();
+    @Autowired
+    SomeMarkets markets;
+
+    UUID market = new UUID(0, 0);
     OperatorId operator = new OperatorId(new UUID(0, 0));
     PersonId worker = new PersonId(new UUID(0, 0));
     String reference = "";
@@ -68,7 +75,6 @@ class HoursPagesTest {
     @BeforeEach
     void somebodyWorks() {
         operator = someone.operator();
-        market = UUID.randomUUID();
         Tenant.run(operator, () -> {
             worker = people.enter(new PersonDetails(NAME, null, null, TODAY.minusYears(1), Category.A, null));
             people.addContract(worker, Contract.Kind.CDDI, TODAY.minusYears(1), TODAY.plusMonths(1), 26 * 60, true);
@@ -129,6 +135,126 @@ class HoursPagesTest {
     }
 
     @Test
+    void aDayOutsideAMarketIsToldAtItsFieldAlsoInACorrection() {
+        Tenant.run(operator, () -> market = markets.from(MONTH.atDay(10), MONTH.atDay(20)));
+        var number = Tenant.call(operator, () -> markets.number(market));
+        var supervisor = signedIn(Role.SUPERVISOR);
+        var field = "m-" + market;
+        var typed = new HashMap<>(
+                Map.of("person", worker.toString(), "hours", "7", "method", "SESSION", field, "2", "m-none", "1"));
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        for (var day : List.of(9, 21)) {
+            typed.put("day", MONTH.atDay(day).toString());
+            var page = supervisor.submit("/insertion/hours", typed);
+            assertThat(supervisor.answer().getStatus()).isEqualTo(422);
+            assertThat(page.select("#" + field + "-error").text())
+                    .contains("en dehors du marché " + number, "Premier jour : ", " 10 ", "Dernier jour : ", " 20 ");
+            assertThat(page.select("#" + field).val()).isEqualTo("2");
+        }
+        typed.put("day", MONTH.atDay(20).toString());
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(page.select("main").text()).contains(NAME, "4 h 40", "2 h 20");
+
+        var correction = page.select("a[href$=/correction]").attr("href");
+        var late = Tenant.call(operator, () -> markets.from(MONTH.atDay(21), MONTH.atDay(28)));
+        supervisor.open(correction);
+        page = supervisor.submit(
+                correction, Map.of("reason", "MARKET", "method", "HAND", "hours", "7", "m-" + late, "7"));
+        assertThat(page.select("#m-" + late + "-error").text()).contains("en dehors du marché");
+        page = supervisor.submit(correction, Map.of("reason", "MARKET", "nothing", "true"));
+        assertThat(page.select("main").text()).contains("Annulée");
+    }
+
+    @Test
+    void theSessionsOfTheDayAreProposedAndStayToBeChanged() {
+        var both = MONTH.atDay(3);
+        var supervisor = signedIn(Role.SUPERVISOR);
+        var other = Tenant.call(operator, () -> {
+            market = markets.running();
+            var second = markets.running();
+            var shared = markets.site("Siège");
+            var own = markets.site("Mairie");
+            markets.pays(market, shared);
+            markets.pays(second, shared);
+            markets.pays(market, own);
+            for (var site : List.of(shared, own, markets.site("Sans marché"))) {
+                markets.held(site, both);
+            }
+            markets.held(own, both.plusDays(1));
+            return second;
+        });
+        var mine = "m-" + market;
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        var typed = new HashMap<>(
+                Map.of("person", worker.toString(), "day", both.toString(), "hours", "7", "method", "HAND", mine, "7"));
+        typed.put("propose", "true");
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(supervisor.answer().getStatus()).isEqualTo(200);
+        assertThat(page.select("main .notice").text())
+                .contains(
+                        "3 permanences tenues",
+                        "Mairie : " + Tenant.call(operator, () -> markets.number(market)),
+                        "Sans marché : Hors marché");
+        assertThat(page.select("#" + mine).val()).isEqualTo("2");
+        assertThat(page.select("#m-" + other).val()).isEqualTo("1");
+        assertThat(page.select("#m-none").val()).isEqualTo("1");
+        assertThat(page.select("[name=method][checked]").val()).isEqualTo("SESSION");
+        assertThat(page.select("#hours").val()).isEqualTo("7");
+        assertThat(page.select("#person option[selected]").val()).isEqualTo(worker.toString());
+
+        // Another day was typed over the one that was proposed for: said once, then as it was typed.
+        var proposed = new HashMap<>(Map.of(
+                "person",
+                worker.toString(),
+                "hours",
+                "8",
+                "method",
+                "SESSION",
+                mine,
+                "2",
+                "m-" + other,
+                "1",
+                "m-none",
+                "1"));
+        proposed.put("day", both.plusDays(1).toString());
+        page = supervisor.submit("/insertion/hours", proposed);
+        assertThat(page.select("#day-error").text()).contains("celles d’un autre jour");
+        page = supervisor.submit("/insertion/hours", proposed);
+        assertThat(page.select("main").text()).contains(NAME, "4 h", "2 h");
+
+        var correction = page.select("a[href$=/correction]").attr("href");
+        supervisor.open(correction);
+        page = supervisor.submit(
+                correction,
+                Map.of("propose", "true", "reason", "MARKET", "hours", "6", "method", "HAND", "m-" + other, "6"));
+        assertThat(page.select("main .notice").text()).contains("1 permanence tenue");
+        assertThat(page.select("#" + mine).val()).isEqualTo("1");
+        assertThat(page.select("#m-" + other).val()).isEmpty();
+        assertThat(page.select("#hours").val()).isEqualTo("6");
+        assertThat(page.select("[name=reason][checked]").val()).isEqualTo("MARKET");
+    }
+
+    @Test
+    void aDayWithoutASessionSaysSoAndLosesNothing() {
+        Tenant.run(operator, () -> market = markets.running());
+        var supervisor = signedIn(Role.SUPERVISOR);
+        supervisor.open("/insertion/hours/new?month=" + MONTH);
+        var typed = new HashMap<>(Map.of("hours", "sept", "method", "SHARE", "m-" + market, "3", "propose", "true"));
+        typed.put("day", MONTH.atDay(3).toString());
+        var page = supervisor.submit("/insertion/hours", typed);
+        assertThat(page.select("main .notice").text()).contains("Aucune permanence tenue");
+        assertThat(page.select("#hours").val()).isEqualTo("sept");
+        assertThat(page.select("#m-" + market).val()).isEqualTo("3");
+        assertThat(page.select("[name=method][checked]").val()).isEqualTo("SHARE");
+
+        typed.put("day", "demain");
+        page = supervisor.submit("/insertion/hours", typed);
+        assertThat(supervisor.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#day-error").text()).contains("n’est pas un jour");
+        assertThat(page.select("#m-" + market).val()).isEqualTo("3");
+    }
+
+    @Test
     void theFollowUpOfficerLooksAndChangesNothing() {
         worked(300);
         var officer = signedIn(Role.FOLLOW_UP);
@@ -182,17 +308,86 @@ class HoursPagesTest {
         }
     }
 
+    @Test
+    void aProgramTakesTheFilesThatAcceptAsksFor() throws Exception {
+        worked(435);
+        var officer = call(Role.FOLLOW_UP, market, "month=" + MONTH, CSV);
+        assertThat(officer.getContentType()).startsWith("text/csv");
+        assertThat(officer.getContentAsString(StandardCharsets.UTF_8)
+                        .replace("\ufeff", "")
+                        .lines())
+                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
+        assertThat(call(Role.SUPERVISOR, market, "codes=true&month=" + MONTH, CSV)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(reference + ";CDDI;A;\"7,25\"");
+        var manager = call(Role.MANAGER, market, "codes=true&month=" + MONTH, CSV);
+        assertThat(manager.getContentAsString(StandardCharsets.UTF_8)
+                        .replace("\ufeff", "")
+                        .lines())
+                .containsExactly("Mois;Personnes;Heures", MONTH + ";1;\"7,25\"");
+
+        for (var role : List.of(Role.FOLLOW_UP, Role.SUPERVISOR, Role.MANAGER)) {
+            var sheet = call(role, market, "codes=true&month=" + MONTH, XLSX);
+            assertThat(sheet.getContentType()).isEqualTo(XLSX);
+            assertThat(unzipped(sheet)).contains("<v>7.25</v>").doesNotContain(NAME);
+            assertThat(unzipped(sheet).contains(reference)).isEqualTo(role != Role.MANAGER);
+        }
+        for (var accept : List.of("application/json", "*/*")) {
+            assertThat(call(Role.SUPERVISOR, market, "codes=true&month=" + MONTH, accept)
+                            .getContentAsString())
+                    .contains("\"category\":\"A\"", reference)
+                    .doesNotContain(NAME);
+        }
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, "application/json")
+                        .getContentAsString())
+                .doesNotContain("\"category\":\"A\"");
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, "image/png").getStatus())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void aMonthThatIsNoneIsToldByItsName() throws Exception {
+        worked(435);
+        for (var query : List.of("", "month=", "month=mars", "month=2026-13", "month=%2B999999999-12")) {
+            for (var accept : List.of("application/json", CSV, XLSX)) {
+                var answer = call(Role.SUPERVISOR, market, query, accept);
+                assertThat(answer.getStatus()).as(query + accept).isEqualTo(422);
+                assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                        .as(query + accept)
+                        .contains("\"month\"", "par exemple 2026-11");
+            }
+        }
+        assertThat(call(Role.SUPERVISOR, UUID.randomUUID(), "month=" + MONTH, CSV)
+                        .getStatus())
+                .isEqualTo(404);
+        for (var role : List.of(Role.CONCIERGE, Role.COORDINATOR, Role.MEMBER, Role.PARTNER)) {
+            assertThat(call(role, market, "month=" + MONTH, CSV).getStatus())
+                    .as(role.name())
+                    .isIn(403, 404);
+        }
+        var stranger = someone.operator();
+        operator = stranger;
+        assertThat(call(Role.SUPERVISOR, market, "month=" + MONTH, CSV).getStatus())
+                .isEqualTo(404);
+    }
+
     private void worked(int minutes) {
         Tenant.run(operator, () -> {
+            market = markets.running();
             hours.enter(worker, MONTH.atDay(3), Spread.byHand(minutes, List.of(new Part(market, minutes))));
             hours.validate(MONTH, Instant.now());
         });
     }
 
     private MockHttpServletResponse call(Role role, UUID of) throws Exception {
+        return call(role, of, "month=" + MONTH, "application/json");
+    }
+
+    private MockHttpServletResponse call(Role role, UUID of, String query, String accept) throws Exception {
         Person person = someone.with(role, operator);
         var token = someone.token(person, role, operator, Scope.READ).secret();
-        return mvc.perform(get("/api/v1/markets/%s/hours?month=%s".formatted(of, MONTH))
+        return mvc.perform(get(URI.create("/api/v1/markets/%s/hours?%s".formatted(of, query)))
+                        .header("Accept", accept)
                         .header("Authorization", "Bearer " + token))
                 .andReturn()
                 .getResponse();

@@ -8,6 +8,9 @@ import fr.conciergerie.database.RawRows;
 import fr.conciergerie.insertion.Spread.Method;
 import fr.conciergerie.insertion.Spread.Part;
 import fr.conciergerie.insertion.Spread.Weight;
+import fr.conciergerie.markets.Clauses;
+import fr.conciergerie.markets.MarketId;
+import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -22,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +43,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The ledger of working hours: it adds up, it is never changed, and what is locked stays. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
+@Import({Someone.class, SomeMarkets.class})
 class HoursTest {
 
-    private static final UUID A = UUID.randomUUID();
-    private static final UUID B = UUID.randomUUID();
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final YearMonth PAST = YearMonth.from(TODAY).minusMonths(3);
 
@@ -61,24 +64,36 @@ class HoursTest {
     @Autowired
     TransactionOperations transactions;
 
+    @Autowired
+    SomeMarkets markets;
+
+    @Autowired
+    Clauses clauses;
+
     OperatorId operator = new OperatorId(new UUID(0, 0));
+    UUID a = new UUID(0, 0);
+    UUID b = new UUID(0, 0);
 
     @BeforeEach
-    void anOperatorOfItsOwn() {
+    void anOperatorWithTwoMarkets() {
         operator = someone.operator();
+        Tenant.run(operator, () -> {
+            a = markets.running();
+            b = markets.running();
+        });
     }
 
     @Test
     void hoursCountOnceTheyAreValidated() {
         Tenant.run(operator, () -> {
-            hours.enter(worker(), PAST.atDay(5), hand(A, 300, B, 120));
+            hours.enter(worker(), PAST.atDay(5), hand(a, 300, b, 120));
             assertThat(hours.byMarket(PAST)).isEmpty();
 
             assertThat(hours.validate(PAST, Instant.now())).isEqualTo(1);
 
-            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(A), 300L, Optional.of(B), 120L));
-            assertThat(hours.of(A, PAST).minutes()).isEqualTo(300);
-            assertThat(hours.of(A, PAST).people()).isEqualTo(1);
+            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(a), 300L, Optional.of(b), 120L));
+            assertThat(hours.of(a, PAST).minutes()).isEqualTo(300);
+            assertThat(hours.of(a, PAST).people()).isEqualTo(1);
         });
     }
 
@@ -86,9 +101,9 @@ class HoursTest {
     void aDayIsEnteredOnce() {
         Tenant.run(operator, () -> {
             var worker = worker();
-            hours.enter(worker, PAST.atDay(5), hand(A, 60, B, 60));
+            hours.enter(worker, PAST.atDay(5), hand(a, 60, b, 60));
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> hours.enter(worker, PAST.atDay(5), hand(A, 60, B, 60)))
+                    .isThrownBy(() -> hours.enter(worker, PAST.atDay(5), hand(a, 60, b, 60)))
                     .withMessage("insertion.hours.day-taken");
         });
     }
@@ -98,23 +113,85 @@ class HoursTest {
         Tenant.run(operator, () -> {
             var worker = worker();
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> hours.enter(worker, TODAY.minusYears(3), hand(A, 60, B, 60)))
+                    .isThrownBy(() -> hours.enter(worker, TODAY.minusYears(3), hand(a, 60, b, 60)))
                     .withMessage("insertion.hours.no-contract");
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> hours.enter(worker, TODAY.plusDays(2), hand(A, 60, B, 60)))
+                    .isThrownBy(() -> hours.enter(worker, TODAY.plusDays(2), hand(a, 60, b, 60)))
                     .withMessage("insertion.hours.not-yet");
+        });
+    }
+
+    @Test
+    void hoursKeepToTheDaysOfTheMarketRenewalsIncluded() {
+        Tenant.run(operator, () -> {
+            var over = markets.from(PAST.atDay(1).minusYears(1), PAST.atDay(10));
+            var worker = worker();
+            hours.enter(worker, PAST.atDay(10), hand(a, 60, over, 60));
+            refusedOutside(() -> hours.enter(worker, PAST.atDay(11), hand(a, 60, over, 60)));
+            refusedOutside(() ->
+                    hours.enter(worker, PAST.atDay(9), hand(a, 60, markets.from(PAST.atDay(10), PAST.atDay(20)), 60)));
+
+            markets.renew(over, PAST.atDay(20));
+            hours.enter(worker, PAST.atDay(20), hand(a, 60, over, 60));
+            refusedOutside(() -> hours.enter(worker, PAST.atDay(21), hand(a, 60, over, 60)));
+            hours.enter(worker, PAST.atDay(21), hand(a, 60, b, 60));
+        });
+    }
+
+    @Test
+    void whatWasWorkedForAMarketThatIsShorterNowCanStillBeTakenBack() {
+        Tenant.run(operator, () -> {
+            var over = markets.from(PAST.atDay(1).minusYears(1), PAST.atDay(10));
+            markets.renew(over, PAST.atDay(20));
+            var entry = hours.enter(worker(), PAST.atDay(20), hand(a, 60, over, 60));
+            hours.validate(PAST, Instant.now());
+            markets.takeBackTheRenewal(over);
+
+            refusedOutside(() -> hours.correct(entry, HourEntry.Reason.TYPING, hand(a, 30, over, 60)));
+            hours.correct(entry, HourEntry.Reason.MARKET, hand(a, 60, b, 60));
+
+            assertThat(hours.byMarket(PAST))
+                    .isEqualTo(Map.of(Optional.of(a), 60L, Optional.of(b), 60L, Optional.of(over), 0L));
+        });
+    }
+
+    @Test
+    void theLastPromiseThatHoursCountAgainstStays() {
+        Tenant.run(operator, () -> {
+            var market = new MarketId(a);
+            var promise = clauses.addSocial(market, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            hours.enter(worker(), PAST.atDay(5), hand(a, 60, b, 60));
+            assertThat(clauses.kept(market)).isEmpty();
+
+            hours.validate(PAST, Instant.now());
+            assertThat(clauses.kept(market)).containsOnlyKeys(promise);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> clauses.remove(market, promise, 0))
+                    .withMessage("insertion.hours.counted-against-clause");
+
+            var again = clauses.addSocial(market, 100, false, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            clauses.remove(market, again, 0);
+        });
+    }
+
+    @Test
+    void nothingIsWorkedForAMarketThatNobodyKnows() {
+        Tenant.run(operator, () -> {
+            var worker = worker();
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> hours.enter(worker, PAST.atDay(5), hand(a, 60, UUID.randomUUID(), 60)));
         });
     }
 
     @Test
     void aCorrectionTakesBackAndEntersAnew() {
         Tenant.run(operator, () -> {
-            var entry = hours.enter(worker(), PAST.atDay(5), hand(A, 300, B, 120));
+            var entry = hours.enter(worker(), PAST.atDay(5), hand(a, 300, b, 120));
             hours.validate(PAST, Instant.now());
 
-            hours.correct(entry, HourEntry.Reason.MARKET, hand(A, 60, B, 360));
+            hours.correct(entry, HourEntry.Reason.MARKET, hand(a, 60, b, 360));
 
-            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(A), 60L, Optional.of(B), 360L));
+            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(a), 60L, Optional.of(b), 360L));
             assertThat(hours.month(PAST, null, 10).items()).hasSize(3);
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> hours.correct(entry, HourEntry.Reason.OTHER, null))
@@ -126,10 +203,10 @@ class HoursTest {
     void aDayTakenBackCanBeEnteredAgain() {
         Tenant.run(operator, () -> {
             var worker = worker();
-            hours.correct(hours.enter(worker, PAST.atDay(5), hand(A, 60, B, 60)), HourEntry.Reason.FORGOTTEN, null);
-            hours.enter(worker, PAST.atDay(5), hand(A, 10, B, 20));
+            hours.correct(hours.enter(worker, PAST.atDay(5), hand(a, 60, b, 60)), HourEntry.Reason.FORGOTTEN, null);
+            hours.enter(worker, PAST.atDay(5), hand(a, 10, b, 20));
             assertThat(hours.validate(PAST, Instant.now())).isEqualTo(1);
-            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(A), 10L, Optional.of(B), 20L));
+            assertThat(hours.byMarket(PAST)).isEqualTo(Map.of(Optional.of(a), 10L, Optional.of(b), 20L));
         });
     }
 
@@ -137,7 +214,7 @@ class HoursTest {
     void aMonthIsLockedOnceItIsOverAndValidated() {
         Tenant.run(operator, () -> {
             var worker = worker();
-            hours.enter(worker, PAST.atDay(5), hand(A, 60, B, 60));
+            hours.enter(worker, PAST.atDay(5), hand(a, 60, b, 60));
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> hours.lock(PAST))
                     .withMessage("insertion.hours.not-all-validated");
@@ -148,16 +225,16 @@ class HoursTest {
             hours.lock(PAST);
 
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> hours.enter(worker, PAST.atDay(6), hand(A, 60, B, 60)))
+                    .isThrownBy(() -> hours.enter(worker, PAST.atDay(6), hand(a, 60, b, 60)))
                     .withMessage("insertion.hours.month-locked");
-            assertThat(hours.of(A, PAST).locked()).isTrue();
+            assertThat(hours.of(a, PAST).locked()).isTrue();
         });
     }
 
     @Test
     void theDatabaseItselfRefusesAnythingElse() {
         Tenant.run(operator, () -> {
-            var entry = hours.enter(worker(), PAST.atDay(5), hand(A, 60, B, 60));
+            var entry = hours.enter(worker(), PAST.atDay(5), hand(a, 60, b, 60));
             hours.validate(PAST, Instant.now());
             hours.lock(PAST);
             for (var sql : List.of(
@@ -182,10 +259,10 @@ class HoursTest {
 
     @Test
     void anotherOperatorKnowsNothingOfTheMarket() {
-        Tenant.run(operator, () -> hours.enter(worker(), PAST.atDay(5), hand(A, 60, B, 60)));
+        Tenant.run(operator, () -> hours.enter(worker(), PAST.atDay(5), hand(a, 60, b, 60)));
         Tenant.run(
                 someone.operator(),
-                () -> assertThatExceptionOfType(NotFound.class).isThrownBy(() -> hours.of(A, PAST)));
+                () -> assertThatExceptionOfType(NotFound.class).isThrownBy(() -> hours.of(a, PAST)));
     }
 
     /** Days, corrections, validations and locks as they come: the sums stay right, and what was locked stays as it was. */
@@ -248,6 +325,10 @@ class HoursTest {
                 """.formatted(operator))).isEmpty();
     }
 
+    private static void refusedOutside(ThrowingCallable deed) {
+        assertThatExceptionOfType(Refused.class).isThrownBy(deed).withMessage("insertion.hours.outside-market");
+    }
+
     private static void attempt(Runnable step) {
         try {
             step.run();
@@ -256,12 +337,12 @@ class HoursTest {
         }
     }
 
-    private static Spread any(Random random) {
+    private Spread any(Random random) {
         int minutes = 30 + random.nextInt(450);
         return Spread.byWeight(
                 Method.SHARE,
                 minutes,
-                List.of(new Weight(A, 1 + random.nextInt(3)), new Weight(B, random.nextInt(3)), new Weight(null, 1)));
+                List.of(new Weight(a, 1 + random.nextInt(3)), new Weight(b, random.nextInt(3)), new Weight(null, 1)));
     }
 
     private PersonId worker() {

@@ -25,11 +25,10 @@ import org.springframework.context.annotation.Import;
 /** Two years after the exit the file goes, and the counts stay. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
+@Import({Someone.class, SomeMarkets.class})
 class RetentionTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final UUID MARKET = UUID.randomUUID();
 
     @Autowired
     People people;
@@ -43,11 +42,16 @@ class RetentionTest {
     @Autowired
     Someone someone;
 
+    @Autowired
+    SomeMarkets markets;
+
     OperatorId operator = new OperatorId(new UUID(0, 0));
+    UUID market = new UUID(0, 0);
 
     @BeforeEach
     void anOperatorOfItsOwn() {
         operator = someone.operator();
+        market = Tenant.call(operator, markets::running);
     }
 
     @Test
@@ -84,7 +88,7 @@ class RetentionTest {
 
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> people.file(old, People.Part.WHOLE));
             assertThat(figures()).isEqualTo(figures).hasSize(3);
-            assertThat(hours.of(MARKET, month).lines())
+            assertThat(hours.of(market, month).lines())
                     .singleElement()
                     .satisfies(it -> assertThat(it.reference()).isNull());
             assertThat(retention.purge()).isZero();
@@ -121,7 +125,7 @@ class RetentionTest {
         people.addContract(person, Contract.Kind.CDDI, entered, exit, 26 * 60, false);
         people.addInterview(person, entered, "Bienvenue", null);
         people.addGoal(person, "Apprendre", entered, null);
-        hours.enter(person, exit, Spread.byHand(420, List.of(new Part(MARKET, 420))));
+        hours.enter(person, exit, Spread.byHand(420, List.of(new Part(market, 420))));
         people.exit(person, 0, new Exit(exit, ExitFamily.DURABLE, "Contrat vu"));
         return person;
     }

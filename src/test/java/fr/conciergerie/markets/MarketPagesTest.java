@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,9 @@ class MarketPagesTest {
 
     @Autowired
     CostSharing sharing;
+
+    @Autowired
+    Clauses clauses;
 
     @Autowired
     EligibleCounts eligible;
@@ -186,6 +190,92 @@ class MarketPagesTest {
         page = manager.submit(path + "/environmental-clauses", Map.of("text", "Une promesse de trop"));
         page = manager.submit(page.select("form[action$=/removal]").attr("action"), Map.of());
         assertThat(page.select("main").text()).doesNotContain("Une promesse de trop");
+    }
+
+    @Test
+    void aSlipInAClauseIsCorrected() {
+        var id = running();
+        var path = ROOT + "/" + id;
+        Tenant.run(operator, () -> {
+            clauses.addEnvironmental(id, "Tournés à vélo", null);
+            clauses.addSocial(
+                    id, 100, true, Set.of(TargetPublic.REFUGEE), "Maison de l’emploi", "a@maison.example", null);
+        });
+        var page = manager.open(path);
+        var environmental = page.select("a[href*=/environmental-clauses/]:not([href$=new]):not([href$=evidence])")
+                .attr("href");
+        var social = page.select("a[href*=/social-clauses/]:not([href$=new])").attr("href");
+
+        page = manager.open(social);
+        assertThat(page.select("#hours").val()).isEqualTo("100");
+        assertThat(page.select("#facilitator").val()).isEqualTo("Maison de l’emploi");
+        assertThat(page.select("#facilitatorEmail").val()).isEqualTo("a@maison.example");
+        assertThat(page.select("[name=publics][checked]").val()).isEqualTo("REFUGEE");
+        assertThat(page.select("[name=period][checked]").val()).isEqualTo("YEAR");
+        var typed = new LinkedHashMap<>(Map.of(
+                "hours", "mille",
+                "period", "WHOLE",
+                "publics", "SIAE_EMPLOYEE",
+                "facilitator", "Maison de l’emploi",
+                "deadline", "2026-12-31"));
+        page = manager.submit(social, typed);
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#hours-error").text()).isNotBlank();
+        assertThat(page.select("#hours").val()).isEqualTo("mille");
+        assertThat(page.select("[name=period][checked]").val()).isEqualTo("WHOLE");
+        typed.put("hours", "1 000");
+        page = manager.submit(social, typed);
+        assertThat(page.select("main").text())
+                .contains("La clause est corrigée", "1" + NARROW + "000 heures d’insertion en tout")
+                .doesNotContain("a@maison.example");
+
+        manager.open(environmental);
+        page = manager.submit(environmental, Map.of("text", "Tournées à vélo", "dueOn", "2015-06-30"));
+        assertThat(page.select("main").text()).contains("Tournées à vélo", "Preuve attendue depuis le 30 juin 2015");
+    }
+
+    @Test
+    void whoeverIsSecondIsToldAtTheFormWhatTheClauseSaysNow() {
+        var id = running();
+        var social = Tenant.call(
+                operator, () -> clauses.addSocial(id, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null));
+        var path = ROOT + "/" + id + "/social-clauses/" + social;
+        manager.open(path);
+        Tenant.run(
+                operator,
+                () -> clauses.changeSocial(
+                        id, new SocialClause(social, 250, true, Set.of(TargetPublic.REFUGEE), "Plie", null, null, 0)));
+        var typed = Map.of("hours", "300", "period", "YEAR", "publics", "REFUGEE", "facilitator", "Maison");
+
+        var page = manager.submit(path, typed);
+        assertThat(manager.answer().getStatus()).isEqualTo(409);
+        assertThat(page.select("#hours-error").text()).contains("Quelqu’un d’autre vient de changer cette clause");
+        assertThat(page.select("main .notice").text()).contains("Inscrit maintenant", "250 heures", "Plie");
+        assertThat(page.select("#hours").val()).isEqualTo("300");
+
+        page = manager.submit(path, typed);
+        assertThat(page.select("main").text()).contains("300 heures d’insertion par an");
+    }
+
+    @Test
+    void aClauseWithEvidenceSaysWhyItStays() {
+        var id = running();
+        var clause = Tenant.call(operator, () -> {
+            var one = clauses.addEnvironmental(id, "Tournées à vélo", null);
+            clauses.noteEvidence(id, one, 0, "Facture", today(), UUID.randomUUID());
+            return one;
+        });
+        var page = manager.open(ROOT + "/" + id);
+        assertThat(page.select("main").text())
+                .contains("Une preuve est notée : cette clause ne peut plus être retirée");
+        assertThat(page.select("form[action$=/removal]")).isEmpty();
+
+        var removal = ROOT + "/" + id + "/clauses/" + clause + "/removal";
+        manager.open(ROOT + "/" + id + "/environmental-clauses/" + clause);
+        var token = manager.page().select("main [name=_csrf]").val();
+        var answer = manager.postBlindly(removal, Map.of("_csrf", token, "version", "1"));
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(Tenant.call(operator, () -> clauses.environmental(id))).hasSize(1);
     }
 
     @Test

@@ -390,6 +390,28 @@ class MarketsModuleTest {
     }
 
     @Test
+    void whatTookPlaceOnADayIsPaidByEveryMarketThatPaysForTheSiteThen() {
+        Tenant.run(operator, () -> {
+            var first = running();
+            var second = markets.add(details("until 6 October", Procedure.MAPA, "2025-10-07", "2025-10-07"));
+            markets.addLine(second, line("2025-10-07", null, "1"));
+            var elsewhere = organisations.addSite(Sites.details("Annexe"));
+            held("2026-10-06");
+            calendar.recordHeld(elsewhere, day("2026-10-06"), NOON, SOMEBODY);
+            held("2026-10-07");
+            calendar.extraSession(site, day("2026-10-08"), NOON);
+
+            assertThat(sessions.heldOn(day("2026-10-06")))
+                    .extracting(HeldSession::siteName, HeldSession::paidBy)
+                    .containsExactly(tuple("Annexe", Set.of()), tuple("Siège", Set.of(first, second)));
+            assertThat(sessions.heldOn(day("2026-10-07")))
+                    .extracting(HeldSession::paidBy)
+                    .containsExactly(Set.of(first));
+            assertThat(sessions.heldOn(day("2026-10-08"))).isEmpty();
+        });
+    }
+
+    @Test
     void clausesAreKeptWithTheirEvidence() {
         Tenant.run(operator, () -> {
             var id = running();
@@ -403,8 +425,9 @@ class MarketsModuleTest {
                     .isEqualTo(new EnvironmentalClause.Evidence("Facture du vélo", day("2026-11-02")));
             assertThat(clauses.environmental(id, clause).isOverdueOn(day("2027-01-01")))
                     .isFalse();
-            assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                    .isThrownBy(() -> clauses.noteEvidence(id, clause, 0, "Autre", day("2026-11-02"), SOMEBODY));
+            refused(
+                    "markets.clause.meanwhile",
+                    () -> clauses.noteEvidence(id, clause, 0, "Autre", day("2026-11-02"), SOMEBODY));
             refused(
                     "markets.environment.evidence-to-come",
                     () -> clauses.noteEvidence(id, clause, 1, "Demain", day("2026-12-24"), SOMEBODY));
@@ -418,9 +441,72 @@ class MarketsModuleTest {
                     "clauses@maison.example",
                     null);
             assertThat(clauses.social(id).getFirst().hours()).isEqualTo(1_000);
-            clauses.remove(id, social);
+            clauses.remove(id, social, 0);
             assertThat(clauses.social(id)).isEmpty();
-            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> clauses.remove(id, social));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> clauses.remove(id, social, 0));
+        });
+    }
+
+    @Test
+    void aSlipInAClauseIsCorrectedByWhoeverHasSeenTheLatestOfIt() {
+        Tenant.run(operator, () -> {
+            var id = running();
+            var clause = clauses.addEnvironmental(id, "Tournés à vélo", day("2026-12-31"));
+            clauses.addEnvironmental(id, "Sans plastique", null);
+            clauses.noteEvidence(id, clause, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
+            refused(
+                    "markets.clause.meanwhile",
+                    () -> clauses.changeEnvironmental(id, clause, 0, "Tournées à vélo", null));
+            refused("markets.clause-exists", () -> clauses.changeEnvironmental(id, clause, 1, "Sans plastique", null));
+            clauses.changeEnvironmental(id, clause, 1, " Tournées à vélo ", null);
+            assertThat(clauses.environmental(id, clause))
+                    .isEqualTo(new EnvironmentalClause(
+                            clause,
+                            "Tournées à vélo",
+                            null,
+                            new EnvironmentalClause.Evidence("Facture du vélo", day("2026-11-02")),
+                            2));
+
+            var social = clauses.addSocial(
+                    id, 100, true, Set.of(TargetPublic.REFUGEE), "Camille Dupont", "camille@maison.example", null);
+            var right = new SocialClause(
+                    social,
+                    1_000,
+                    false,
+                    Set.of(TargetPublic.SIAE_EMPLOYEE),
+                    "Maison de l’emploi",
+                    "clauses@maison.example",
+                    day("2026-12-31"),
+                    0);
+            clauses.changeSocial(id, right);
+            refused("markets.clause.meanwhile", () -> clauses.changeSocial(id, right));
+            assertThat(clauses.social(id, social).hours()).isEqualTo(1_000);
+            assertThat(clauses.social(id, social).version()).isEqualTo(1);
+
+            transaction.executeWithoutResult(_ -> {
+                var noted = one("select detail::text from web.audit_event where thing = '%s'".formatted(social));
+                assertThat(noted)
+                        .contains("100", "1000", "REFUGEE", "SIAE_EMPLOYEE", "2026-12-31", "facilitator")
+                        .doesNotContain("Camille", "camille@", "Maison", "clauses@");
+            });
+        });
+    }
+
+    @Test
+    void aClauseIsTakenAwayAsLongAsNothingIsCountedAgainstIt() {
+        Tenant.run(operator, () -> {
+            var id = running();
+            var proven = clauses.addEnvironmental(id, "Tournées à vélo", null);
+            var mistaken = clauses.addEnvironmental(id, "Une promesse de trop", null);
+            clauses.noteEvidence(id, proven, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
+
+            assertThat(clauses.kept(id)).containsOnlyKeys(proven);
+            refused("markets.clause.has-evidence", () -> clauses.remove(id, proven, 1));
+            refused("markets.clause.meanwhile", () -> clauses.remove(id, mistaken, 7));
+            clauses.remove(id, mistaken, 0);
+            assertThat(clauses.environmental(id))
+                    .extracting(EnvironmentalClause::id)
+                    .containsExactly(proven);
         });
     }
 

@@ -3,37 +3,47 @@ package fr.conciergerie.insertion.web;
 import fr.conciergerie.insertion.Contract;
 import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.MarketHours;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.insertion.PersonDetails;
+import fr.conciergerie.insertion.web.FacilitatorFile.Detail;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The validated hours of a market. Totals for the employer; references for those who accompany people; names for nobody. */
 @RestController
+@RequestMapping("/api/v1/markets/{market}/hours")
 @Tag(name = "Markets")
 class HoursApi {
 
+    private static final String CODES =
+            "With the code of each person’s category, for a facilitator who needs it; never for" + " a manager";
+
     private final Hours hours;
+    private final FacilitatorFile file;
     private final Audit audit;
 
-    HoursApi(Hours hours, Audit audit) {
+    HoursApi(Hours hours, FacilitatorFile file, Audit audit) {
         this.hours = hours;
+        this.file = file;
         this.audit = audit;
     }
 
@@ -52,48 +62,101 @@ class HoursApi {
             @Schema(description = "By reference; null for a manager, who reads totals only") @Nullable
             List<PersonHours> lines) {}
 
-    /** @param reference null once the file was purged */
+    /**
+     * @param reference null once the file was purged
+     * @param category null where it was not asked for, or the file has none
+     */
     @Schema(name = "PersonHours")
     record PersonHours(
             @Schema(example = "K7P3XW") @Nullable String reference,
             Contract.Kind contract,
+            @Schema(example = "A") PersonDetails.@Nullable Category category,
             @Schema(example = "17.25") BigDecimal hours) {}
 
-    @GetMapping("/api/v1/markets/{market}/hours")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Insertion hours of a market",
-            description = "Validated hours booked in a month. A manager reads totals; the follow-up officer and the"
-                    + " supervisor also read them by reference. Nobody reads names.")
+            description =
+                    "Validated hours booked in a month, for the facilitator of the market. A manager reads totals; the"
+                            + " follow-up officer and the supervisor read them by reference. Nobody reads names. The header Accept"
+                            + " chooses between JSON, CSV and XLSX.")
     MarketHoursBody hours(
-            Actor actor, @PathVariable UUID market, @Parameter(example = "2026-10") @RequestParam String month) {
-        var read = month(month);
-        var found = hours.of(market, read);
-        boolean totalsOnly = actor.is(Role.MANAGER);
-        if (!totalsOnly) {
-            audit.note("insertion.hours-read", market, Map.of("month", month));
+            Actor actor,
+            @PathVariable UUID market,
+            @Parameter(description = "Always needed", example = "2026-10") @RequestParam(required = false) @Nullable
+                    String month,
+            @Parameter(description = CODES) @RequestParam(defaultValue = "false") boolean codes) {
+        var found = hours.of(market, month(month));
+        var detail = detail(actor, codes);
+        if (detail != Detail.TOTALS) {
+            audit.note("insertion.hours-read", market, noted(found, detail));
         }
         return new MarketHoursBody(
                 market,
-                read.toString(),
+                found.month().toString(),
                 found.locked(),
-                decimal(found.minutes()),
+                FacilitatorFile.hours(found.minutes()),
                 found.people(),
-                totalsOnly ? null : found.lines().stream().map(HoursApi::line).toList());
+                detail == Detail.TOTALS
+                        ? null
+                        : found.lines().stream()
+                                .map(it -> line(it, detail == Detail.CODES))
+                                .toList());
     }
 
-    private static PersonHours line(MarketHours.Line line) {
-        return new PersonHours(line.reference(), line.contract(), decimal(line.minutes()));
+    @GetMapping(produces = FacilitatorFile.CSV_TYPE)
+    ResponseEntity<byte[]> csv(
+            Actor actor,
+            @PathVariable UUID market,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "false") boolean codes,
+            Locale locale) {
+        return file.csv(exported(actor, market, month, codes), detail(actor, codes), locale);
     }
 
-    private static YearMonth month(String typed) {
-        try {
-            return YearMonth.parse(typed);
-        } catch (DateTimeParseException _) {
-            throw Refused.malformed("insertion.not-a-month");
+    @GetMapping(produces = FacilitatorFile.XLSX_TYPE)
+    ResponseEntity<byte[]> xlsx(
+            Actor actor,
+            @PathVariable UUID market,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "false") boolean codes,
+            Locale locale) {
+        return file.xlsx(exported(actor, market, month, codes), detail(actor, codes), locale);
+    }
+
+    private MarketHours exported(Actor actor, UUID market, @Nullable String month, boolean codes) {
+        var found = hours.of(market, month(month));
+        var detail = detail(actor, codes);
+        if (detail != Detail.TOTALS) {
+            audit.note("insertion.hours-exported", market, noted(found, detail));
         }
+        return found;
     }
 
-    private static BigDecimal decimal(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
+    private static Map<String, Object> noted(MarketHours found, Detail detail) {
+        return Map.of("month", found.month().toString(), "codes", detail == Detail.CODES);
+    }
+
+    private static Detail detail(Actor actor, boolean codes) {
+        if (actor.is(Role.MANAGER)) {
+            return Detail.TOTALS;
+        }
+        return codes ? Detail.CODES : Detail.REFERENCES;
+    }
+
+    private static PersonHours line(MarketHours.Line line, boolean codes) {
+        return new PersonHours(
+                line.reference(),
+                line.contract(),
+                codes ? line.category() : null,
+                FacilitatorFile.hours(line.minutes()));
+    }
+
+    private static YearMonth month(@Nullable String typed) {
+        var errors = new FormErrors();
+        var month = Months.read(typed == null ? "" : typed);
+        errors.check(month.isPresent(), "month", "insertion.not-a-month");
+        errors.refuseIfAny();
+        return month.orElseThrow();
     }
 }

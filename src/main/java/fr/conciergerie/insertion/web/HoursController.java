@@ -1,10 +1,14 @@
 package fr.conciergerie.insertion.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.conciergerie.insertion.HourEntry;
 import fr.conciergerie.insertion.Hours;
+import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.insertion.Spread;
+import fr.conciergerie.markets.Sessions;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -15,9 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -39,12 +45,14 @@ class HoursController {
 
     private final Hours hours;
     private final People people;
+    private final Sessions sessions;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    HoursController(Hours hours, People people, Idempotency idempotency, Clock clock) {
+    HoursController(Hours hours, People people, Sessions sessions, Idempotency idempotency, Clock clock) {
         this.hours = hours;
         this.people = people;
+        this.sessions = sessions;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -79,7 +87,7 @@ class HoursController {
     ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
         var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
-        return form(shown, Map.of("day", day.toString(), "method", "SESSION", "person", person));
+        return form(shown, Set.of(), Map.of("day", day.toString(), "method", "SESSION", "person", person), null);
     }
 
     @PostMapping
@@ -88,17 +96,22 @@ class HoursController {
             @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var person = form.choice("person", this::person);
         var day = form.day("day");
-        var spread = SpreadForm.read(form, hours.markets());
+        if (form.ticked(HoursForm.PROPOSE)) {
+            return form.show(() -> again(form, ""), () -> proposal(form, fields, day.get()));
+        }
+        var person = form.choice("person", this::person);
+        var spread = SpreadForm.read(form, hours.markets(), form.dayIfAny("day"));
         form.tellAt(
                 "day",
                 "insertion.hours.not-yet",
                 "insertion.hours.day-taken",
                 "insertion.hours.month-locked",
-                "insertion.hours.no-contract");
+                "insertion.hours.no-contract",
+                "insertion.hours.outside-market");
+        var stale = toldOfAnotherDay(form);
         return form.send(
-                () -> form(typedMonth(form), Map.of()),
+                () -> again(form, stale ? "" : form.typed(HoursForm.PROPOSED_FOR)),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.enter(person.get(), day.get(), spread.get());
                     Flash.done(redirect, "insertion.hours.entered");
@@ -106,18 +119,61 @@ class HoursController {
                 }));
     }
 
+    /** Numbers that were proposed for one day are not saved for another before the reader is told. */
+    private static boolean toldOfAnotherDay(FilledForm form) {
+        var proposedFor = form.dayIfAny(HoursForm.PROPOSED_FOR);
+        var day = form.dayIfAny("day");
+        if (proposedFor == null
+                || day == null
+                || day.equals(proposedFor)
+                || !form.typed("method").equals(Spread.Method.SESSION.name())) {
+            return false;
+        }
+        form.check(false, "day", "insertion.hours.proposed-for-another-day", proposedFor);
+        return true;
+    }
+
+    /** @param proposedFor the day whose sessions stand in the fields; empty once somebody was told that it is another */
+    private ModelAndView again(FilledForm form, String proposedFor) {
+        return form(typedMonth(form), typed(form), Map.of(HoursForm.PROPOSED_FOR, proposedFor), null);
+    }
+
+    private ModelAndView proposal(FilledForm form, Map<String, String> fields, LocalDate day) {
+        var proposal = new Proposal(day, sessions.heldOn(day));
+        var month = YearMonth.from(day);
+        var known = proposed(fields, proposal, offered(typed(form), month));
+        return form(month, typed(form), known, proposal);
+    }
+
+    /** As it was filled in, but for the spread; where there is nothing to propose, with that as well. */
+    private static Map<String, String> proposed(Map<String, String> fields, Proposal proposal, List<Market> markets) {
+        var known = new HashMap<>(fields);
+        if (!proposal.isEmpty()) {
+            known.putAll(proposal.fields(markets));
+            known.put("method", Spread.Method.SESSION.name());
+            known.put(HoursForm.PROPOSED_FOR, proposal.day().toString());
+        }
+        return known;
+    }
+
     @GetMapping("/{entry}/correction")
     ModelAndView correction(@PathVariable UUID entry) {
-        var it = hours.entry(entry);
+        return correction(hours.entry(entry), Set.of(), null, null);
+    }
+
+    private ModelAndView correction(
+            HourEntry it, Set<UUID> typed, @Nullable Map<String, String> fields, @Nullable Proposal proposal) {
+        var markets = offered(typed, it.bookedIn(), YearMonth.from(it.day()));
         var reference = it.reference();
         return form(new HoursForm(
                 HoursPage.PATH + "/" + it.id() + "/correction",
                 it.bookedIn(),
                 List.of(),
-                hours.marketsIn(it.bookedIn()),
+                markets,
                 new HoursForm.Corrected(
                         reference == null ? "—" : reference, it.day(), it.minutes(), hours.isLocked(it.bookedIn())),
-                SpreadForm.of(it.spread()),
+                proposal,
+                fields == null || proposal == null ? SpreadForm.of(it.spread()) : proposed(fields, proposal, markets),
                 UUID.randomUUID()));
     }
 
@@ -129,10 +185,14 @@ class HoursController {
             IdempotencyKey key,
             RedirectAttributes redirect) {
         var it = hours.entry(entry);
+        if (form.ticked(HoursForm.PROPOSE)) {
+            return correction(it, typed(form), fields, new Proposal(it.day(), sessions.heldOn(it.day())));
+        }
         var reason = form.choice("reason", HourEntry.Reason.class);
-        var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets());
+        var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets(), it.day());
+        form.tellAt("hours", "insertion.hours.outside-market");
         return form.send(
-                () -> correction(entry),
+                () -> correction(it, typed(form), null, null),
                 () -> idempotency.onceForm(key, fields, () -> {
                     hours.correct(entry, reason.get(), instead == null ? null : instead.get());
                     Flash.done(redirect, "insertion.hours.corrected");
@@ -159,19 +219,38 @@ class HoursController {
         return to(month);
     }
 
-    private ModelAndView form(YearMonth month, Map<String, String> known) {
+    private ModelAndView form(
+            YearMonth month, Set<UUID> typed, Map<String, String> known, @Nullable Proposal proposal) {
         return form(new HoursForm(
                 HoursPage.PATH,
                 month,
                 people.inPath(People.Part.WORK, "hours"),
-                hours.marketsIn(month),
+                offered(typed, month),
                 null,
+                proposal,
                 known,
                 UUID.randomUUID()));
     }
 
     private static ModelAndView form(HoursForm form) {
         return new ModelAndView("insertion/hours-form", "it", form);
+    }
+
+    /** What to choose from in these months; what somebody has already typed hours for stays in sight. */
+    private List<Market> offered(Set<UUID> typed, YearMonth... months) {
+        var ids = new HashSet<>(typed);
+        for (var month : months) {
+            hours.marketsIn(month).forEach(it -> ids.add(it.id()));
+        }
+        return hours.markets().stream().filter(it -> ids.contains(it.id())).toList();
+    }
+
+    /** The markets that something was typed for. */
+    private Set<UUID> typed(FilledForm form) {
+        return hours.markets().stream()
+                .filter(it -> !form.typed(HoursForm.field(it)).isBlank())
+                .map(Market::id)
+                .collect(toSet());
     }
 
     /** The one that was chosen, by their key. */
@@ -187,11 +266,7 @@ class HoursController {
     }
 
     private YearMonth month(String typed) {
-        try {
-            return typed.isBlank() ? YearMonth.now(clock) : YearMonth.parse(typed);
-        } catch (DateTimeParseException _) {
-            throw Refused.malformed("insertion.not-a-month");
-        }
+        return typed.isBlank() ? YearMonth.now(clock) : Months.inAddress(typed);
     }
 
     private static String to(YearMonth month) {

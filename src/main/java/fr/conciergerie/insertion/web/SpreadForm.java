@@ -5,12 +5,12 @@ import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FilledForm;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,12 @@ final class SpreadForm {
 
     private SpreadForm() {}
 
-    /** What was typed, as the module understands it, for whoever sends the form on. */
-    static Supplier<Spread> read(FilledForm form, List<Market> markets) {
+    /**
+     * What was typed, as the module understands it, for whoever sends the form on.
+     *
+     * @param day the one that is spread; null where nobody could read it
+     */
+    static Supplier<Spread> read(FilledForm form, List<Market> markets, @Nullable LocalDate day) {
         var minutes = form.read("hours", WorkTime::minutes);
         form.tellAt(
                 "hours",
@@ -35,13 +39,22 @@ final class SpreadForm {
         var byNumbers = form.typed("method").equals(Spread.Method.SESSION.name())
                 || form.typed("method").equals(Spread.Method.SHARE.name());
         var numbers = new ArrayList<Spread.Weight>();
-        var fields = new LinkedHashMap<String, @Nullable UUID>();
-        markets.forEach(it -> fields.put(HoursForm.field(it), it.id()));
+        var fields = new LinkedHashMap<String, @Nullable Market>();
+        markets.forEach(it -> fields.put(HoursForm.field(it), it));
         fields.put(HoursForm.NONE, null);
         fields.forEach((field, market) -> {
             var number = form.readIfAny(field, byNumbers ? SpreadForm::whole : WorkTime::minutes);
             if (number != null && number > 0) {
-                numbers.add(new Spread.Weight(market, number));
+                numbers.add(new Spread.Weight(market == null ? null : market.id(), number));
+                if (market != null && day != null) {
+                    form.check(
+                            market.runsOn(day),
+                            field,
+                            "insertion.hours.outside-market",
+                            market.number(),
+                            market.startsOn(),
+                            market.endsOn());
+                }
             }
         });
         var readable = form.errors().byField().keySet().stream().noneMatch(fields::containsKey);

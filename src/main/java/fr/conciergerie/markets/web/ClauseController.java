@@ -5,18 +5,19 @@ import fr.conciergerie.markets.Clauses;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.SocialClause;
-import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/operator/markets/{market}")
 class ClauseController {
+
+    private static final String MEANWHILE = "markets.clause.meanwhile";
 
     private final Markets markets;
     private final Clauses clauses;
@@ -52,11 +55,35 @@ class ClauseController {
         });
     }
 
+    @GetMapping("/environmental-clauses/{clause}")
+    ModelAndView environmental(@PathVariable MarketId market, @PathVariable ClauseId clause) {
+        return environmental(market, clause, null);
+    }
+
+    @PostMapping("/environmental-clauses/{clause}")
+    ModelAndView changeEnvironmental(
+            @PathVariable MarketId market,
+            @PathVariable ClauseId clause,
+            FilledForm form,
+            RedirectAttributes redirect) {
+        var text = form.text("text", Clauses.LONGEST_TEXT);
+        var dueOn = Dates.readIfAny(form, "dueOn");
+        form.tellAt("text", "markets.clause-exists", MEANWHILE);
+        return answered(form, form.send(() -> environmental(market, clause, form), () -> {
+            clauses.changeEnvironmental(market, clause, form.version(), text, dueOn);
+            Flash.done(redirect, "markets.clause.changed");
+            return MarketController.to(market);
+        }));
+    }
+
+    private ModelAndView environmental(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
+        var it = clauses.environmental(market, clause);
+        return seen(form("markets/environmental-form", market).addObject("clause", it), it.version(), filled);
+    }
+
     @GetMapping("/environmental-clauses/{clause}/evidence")
     ModelAndView evidence(@PathVariable MarketId market, @PathVariable ClauseId clause) {
-        return form("markets/evidence-form", market)
-                .addObject("clause", clauses.environmental(market, clause))
-                .addObject("today", LocalDate.now(clock));
+        return evidence(market, clause, null);
     }
 
     @PostMapping("/environmental-clauses/{clause}/evidence")
@@ -69,54 +96,113 @@ class ClauseController {
         var text = form.text("evidence", Clauses.LONGEST_TEXT);
         var on = Dates.read(form, "on");
         form.tellAt("on", "markets.environment.evidence-to-come");
-        return form.send(() -> evidence(market, clause), () -> {
+        form.tellAt("evidence", MEANWHILE);
+        return answered(form, form.send(() -> evidence(market, clause, form), () -> {
             clauses.noteEvidence(market, clause, form.version(), text, on.get(), actor.account());
             Flash.done(redirect, "markets.environment.evidence-noted");
             return MarketController.to(market);
-        });
+        }));
+    }
+
+    private ModelAndView evidence(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
+        var it = clauses.environmental(market, clause);
+        return seen(form("markets/evidence-form", market), it.version(), filled)
+                .addObject("clause", it)
+                .addObject("today", LocalDate.now(clock));
     }
 
     @GetMapping("/social-clauses/new")
     ModelAndView social(@PathVariable MarketId market) {
-        return form("markets/social-form", market);
+        return form("markets/social-form", market).addObject("known", SocialForm.BLANK);
     }
 
     @PostMapping("/social-clauses")
     ModelAndView addSocial(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
-        var hours = form.number("hours", 1, SocialClause.MOST_HOURS);
-        var period = form.choice("period", Period.class);
-        var publics = form.choices("publics", TargetPublic::valueOf);
-        form.check(!publics.isEmpty(), "publics", "markets.social.needs-a-public");
-        var facilitator = form.text("facilitator", SocialClause.LONGEST_NAME);
-        form.textIfAny("facilitatorEmail", SocialClause.LONGEST_EMAIL);
-        var email = form.readIfAny("facilitatorEmail", SocialClause::email);
-        var deadline = Dates.readIfAny(form, "deadline");
-        form.tellAt("deadline", "markets.clause-exists");
+        var answers = SocialForm.read(form);
         return form.send(() -> social(market), () -> {
+            var it = answers.get();
             clauses.addSocial(
                     market,
-                    hours.get(),
-                    period.get() == Period.YEAR,
-                    Set.copyOf(publics),
-                    facilitator,
-                    email,
-                    deadline);
+                    it.hours(),
+                    it.yearly(),
+                    it.publics(),
+                    it.facilitator(),
+                    it.facilitatorEmail(),
+                    it.deadline());
             Flash.done(redirect, "markets.clause.added");
             return MarketController.to(market);
         });
     }
 
-    /** For how long the hours of a social clause are promised. */
-    private enum Period {
-        YEAR,
-        WHOLE
+    @GetMapping("/social-clauses/{clause}")
+    ModelAndView social(@PathVariable MarketId market, @PathVariable ClauseId clause) {
+        return social(market, clause, null);
+    }
+
+    @PostMapping("/social-clauses/{clause}")
+    ModelAndView changeSocial(
+            @PathVariable MarketId market,
+            @PathVariable ClauseId clause,
+            FilledForm form,
+            RedirectAttributes redirect) {
+        var answers = SocialForm.read(form);
+        form.tellAt("hours", MEANWHILE);
+        return answered(form, form.send(() -> social(market, clause, form), () -> {
+            var it = answers.get();
+            clauses.changeSocial(
+                    market,
+                    new SocialClause(
+                            clause,
+                            it.hours(),
+                            it.yearly(),
+                            it.publics(),
+                            it.facilitator(),
+                            it.facilitatorEmail(),
+                            it.deadline(),
+                            form.version()));
+            Flash.done(redirect, "markets.clause.changed");
+            return MarketController.to(market);
+        }));
+    }
+
+    private ModelAndView social(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
+        var it = clauses.social(market, clause);
+        return seen(form("markets/social-form", market), it.version(), filled)
+                .addObject("clause", it)
+                .addObject("known", SocialForm.of(it));
     }
 
     @PostMapping("/clauses/{clause}/removal")
-    String remove(@PathVariable MarketId market, @PathVariable ClauseId clause, RedirectAttributes redirect) {
-        clauses.remove(market, clause);
+    String remove(
+            @PathVariable MarketId market,
+            @PathVariable ClauseId clause,
+            @RequestParam int version,
+            RedirectAttributes redirect) {
+        clauses.remove(market, clause, version);
         Flash.done(redirect, "markets.clause.removed");
         return MarketController.to(market);
+    }
+
+    /**
+     * Which version of a clause the reader has seen: the one that they began with until they are told, and shown, that there is
+     * a newer one.
+     */
+    private static ModelAndView seen(ModelAndView page, int version, @Nullable FilledForm filled) {
+        var meanwhile = filled != null && toldMeanwhile(filled);
+        return page.addObject("meanwhile", meanwhile)
+                .addObject("version", filled == null || meanwhile ? version : filled.version());
+    }
+
+    /** A form that comes back because somebody else was quicker is a conflict, not a mistake. */
+    private static ModelAndView answered(FilledForm form, ModelAndView answer) {
+        if (toldMeanwhile(form)) {
+            answer.setStatus(HttpStatus.CONFLICT);
+        }
+        return answer;
+    }
+
+    private static boolean toldMeanwhile(FilledForm form) {
+        return form.errors().byField().values().stream().anyMatch(it -> it.key().equals(MEANWHILE));
     }
 
     private ModelAndView form(String template, MarketId market) {

@@ -1,5 +1,6 @@
 package fr.conciergerie.markets.web;
 
+import fr.conciergerie.markets.ClauseId;
 import fr.conciergerie.markets.EnvironmentalClause;
 import fr.conciergerie.markets.Fit;
 import fr.conciergerie.markets.Market;
@@ -10,11 +11,16 @@ import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** One market as the manager looks at it. */
+/**
+ * One market as the manager looks at it.
+ *
+ * @param kept why clauses cannot be taken away; those that can are not among them
+ */
 public record MarketPage(
         Market market,
         Organisation buyer,
@@ -23,6 +29,7 @@ public record MarketPage(
         List<Sharing> sharings,
         List<EnvironmentalClause> environmental,
         List<SocialClause> social,
+        Map<ClauseId, Refused> kept,
         Map<SiteId, String> sites,
         Map<OrganisationId, String> organisations,
         LocalDate today) {

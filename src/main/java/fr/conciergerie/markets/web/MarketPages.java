@@ -65,6 +65,7 @@ class MarketPages {
                 sharing.of(id),
                 clauses.environmental(id),
                 clauses.social(id),
+                clauses.kept(id),
                 siteNames(),
                 organisationNames(),
                 today);
