@@ -184,13 +184,13 @@ class Demonstration implements ApplicationRunner {
                         "Chiffre d’une autre conciergerie, à vérifier par une enquête auprès des agents"),
                 manager.value());
         TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
-            publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");
             comments.write(
                     actor(manager, Role.MANAGER),
                     metropole,
                     2015,
                     "Deux sites, deux permanences par semaine : la cordonnerie et le pressing sont entrés dans les habitudes.",
                     0);
+            publications.publish(actor(manager, Role.MANAGER), metropole.value().toString(), 2015, 0, "");
         });
     }
 

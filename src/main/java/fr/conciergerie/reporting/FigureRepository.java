@@ -262,12 +262,13 @@ class FigureRepository {
     /** Agents who ordered at some sites in some months of each, the one beside the other. */
     long users(Perimeter perimeter, List<SiteId> sites, List<LocalDate> months) {
         return in(perimeter, """
-                        select count(distinct member_id)
-                          from unnest(:sites, :months::text[]::date[]) as paid (site_id, month)
-                          join reporting.active_fact a using (site_id, month)
-                         where (:organisation::uuid is null or organisation_id = :organisation)
-                           and (:site::uuid is null or site_id = :site)
-                           and orders > 0
+                        select count(*)
+                          from (select from unnest(:sites, :months::text[]::date[]) as paid (site_id, month)
+                                  join reporting.active_fact a using (site_id, month)
+                                 where (:organisation::uuid is null or organisation_id = :organisation)
+                                   and (:site::uuid is null or site_id = :site)
+                                   and orders > 0
+                                 group by member_id) users
                         """)
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("months", months.stream().map(LocalDate::toString).toArray(String[]::new))

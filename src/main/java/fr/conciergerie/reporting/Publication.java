@@ -28,8 +28,23 @@ public record Publication(
 
     private static final String BETWEEN = ";";
 
-    /** A figure that is no longer what was published, or no longer counted by the same definition; null where none was. */
-    public record Change(Indicator indicator, @Nullable Figure published, Figure now) {}
+    /**
+     * A figure that is no longer what was published, or no longer counted by the same definition.
+     *
+     * @param published null where none was
+     * @param version of the definition by which it was published; null where none was
+     */
+    public record Change(
+            Indicator indicator,
+            @Nullable Figure published,
+            @Nullable Integer version,
+            Figure now) {
+
+        /** Whether it meant something else then. */
+        public boolean isByAnotherDefinition() {
+            return version != null && version != indicator.version();
+        }
+    }
 
     /** What a report says otherwise today. */
     public List<Change> changes(AnnualReport report) {
@@ -39,7 +54,13 @@ public record Publication(
                 .filter(it -> lines.containsKey(it.indicator().name()) || saysSomething(it))
                 .map(it -> {
                     var line = lines.get(it.indicator().name());
-                    return new Change(it.indicator(), line == null ? null : figure(it.indicator(), line), it);
+                    return line == null
+                            ? new Change(it.indicator(), null, null, it)
+                            : new Change(
+                                    it.indicator(),
+                                    figure(it.indicator(), line),
+                                    AsPublished.read(line).version(),
+                                    it);
                 })
                 .toList();
     }

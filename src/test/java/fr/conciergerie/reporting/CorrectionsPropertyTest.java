@@ -147,6 +147,8 @@ class CorrectionsPropertyTest {
                     var figure = Objects.requireNonNull(changes.getFirst().published());
                     assertThat(counted(figure)).isEqualTo(old);
                     assertThat(figure.value()).isEqualTo(value(old));
+                    assertThat(changes.getFirst().version()).isEqualTo(definition.version());
+                    assertThat(changes.getFirst().isByAnotherDefinition()).isTrue();
                     assertThat(before.line(definition.indicator()))
                             .startsWith(definition.indicator() + ";" + definition.version() + ";");
                     sameAndOther
