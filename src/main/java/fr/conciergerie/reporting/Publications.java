@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,7 +129,13 @@ public class Publications {
         if (!earlier.isEmpty() && reason.isEmpty()) {
             throw new Refused("reporting.publication.needs-a-reason");
         }
-        insert(actor, year, after + 1, earlier.isEmpty() ? null : reason, report, earlier);
+        if (!insert(actor, year, after + 1, earlier.isEmpty() ? null : reason, report, earlier)) {
+            // Whoever pressed twice at once finds their own publication there.
+            if (isDone(of(whose, year), after, reason, report)) {
+                return;
+            }
+            throw Refused.conflict("reporting.publication.meanwhile");
+        }
         audit.note("reporting.published", whose, Map.of("year", year, "number", after + 1));
     }
 
@@ -142,7 +147,8 @@ public class Publications {
                 && earlier.getFirst().changes(report).isEmpty();
     }
 
-    private void insert(
+    /** @return whether it was written; not when somebody else was quicker */
+    private boolean insert(
             Actor actor,
             int year,
             int number,
@@ -153,32 +159,27 @@ public class Publications {
         var one = new Publication(number, report.cutOff(), reason, figures, sha256(figures), null);
         var document = printer.print(
                 report, Stream.concat(Stream.of(one), earlier.stream()).toList());
-        try {
-            int written = jdbc.sql("""
+        int written = jdbc.sql("""
                     insert into reporting.publication (id, organisation_id, year, number, cut_off, published_by, reason,
                                                        figures, sha256, document, document_sha256)
                     select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :sha256, :document,
                            encode(sha256(:document), 'hex')
                      where :number = 1 + (select coalesce(max(number), 0) from reporting.publication
                                            where organisation_id = :organisation and year = :year)
+                    on conflict do nothing
                     """)
-                    .param("id", Ids.next(clock.instant()))
-                    .param("organisation", report.perimeter().organisation().value())
-                    .param("year", year)
-                    .param("number", number)
-                    .param("cutOff", one.cutOff().atOffset(ZoneOffset.UTC))
-                    .param("by", actor.account())
-                    .param("reason", reason)
-                    .param("figures", figures)
-                    .param("sha256", one.sha256())
-                    .param("document", document)
-                    .update();
-            if (written == 0) {
-                throw Refused.conflict("reporting.publication.meanwhile");
-            }
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("reporting.publication.meanwhile");
-        }
+                .param("id", Ids.next(clock.instant()))
+                .param("organisation", report.perimeter().organisation().value())
+                .param("year", year)
+                .param("number", number)
+                .param("cutOff", one.cutOff().atOffset(ZoneOffset.UTC))
+                .param("by", actor.account())
+                .param("reason", reason)
+                .param("figures", figures)
+                .param("sha256", one.sha256())
+                .param("document", document)
+                .update();
+        return written > 0;
     }
 
     private static Publication publication(ResultSet row, int number) throws SQLException {

@@ -116,7 +116,11 @@ class ReportPages {
             Model model,
             RedirectAttributes redirect) {
         var reason = form.textIfAny("reason", Publications.LONGEST_REASON);
-        form.tellAt("reason", "reporting.publication.needs-a-reason", "reporting.publication.meanwhile");
+        form.tellAt(
+                "reason",
+                "reporting.publication.needs-a-reason",
+                "reporting.publication.nothing-new",
+                "reporting.publication.meanwhile");
         return form.send(() -> new ModelAndView(client(actor, organisation, year, null, model), model.asMap()), () -> {
             publications.publish(actor, organisation, year, form.version(), reason);
             Flash.done(redirect, "reporting.publication.done", String.valueOf(year));
