@@ -5,6 +5,6 @@ select sum(dynamic)::bigint as numerator, sum(counted)::bigint as denominator
                sum(dynamic) as dynamic, sum(counted) as counted
           from (select year, (family in ('DURABLE', 'TRANSITION', 'POSITIVE'))::int as dynamic, (family <> 'NEUTRALISED')::int as counted
                   from insertion.exit_v
-                 where year <= extract(year from :until - 1)) exits
+                 where year <= extract(year from greatest(:until - 1, :from))) exits
          group by year) years
  where coalesce(later < 5, true)

@@ -1,8 +1,6 @@
 package fr.conciergerie.reporting;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -142,9 +140,9 @@ public record AnnualReport(
         return months.stream().map(Month::before).anyMatch(it -> !isNone(it));
     }
 
-    /** Whether its last day has passed, so that it can be given to the client for good. */
+    /** Whether its last day has passed wherever there is a site, so that it can be given to the client for good. */
     public boolean isOver() {
-        return !LocalDate.ofInstant(cutOff, ZoneOffset.UTC).isBefore(period.until());
+        return period.isOver();
     }
 
     public int year() {

@@ -28,6 +28,7 @@ public class AnnualReports {
     private final Counting counting;
     private final Estimates estimates;
     private final Organisations organisations;
+    private final SoFar soFar;
     private final Clock clock;
 
     AnnualReports(
@@ -36,12 +37,14 @@ public class AnnualReports {
             Counting counting,
             Estimates estimates,
             Organisations organisations,
+            SoFar soFar,
             Clock clock) {
         this.facts = facts;
         this.figures = figures;
         this.counting = counting;
         this.estimates = estimates;
         this.organisations = organisations;
+        this.soFar = soFar;
         this.clock = clock;
     }
 
@@ -82,11 +85,14 @@ public class AnnualReports {
         return report(organisation, Period.year(year), null, true);
     }
 
-    /** @param blind whether it is for the employer, who must not see what tells of too few */
-    private AnnualReport report(OrganisationId organisation, Period period, @Nullable Site site, boolean blind) {
+    /** @param blind whether it is for the employer, who must not see what tells of too few, nor what goes on */
+    private AnnualReport report(OrganisationId organisation, Period asked, @Nullable Site site, boolean blind) {
         facts.catchUp();
         figures.planEachTime();
         var perimeter = new Perimeter.Client(organisation, site == null ? null : site.id());
+        // By all its sites, so that what one of them did does not follow from what all of them did until another day.
+        var whole = new Perimeter.Client(organisation, null);
+        var period = blind ? soFar.forOthers(whole, asked) : soFar.forTheOperator(whole, asked);
         var seen = blind ? new EmployersView(perimeter, ids(sites(organisation)), figures, estimates) : null;
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
@@ -132,20 +138,27 @@ public class AnnualReports {
 
     /** What a coordinator's year has come to so far, of what they may be told, for whoever wants no more than a glance. */
     @Transactional
-    public Map<Indicator, Figure> soFar(Actor coordinator, int year) {
+    public Glance soFar(Actor coordinator, int year) {
         facts.catchUp();
         figures.planEachTime();
         var perimeter = new Perimeter.Client(organisation(coordinator, null), null);
-        var period = Period.year(year);
-        return new EmployersView(perimeter, List.of(), figures, estimates)
-                .figures(period, counting.of(perimeter, period));
+        var period = soFar.forOthers(perimeter, Period.year(year));
+        return new Glance(
+                period,
+                new EmployersView(perimeter, List.of(), figures, estimates)
+                        .figures(period, counting.of(perimeter, period)));
     }
 
-    /** The years that there is something to tell of, latest first. */
+    /** What a year has come to, and up to when. */
+    public record Glance(Period period, Map<Indicator, Figure> figures) {}
+
+    /** The years that there is something to tell of, latest first: outside the operator, once a month of it is closed. */
     @Transactional
     public List<Integer> years(Actor actor, @Nullable String organisation) {
         facts.catchUp();
-        return figures.years(new Perimeter.Client(organisation(actor, organisation), null));
+        var perimeter = new Perimeter.Client(organisation(actor, organisation), null);
+        return figures.years(
+                perimeter, actor.is(Role.MANAGER) ? FigureRepository.WHENEVER : soFar.firstDayNotClosed(perimeter));
     }
 
     /** The sites that the organisation shares today. */

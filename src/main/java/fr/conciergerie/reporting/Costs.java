@@ -44,7 +44,7 @@ class Costs {
                 .collect(groupingBy(
                         Cost::site,
                         flatMapping(it -> it.from().datesUntil(it.until().plusDays(1)), toSet())));
-        long days = ChronoUnit.DAYS.between(period.from(), period.until());
+        long days = ChronoUnit.DAYS.between(period.from(), period.end());
         long siteDays = paid.values().stream().mapToLong(Set::size).sum();
         var figures = new EnumMap<Indicator, Figure>(Indicator.class);
         figures.put(COST_PER_SITE, Figure.amount(COST_PER_SITE, cents, siteDays, days));
@@ -86,12 +86,16 @@ class Costs {
     }
 
     private List<Cost> borne(Perimeter perimeter, Period period) {
+        if (!period.hasBegun()) {
+            return List.of();
+        }
+        var lastDay = period.end().minusDays(1);
         return switch (perimeter) {
             case Perimeter.Client(var organisation, var site) ->
-                sharing.costs(organisation, period.from(), period.lastDay()).stream()
+                sharing.costs(organisation, period.from(), lastDay).stream()
                         .filter(it -> site == null || it.site().equals(site))
                         .toList();
-            case Perimeter.WholeOperator() -> sharing.costs(period.from(), period.lastDay());
+            case Perimeter.WholeOperator() -> sharing.costs(period.from(), lastDay);
         };
     }
 }

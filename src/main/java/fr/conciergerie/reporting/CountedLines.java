@@ -53,10 +53,12 @@ public class CountedLines {
             Indicator.ESS_AMOUNT_SHARE, new Basis("delivered_on", "true", SOCIAL)));
 
     private final Facts facts;
+    private final SoFar soFar;
     private final JdbcClient jdbc;
 
-    CountedLines(Facts facts, JdbcClient jdbc) {
+    CountedLines(Facts facts, SoFar soFar, JdbcClient jdbc) {
         this.facts = facts;
+        this.soFar = soFar;
         this.jdbc = jdbc;
     }
 
@@ -78,6 +80,7 @@ public class CountedLines {
             throw new NotFound("lines behind " + indicator);
         }
         facts.catchUp();
+        var counted = soFar.forTheOperator(perimeter, period);
         var client = perimeter instanceof Perimeter.Client it ? it : null;
         var site = client == null ? null : client.site();
         var after = Cursor.read(cursor, 2);
@@ -99,7 +102,7 @@ public class CountedLines {
                         "organisation",
                         client == null ? null : client.organisation().value())
                 .param("from", period.from())
-                .param("until", period.until())
+                .param("until", counted.end())
                 .param("site", site == null ? null : site.value())
                 .param("day", after == null ? null : day(after))
                 .param("line", after == null ? null : after.uuid(1))

@@ -11,8 +11,8 @@ import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +40,9 @@ class FigureRepository {
     private static final String IN_PERIMETER =
             " (:organisation::uuid is null or organisation_id = :organisation) and (:site::uuid is null or site_id = :site) ";
 
+    /** After all periods. */
+    static final LocalDate WHENEVER = LocalDate.of(2101, 1, 1);
+
     /** @param day of the site */
     record HeldSession(SiteId site, LocalDate day) {}
 
@@ -47,11 +50,9 @@ class FigureRepository {
     record DeliveredOn(SiteId site, LocalDate day, long lines) {}
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    FigureRepository(JdbcClient jdbc, Clock clock) {
+    FigureRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -75,7 +76,7 @@ class FigureRepository {
                         Figure::indicator, Function.identity(), (one, _) -> one, () -> new EnumMap<>(Indicator.class)));
     }
 
-    /** The months of the period, with what was delivered in the same months of the year before. */
+    /** The months of the period as far as it is counted, with what was delivered in the same days of the year before. */
     List<Month> months(Perimeter perimeter, Period period) {
         return bound("""
                         with asked as (
@@ -88,16 +89,18 @@ class FigureRepository {
                                    sum(lines) filter (where delivered_on >= :from) as lines,
                                    sum(lines) filter (where delivered_on < :from) as before
                               from reporting.delivered_fact
-                             where %1$s and delivered_on >= :before and delivered_on < :until
+                             where %1$s and (delivered_on >= :from and delivered_on < :until
+                                             or delivered_on >= :before and delivered_on < :beforeUntil)
                              group by 1)
                         select n as number, coalesce(a.lines, 0) as requested, coalesce(d.lines, 0) as delivered,
                                coalesce(d.before, 0) as before
-                          from generate_series(1, 12) n
+                          from generate_series(1, (select count(*) from generate_series(:from, :until - 1, interval '1 month'))) n
                           left join asked a on a.month = n
                           left join delivered d on d.month = n
                          order by n
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .param("before", period.before().from())
+                .param("beforeUntil", period.before().end())
                 .query((row, _) -> new Month(
                         row.getInt("number"),
                         row.getLong("requested"),
@@ -238,7 +241,7 @@ class FigureRepository {
                         """)
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("from", period.from())
-                .param("until", period.until())
+                .param("until", period.end())
                 .query((row, _) -> new HeldSession(
                         new SiteId(row.getObject("id", UUID.class)), row.getObject("day", LocalDate.class)))
                 .list();
@@ -276,13 +279,30 @@ class FigureRepository {
                 .single();
     }
 
-    /** The years in which somebody ordered something, latest first. */
-    List<Integer> years(Perimeter perimeter) {
+    /** The years in which somebody ordered something before a day, latest first. */
+    List<Integer> years(Perimeter perimeter, LocalDate until) {
         return in(
                         perimeter,
                         "select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
-                                + IN_PERIMETER + "and lines > 0 order by year desc")
+                                + IN_PERIMETER + "and lines > 0 and asked_on < :until order by year desc")
+                .param("until", until)
                 .query((row, _) -> row.getInt("year"))
+                .list();
+    }
+
+    /** The clocks of the sites that are used in a period; of none before there are sites. */
+    List<ZoneId> zones(Perimeter perimeter, Period period) {
+        return in(perimeter, """
+                        select distinct zone
+                          from organisations.site_organisation_v o
+                          join organisations.site_v s on s.id = o.site_id
+                         where (:organisation::uuid is null or organisation_id = :organisation)
+                           and (:site::uuid is null or site_id = :site)
+                           and valid_from < :until and coalesce(valid_until >= :from, true)
+                        """)
+                .param("from", period.from())
+                .param("until", period.until())
+                .query((row, _) -> ZoneId.of(row.getString("zone")))
                 .list();
     }
 
@@ -291,10 +311,7 @@ class FigureRepository {
     }
 
     private StatementSpec bound(String sql, Perimeter perimeter, Period period) {
-        return in(perimeter, sql)
-                .param("from", period.from())
-                .param("until", period.until())
-                .param("today", LocalDate.now(clock));
+        return in(perimeter, sql).param("from", period.from()).param("until", period.end());
     }
 
     private StatementSpec in(Perimeter perimeter, String sql) {

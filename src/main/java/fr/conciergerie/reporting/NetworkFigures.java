@@ -47,12 +47,13 @@ public class NetworkFigures {
     }
 
     /**
-     * Beside the same months of the year before, and operator by operator.
+     * Beside the same days of the year before, and operator by operator; a year that goes on up to the last month that is
+     * closed for all of them.
      *
      * @param chosen by slug; none for all
      * @throws NotFound for an operator that is not there
      */
-    public Overview of(Period period, Collection<String> chosen) {
+    public Overview of(Period asked, Collection<String> chosen) {
         var all = operators.all();
         chosen.stream()
                 .filter(slug -> all.stream().noneMatch(it -> it.slug().equals(slug)))
@@ -63,6 +64,7 @@ public class NetworkFigures {
                 .filter(it -> chosen.isEmpty() || chosen.contains(all.get(it).slug()))
                 .boxed()
                 .collect(toSet());
+        var period = closed(all, asked);
         var now = counted(all, period);
         return new Overview(
                 period,
@@ -70,6 +72,14 @@ public class NetworkFigures {
                 Counting.told(WHOLE, period, together(now, these, period), before(all, these, period.before())),
                 Assumed.NOTHING,
                 parties(all, now, these));
+    }
+
+    private Period closed(List<OperatorDirectory.Entry> all, Period asked) {
+        return all.stream()
+                .map(it -> Tenant.call(it.id(), () -> each.today(asked)))
+                .min(Comparator.naturalOrder())
+                .map(it -> SoFar.closedOn(it, asked))
+                .orElse(asked);
     }
 
     private List<Map<Indicator, Figure>> counted(List<OperatorDirectory.Entry> all, Period period) {

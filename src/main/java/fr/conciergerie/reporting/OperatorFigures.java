@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -17,18 +18,22 @@ public class OperatorFigures {
     private final FigureRepository figures;
     private final Counting counting;
     private final Estimates estimates;
+    private final SoFar soFar;
     private final Clock clock;
 
-    OperatorFigures(Facts facts, FigureRepository figures, Counting counting, Estimates estimates, Clock clock) {
+    OperatorFigures(
+            Facts facts, FigureRepository figures, Counting counting, Estimates estimates, SoFar soFar, Clock clock) {
         this.facts = facts;
         this.figures = figures;
         this.counting = counting;
         this.estimates = estimates;
+        this.soFar = soFar;
         this.clock = clock;
     }
 
-    /** Beside the same months of the year before, and client by client. */
-    public Overview of(Period period) {
+    /** Beside the same days of the year before, and client by client. */
+    public Overview of(Period asked) {
+        var period = soFar.forTheOperator(WHOLE, asked);
         var now = counted(period);
         var before = counted(period.before());
         var told = Counting.told(WHOLE, period, now, Counting.isNothing(before) ? null : before);
@@ -42,9 +47,14 @@ public class OperatorFigures {
         return counting.of(WHOLE, period);
     }
 
+    /** The day that it is where the day is the earliest among the sites. */
+    LocalDate today(Period period) {
+        return soFar.today(WHOLE, period);
+    }
+
     /** The years in which somebody ordered something, latest first. */
     public List<Integer> years() {
         facts.catchUp();
-        return figures.years(WHOLE);
+        return figures.years(WHOLE, FigureRepository.WHENEVER);
     }
 }

@@ -110,7 +110,7 @@ public class Sentences {
                         """)
                 .param("organisation", organisation.value())
                 .param("from", period.from())
-                .param("until", period.until())
+                .param("until", period.end())
                 .param("shown", SHOWN)
                 .param("fewest", Secrecy.FEWEST)
                 .param("most", MOST_SHOWN)

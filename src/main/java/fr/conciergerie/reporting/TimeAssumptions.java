@@ -90,7 +90,7 @@ public class TimeAssumptions {
     @Transactional(readOnly = true)
     public List<Assumption> during(Period period) {
         var before = all().stream()
-                .filter(it -> !it.validFrom().isAfter(period.lastMonth()))
+                .filter(it -> it.validFrom().atDay(1).isBefore(period.end()))
                 .toList();
         long later = before.stream()
                 .takeWhile(it -> it.validFrom().isAfter(period.firstMonth()))

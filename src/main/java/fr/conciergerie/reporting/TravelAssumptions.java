@@ -83,7 +83,7 @@ public class TravelAssumptions {
     @Transactional(readOnly = true)
     public List<Assumption> during(Period period) {
         var before = all().stream()
-                .filter(it -> it.validFrom().isBefore(period.until()))
+                .filter(it -> it.validFrom().isBefore(period.end()))
                 .toList();
         long later = before.stream()
                 .takeWhile(it -> it.validFrom().isAfter(period.from()))

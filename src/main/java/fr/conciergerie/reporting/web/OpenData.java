@@ -109,7 +109,7 @@ class OpenData {
                                 "reporting.about.period",
                                 words.dateWithYear(report.period().from()),
                                 words.dateWithYear(report.period().lastDay())),
-                        report.isOver() ? "" : words.say("reporting.open.year-goes-on", String.valueOf(report.year())),
+                        Told.provisional(report.period(), words),
                         words.say("reporting.open.secret"),
                         assumed(report.assumed(), words))
                 .filter(it -> !it.isEmpty())

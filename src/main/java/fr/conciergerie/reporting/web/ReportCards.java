@@ -53,20 +53,21 @@ class ReportCards implements RoomCards, Menu {
 
     /** What the latest year has come to, of what may be told. */
     private Stream<RoomCard> soFar(Actor actor, int year) {
-        var figures = reports.soFar(actor, year);
+        var told = reports.soFar(actor, year);
+        var until = told.period().countedUntil();
         return LATEST.stream()
-                .map(figures::get)
+                .map(told.figures()::get)
                 .filter(Objects::nonNull)
                 .filter(it -> it.numerator() != null)
                 .map(it -> new RoomCard(
                         "reporting.card." + it.indicator().slug(),
                         Objects.requireNonNull(it.numerator()),
-                        "reporting.card.so-far",
+                        until == null ? "reporting.card.whole-year" : "reporting.card.so-far",
                         "bar-chart-line",
                         "/coordination/reports/" + year + "#" + it.indicator().slug(),
                         false,
                         ORDER - 1,
-                        List.of(String.valueOf(year))));
+                        until == null ? List.of(String.valueOf(year)) : List.of(String.valueOf(year), until)));
     }
 
     private static RoomCard card(String title, String path, List<Object> about) {

@@ -1,5 +1,7 @@
 package fr.conciergerie.reporting.web;
 
+import static java.util.stream.Collectors.joining;
+
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comment;
@@ -96,11 +98,13 @@ final class ReportWorkbook {
     }
 
     private String title() {
-        return "%s · %s · %s"
-                .formatted(
+        return Stream.of(
                         words.say("reporting.annual.title", String.valueOf(report.year())),
                         report.organisation(),
-                        report.site() == null ? words.say("reporting.all-sites") : report.site());
+                        report.site() == null ? words.say("reporting.all-sites") : report.site(),
+                        Told.provisional(report.period(), words))
+                .filter(it -> !it.isEmpty())
+                .collect(joining(" · "));
     }
 
     private void figures(Sheet sheet, List<Figure> figures) {

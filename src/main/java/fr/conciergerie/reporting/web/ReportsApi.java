@@ -183,7 +183,11 @@ class ReportsApi {
         static ReportBody of(FiguresTold told) {
             return new ReportBody(
                     new PerimeterBody(told.organisation(), told.site(), told.operators()),
-                    new PeriodBody(told.period().from(), told.period().lastDay()),
+                    new PeriodBody(
+                            told.period().from(),
+                            told.period().lastDay(),
+                            !told.period().isOver(),
+                            told.period().countedUntil()),
                     told.cutOff(),
                     told.figures().stream().map(FigureBody::of).toList());
         }
@@ -201,7 +205,20 @@ class ReportsApi {
             List<String> operators) {}
 
     @Schema(name = "ReportPeriod")
-    record PeriodBody(LocalDate from, LocalDate to) {}
+    record PeriodBody(
+            LocalDate from,
+            LocalDate to,
+
+            @Schema(description = "Whether it goes on, so that every figure is of its days up to `countedUntil`")
+            boolean provisional,
+
+            @Schema(
+                    description =
+                            "The last day that is counted while it goes on: for the operator today, for others the end"
+                                    + " of the last month that is closed. The year before is counted up to the same day. Null once"
+                                    + " it is over")
+            @Nullable
+            LocalDate countedUntil) {}
 
     @Schema(name = "Figure")
     record FigureBody(

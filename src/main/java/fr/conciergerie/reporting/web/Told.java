@@ -2,6 +2,7 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.shared.Money;
@@ -49,6 +50,17 @@ public final class Told {
     /** A count that may be hidden. */
     public static String count(@Nullable Long count, Words words) {
         return count == null ? words.say("reporting.hidden") : words.say("reporting.value.count", count);
+    }
+
+    /** That a period goes on, and up to which day it is counted; empty once it is over. */
+    public static String provisional(Period period, Words words) {
+        var until = period.countedUntil();
+        if (until == null) {
+            return "";
+        }
+        return period.hasBegun()
+                ? words.say("reporting.provisional", words.dateWithYear(until))
+                : words.say("reporting.provisional.nothing");
     }
 
     /** As it is written: janvier 2015. */

@@ -1,0 +1,60 @@
+package fr.conciergerie.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The day up to which a period is counted while it goes on, by the clocks of its sites: a day has passed when it has passed at
+ * the last of them.
+ */
+@Component
+class SoFar {
+
+    private final FigureRepository figures;
+    private final Clock clock;
+
+    SoFar(FigureRepository figures, Clock clock) {
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** For the operator, who sees what is done as it is done. */
+    @Transactional
+    public Period forTheOperator(Perimeter perimeter, Period period) {
+        var today = today(perimeter, period);
+        return today.isBefore(period.until()) ? period.upTo(today) : period;
+    }
+
+    /** For everybody else, up to the last month that is closed: a figure that moves while somebody stands at the desk names them. */
+    @Transactional
+    public Period forOthers(Perimeter perimeter, Period period) {
+        return closedOn(today(perimeter, period), period);
+    }
+
+    /** The years before this one, and this one once a month of it is closed. */
+    @Transactional
+    public LocalDate firstDayNotClosed(Perimeter perimeter) {
+        var thisMonth = Period.months(YearMonth.now(clock), YearMonth.now(clock));
+        return today(perimeter, thisMonth).withDayOfMonth(1);
+    }
+
+    /** @param today where it is earliest */
+    static Period closedOn(LocalDate today, Period period) {
+        return today.isBefore(period.until())
+                ? period.upTo(today.withDayOfMonth(1).minusDays(1))
+                : period;
+    }
+
+    /** At the site where the day is the earliest, of those that are used in the period. */
+    @Transactional
+    public LocalDate today(Perimeter perimeter, Period period) {
+        return figures.zones(perimeter, period).stream()
+                .map(it -> LocalDate.now(clock.withZone(it)))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+}
