@@ -45,6 +45,7 @@ public final class Pdf {
                 .useFastMode()
                 .usePdfUaAccessibility(true)
                 .useFont(Pdf::font, "Text")
+                .useUnicodeLineBreaker(new LineBreaks())
                 .withHtmlContent(html, null);
     }
 

@@ -26,6 +26,8 @@ public final class Words {
 
     private static final Pattern BEFORE_MARK = Pattern.compile(" (?=[:;!?»%€])");
 
+    private static final Pattern FIRST_OF_A_MONTH = Pattern.compile("\\b1 (?=\\p{L})");
+
     private final MessageSource sentences;
     private final Locale locale;
     private final ZoneId zone;
@@ -83,27 +85,29 @@ public final class Words {
         if (day.equals(today.plusDays(1))) {
             return say("web.day.tomorrow");
         }
-        return formatted(day.getYear() == today.getYear() ? "web.day.pattern" : "web.day.pattern-with-year")
-                .format(day);
+        return told(day, day.getYear() == today.getYear() ? "web.day.pattern" : "web.day.pattern-with-year");
     }
 
     /** {@code jeu. 26 nov.}, where there is little room. */
     public String shortDay(LocalDate day) {
         var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
-        return formatted(day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year")
-                .format(day);
+        return told(day, day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year");
     }
 
     /** The weekday and the date, whenever it is read: what is written today may be opened tomorrow. */
     public String date(LocalDate day) {
         var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
-        return formatted(day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year")
-                .format(day);
+        return told(day, day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year");
     }
 
     /** The same with the year, for paper that is kept. */
     public String dateWithYear(LocalDate day) {
-        return formatted("web.day.pattern-with-year").format(day);
+        return told(day, "web.day.pattern-with-year");
+    }
+
+    /** The date and the year without the weekday, where only the date matters: {@code 1er janvier 2015}. */
+    public String plainDate(LocalDate day) {
+        return told(day, "web.day.plain-pattern");
     }
 
     public String momentWithYear(Instant instant, ZoneId where) {
@@ -125,6 +129,14 @@ public final class Words {
     public String moment(Instant instant, ZoneId where) {
         var there = instant.atZone(where);
         return say("web.moment", day(there.toLocalDate()), time(there.toLocalTime()));
+    }
+
+    /** French counts the first day of a month and no other. */
+    private String told(LocalDate day, String pattern) {
+        var told = formatted(pattern).format(day);
+        return locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1
+                ? FIRST_OF_A_MONTH.matcher(told).replaceFirst("1er ")
+                : told;
     }
 
     private DateTimeFormatter formatted(String pattern) {

@@ -32,6 +32,16 @@ class WordsTest {
     }
 
     @Test
+    void theFirstDayOfAMonthIsTheOnlyOneThatFrenchCounts() {
+        assertThat(french.dateWithYear(LocalDate.of(2015, 1, 1))).isEqualTo("jeudi 1er janvier 2015");
+        assertThat(french.plainDate(LocalDate.of(2015, 1, 1))).isEqualTo("1er janvier 2015");
+        assertThat(french.plainDate(LocalDate.of(2015, 1, 11))).isEqualTo("11 janvier 2015");
+        assertThat(french.date(LocalDate.of(2026, 12, 1))).isEqualTo("mardi 1er décembre");
+        assertThat(french.shortDay(LocalDate.of(2026, 12, 1))).isEqualTo("mar. 1er déc.");
+        assertThat(english.plainDate(LocalDate.of(2015, 1, 1))).isEqualTo("1 January 2015");
+    }
+
+    @Test
     void aMomentIsToldWhereItHappens() {
         var noon = Instant.parse("2026-11-26T11:30:00Z");
 
