@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,59 +61,133 @@ class ReportFilesTest extends JourneyTest {
     }
 
     @Test
-    void theDocumentSaysWhatWasPublishedAndWhatWasAssumed() throws Exception {
+    void theFirstPageSaysInSentencesWhatTheYearWasAndWhoseItIs() throws Exception {
         try (var pdf = Loader.loadPDF(report(PDF).body())) {
-            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("Publication", "Publié le", "Empreinte des chiffres publiés (SHA-256)")
-                    .containsPattern("\\b[0-9a-f]{64}\\b")
-                    .contains("Hypothèses de déplacement", "Tournée", "200 g/km", "185 g/km")
-                    .contains("Hypothèses de temps gagné", "janvier 2014", "20 min, quelle que soit la famille")
-                    .contains("Ce qu’on en dit", "la cordonnerie et le pressing");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("Bilan annuel 2015 de la conciergerie – Bordeaux Métropole");
+            assertThat(page(pdf, 1))
+                    .contains("La Conciergerie Solidaire 33", "Bordeaux Métropole · Tous les sites")
+                    .contains("Marché n° 2013-0417 : Conciergerie solidaire pour les agents")
+                    .contains(
+                            "En 2015, la conciergerie a tenu 203 permanences sur 2 sites, toutes celles qui étaient prévues.")
+                    .contains("423 agents l’ont utilisée, soit 19 % des 2 280 agents qui y ont droit.")
+                    .contains("20 partenaires sur 25 relèvent de l’économie sociale et solidaire.")
+                    .contains("Le mot de La Conciergerie Solidaire 33", "la cordonnerie et le pressing")
+                    .doesNotContain("provisoire");
         }
     }
 
     @Test
-    void theSpreadsheetHoldsNumbersOnASheetForEachPart() throws Exception {
+    void theDocumentSpeaksToItsReaders() throws Exception {
+        try (var pdf = Loader.loadPDF(report(PDF).body())) {
+            var text = page(pdf, 1, pdf.getNumberOfPages());
+            assertThat(text.replaceAll("[\\s\\u00a0\\u202f]+", " "))
+                    .as("what was published and what was assumed")
+                    .contains("Publié le", "Hypothèses de déplacement", "200 g de CO₂", "185 g pour la tournée")
+                    .contains("Hypothèses de temps gagné", "janvier 2014", "20 min, quelle que soit la famille")
+                    .contains("Du 1er janvier 2015 au 31 décembre 2015")
+                    .as("no codes, and no column of dashes")
+                    .doesNotContain("SERVICES_DELIVERED", "définition n°", " – – ");
+            assertThat(text.lines().map(String::strip))
+                    .as("no line ends after an apostrophe")
+                    .noneMatch(it -> it.endsWith("’"));
+            assertThat(page(pdf, 1, pdf.getNumberOfPages() - 1))
+                    .as("a fingerprint is small print of the last page")
+                    .doesNotContain("SHA-256");
+            assertThat(page(pdf, pdf.getNumberOfPages())).containsPattern("SHA-256.* [0-9a-f]{64}\\b");
+        }
+    }
+
+    @Test
+    void whatMustNotLeaveTheOperatorSaysSoEverywhere() throws Exception {
+        var warning = "Document interne — ne pas transmettre au client";
+        try (var pdf = Loader.loadPDF(report(PDF).body())) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                assertThat(page(pdf, page)).contains(warning);
+            }
+        }
+        assertThat(unzipped(report(XLSX).body()).entrySet())
+                .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
+                .allSatisfy(it -> assertThat(it.getValue()).contains("<oddHeader>", warning));
+        var csv = report("text/csv");
+        assertThat(new String(csv.body(), UTF_8).lines().skip(1)).allMatch(it -> it.startsWith(warning + ";"));
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(it -> assertThat(it).contains("interne-bilan-2015.csv"));
+    }
+
+    @Test
+    void whatTheClientReadsDoesNotCallItselfInternal() throws Exception {
+        try (var pdf = Loader.loadPDF(report(PDF, "demo-coordinator").body())) {
+            assertThat(page(pdf, 1, pdf.getNumberOfPages())).doesNotContain("interne");
+        }
+        assertThat(unzipped(report(XLSX, "demo-coordinator").body()).values())
+                .noneMatch(it -> it.contains("Document interne"));
+        assertThat(new String(report("text/csv", "demo-coordinator").body(), UTF_8))
+                .doesNotContain("interne");
+    }
+
+    @Test
+    void theSpreadsheetBeginsWithASummaryAndHoldsNumbers() throws Exception {
         var xlsx = report(XLSX).body();
         Files.write(Path.of("target", "bilan.xlsx"), xlsx);
         var parts = unzipped(xlsx);
 
         assertThat(parts.get("xl/workbook.xml"))
-                .contains("Qui utilise le service", "Les services", "Les partenaires", "Mois par mois");
-        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>423</v>", "<v>0.1855</v>");
+                .containsSubsequence("Synthèse", "Tous les chiffres", "Mois par mois", "Ce qui a été demandé");
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>423</v>");
+        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+                .contains("<v>423</v>", "<v>0.1855</v>")
+                .as("the amounts of the partners, in euros")
+                .contains("<v>10112.68</v>", "<v>13505.99</v>");
     }
 
     @Test
-    void theSpreadsheetSpeaksOfEurosAndPrintsOnTheWidthOfAPage() throws Exception {
-        var parts = unzipped(report(XLSX).body());
-
-        assertThat(parts.get("xl/sharedStrings.xml")).contains("Bilan annuel 2015", "Tous les sites");
-        assertThat(parts.get("xl/worksheets/sheet4.xml"))
-                .as("the amounts of the partners, in euros")
-                .contains("<v>10112.68</v>", "<v>13505.99</v>");
-        assertThat(parts.entrySet())
+    void theSpreadsheetPrintsOnAFewPages() throws Exception {
+        assertThat(unzipped(report(XLSX).body()).entrySet())
                 .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
-                .hasSize(16)
+                .hasSize(7)
                 .allSatisfy(it -> assertThat(it.getValue())
-                        .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\"")
-                        .contains("state=\"frozen\""));
+                        .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\""));
     }
 
     @Test
     void theHeaderAcceptChoosesTheKind() throws Exception {
-        assertThat(new String(report("text/csv").body(), UTF_8)).contains("USERS;Utilisateurs;1;423;423");
+        assertThat(new String(report("text/csv").body(), UTF_8)).contains(";USERS;Utilisateurs;1;423;423");
         assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
         assertThat(new String(report("*/*").body(), UTF_8)).startsWith("{");
         assertThat(report("image/png").statusCode()).isEqualTo(406);
     }
 
+    /** With letters where it has their numbers. */
+    private static String read(String xml) {
+        return Pattern.compile("&#x([0-9a-f]+);")
+                .matcher(xml)
+                .replaceAll(it -> Character.toString(Integer.parseInt(it.group(1), 16)));
+    }
+
+    /** As one reads it, whatever breaks the lines. */
+    private static String page(PDDocument pdf, int number) throws IOException {
+        return page(pdf, number, number).replaceAll("[\\s\\u00a0\\u202f]+", " ");
+    }
+
+    private static String page(PDDocument pdf, int first, int last) throws IOException {
+        var reader = new PDFTextStripper();
+        reader.setStartPage(first);
+        reader.setEndPage(last);
+        return reader.getText(pdf);
+    }
+
     private HttpResponse<byte[]> report(String accept) throws IOException, InterruptedException {
+        return report(accept, "demo-manager");
+    }
+
+    private HttpResponse<byte[]> report(String accept, String token) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var address =
                     "http://localhost:" + port + "/api/v1/reports/annual?organisation=bordeaux-metropole&year=2015";
             return client.send(
                     HttpRequest.newBuilder(URI.create(address))
-                            .header("Authorization", "Bearer demo-manager")
+                            .header("Authorization", "Bearer " + token)
                             .header("Accept", accept)
                             .header("Accept-Language", "fr")
                             .build(),
@@ -124,7 +200,9 @@ class ReportFilesTest extends JourneyTest {
         try (var zip =
                 new ZipFile(Files.write(folder.resolve("bilan.xlsx"), file).toFile())) {
             for (var entry : Collections.list(zip.entries())) {
-                parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
+                parts.put(
+                        entry.getName(),
+                        read(new String(zip.getInputStream(entry).readAllBytes(), UTF_8)));
             }
         }
         return parts;

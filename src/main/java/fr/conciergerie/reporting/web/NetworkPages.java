@@ -57,7 +57,7 @@ class NetworkPages {
     @GetMapping("/{year}/figures.csv")
     ResponseEntity<byte[]> csv(
             @PathVariable int year, @RequestParam(name = "operator") @Nullable List<String> operators, Locale locale) {
-        return files.csv(overview(year, chosen(operators)).figures(), String.valueOf(year), locale);
+        return files.csv(overview(year, chosen(operators)).figures(), String.valueOf(year), false, locale);
     }
 
     private Overview overview(int year, List<String> chosen) {

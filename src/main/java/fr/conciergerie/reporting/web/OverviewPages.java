@@ -57,7 +57,7 @@ class OverviewPages {
     @GetMapping("/figures.csv")
     ResponseEntity<byte[]> csv(MonthsForm asked, Locale locale) {
         var period = period(asked);
-        return files.csv(figures.of(period).figures(), asked.from() + "-" + asked.to(), locale);
+        return files.csv(figures.of(period).figures(), asked.from() + "-" + asked.to(), true, locale);
     }
 
     @GetMapping("/lines")

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comments;
+import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
@@ -20,53 +21,68 @@ class ReportDocument implements ReportPrinter {
 
     private final TemplateEngine templates;
     private final Dictionary dictionary;
+    private final Letterheads letterheads;
     private final Comments comments;
     private final Sentences sentences;
 
-    ReportDocument(TemplateEngine templates, Dictionary dictionary, Comments comments, Sentences sentences) {
+    ReportDocument(
+            TemplateEngine templates,
+            Dictionary dictionary,
+            Letterheads letterheads,
+            Comments comments,
+            Sentences sentences) {
         this.templates = templates;
         this.dictionary = dictionary;
+        this.letterheads = letterheads;
         this.comments = comments;
         this.sentences = sentences;
     }
 
     @Override
     public byte[] print(AnnualReport report, List<Publication> publications) {
-        return of(report, publications, List.of(), true, Locale.FRENCH);
+        return print(of(report, publications, List.of(), false, true), Locale.FRENCH);
     }
 
-    /** @param changes since the first of the publications */
-    byte[] of(AnnualReport report, List<Publication> publications, List<Publication.Change> changes, Locale locale) {
-        return of(report, publications, changes, false, locale);
-    }
-
-    /** @param asGiven whether it is the very publication, of which nothing can have changed since */
-    private byte[] of(
+    /**
+     * @param changes since the first of the publications
+     * @param internal whether it must not leave the operator
+     */
+    byte[] of(
             AnnualReport report,
             List<Publication> publications,
             List<Publication.Change> changes,
-            boolean asGiven,
+            boolean internal,
             Locale locale) {
-        var whole = report.perimeter().site() == null;
+        return print(of(report, publications, changes, internal, false), locale);
+    }
+
+    /** As it stands in a spreadsheet, where nobody asks what was published. */
+    PrintedReport withoutPublications(AnnualReport report, boolean internal) {
+        return of(report, List.of(), List.of(), internal, false);
+    }
+
+    private PrintedReport of(
+            AnnualReport report,
+            List<Publication> publications,
+            List<Publication.Change> changes,
+            boolean internal,
+            boolean asGiven) {
+        var whose = report.perimeter().organisation();
+        return new PrintedReport(
+                report,
+                letterheads.of(whose, report.period()),
+                publications,
+                changes,
+                report.perimeter().site() == null ? comments.of(whose, report.year()) : List.of(),
+                sentences.shown(report),
+                internal,
+                asGiven);
+    }
+
+    private byte[] print(PrintedReport printed, Locale locale) {
         var html = new StringOutput();
         templates.render(
-                "reporting/annual-pdf.jte",
-                Map.of(
-                        "words",
-                        dictionary.words(locale),
-                        "report",
-                        report,
-                        "publications",
-                        publications,
-                        "comments",
-                        whole ? comments.of(report.perimeter().organisation(), report.year()) : List.of(),
-                        "changes",
-                        changes,
-                        "asGiven",
-                        asGiven,
-                        "sentences",
-                        sentences.shown(report)),
-                html);
+                "reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "printed", printed), html);
         return Pdf.toKeep(html.toString());
     }
 }

@@ -5,6 +5,7 @@ import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments of both sides
  * @param side on which the reader may write
  * @param sentences what agents wrote, as far as the client may read it
+ * @param letterhead who gives it, and by which markets
  * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
@@ -35,6 +37,7 @@ public record ReportPage(
         List<Comment> comments,
         Comment.Side side,
         List<String> sentences,
+        Letterhead letterhead,
         boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
@@ -66,6 +69,13 @@ public record ReportPage(
     /** @param extension of the file that is wanted: csv, xlsx, pdf, zip */
     public String filePath(String extension) {
         return base + "/" + report.year() + "/bilan." + extension + (site == null ? "" : "?site=" + site);
+    }
+
+    /** The document as the client reads it, for the manager to give away; null for others, who have no other one. */
+    public @Nullable String clientPdfPath() {
+        return publisher
+                ? "%s/%d/bilan.pdf?reader=client%s".formatted(base, report.year(), site == null ? "" : "&site=" + site)
+                : null;
     }
 
     /** Where the manager sees the lines behind a figure; null for others, and for one that is not counted from lines. */

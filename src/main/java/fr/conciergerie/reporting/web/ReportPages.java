@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
+import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.shared.NotFound;
@@ -28,11 +29,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReportPages {
 
+    /** Whom the document is made for, where it is not who asks for it. */
+    private static final String CLIENT = "client";
+
     private final AnnualReports reports;
     private final Organisations organisations;
     private final Publications publications;
     private final Comments comments;
     private final Sentences sentences;
+    private final Letterheads letterheads;
     private final ReportFiles files;
 
     ReportPages(
@@ -41,12 +46,14 @@ class ReportPages {
             Publications publications,
             Comments comments,
             Sentences sentences,
+            Letterheads letterheads,
             ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
         this.publications = publications;
         this.comments = comments;
         this.sentences = sentences;
+        this.letterheads = letterheads;
         this.files = files;
     }
 
@@ -103,8 +110,11 @@ class ReportPages {
             @PathVariable int year,
             @PathVariable String extension,
             @RequestParam @Nullable String site,
+            @RequestParam(defaultValue = "") String reader,
             Locale locale) {
-        return file(actor, organisation, year, site, extension, locale);
+        return reader.equals(CLIENT) && extension.equals("pdf")
+                ? files.clientPdf(actor, reports.asTheClientSeesIt(actor, organisation, year, site), locale)
+                : file(actor, organisation, year, site, extension, locale);
     }
 
     @PostMapping("/operator/reports/{organisation}/{year}/publications")
@@ -195,6 +205,7 @@ class ReportPages {
                         site == null ? comments.of(report.perimeter().organisation(), year) : List.of(),
                         Comments.side(actor),
                         sentences.shown(report),
+                        letterheads.of(report.perimeter().organisation(), report.period()),
                         organisation != null));
         return "reporting/annual";
     }
@@ -208,8 +219,8 @@ class ReportPages {
             Locale locale) {
         return switch (extension) {
             case "pdf" -> files.pdf(actor, reports.report(actor, organisation, year, site), locale);
-            case "xlsx" -> files.xlsx(reports.report(actor, organisation, year, site), locale);
-            case "csv" -> files.csv(reports.report(actor, organisation, year, site), locale);
+            case "xlsx" -> files.xlsx(actor, reports.report(actor, organisation, year, site), locale);
+            case "csv" -> files.csv(actor, reports.report(actor, organisation, year, site), locale);
             case "zip" -> files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);
             default -> throw new NotFound("a report as ." + extension);
         };

@@ -2,13 +2,10 @@ package fr.conciergerie.reporting.web;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.TimeAssumptions;
-import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.web.Sheet.Column;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
@@ -26,8 +23,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annual report as a spreadsheet: a sheet for each part, then the months, the families, what everything means and where
- * it comes from. Every number is one, in the unit that people speak in; a sheet prints on the width of one page and says
+ * The annual report as a spreadsheet: a sheet that says it all, the figures part by part, then the months, the sites, the
+ * families, what everything means and where it comes from. Every number is one, in the unit that people speak in; a sheet prints on the width of one page and says
  * there whose year it is.
  */
 final class ReportWorkbook {
@@ -38,100 +35,178 @@ final class ReportWorkbook {
     private static final String EUROS = "#,##0.00\u00a0\"€\"";
     private static final String KILOMETRES = "#,##0\u00a0\"km\"";
     private static final String KILOGRAMS = "#,##0\u00a0\"kg\"";
-    private static final String EXACT_KILOMETRES = "#,##0.###\u00a0\"km\"";
-    private static final String GRAMS = "#,##0\u00a0\"g/km\"";
-    private static final String MINUTES = "#,##0\u00a0\"min\"";
     private static final String HOURS = "#,##0\u00a0\"h\"";
     private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
     private static final String FRENCH_MONTH = "[$-40C]mmmm";
     private static final String ENGLISH_MONTH = "[$-809]mmmm";
 
+    private static final List<Column> OF_FIGURES = List.of(
+            Column.TITLE,
+            Column.NUMBER,
+            Column.NUMBER,
+            Column.NUMBER,
+            Column.NUMBER,
+            Column.NUMBER,
+            Column.REMARK,
+            Column.VERSION,
+            Column.CODE);
+    private static final List<Column> OF_A_SUMMARY = List.of(Column.PARAGRAPH, Column.NUMBER, Column.NUMBER);
+
+    private final PrintedReport printed;
     private final AnnualReport report;
     private final Words words;
     private final Workbook workbook;
 
-    private ReportWorkbook(AnnualReport report, Words words, Workbook workbook) {
-        this.report = report;
+    private ReportWorkbook(PrintedReport printed, Words words, Workbook workbook) {
+        this.printed = printed;
+        this.report = printed.report();
         this.words = words;
         this.workbook = workbook;
     }
 
-    /**
-     * @param comments of both sides
-     * @param sentences what agents wrote, as far as the client may read it
-     */
-    static byte[] of(AnnualReport report, List<Comment> comments, List<String> sentences, Words words) {
+    static byte[] of(PrintedReport printed, Words words) {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Conciergerie", "1.0")) {
-            new ReportWorkbook(report, words, workbook).write(comments, sentences);
+            workbook.properties()
+                    .setTitle(words.say(
+                            "reporting.annual.of",
+                            String.valueOf(printed.report().year()),
+                            printed.report().organisation()));
+            new ReportWorkbook(printed, words, workbook).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private void write(List<Comment> comments, List<String> sentences) {
-        for (var part : report.parts()) {
-            figures(sheet(words.word("reporting.part", part)), report.of(part));
+    private void write() {
+        summary(sheet(words.say("reporting.summary")).portrait());
+        figures(sheet(words.say("reporting.figures")));
+        if (!report.months().isEmpty()) {
+            var when = sheet(words.say("reporting.months")).portrait();
+            months(when);
+            if (report.sites().size() > 1) {
+                sites(when.apart(words.say("reporting.site-by-site")));
+            }
         }
-        months(sheet(words.say("reporting.months")));
-        families(sheet(words.say("reporting.families")));
-        if (!report.services().isEmpty()) {
-            services(sheet(words.say("reporting.services.sheet")));
+        if (!report.families().isEmpty()) {
+            var what = sheet(words.say("reporting.families")).portrait();
+            families(what);
+            if (!report.services().isEmpty()) {
+                services(what.apart(words.say("reporting.services")));
+            }
         }
-        if (!report.assumed().journeys().isEmpty()) {
-            journeys(
-                    sheet(words.say("reporting.travel.title")), report.assumed().journeys());
+        if (!report.assumed().journeys().isEmpty() || !report.assumed().times().isEmpty()) {
+            assumed(sheet(words.say("reporting.assumed.title")).portrait());
         }
-        if (!report.assumed().times().isEmpty()) {
-            times(sheet(words.say("reporting.time.title")), report.assumed().times());
-        }
-        if (!comments.isEmpty() || !sentences.isEmpty()) {
-            said(sheet(words.say("reporting.comments")), comments, sentences);
+        if (!printed.comments().isEmpty() || !printed.sentences().isEmpty()) {
+            said(sheet(words.say("reporting.comments")).portrait());
         }
         definitions(sheet(words.say("reporting.definitions")));
-        about(sheet(words.say("reporting.about")));
     }
 
     private Sheet sheet(String name) {
-        return new Sheet(workbook.newWorksheet(name)).printed(title(), words.say("reporting.page"));
+        var sheet = new Sheet(workbook.newWorksheet(name)).printed(title(), words.say("reporting.page"));
+        return printed.internal() ? sheet.warned(words.say("reporting.internal")) : sheet;
+    }
+
+    /** What is read where nothing else is: whose year it is, what it was in sentences, and the figures that are asked for first. */
+    private void summary(Sheet sheet) {
+        int columns = OF_A_SUMMARY.size();
+        sheet.title(words.say("reporting.annual.title", String.valueOf(report.year())));
+        sheet.line().across(report.organisation() + " · " + where(), columns);
+        sheet.line().across(printed.letterhead().operator(), columns);
+        for (var market : printed.letterhead().markets()) {
+            sheet.line().across(words.say("reporting.market", market.number(), market.object()), columns);
+        }
+        if (!report.isOver()) {
+            sheet.line().across(Told.provisional(report.period(), words), columns);
+        }
+        sheet.line();
+        for (var paragraph : YearInWords.of(report, words)) {
+            sheet.line().across(paragraph, columns);
+        }
+        sheet.line();
+        sheet.line()
+                .heading(
+                        List.of(
+                                words.say("reporting.figure"),
+                                String.valueOf(report.year()),
+                                String.valueOf(report.year() - 1)),
+                        OF_A_SUMMARY);
+        for (var it : ReportPage.headlines(report.figures())) {
+            var format = format(it.indicator().unit());
+            sheet.line().text(words.say("reporting.title." + it.indicator().slug()));
+            if (it.suppressed()) {
+                sheet.remark(words.say("reporting.hidden"));
+            } else {
+                sheet.boldNumber(it.value(), format);
+            }
+            sheet.number(it.previous(), format);
+        }
+        sheet.line();
+        sheet.line()
+                .across(
+                        words.say(
+                                "reporting.about.period",
+                                words.plainDate(report.period().from()),
+                                words.plainDate(report.period().lastDay())),
+                        columns);
+        sheet.line()
+                .across(
+                        words.say("reporting.about.cut-off", words.momentWithYear(report.cutOff(), words.zone())),
+                        columns);
+        sheet.line().across(words.say("reporting.about.secret"), columns);
+    }
+
+    private String where() {
+        return report.site() == null ? words.say("reporting.all-sites") : report.site();
     }
 
     private String title() {
         return Stream.of(
                         words.say("reporting.annual.title", String.valueOf(report.year())),
                         report.organisation(),
-                        report.site() == null ? words.say("reporting.all-sites") : report.site(),
+                        where(),
                         Told.provisional(report.period(), words))
                 .filter(it -> !it.isEmpty())
                 .collect(joining(" · "));
     }
 
-    private void figures(Sheet sheet, List<Figure> figures) {
+    private void figures(Sheet sheet) {
         sheet.head(
-                ReportFiles.headings(words),
-                List.of(
-                        Column.CODE,
-                        Column.SENTENCE,
-                        Column.VERSION,
-                        Column.NUMBER,
-                        Column.NUMBER,
-                        Column.NUMBER,
-                        Column.NUMBER,
-                        Column.NUMBER,
-                        Column.REMARK));
+                Stream.of(
+                                "indicator",
+                                "value",
+                                "previous",
+                                "numerator",
+                                "denominator",
+                                "coverage",
+                                "remark",
+                                "version",
+                                "code")
+                        .map(it -> words.say("reporting.column." + it))
+                        .toList(),
+                OF_FIGURES);
+        for (var part : report.parts()) {
+            sheet.part(words.word("reporting.part", part), OF_FIGURES.size());
+            figures(sheet, report.of(part));
+        }
+    }
+
+    private void figures(Sheet sheet, List<Figure> figures) {
         for (var it : figures) {
             var format = format(it.indicator().unit());
             sheet.line()
-                    .text(it.indicator().name())
                     .text(words.say("reporting.title." + it.indicator().slug()))
-                    .version(it.indicator().version())
-                    .boldNumber(it.value(), format);
+                    .boldNumber(it.value(), format)
+                    .number(it.previous(), format);
             part(sheet, it, it.numerator(), 0);
             part(sheet, it, it.denominator(), 1);
             sheet.number(it.coverage(), PERCENT)
-                    .number(it.previous(), format)
-                    .remark(it.suppressed() ? words.say("reporting.hidden") : "");
+                    .remark(it.suppressed() ? words.say("reporting.hidden") : "")
+                    .version(it.indicator().version())
+                    .text(it.indicator().name());
         }
     }
 
@@ -160,9 +235,9 @@ final class ReportWorkbook {
         if (report.hasYearBefore()) {
             headings.add(words.say("reporting.year-before", String.valueOf(report.year() - 1)));
         }
-        sheet.head(headings, List.of(Column.MONTH, Column.COUNT, Column.COUNT, Column.COUNT));
+        sheet.heading(headings, List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
         var format = words.locale().equals(Locale.FRENCH) ? FRENCH_MONTH : ENGLISH_MONTH;
-        for (var it : report.months()) {
+        for (var it : printed.months()) {
             sheet.line().month(LocalDate.of(report.year(), it.number(), 1), format);
             count(sheet, it.delivered());
             count(sheet, it.requested());
@@ -172,8 +247,23 @@ final class ReportWorkbook {
         }
     }
 
+    private void sites(Sheet sheet) {
+        sheet.heading(
+                List.of(
+                        words.say("reporting.site"),
+                        words.say("reporting.title.sessions-held"),
+                        words.say("reporting.title.users"),
+                        words.say("reporting.delivered")),
+                List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : report.sites()) {
+            sheet.line().text(it.name()).number(it.sessions(), WHOLE);
+            count(sheet, it.users());
+            count(sheet, it.delivered());
+        }
+    }
+
     private void families(Sheet sheet) {
-        sheet.head(
+        sheet.heading(
                 List.of(words.say("reporting.family"), words.say("reporting.requested")),
                 List.of(Column.SENTENCE, Column.COUNT));
         for (var it : report.families()) {
@@ -182,109 +272,66 @@ final class ReportWorkbook {
     }
 
     private void services(Sheet sheet) {
-        sheet.head(
+        sheet.heading(
                 List.of(
                         words.say("reporting.service"),
-                        words.say("reporting.family"),
-                        words.say("reporting.requested")),
-                List.of(Column.SENTENCE, Column.SENTENCE, Column.COUNT));
+                        words.say("reporting.requested"),
+                        words.say("reporting.family")),
+                List.of(Column.SENTENCE, Column.COUNT, Column.SENTENCE));
         for (var it : report.services()) {
-            sheet.line().text(it.name()).text(words.say(it.familyKey())).number(it.requested(), WHOLE);
+            sheet.line().text(it.name()).number(it.requested(), WHOLE).text(words.say(it.familyKey()));
         }
     }
 
-    /** What the kilometres and the CO2 are estimated by. */
-    private void journeys(Sheet sheet, List<TravelAssumptions.Assumption> journeys) {
-        var headings = Stream.of(
-                        "from", "share", "detour", "round", "source", "driving-carbon", "round-carbon", "carbon-source")
-                .map(it -> words.say("reporting.travel." + it))
-                .toList();
-        sheet.head(
-                headings,
-                List.of(
-                        Column.MONTH,
-                        Column.SENTENCE,
-                        Column.NUMBER,
-                        Column.NUMBER,
-                        Column.SENTENCE,
-                        Column.COUNT,
-                        Column.COUNT,
-                        Column.SENTENCE));
-        for (var it : journeys) {
-            sheet.line()
-                    .text(words.dateWithYear(it.validFrom()))
-                    .number(it.drivingShare(), WHOLE)
-                    .number(BigDecimal.valueOf(it.detourMetres(), 3), EXACT_KILOMETRES)
-                    .number(BigDecimal.valueOf(it.roundMetres(), 3), EXACT_KILOMETRES)
-                    .wrapped(it.source());
+    /** What the estimates rest on, and where it comes from. */
+    private void assumed(Sheet sheet) {
+        sheet.heading(
+                List.of(words.say("reporting.assumed.title"), words.say("reporting.travel.source")),
+                List.of(Column.PARAGRAPH, Column.SENTENCE));
+        for (var it : report.assumed().times()) {
+            sheet.line().paragraph(Told.assumed(it, words)).wrapped(it.source());
+        }
+        for (var it : report.assumed().journeys()) {
+            sheet.line().paragraph(Told.assumed(it, words)).wrapped(it.source());
             var carbon = it.carbon();
             if (carbon != null) {
-                sheet.number(carbon.driving(), GRAMS)
-                        .number(carbon.round(), GRAMS)
-                        .wrapped(carbon.source());
-            }
-        }
-    }
-
-    /** What the time saved is estimated by: a column for each family. */
-    private void times(Sheet sheet, List<TimeAssumptions.Assumption> times) {
-        var headings = new ArrayList<>(List.of(words.say("reporting.time.from"), words.say("reporting.travel.source")));
-        var columns = new ArrayList<>(List.of(Column.COUNT, Column.SENTENCE));
-        for (var family : Family.values()) {
-            headings.add(words.word("reporting.family", family));
-            columns.add(Column.COUNT);
-        }
-        sheet.head(headings, columns);
-        for (var it : times) {
-            sheet.line().text(Told.month(it.validFrom(), words)).wrapped(it.source());
-            for (var family : Family.values()) {
-                sheet.number(it.minutes().get(family), MINUTES);
+                sheet.line().paragraph(Told.assumed(carbon, words)).wrapped(carbon.source());
             }
         }
     }
 
     /** What both sides say, then what agents wrote, which names nobody. */
-    private void said(Sheet sheet, List<Comment> comments, List<String> sentences) {
-        sheet.head(
+    private void said(Sheet sheet) {
+        sheet.heading(
                 List.of(words.say("reporting.said-by"), words.say("reporting.said")),
                 List.of(Column.SENTENCE, Column.PARAGRAPH));
-        for (var it : comments) {
-            var whose =
-                    it.side() == Comment.Side.CLIENT ? report.organisation() : words.say("reporting.comments.operator");
+        for (var it : printed.comments()) {
+            var whose = it.side() == Comment.Side.CLIENT
+                    ? report.organisation()
+                    : printed.letterhead().operator();
             sheet.line().text(whose).paragraph(it.words());
         }
-        sentences.forEach(
-                it -> sheet.line().text(words.say("reporting.said-by.agent")).paragraph(it));
+        printed.sentences()
+                .forEach(it ->
+                        sheet.line().text(words.say("reporting.said-by.agent")).paragraph(it));
     }
 
     private void definitions(Sheet sheet) {
         sheet.head(
                 List.of(
-                        words.say("reporting.column.code"),
-                        words.say("reporting.column.version"),
                         words.say("reporting.column.indicator"),
-                        words.say("reporting.column.definition")),
-                List.of(Column.CODE, Column.VERSION, Column.SENTENCE, Column.PARAGRAPH));
+                        words.say("reporting.column.definition"),
+                        words.say("reporting.column.version"),
+                        words.say("reporting.column.code")),
+                List.of(Column.SENTENCE, Column.PARAGRAPH, Column.VERSION, Column.CODE));
         for (var it : report.figures()) {
             sheet.line()
-                    .text(it.indicator().name())
-                    .version(it.indicator().version())
-                    .text(words.say("reporting.title." + it.indicator().slug()))
+                    .wrapped(words.say("reporting.title." + it.indicator().slug()))
                     .paragraph(
-                            words.say("reporting.definition." + it.indicator().slug()));
+                            words.say("reporting.definition." + it.indicator().slug()))
+                    .version(it.indicator().version())
+                    .text(it.indicator().name());
         }
-    }
-
-    private void about(Sheet sheet) {
-        sheet.head(List.of(title()), List.of(Column.PARAGRAPH));
-        sheet.line()
-                .paragraph(words.say(
-                        "reporting.about.period",
-                        words.dateWithYear(report.period().from()),
-                        words.dateWithYear(report.period().lastDay())));
-        sheet.line()
-                .paragraph(words.say("reporting.about.cut-off", words.momentWithYear(report.cutOff(), words.zone())));
-        sheet.line().paragraph(words.say("reporting.about.secret"));
     }
 
     private void count(Sheet sheet, @Nullable Long count) {

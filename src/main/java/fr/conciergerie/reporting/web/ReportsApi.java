@@ -9,6 +9,7 @@ import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -80,7 +81,7 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable List<String> operator,
             Locale locale) {
         var report = told.year(actor, new Asked(organisation, site, operator), year);
-        return files.csv(report.figures(), String.valueOf(year), locale);
+        return files.csv(report.figures(), String.valueOf(year), actor.is(Role.MANAGER), locale);
     }
 
     @GetMapping(path = "/api/v1/reports/figures", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -113,7 +114,7 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
         var report = told.months(new Asked(organisation, site, null), months(from, to));
-        return files.csv(report.figures(), from + "-" + to, locale);
+        return files.csv(report.figures(), from + "-" + to, true, locale);
     }
 
     private static Period months(@Nullable String from, @Nullable String to) {
@@ -130,7 +131,7 @@ class ReportsApi {
             @RequestParam int year,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
-        return files.xlsx(reports.report(actor, organisation, year, site), locale);
+        return files.xlsx(actor, reports.report(actor, organisation, year, site), locale);
     }
 
     @GetMapping(path = "/api/v1/reports/annual", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -26,6 +26,8 @@ final class Sheet {
     private static final String FONT = "Calibri";
     private static final int SIZE = 10;
     private static final int SMALL = 9;
+    private static final int TITLE = 16;
+    private static final String SAND = "F6F2E9";
 
     /** In points; spreadsheets do not all make room for a paragraph by themselves. */
     private static final double LINE = 13.5;
@@ -34,16 +36,25 @@ final class Sheet {
     private static final int LETTERS_IN_A_LINE = 95;
     private static final int LETTERS_OF_A_SENTENCE = 40;
 
+    private static final String WARNING = "8A1C1C";
+
     private final Worksheet sheet;
+
+    /** The line of the headings. */
+    private int top;
+
     private int row;
     private int column;
+
+    /** What the cells of the line need, in points. */
+    private double highest;
 
     Sheet(Worksheet sheet) {
         this.sheet = sheet;
     }
 
     /**
-     * @param title whose figures they are, printed above
+     * @param title whose figures they are, printed below
      * @param page what stands before the number of a page
      */
     Sheet printed(String title, String page) {
@@ -52,17 +63,58 @@ final class Sheet {
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        sheet.header(title.replace("&", "&&"), Position.LEFT, FONT, SMALL);
         sheet.header("&A", Position.RIGHT, FONT, SMALL);
+        sheet.footer(title.replace("&", "&&"), Position.LEFT, FONT, SMALL);
         sheet.footer(page + " &P / &N", Position.RIGHT, FONT, SMALL);
+        return this;
+    }
+
+    /** Above everything else, in sight and on every page that is printed: what must be known of the whole sheet. */
+    Sheet warned(String warning) {
+        sheet.header(warning, Position.LEFT, FONT, SMALL);
+        sheet.value(0, 0, warning);
+        sheet.style(0, 0)
+                .fontName(FONT)
+                .fontSize(SIZE)
+                .bold()
+                .fontColor(WARNING)
+                .set();
+        top = 1;
+        row = 1;
+        return this;
+    }
+
+    Sheet portrait() {
+        sheet.pageOrientation("portrait");
+        return this;
+    }
+
+    /** A title above what follows. */
+    Sheet title(String text) {
+        sheet.value(row, 0, text);
+        sheet.style(row, 0)
+                .fontName(FONT)
+                .fontSize(TITLE)
+                .bold()
+                .fontColor(GREEN)
+                .set();
+        sheet.rowHeight(row, LINE * 2);
         return this;
     }
 
     /** @param columns one for each heading; more may follow */
     void head(List<String> headings, List<Column> columns) {
+        heading(headings, columns);
+        sheet.freezePane(0, top + 1);
+        sheet.repeatRows(0, top);
+    }
+
+    /** The headings of a table that stands below something else. */
+    Sheet heading(List<String> headings, List<Column> columns) {
+        top = row;
         for (int i = 0; i < headings.size(); i++) {
-            sheet.value(0, i, headings.get(i));
-            sheet.style(0, i)
+            sheet.value(top, i, headings.get(i));
+            sheet.style(top, i)
                     .fontName(FONT)
                     .fontSize(SIZE)
                     .bold()
@@ -73,15 +125,54 @@ final class Sheet {
                     .set();
             sheet.width(i, columns.get(i).width);
         }
-        sheet.rowHeight(0, LINE + AROUND);
-        sheet.freezePane(0, 1);
-        sheet.repeatRows(0);
+        sheet.rowHeight(top, LINE + AROUND);
+        return this;
+    }
+
+    /** The name of a further table, below the one before. */
+    Sheet apart(String title) {
+        row += 2;
+        title(title);
+        row++;
+        return this;
+    }
+
+    /** Words over the whole width of so many columns. */
+    Sheet across(String text, int columns) {
+        sheet.value(row, 0, text);
+        sheet.range(row, 0, row, columns - 1).merge();
+        sheet.style(row, 0)
+                .fontName(FONT)
+                .fontSize(SIZE)
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
+        sheet.rowHeight(row, LINE * Math.ceilDiv(text.length(), LETTERS_IN_A_LINE) + AROUND);
+        return this;
+    }
+
+    /** A line that names what follows in the same table. */
+    Sheet part(String text, int columns) {
+        line();
+        for (int i = 0; i < columns; i++) {
+            sheet.style(row, i).fontName(FONT).fontSize(SIZE).fillColor(SAND).set();
+        }
+        sheet.value(row, 0, text);
+        sheet.style(row, 0)
+                .fontName(FONT)
+                .fontSize(SIZE)
+                .bold()
+                .fontColor(GREEN)
+                .fillColor(SAND)
+                .set();
+        return this;
     }
 
     /** Begins the next line. */
     Sheet line() {
         row++;
         column = 0;
+        highest = 0;
         return this;
     }
 
@@ -109,7 +200,8 @@ final class Sheet {
     private Sheet wrapped(String text, int letters) {
         sheet.value(row, column, text);
         cell().wrapText(true).set();
-        sheet.rowHeight(row, LINE * Math.ceilDiv(text.length(), letters) + AROUND);
+        highest = Math.max(highest, LINE * Math.ceilDiv(text.length(), letters) + AROUND);
+        sheet.rowHeight(row, highest);
         return next();
     }
 
@@ -161,9 +253,9 @@ final class Sheet {
 
     /** How wide it is, in letters, and on which side its cells stand. */
     enum Column {
-        CODE(34, LEFT),
+        CODE(36, LEFT),
         SENTENCE(38, LEFT),
-        MONTH(16, LEFT),
+        TITLE(48, LEFT),
         VERSION(9, CENTRE),
         REMARK(22, RIGHT),
         PARAGRAPH(80, LEFT),

@@ -10,6 +10,7 @@ import fr.conciergerie.web.Words;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,24 @@ public final class Told {
         return figure.coverage() == null
                 ? parts
                 : parts + ". " + words.say("reporting.coverage", figure.coverage()) + ".";
+    }
+
+    /** Each with what it was the year before: Utilisateurs (512, contre 423). */
+    public static String beside(List<Figure> figures, Words words) {
+        return figures.stream()
+                .map(it -> words.say(
+                        "reporting.trend.beside",
+                        words.say("reporting.title." + it.indicator().slug()),
+                        value(it, words),
+                        previous(it, words)))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    /** What figures are called, one after the other. */
+    public static String names(List<Figure> figures, Words words) {
+        return figures.stream()
+                .map(it -> words.say("reporting.title." + it.indicator().slug()))
+                .collect(Collectors.joining(" ; "));
     }
 
     /** A count that may be hidden. */
@@ -116,15 +135,22 @@ public final class Told {
         if (value == null) {
             return NOTHING;
         }
-        return switch (unit) {
-            case COUNT -> words.say("reporting.value.count", value);
-            case SHARE -> words.say("reporting.value.share", value);
-            case RATIO -> words.say("reporting.value.ratio", value);
-            case POINTS -> words.say("reporting.value.points", value);
-            case KILOMETRES -> words.say("reporting.value.distance", value);
-            case KILOGRAMS -> words.say("reporting.value.weight", value);
-            case HOURS -> words.say("reporting.value.hours", value);
-            case AMOUNT -> words.money(Money.cents(value.movePointRight(2).longValueExact()));
-        };
+        return signed(
+                switch (unit) {
+                    case COUNT -> words.say("reporting.value.count", value);
+                    case SHARE -> words.say("reporting.value.share", value);
+                    case RATIO -> words.say("reporting.value.ratio", value);
+                    case POINTS -> words.say("reporting.value.points", value);
+                    case KILOMETRES -> words.say("reporting.value.distance", value);
+                    case KILOGRAMS -> words.say("reporting.value.weight", value);
+                    case HOURS -> words.say("reporting.value.hours", value);
+                    case AMOUNT ->
+                        words.money(Money.cents(value.movePointRight(2).longValueExact()));
+                });
+    }
+
+    /** With a true minus sign, which no line ends after. */
+    private static String signed(String number) {
+        return number.startsWith("-") ? "−" + number.substring(1) : number;
     }
 }
