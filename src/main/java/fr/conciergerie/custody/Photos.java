@@ -7,6 +7,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Picture;
 import fr.conciergerie.web.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ public class Photos {
     public PhotoView add(Actor actor, ShortCode label, byte[] upload) {
         var item = items.find(label).orElseThrow(() -> new NotFound("label " + label));
         orders.order(actor, item.view().order());
-        var picture = Picture.read(upload);
+        var picture = Picture.photo(upload);
         var now = clock.instant();
         var id = new PhotoId(Ids.next(now));
         int kept = jdbc.sql("""
@@ -59,7 +60,7 @@ public class Photos {
                 .param("account", actor.account())
                 .param("width", picture.width())
                 .param("height", picture.height())
-                .param("jpeg", picture.jpeg())
+                .param("jpeg", picture.file())
                 .param("most", MAX_PER_PIECE)
                 .update();
         if (kept == 0) {

@@ -63,6 +63,7 @@ class Demonstration implements ApplicationRunner {
     private final Members members;
     private final Accounts accounts;
     private final DemoAccounts demoAccounts;
+    private final DemoIdentity identity;
     private final DemoPlaces places;
     private final DemoPartners partners;
     private final DemoCatalogue catalogue;
@@ -82,6 +83,7 @@ class Demonstration implements ApplicationRunner {
             Members members,
             Accounts accounts,
             DemoAccounts demoAccounts,
+            DemoIdentity identity,
             DemoPlaces places,
             DemoPartners partners,
             DemoCatalogue catalogue,
@@ -99,6 +101,7 @@ class Demonstration implements ApplicationRunner {
         this.members = members;
         this.accounts = accounts;
         this.demoAccounts = demoAccounts;
+        this.identity = identity;
         this.places = places;
         this.partners = partners;
         this.catalogue = catalogue;
@@ -142,6 +145,7 @@ class Demonstration implements ApplicationRunner {
     private void load() {
         var manager = demoAccounts.make("manager", "Responsable de la conciergerie", Role.MANAGER, null);
         var concierge = demoAccounts.make("concierge", "Concierge", Role.CONCIERGE, null);
+        identity.load(actor(manager, Role.MANAGER));
         demoAccounts.make("follow-up", "Accompagnement socioprofessionnel", Role.FOLLOW_UP, null);
         demoAccounts.make("supervisor", "Encadrement technique", Role.SUPERVISOR, null);
         var metropole = places.metropole();

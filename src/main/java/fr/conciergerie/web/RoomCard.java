@@ -24,6 +24,9 @@ public record RoomCard(
         int order,
         List<Object> about) {
 
+    /** A way in where there is nothing to count. */
+    public static final long NOT_COUNTED = -1;
+
     public RoomCard {
         about = List.copyOf(about);
     }

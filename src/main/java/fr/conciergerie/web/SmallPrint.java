@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What everyone may want to know before they trust us: their data, accessibility, who we are. */
+/** What everyone may want to know before they trust us: their data, accessibility. */
 @Controller
 class SmallPrint {
 
@@ -16,10 +16,5 @@ class SmallPrint {
     @GetMapping("/accessibility")
     String accessibility(Locale reader) {
         return "web/accessibility-" + Dictionary.spoken(reader).getLanguage();
-    }
-
-    @GetMapping("/legal")
-    String legal(Locale reader) {
-        return "web/legal-" + Dictionary.spoken(reader).getLanguage();
     }
 }

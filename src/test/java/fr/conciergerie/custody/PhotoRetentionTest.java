@@ -8,6 +8,7 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.Cameras;
 import fr.conciergerie.web.OneOperator;
 import java.time.Clock;
 import java.time.LocalDate;

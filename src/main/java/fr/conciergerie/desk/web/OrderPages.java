@@ -161,10 +161,10 @@ class OrderPages {
         form.tellAt(
                 "photo",
                 "custody.enough-photos",
-                "custody.photo-too-heavy",
-                "custody.photo-phone-format",
-                "custody.photo-unreadable",
-                "custody.photo-too-large");
+                "web.picture-too-heavy",
+                "web.picture-phone-format",
+                "web.picture-unreadable",
+                "web.picture-too-large");
         return form.send(() -> order(actor, item.order()), () -> {
             photos.add(actor, item.label(), picture);
             Flash.done(redirect, "desk.photo.kept", item.label().value());

@@ -4,6 +4,7 @@ import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.Basket;
+import fr.conciergerie.organisations.OperatorIdentity;
 import fr.conciergerie.organisations.Site;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The basket before it is ordered.
  *
  * @param next when something can be handed in
- * @param mediator whom a consumer may turn to; empty when it is told at the desk
+ * @param operator with whom the contract is made: its terms, whom a consumer may turn to
  * @param once makes of a double click one order
  */
-public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, String mediator, UUID once) {
+public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, OperatorIdentity operator, UUID once) {
 
     public boolean hasPerishables() {
         return basket.lines().stream()

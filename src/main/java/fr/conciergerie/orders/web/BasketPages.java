@@ -6,6 +6,7 @@ import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ChosenSites;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Shop;
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -16,7 +17,6 @@ import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,19 +37,14 @@ class BasketPages {
     private final ChosenSites sites;
     private final Shop shop;
     private final Idempotency idempotency;
-    private final String mediator;
+    private final Identities identities;
 
-    BasketPages(
-            Baskets baskets,
-            ChosenSites sites,
-            Shop shop,
-            Idempotency idempotency,
-            @Value("${conciergerie.mediator:}") String mediator) {
+    BasketPages(Baskets baskets, ChosenSites sites, Shop shop, Idempotency idempotency, Identities identities) {
         this.baskets = baskets;
         this.sites = sites;
         this.shop = shop;
         this.idempotency = idempotency;
-        this.mediator = mediator;
+        this.identities = identities;
     }
 
     @GetMapping
@@ -131,7 +126,7 @@ class BasketPages {
                         site,
                         baskets.basket(BasketOwner.of(actor), site),
                         shop.nextSessions(site, 1).stream().findFirst().orElse(null),
-                        mediator,
+                        identities.identity(),
                         UUID.randomUUID()));
         model.addAttribute("errors", errors);
         model.addAttribute("refused", refused);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,21 +39,13 @@ class ShopPages {
     private final Baskets baskets;
     private final MyOrders myOrders;
     private final ObjectProvider<RoomCards> modules;
-    private final String mediator;
 
-    ShopPages(
-            Shop shop,
-            ChosenSites sites,
-            Baskets baskets,
-            MyOrders myOrders,
-            ObjectProvider<RoomCards> modules,
-            @Value("${conciergerie.mediator:}") String mediator) {
+    ShopPages(Shop shop, ChosenSites sites, Baskets baskets, MyOrders myOrders, ObjectProvider<RoomCards> modules) {
         this.shop = shop;
         this.sites = sites;
         this.baskets = baskets;
         this.myOrders = myOrders;
         this.modules = modules;
-        this.mediator = mediator;
     }
 
     /** The front page: for whoever comes by, what this is; for a member, the shop; for others, their room. */
@@ -159,12 +150,6 @@ class ShopPages {
         sites.choose(actor, chosen);
         Flash.done(redirect, "orders.site.chosen", chosen.name());
         return "redirect:/";
-    }
-
-    @GetMapping("/terms")
-    String terms(Model model) {
-        model.addAttribute("mediator", mediator);
-        return "orders/terms";
     }
 
     private Site mySite(Actor actor) {

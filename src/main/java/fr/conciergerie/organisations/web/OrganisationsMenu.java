@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations.web;
 
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Menu;
@@ -17,10 +18,12 @@ class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
 
     private final Organisations organisations;
     private final MemberPages members;
+    private final Identities identities;
 
-    OrganisationsMenu(Organisations organisations, MemberPages members) {
+    OrganisationsMenu(Organisations organisations, MemberPages members, Identities identities) {
         this.organisations = organisations;
         this.members = members;
+        this.identities = identities;
     }
 
     @Override
@@ -51,9 +54,10 @@ class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
                 false,
                 20);
         return guests == 0
-                ? List.of(eligible)
+                ? List.of(eligible, identity())
                 : List.of(
                         eligible,
+                        identity(),
                         new RoomCard(
                                 "organisations.card.guests",
                                 guests,
@@ -62,6 +66,28 @@ class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
                                 "/operator/members?state=GUEST",
                                 true,
                                 10));
+    }
+
+    /** What the law wants told and nobody said yet waits here; afterwards it is only the way in. */
+    private RoomCard identity() {
+        var missing = identities.identity().missing();
+        return missing.isEmpty()
+                ? new RoomCard(
+                        "organisations.card.identity",
+                        RoomCard.NOT_COUNTED,
+                        "organisations.card.identity-hint",
+                        "patch-check",
+                        "/operator/identity",
+                        false,
+                        90)
+                : new RoomCard(
+                        "organisations.card.missing",
+                        missing.size(),
+                        "organisations.card.missing-hint",
+                        "patch-exclamation",
+                        missing.size() == 1 ? missing.getFirst().path() : "/operator/identity",
+                        true,
+                        15);
     }
 
     @Override

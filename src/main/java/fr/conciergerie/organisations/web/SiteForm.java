@@ -51,7 +51,7 @@ public record SiteForm(
                 colour.get().code());
     }
 
-    private static String postcode(String typed) {
+    static String postcode(String typed) {
         var postcode = typed.replace(" ", "");
         if (!postcode.matches("[0-9]{5}")) {
             throw new Refused("organisations.not-a-postcode");

@@ -3,13 +3,13 @@ package fr.conciergerie.custody.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import fr.conciergerie.custody.Cameras;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.web.Cameras;
 import fr.conciergerie.web.Visitor;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;

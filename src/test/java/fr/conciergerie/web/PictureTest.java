@@ -1,4 +1,4 @@
-package fr.conciergerie.custody;
+package fr.conciergerie.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,33 +19,33 @@ class PictureTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png"})
     void aLargePhotoIsMadeSmallerAndKeepsItsShape(String format) throws IOException {
-        var kept = Picture.read(Cameras.image(4000, 2000, format));
+        var kept = Picture.photo(Cameras.image(4000, 2000, format));
 
         assertThat(kept.width()).isEqualTo(Picture.LONGEST_SIDE);
         assertThat(kept.height()).isEqualTo(Picture.LONGEST_SIDE / 2);
-        var read = ImageIO.read(new ByteArrayInputStream(kept.jpeg()));
+        var read = ImageIO.read(new ByteArrayInputStream(kept.file()));
         assertThat(read.getWidth()).isEqualTo(kept.width());
     }
 
     @Test
     void aSmallPhotoIsNotBlownUp() {
-        assertThat(Picture.read(Cameras.image(300, 200, "jpg")).width()).isEqualTo(300);
+        assertThat(Picture.photo(Cameras.image(300, 200, "jpg")).width()).isEqualTo(300);
     }
 
     @Test
     void aPhotoTakenOnItsSideIsTurnedUprightAndTellsNothingElse() {
-        var kept = Picture.read(Cameras.heldSideways(400, 200));
+        var kept = Picture.photo(Cameras.heldSideways(400, 200));
 
         assertThat(kept.width()).isEqualTo(200);
         assertThat(kept.height()).isEqualTo(400);
-        assertThat(new String(kept.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", Cameras.PLACE);
+        assertThat(new String(kept.file(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", Cameras.PLACE);
     }
 
     @Test
     void aSmallFileThatUnfoldsIntoAnEnormousPictureIsRefusedUnread() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Picture.read(pngHeader(60_000, 60_000)))
-                .withMessage("custody.photo-too-large");
+                .isThrownBy(() -> Picture.photo(pngHeader(60_000, 60_000)))
+                .withMessage("web.picture-too-large");
     }
 
     @Test
@@ -54,16 +54,16 @@ class PictureTest {
         System.arraycopy("ftypheic".getBytes(StandardCharsets.ISO_8859_1), 0, heic, 4, 8);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Picture.read(heic))
-                .withMessage("custody.photo-phone-format");
+                .isThrownBy(() -> Picture.photo(heic))
+                .withMessage("web.picture-phone-format");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "%PDF-1.7"})
     void whatIsNoPhotoIsRefused(String text) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Picture.read(text.getBytes(StandardCharsets.UTF_8)))
-                .withMessage("custody.photo-unreadable");
+                .isThrownBy(() -> Picture.photo(text.getBytes(StandardCharsets.UTF_8)))
+                .withMessage("web.picture-unreadable");
     }
 
     @Test
@@ -72,9 +72,9 @@ class PictureTest {
         for (int length = 1; length < whole.length; length += whole.length / 40) {
             var part = Arrays.copyOf(whole, length);
             try {
-                assertThat(Picture.read(part).width()).isPositive();
+                assertThat(Picture.photo(part).width()).isPositive();
             } catch (Refused refused) {
-                assertThat(refused.key()).startsWith("custody.photo-");
+                assertThat(refused.key()).startsWith("web.picture-");
             }
         }
     }
@@ -82,8 +82,8 @@ class PictureTest {
     @Test
     void tenMegabytesAreEnough() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> Picture.read(new byte[Picture.MAX_BYTES + 1]))
-                .withMessage("custody.photo-too-heavy");
+                .isThrownBy(() -> Picture.photo(new byte[Picture.MAX_BYTES + 1]))
+                .withMessage("web.picture-too-heavy");
     }
 
     private static byte[] pngHeader(int width, int height) {

@@ -1,4 +1,4 @@
-package fr.conciergerie.custody;
+package fr.conciergerie.web;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,7 @@ public final class Cameras {
         return withExif(image(width, height, "jpg"), SIDEWAYS);
     }
 
-    static byte[] image(int width, int height, String format) {
+    public static byte[] image(int width, int height, String format) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
