@@ -34,7 +34,7 @@ class OfferRepository {
               join catalogue.price r on r.site_id = o.site_id and r.service_id = o.service_id
               join partners.partner_v p on p.id = o.partner_id
              where o.site_id = :site and (o.sold_until is null or o.sold_until >= :on)
-               and s.archived_at is null and (p.works_until is null or p.works_until >= :on)
+               and s.archived_at is null and p.works_from <= :on and (p.works_until is null or p.works_until >= :on)
                and r.valid_from <= :on and (r.valid_until is null or r.valid_until >= :on)
             """;
 

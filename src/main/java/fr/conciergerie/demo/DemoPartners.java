@@ -131,7 +131,7 @@ class DemoPartners {
     Map<String, PartnerId> load() {
         var added = new HashMap<String, PartnerId>();
         for (var sketch : SKETCHES) {
-            var id = partners.add(sketch.slug, sketch.details(null));
+            var id = partners.add(sketch.slug, sketch.details(null), SINCE);
             added.put(sketch.slug, id);
             if (sketch.basis != null) {
                 partners.recordEss(

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -27,15 +26,10 @@ import org.springframework.stereotype.Repository;
 class PartnerRepository {
 
     /** A partner without what other tables hold. */
-    record Row(
-            PartnerId id,
-            String slug,
-            int version,
-            PartnerDetails details,
-            @Nullable LocalDate worksUntil) {
+    record Row(PartnerId id, String slug, int version, PartnerDetails details, WorkedTogether together) {
 
         boolean isActiveOn(LocalDate day) {
-            return worksUntil == null || !day.isAfter(worksUntil);
+            return together.isOn(day);
         }
     }
 
@@ -65,19 +59,20 @@ class PartnerRepository {
                 .map(PartnerId::new);
     }
 
-    void insert(PartnerId id, String slug, PartnerDetails details) {
+    void insert(PartnerId id, String slug, PartnerDetails details, LocalDate firstDay) {
         refusing(() -> values(jdbc.sql("""
                 insert into partners.partner (id, slug, name, legal_form, siret, email, phone, locale, address, postcode, town,
-                        holiday_zone, open_days, vat_regime, settlement, commission_basis_points, fallback_id)
+                        holiday_zone, open_days, vat_regime, settlement, commission_basis_points, fallback_id, works_from)
                 values (:id, :slug, :name, :legalForm, :siret, :email, :phone, :locale, :address, :postcode, :town,
-                        :holidayZone, :openDays, :vatRegime, :settlement, :commission, :fallback)
+                        :holidayZone, :openDays, :vatRegime, :settlement, :commission, :fallback, :firstDay)
                 """), details)
                 .param("id", id.value())
                 .param("slug", slug)
+                .param("firstDay", firstDay)
                 .update());
     }
 
-    void update(PartnerId id, int version, PartnerDetails details) {
+    void update(PartnerId id, int version, PartnerDetails details, LocalDate firstDay) {
         changed(
                 id,
                 refusing(() -> values(jdbc.sql("""
@@ -86,36 +81,90 @@ class PartnerRepository {
                        locale = :locale, address = :address, postcode = :postcode, town = :town,
                        holiday_zone = :holidayZone, open_days = :openDays, vat_regime = :vatRegime,
                        settlement = :settlement, commission_basis_points = :commission, fallback_id = :fallback,
+                       works_from = :firstDay,
                        version = version + 1
                  where id = :id and version = :version
                 """), details)
                         .param("id", id.value())
                         .param("version", version)
+                        .param("firstDay", firstDay)
                         .update()));
     }
 
-    void worksUntil(PartnerId id, int version, @Nullable LocalDate lastDay) {
+    /** From when to when they work with the operator, now or the last time. */
+    void work(PartnerId id, int version, WorkedTogether together) {
         changed(
                 id,
-                jdbc.sql("""
-                update partners.partner set works_until = :lastDay, version = version + 1
+                refusing(() -> jdbc.sql("""
+                update partners.partner set works_from = :firstDay, works_until = :lastDay, version = version + 1
                  where id = :id and version = :version
                 """)
                         .param("id", id.value())
                         .param("version", version)
-                        .param("lastDay", lastDay)
-                        .update());
+                        .param("firstDay", together.firstDay())
+                        .param("lastDay", together.lastDay())
+                        .update()));
+    }
+
+    /** A time before, which is over for good. */
+    void keep(PartnerId id, WorkedTogether earlier) {
+        jdbc.sql("""
+                insert into partners.earlier_period (partner_id, first_day, last_day)
+                values (:id, :firstDay, :lastDay)
+                """)
+                .param("id", id.value())
+                .param("firstDay", earlier.firstDay())
+                .param("lastDay", earlier.lastDay())
+                .update();
+    }
+
+    /** Those before the last, newest first. */
+    List<WorkedTogether> earlier(PartnerId id) {
+        return jdbc.sql("""
+                select first_day, last_day from partners.earlier_period where partner_id = :id order by first_day desc
+                """)
+                .param("id", id.value())
+                .query((row, _) -> new WorkedTogether(
+                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    /** Who began to work with the operator in these days, and who stopped, as they were called at their end. */
+    PartnersComeAndGone comeAndGone(LocalDate from, LocalDate lastDay) {
+        return new PartnersComeAndGone(
+                moves("w.valid_from", "e.valid_until = w.valid_from - 1", from, lastDay),
+                moves("w.valid_until", "e.valid_from = w.valid_until + 1", from, lastDay));
+    }
+
+    private List<PartnersComeAndGone.Move> moves(String day, String followsOn, LocalDate from, LocalDate lastDay) {
+        return jdbc.sql("""
+                select w.partner_id, n.name, %1$s as day
+                  from partners.at_work_v w
+                  join partners.partner_then_v n
+                    on n.partner_id = w.partner_id and n.since <= :end::timestamptz and n.until > :end::timestamptz
+                 where %1$s between :from and :lastDay
+                   and not exists (select from partners.at_work_v e where e.partner_id = w.partner_id and %2$s)
+                 order by day, n.name
+                """.formatted(day, followsOn))
+                .param("from", from)
+                .param("lastDay", lastDay)
+                .param("end", lastDay.plusDays(1))
+                .query((row, _) -> new PartnersComeAndGone.Move(
+                        new PartnerId(row.getObject("partner_id", UUID.class)),
+                        row.getString("name"),
+                        row.getObject("day", LocalDate.class)))
+                .list();
     }
 
     EssShare essShare(LocalDate on) {
         return jdbc.sql("""
                 select count(*) filter (where exists (
                            select from partners.ess_status e
-                            where e.partner_id = p.id
+                            where e.partner_id = w.partner_id
                               and e.valid_from <= :on and (e.valid_until is null or e.valid_until >= :on))) as ess,
                        count(*) as active
-                  from partners.partner p
-                 where p.works_until is null or p.works_until >= :on
+                  from partners.at_work_v w
+                 where w.valid_from <= :on and (w.valid_until is null or w.valid_until >= :on)
                 """)
                 .param("on", on)
                 .query((row, _) -> new EssShare(row.getInt("ess"), row.getInt("active")))
@@ -180,7 +229,8 @@ class PartnerRepository {
                         Settlement.valueOf(row.getString("settlement")),
                         row.getInt("commission_basis_points"),
                         fallback == null ? null : new PartnerId(fallback)),
-                row.getObject("works_until", LocalDate.class));
+                new WorkedTogether(
+                        row.getObject("works_from", LocalDate.class), row.getObject("works_until", LocalDate.class)));
     }
 
     private static void changed(PartnerId id, int updated) {
@@ -200,6 +250,7 @@ class PartnerRepository {
                 case "fallback_is_not_circular", "does_not_fall_back_on_itself" ->
                     new Refused("partners.fallback-is-circular");
                 case "partner_operator_id_fallback_id_fkey" -> new Refused("partners.no-such-fallback");
+                case "ends_after_it_began" -> new Refused("partners.ends-before-it-begins");
                 default -> refused;
             };
         }

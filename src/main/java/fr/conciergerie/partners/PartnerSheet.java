@@ -3,13 +3,13 @@ package fr.conciergerie.partners;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the operator keeps about a partner.
  *
  * @param version to be handed back with a change, so that nobody overwrites what they have not seen
- * @param worksUntil the last day of working together; null while there is no end in sight
+ * @param together since when they work with the operator, and until when; the last time, if they came back
+ * @param earlier the times before, newest first
  * @param ess the periods in the social economy, newest first
  * @param closures those that are not over yet, soonest first
  */
@@ -18,12 +18,13 @@ public record PartnerSheet(
         String slug,
         int version,
         PartnerDetails details,
-        @Nullable LocalDate worksUntil,
+        WorkedTogether together,
+        List<WorkedTogether> earlier,
         List<EssStatus> ess,
         List<Closure> closures) {
 
     public boolean isActiveOn(LocalDate day) {
-        return worksUntil == null || !day.isAfter(worksUntil);
+        return together.isOn(day);
     }
 
     public Optional<EssStatus> essOn(LocalDate day) {

@@ -8,6 +8,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Slug;
+import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,7 @@ public class Partners {
     private final ClosureRepository closures;
     private final PartnerList list;
     private final WorkCalendars workCalendars;
+    private final Audit audit;
     private final Clock clock;
 
     Partners(
@@ -38,12 +40,14 @@ public class Partners {
             ClosureRepository closures,
             PartnerList list,
             WorkCalendars workCalendars,
+            Audit audit,
             Clock clock) {
         this.repository = repository;
         this.ess = ess;
         this.closures = closures;
         this.list = list;
         this.workCalendars = workCalendars;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -122,7 +126,8 @@ public class Partners {
                 row.slug(),
                 row.version(),
                 row.details(),
-                row.worksUntil(),
+                row.together(),
+                repository.earlier(id),
                 ess.of(id),
                 closures.notOverBefore(today(), List.of(id)).getOrDefault(id, List.of()));
     }
@@ -133,30 +138,60 @@ public class Partners {
         return list.page(filter, today(), cursor, limit);
     }
 
-    /** Begins to work with a partner, whose slug is made from the name. */
-    public PartnerId add(PartnerDetails details) {
-        return add(Slug.from(details.name()), details);
+    /** Who is new in some days, and who stopped, both days included. */
+    @Transactional(readOnly = true)
+    public PartnersComeAndGone comeAndGone(LocalDate from, LocalDate lastDay) {
+        return repository.comeAndGone(from, lastDay);
     }
 
-    public PartnerId add(String slug, PartnerDetails details) {
+    /** Begins to work with a partner today; the slug is made from the name. */
+    public PartnerId add(PartnerDetails details) {
+        return add(details, today());
+    }
+
+    /** Works with a partner from a day on. */
+    public PartnerId add(PartnerDetails details, LocalDate firstDay) {
+        return add(Slug.from(details.name()), details, firstDay);
+    }
+
+    public PartnerId add(String slug, PartnerDetails details, LocalDate firstDay) {
         var id = new PartnerId(Ids.next(clock.instant()));
-        repository.insert(id, Slug.of(slug), details);
+        repository.insert(id, Slug.of(slug), details, firstDay);
         return id;
     }
 
+    /** What was written down about a partner is put right. */
     public void change(PartnerId id, int version, PartnerDetails details) {
-        repository.update(id, version, details);
+        change(id, version, details, repository.get(id).together().firstDay());
+    }
+
+    /** With the day since when they work together, which figures of the past are counted by: putting it right is noted. */
+    public void change(PartnerId id, int version, PartnerDetails details, LocalDate firstDay) {
+        var known = repository.get(id).together().firstDay();
+        if (repository.earlier(id).stream().anyMatch(it -> !it.isOverOn(firstDay))) {
+            throw new Refused("partners.worked-before-then");
+        }
+        repository.update(id, version, details, firstDay);
         workCalendars.forget(id);
+        if (!known.equals(firstDay)) {
+            audit.note("partners.first-day-corrected", id, Map.of("was", known.toString(), "is", firstDay.toString()));
+        }
     }
 
     /** Works with a partner until a day and no longer; what they were given before is theirs to finish. */
     public void end(PartnerId id, int version, LocalDate lastDay) {
-        repository.worksUntil(id, version, lastDay);
+        var together = repository.get(id).together();
+        repository.work(id, version, new WorkedTogether(together.firstDay(), lastDay));
     }
 
-    /** Works with a former partner again. */
+    /** Works with a former partner again, from today on if they were away; the time before is kept. */
     public void resume(PartnerId id, int version) {
-        repository.worksUntil(id, version, null);
+        var before = repository.get(id).together();
+        boolean wereAway = before.isOverOn(today().minusDays(1));
+        repository.work(id, version, new WorkedTogether(wereAway ? today() : before.firstDay(), null));
+        if (wereAway) {
+            repository.keep(id, before);
+        }
     }
 
     /**

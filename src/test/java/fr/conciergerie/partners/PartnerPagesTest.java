@@ -219,14 +219,35 @@ class PartnerPagesTest {
 
     @Test
     void workingTogetherEndsAndBeginsAgain() {
-        Tenant.run(operator, () -> partners.add(PartnerDetails.of("Atelier", LegalForm.COMPANY, "Bordeaux")));
+        Tenant.run(
+                operator,
+                () -> partners.add(
+                        PartnerDetails.of("Atelier", LegalForm.COMPANY, "Bordeaux"), LocalDate.of(2014, 1, 1)));
         var path = "/operator/partners/atelier";
         manager.open(path);
 
+        assertThat(manager.submit(path + "/ending", Map.of("lastDay", "2013-12-31"))
+                        .select("#end-lastDay-error, .error")
+                        .text())
+                .contains("Le dernier jour de travail ensemble viendrait avant le premier.");
         var ended = manager.submit(path + "/ending", Map.of("lastDay", "2026-01-01"));
         assertThat(ended.select("main").text()).contains("Nous ne travaillons plus ensemble");
         var again = manager.submit(path + "/resumption", Map.of());
         assertThat(again.select("main").text()).contains("Arrêter de travailler ensemble");
+        assertThat(again.select("dd").text()).contains("2014", "2026");
+    }
+
+    /** What figures of the past are counted by does not change unseen. */
+    @Test
+    void aFirstDayIsCorrectedWhereItStandsAndNoted() {
+        var path = atelier();
+        manager.open(path + "/edit");
+        var corrected = filledIn("Atelier");
+        corrected.put("firstDay", "2015-03-02");
+
+        assertThat(manager.submit(path, corrected).select("main").text()).contains("mars 2015");
+        assertThat(manager.open("/operator/audit").select("main").text())
+                .contains("Le premier jour d’un partenaire a été corrigé.");
     }
 
     @Test
@@ -271,6 +292,7 @@ class PartnerPagesTest {
                 "town", "Bordeaux",
                 "openDays", "MONDAY",
                 "commission", "12,5",
+                "firstDay", "2020-01-01",
                 "settlement", "RESALE",
                 "vatRegime", "FRANCHISE"));
         filled.putAll(Map.of("language", "fr", "territory", "FRANCE"));

@@ -1,5 +1,6 @@
 package fr.conciergerie.partners;
 
+import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** This module and those below it, without their pages, on 23 November 2026 at noon. */
 @TestConfiguration
@@ -15,10 +18,16 @@ import org.springframework.context.annotation.FilterType;
         basePackages = {"fr.conciergerie.organisations", "fr.conciergerie.calendar", "fr.conciergerie.partners"},
         excludeFilters =
                 @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
+@Import(Audit.class)
 class PartnersGround {
 
     @Bean
     Clock noonToday() {
         return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    }
+
+    @Bean
+    JsonMapper json() {
+        return JsonMapper.builder().build();
     }
 }

@@ -121,16 +121,97 @@ class PartnersModuleTest {
     }
 
     @Test
+    void aPartnerCountsFromTheirFirstDayAndNotBefore() {
+        Tenant.run(operator, () -> {
+            partners.add(details("Premier", null), day("2014-01-01"));
+            assertThat(partners.essShare(day("2015-12-31")).active()).isEqualTo(1);
+
+            var today = partners.add(details("D’aujourd’hui", null));
+            assertThat(partners.sheet(today).together()).isEqualTo(new WorkedTogether(TODAY, null));
+            assertThat(partners.essShare(day("2015-12-31")).active()).isEqualTo(1);
+            assertThat(partners.essShare(TODAY.minusDays(1)).active()).isEqualTo(1);
+            assertThat(partners.essShare(TODAY).active()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whoComesBackWasAwayMeanwhile() {
+        Tenant.run(operator, () -> {
+            var id = partners.add(details("Revenu", null), day("2014-01-01"));
+            partners.end(id, 0, day("2016-06-30"));
+            partners.resume(id, 1);
+
+            assertThat(partners.sheet(id).together()).isEqualTo(new WorkedTogether(TODAY, null));
+            assertThat(partners.sheet(id).earlier())
+                    .containsExactly(new WorkedTogether(day("2014-01-01"), day("2016-06-30")));
+            assertThat(partners.essShare(day("2015-12-31")).active()).isEqualTo(1);
+            assertThat(partners.essShare(day("2017-12-31")).active()).isZero();
+            assertThat(partners.essShare(TODAY).active()).isEqualTo(1);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> partners.change(id, 2, details("Revenu", null), day("2016-06-30")))
+                    .withMessage("partners.worked-before-then");
+        });
+    }
+
+    /** Who was to leave and stays after all never was away. */
+    @Test
+    void whoStaysAfterAllHasOneFirstDay() {
+        Tenant.run(operator, () -> {
+            var id = partners.add(details("Fidèle", null), day("2014-01-01"));
+            partners.end(id, 0, TODAY.minusDays(1));
+            partners.resume(id, 1);
+
+            assertThat(partners.sheet(id).together()).isEqualTo(new WorkedTogether(day("2014-01-01"), null));
+            assertThat(partners.sheet(id).earlier()).isEmpty();
+        });
+    }
+
+    @Test
+    void nobodyLeavesBeforeTheyCame() {
+        Tenant.run(operator, () -> {
+            var id = partners.add(details("Nouveau", null));
+
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> partners.end(id, 0, TODAY.minusDays(1)))
+                    .withMessage("partners.ends-before-it-begins");
+        });
+    }
+
+    @Test
+    void whoComesAndGoesInAYearIsToldByTheNameOfThatTime() {
+        Tenant.run(operator, () -> {
+            var stays = partners.add(details("Resté", null), day("2014-01-01"));
+            var comes = partners.add(details("Venu", null), day("2015-03-01"));
+            partners.end(partners.add(details("Parti", null), day("2014-01-01")), 0, day("2015-12-31"));
+            partners.change(comes, 0, details("Venu, autrement nommé", null));
+
+            assertThat(partners.comeAndGone(day("2015-01-01"), day("2015-12-31")))
+                    .satisfies(it -> {
+                        assertThat(it.begun())
+                                .containsExactly(new PartnersComeAndGone.Move(comes, "Venu", day("2015-03-01")));
+                        assertThat(it.ended())
+                                .extracting(PartnersComeAndGone.Move::name)
+                                .containsExactly("Parti");
+                    });
+            assertThat(partners.comeAndGone(day("2014-01-01"), day("2014-12-31"))
+                            .begun())
+                    .extracting(PartnersComeAndGone.Move::partner)
+                    .contains(stays);
+        });
+    }
+
+    @Test
     void theShareCountsActivePartnersWithAValidStatus() {
         Tenant.run(operator, () -> {
             for (int i = 0; i < 5; i++) {
-                var id = partners.add(PartnerDetails.of("Partenaire " + i, LegalForm.ASSOCIATION, "Bordeaux"));
+                var id = partners.add(
+                        PartnerDetails.of("Partenaire " + i, LegalForm.ASSOCIATION, "Bordeaux"), day("2020-01-01"));
                 if (i < 4) {
                     partners.recordEss(
                             id, EssStatus.of(EssBasis.ASSOCIATION, "Statuts", day("2020-01-01"), day("2020-01-01")));
                 }
             }
-            var former = partners.add(PartnerDetails.of("Ancien", LegalForm.COMPANY, "Bordeaux"));
+            var former = partners.add(PartnerDetails.of("Ancien", LegalForm.COMPANY, "Bordeaux"), day("2020-01-01"));
             partners.end(former, 0, TODAY.minusDays(1));
 
             assertThat(partners.essShare(TODAY)).isEqualTo(new EssShare(4, 5));
@@ -159,7 +240,7 @@ class PartnersModuleTest {
     @Test
     void aFormerPartnerIsNobodysFallback() {
         Tenant.run(operator, () -> {
-            var first = partners.add(details("Premier", null));
+            var first = partners.add(details("Premier", null), day("2020-01-01"));
             var second = partners.add(details("Second", first));
             partners.end(first, 0, TODAY.minusDays(1));
 
@@ -183,13 +264,13 @@ class PartnersModuleTest {
     @Test
     void aSiretAndASlugAreTakenOnce() {
         Tenant.run(operator, () -> {
-            partners.add("premier", withSiret("Premier"));
+            partners.add("premier", withSiret("Premier"), TODAY);
 
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> partners.add("second", withSiret("Second")))
+                    .isThrownBy(() -> partners.add("second", withSiret("Second"), TODAY))
                     .withMessage("partners.siret-taken");
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> partners.add("premier", details("Second", null)))
+                    .isThrownBy(() -> partners.add("premier", details("Second", null), TODAY))
                     .withMessage("partners.slug-taken");
         });
     }

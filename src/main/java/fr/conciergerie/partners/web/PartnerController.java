@@ -94,14 +94,15 @@ class PartnerController {
 
     @GetMapping("/new")
     ModelAndView form() {
-        return form("/operator/partners", PartnerForm.blank(), null);
+        return form("/operator/partners", PartnerForm.blank(today()), null);
     }
 
     @PostMapping
     ModelAndView add(FilledForm form, RedirectAttributes redirect) {
         var details = PartnerForm.read(form, this::partnerOfKey);
+        var firstDay = form.day("firstDay");
         return form.send(this::form, () -> {
-            var id = partners.add(details.get());
+            var id = partners.add(details.get(), firstDay.get());
             Flash.done(redirect, "partners.added", details.get().name());
             return to(partners.sheet(id).slug());
         });
@@ -133,8 +134,10 @@ class PartnerController {
     ModelAndView change(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
         var id = partners.partnerId(partner);
         var details = PartnerForm.read(form, this::partnerOfKey);
+        var firstDay = form.day("firstDay");
+        form.tellAt("firstDay", "partners.ends-before-it-begins", "partners.worked-before-then");
         return form.send(() -> edit(partner), () -> {
-            partners.change(id, form.version(), details.get());
+            partners.change(id, form.version(), details.get(), firstDay.get());
             Flash.done(redirect, "partners.changed", details.get().name());
             return to(partner);
         });
@@ -144,6 +147,7 @@ class PartnerController {
     ModelAndView end(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
         var id = partners.partnerId(partner);
         var lastDay = form.day("lastDay");
+        form.tellAt("lastDay", "partners.ends-before-it-begins");
         return form.send(() -> partner(partner), () -> {
             partners.end(id, form.version(), lastDay.get());
             Flash.done(redirect, "partners.ended", lastDay.get());

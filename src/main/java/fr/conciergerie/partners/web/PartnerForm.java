@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Percent;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.web.FilledForm;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -37,10 +38,11 @@ public record PartnerForm(
         VatRegime vatRegime,
         Settlement settlement,
         String commission,
-        @Nullable UUID fallback) {
+        @Nullable UUID fallback,
+        LocalDate firstDay) {
 
     /** What the form shows for a partner nobody has written down yet. */
-    static PartnerForm blank() {
+    static PartnerForm blank(LocalDate today) {
         return new PartnerForm(
                 0,
                 "",
@@ -57,7 +59,8 @@ public record PartnerForm(
                 VatRegime.NORMAL,
                 Settlement.DIRECT_TO_PARTNER,
                 "10",
-                null);
+                null,
+                today);
     }
 
     static PartnerForm of(PartnerSheet sheet) {
@@ -80,7 +83,8 @@ public record PartnerForm(
                 it.vatRegime(),
                 it.settlement(),
                 new Percent(it.commissionBasisPoints()).plain(),
-                fallback == null ? null : fallback.value());
+                fallback == null ? null : fallback.value(),
+                sheet.together().firstDay());
     }
 
     /**

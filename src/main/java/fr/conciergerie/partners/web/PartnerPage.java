@@ -2,8 +2,11 @@ package fr.conciergerie.partners.web;
 
 import fr.conciergerie.partners.EssStatus;
 import fr.conciergerie.partners.PartnerSheet;
+import fr.conciergerie.partners.WorkedTogether;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,19 @@ public record PartnerPage(PartnerSheet partner, @Nullable String fallback, Set<S
         return "/operator/partners/" + partner.slug();
     }
 
-    public boolean active() {
-        return partner.isActiveOn(today);
+    /** Whether the time of working together is still to come. */
+    public boolean isToBegin() {
+        return partner.together().firstDay().isAfter(today);
+    }
+
+    /** When they worked with the operator, newest first. */
+    public List<WorkedTogether> together() {
+        return Stream.concat(Stream.of(partner.together()), partner.earlier().stream())
+                .toList();
+    }
+
+    public boolean isFormer() {
+        return partner.together().isOverOn(today);
     }
 
     public @Nullable EssStatus ess() {
