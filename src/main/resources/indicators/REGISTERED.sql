@@ -1,5 +1,5 @@
 -- Agents on the concierge's books who may use it on the last day of the period.
 select count(*) as numerator, null::bigint as denominator
-  from organisations.member_v
+  from organisations.stay_v
  where (:organisation::uuid is null or organisation_id = :organisation)
-   and eligible_from < :until and coalesce(eligible_until >= :until - 1, true)
+   and valid_from < :until and coalesce(valid_until >= :until - 1, true)

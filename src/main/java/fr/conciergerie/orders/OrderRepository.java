@@ -32,14 +32,19 @@ class OrderRepository {
         this.json = json;
     }
 
-    /** Writes the order and its lines in one statement; false when its number is already taken, and nothing is written. */
+    /**
+     * Writes the order and its lines in one statement, for the organisation that the member is of now; false when its number is
+     * already taken, and nothing is written.
+     */
     boolean insert(Order order, String termsVersion) {
         return jdbc.sql("""
                         with placed as (
                             insert into orders.customer_order
-                                   (id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at,
+                                   (id, number, pickup_code, site_id, member_id, organisation_id, channel, placed_by, placed_at,
                                     withdrawal_until, terms_version, status)
-                            values (:id, :number, :pickupCode, :site, :member, :channel, :placedBy, :placedAt,
+                            values (:id, :number, :pickupCode, :site, :member,
+                                    (select organisation_id from organisations.member_v where id = :member),
+                                    :channel, :placedBy, :placedAt,
                                     :withdrawalUntil, :terms, :status)
                             on conflict (operator_id, number) do nothing
                             returning id)

@@ -31,7 +31,9 @@ class MemberImportRepository {
                        or l.eligible_until is not null
                               and m.eligible_until is distinct from greatest(l.eligible_until, m.eligible_from)
                        or l.eligible_until is null and coalesce(m.eligible_until <= :today, false)
-                       or m.listed_at is null) as differs
+                       or m.listed_at is null) as differs,
+                   coalesce(m.eligible_until < :today::date - 1, false)
+                       and coalesce(l.eligible_until >= :today, true) as returns
               from organisations.member_import_line l
               join organisations.member_import i on i.id = l.import_id
               left join organisations.member m on m.organisation_id = i.organisation_id and m.email = l.email
@@ -112,14 +114,21 @@ class MemberImportRepository {
     }
 
     /**
-     * Corrects the members who are known under another name, and adds those who are not known. The sort in
-     * the comparison makes it end before anything is written, or each row would wade through those written so far.
+     * Corrects the members who are known under another name, and adds those who are not known; who was away comes back today. The
+     * sort in the comparison makes it end before anything is written, or each row would wade through those written so far.
      */
     void take(MemberImportId id, OrganisationId organisation, LocalDate today, Instant now) {
+        jdbc.sql(MemberRepository.KEEP_STAYS.formatted(
+                        "id in (select known_id from (%s) compared where returns)".formatted(COMPARED)))
+                .param("import", id.value())
+                .param("today", today)
+                .param("firstDay", today)
+                .update();
         jdbc.sql("""
                 with c as materialized (%s)
                 update organisations.member m
                    set name = c.name, phone = coalesce(c.phone, m.phone), listed_at = coalesce(m.listed_at, :now),
+                       eligible_from = case when c.returns then :today::date else m.eligible_from end,
                        eligible_until = case when c.eligible_until is not null
                                                   then greatest(c.eligible_until, m.eligible_from)
                                              when m.eligible_until <= :today then null

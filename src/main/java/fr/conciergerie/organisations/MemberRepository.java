@@ -33,6 +33,14 @@ class MemberRepository {
                                   @> (:now at time zone s.zone)::date)
             """;
 
+    /** The time of some members until the day before another begins, as far as there was one; it is over for good. */
+    static final String KEEP_STAYS = """
+            insert into organisations.earlier_stay (member_id, organisation_id, first_day, last_day)
+            select id, organisation_id, eligible_from, least(eligible_until, :firstDay::date - 1)
+              from organisations.member
+             where %s and eligible_from < :firstDay
+            """;
+
     private final JdbcClient jdbc;
 
     MemberRepository(JdbcClient jdbc) {
@@ -141,23 +149,72 @@ class MemberRepository {
                 .update();
     }
 
-    void update(MemberId id, OrganisationId organisation, MemberDetails details, int version) {
+    void update(MemberId id, MemberDetails details, int version) {
         changed(
                 id,
                 jdbc.sql("""
                         update organisations.member
-                           set organisation_id = :organisation, name = :name, email = :email, phone = :phone,
+                           set name = :name, email = :email, phone = :phone,
                                locale = :locale, version = version + 1
                          where id = :id and version = :version
                         """)
                         .param("id", id.value())
                         .param("version", version)
-                        .param("organisation", organisation.value())
                         .param("name", details.name())
                         .param("email", details.email())
                         .param("phone", details.phone())
                         .param("locale", details.locale().getLanguage())
                         .update());
+    }
+
+    /**
+     * They are of this organisation from a day on; of which they were until the day before is kept.
+     *
+     * @param lastDay of their time there; null when it has no end
+     */
+    void beginStay(MemberId id, OrganisationId organisation, LocalDate firstDay, @Nullable LocalDate lastDay) {
+        jdbc.sql(KEEP_STAYS.formatted("id = :id"))
+                .param("id", id.value())
+                .param("firstDay", firstDay)
+                .update();
+        jdbc.sql("""
+                        update organisations.member
+                           set organisation_id = :organisation, eligible_from = greatest(eligible_from, :firstDay),
+                               eligible_until = :lastDay
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("organisation", organisation.value())
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
+                .update();
+    }
+
+    Stay stay(MemberId id) {
+        return jdbc.sql(
+                        "select organisation_id, eligible_from, eligible_until from organisations.member where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new Stay(
+                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        row.getObject("eligible_from", LocalDate.class),
+                        row.getObject("eligible_until", LocalDate.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + id));
+    }
+
+    /**
+     * Since when a member may use the service, of which organisation.
+     *
+     * @param lastDay null when it has no end
+     */
+    record Stay(
+            OrganisationId organisation,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
+
+        boolean isOverOn(LocalDate day) {
+            return lastDay != null && day.isAfter(lastDay);
+        }
     }
 
     /** @param lastDay null when eligibility has no end */

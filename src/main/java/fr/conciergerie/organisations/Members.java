@@ -25,10 +25,22 @@ public class Members {
         this.clock = clock;
     }
 
-    /** @param version the one that was read */
+    /**
+     * Who is of another organisation now is so from today on: what they did before stays with the one they were of.
+     *
+     * @param version the one that was read
+     */
     public void changeMember(MemberId id, OrganisationId organisation, MemberDetails details, int version) {
+        var stay = members.stay(id);
+        boolean moves = !organisation.equals(stay.organisation());
+        if (moves && stay.isOverOn(today())) {
+            throw Refused.conflict("organisations.member.moves-once-prolonged");
+        }
         try {
-            members.update(id, organisation, details, version);
+            members.update(id, details, version);
+            if (moves) {
+                members.beginStay(id, organisation, today(), stay.lastDay());
+            }
         } catch (DuplicateKeyException _) {
             throw taken(details);
         }
@@ -41,11 +53,23 @@ public class Members {
 
     /** They may use the service up to this day; what they have ordered is still theirs. */
     public void endEligibility(MemberId id, LocalDate lastDay, int version) {
+        if (!lastDay.isBefore(today())) {
+            beginAnewIfAway(id);
+        }
         members.setEligibleUntil(id, lastDay, version);
     }
 
     public void prolongEligibility(MemberId id, int version) {
+        beginAnewIfAway(id);
         members.setEligibleUntil(id, null, version);
+    }
+
+    /** Who comes back after a while was not there meanwhile. */
+    private void beginAnewIfAway(MemberId id) {
+        var stay = members.stay(id);
+        if (stay.isOverOn(today().minusDays(1))) {
+            members.beginStay(id, stay.organisation(), today(), null);
+        }
     }
 
     /** They sign in with this account from now on. */
@@ -65,6 +89,10 @@ public class Members {
             members.setAccount(id, account.value());
         }
         accounts.invite(account);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
     }
 
     static Refused taken(MemberDetails details) {

@@ -126,6 +126,12 @@ public class Organisations {
         return sites.ofOrganisation(organisation, on);
     }
 
+    /** The sites that an organisation shares on any of some days, both included. */
+    @Transactional(readOnly = true)
+    public List<Site> sitesOf(OrganisationId organisation, LocalDate from, LocalDate lastDay) {
+        return sites.ofOrganisation(organisation, from, lastDay);
+    }
+
     @Transactional(readOnly = true)
     public List<Site> sitesServedBy(UUID account, LocalDate on) {
         return sites.servedBy(account, on);

@@ -80,6 +80,19 @@ class SiteRepository {
                 .list();
     }
 
+    List<Site> ofOrganisation(OrganisationId organisation, LocalDate from, LocalDate lastDay) {
+        return jdbc.sql(SITE + """
+                 where s.id in (select site_id from organisations.site_organisation
+                                 where organisation_id = :organisation and period && daterange(:from, :lastDay, '[]'))
+                 order by s.name, s.id
+                """)
+                .param("organisation", organisation.value())
+                .param("from", from)
+                .param("lastDay", lastDay)
+                .query(SiteRepository::site)
+                .list();
+    }
+
     List<Site> servedBy(UUID account, LocalDate on) {
         return jdbc.sql(SITE + """
                  where s.id in (select site_id from organisations.site_concierge

@@ -5,8 +5,9 @@
  * {@link SiteChanged}; reading
  * in bulk goes through the views {@code organisations.site_v}, {@code organisations.organisation_v}, {@code
  * organisations.member_v}, {@code organisations.site_member_v} (who may use which site today), {@code
- * organisations.site_organisation_v} and {@code organisations.site_concierge_v} (with their validity). The rest of the
- * package is nobody else's business.
+ * organisations.site_organisation_v} and {@code organisations.site_concierge_v} (with their validity); what was so then is in
+ * {@code organisations.stay_v} (of which organisation somebody was on the books), {@code organisations.site_then_v} and {@code
+ * organisations.organisation_then_v} (names and clocks). The rest of the package is nobody else's business.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "web", "web :: csv", "accounts"})

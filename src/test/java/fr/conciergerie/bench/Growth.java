@@ -76,7 +76,8 @@ final class Growth {
                     select l.* from orders.order_line l
                      where l.status = 'COLLECTED' order by l.id limit 1),
                 members as (
-                    select array_agg(m.id order by m.id) as ids from organisations.member_v m),
+                    select array_agg(m.id order by m.id) as ids, array_agg(m.organisation_id order by m.id) as organisations
+                      from organisations.member_v m),
                 sites as (
                     select array_agg(s.id order by s.id) as ids from organisations.site_v s),
                 numbered as materialized (
@@ -86,9 +87,10 @@ final class Growth {
                       from generate_series(1, ?) n),
                 placed as (
                     insert into orders.customer_order
-                           (id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at, terms_version, status)
+                           (id, number, pickup_code, site_id, member_id, organisation_id, channel, placed_by, placed_at, terms_version, status)
                     select x.id, x.number, x.number, sites.ids[1 + x.n % 4],
-                           members.ids[1 + x.n % array_length(members.ids, 1)], 'DESK', gen_random_uuid(),
+                           members.ids[1 + x.n % array_length(members.ids, 1)],
+                           members.organisations[1 + x.n % array_length(members.ids, 1)], 'DESK', gen_random_uuid(),
                            now() - interval '2 years' - x.n * interval '1 minute', '2026-06', 'COLLECTED'
                       from numbered x, members, sites
                     on conflict (operator_id, number) do nothing

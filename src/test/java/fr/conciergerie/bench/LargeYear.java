@@ -85,9 +85,10 @@ final class LargeYear implements AutoCloseable {
                 partners as (select array_agg(id order by slug) as ids from partners.partner where operator_id = '%1$s'),
                 sites as (select array_agg(id order by slug) as ids from organisations.site where operator_id = '%1$s'),
                 agents as (
-                    select array_agg(m.id order by m.id) as ids
+                    select array_agg(m.id order by m.id) as ids, o.id as organisation
                       from organisations.member m join organisations.organisation o on o.id = m.organisation_id
-                     where o.slug = '%2$s' and o.operator_id = '%1$s'),
+                     where o.slug = '%2$s' and o.operator_id = '%1$s'
+                     group by o.id),
                 numbered as materialized (
                     select n, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id,
                            (select string_agg(substr('23456789ABCDEFGHJKMNPQRSTUVWXYZ', 1 + floor(n * 97.0 / 31 ^ k)::bigint::int %% 31, 1), '')
@@ -96,9 +97,10 @@ final class LargeYear implements AutoCloseable {
                       from generate_series(%3$d + 1, %3$d + %4$d) n),
                 placed as (
                     insert into orders.customer_order
-                           (operator_id, id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at, terms_version, status)
+                           (operator_id, id, number, pickup_code, site_id, member_id, organisation_id, channel, placed_by, placed_at,
+                            terms_version, status)
                     select '%1$s', x.id, x.number, x.number, sites.ids[1 + x.n %% cardinality(agents.ids) %% cardinality(sites.ids)],
-                           agents.ids[1 + x.n %% cardinality(agents.ids)], 'DESK', x.id, x.at, '2026-06', 'COLLECTED'
+                           agents.ids[1 + x.n %% cardinality(agents.ids)], agents.organisation, 'DESK', x.id, x.at, '2026-06', 'COLLECTED'
                       from numbered x, sites, agents
                     on conflict do nothing
                     returning id, site_id, placed_at)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,6 +138,28 @@ class MemberImportsTest {
                     .isZero();
             assertThat(imports.endMissing(second, List.of(left))).isEqualTo(1);
             assertThat(missing(second)).isEmpty();
+        });
+    }
+
+    @Test
+    void whoIsOnTheListAgainWasNotThereMeanwhile() {
+        with(() -> {
+            imports.confirm(stage(LIST));
+            transactions.executeWithoutResult(_ -> jdbc.sql("""
+                            update organisations.member
+                               set eligible_from = '2014-01-01', eligible_until = '2014-12-31', created_at = '2014-01-01'
+                             where email = 'noe@ville.example'
+                            """).update());
+
+            imports.confirm(stage(LIST));
+
+            List<String> stays = Objects.requireNonNull(
+                    transactions.execute(_ -> jdbc.sql("""
+                            select valid_from || ' ' || coalesce(valid_until::text, '…') from organisations.stay_v
+                              join organisations.member m on m.id = member_id and m.email = 'noe@ville.example'
+                             order by 1
+                            """).query(String.class).list()));
+            assertThat(stays).containsExactly("2014-01-01 2014-12-31", TODAY + " …");
         });
     }
 

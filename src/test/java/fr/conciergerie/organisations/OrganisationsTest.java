@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
@@ -46,6 +47,9 @@ class OrganisationsTest {
 
     @Autowired
     Members members;
+
+    @Autowired
+    JdbcClient jdbc;
 
     /** Nobody is invited here. */
     @MockitoBean
@@ -108,6 +112,53 @@ class OrganisationsTest {
             assertThat(organisations.mayUse(member, siege, TODAY)).isTrue();
             assertThat(organisations.mayUse(member, siege, TODAY.plusDays(1))).isFalse();
         });
+    }
+
+    /** Who changes their employer leaves what they did with the one they were of. */
+    @Test
+    void aMemberIsOfAnotherOrganisationFromTodayOn() {
+        with(() -> {
+            var town = organisation("Ville");
+            var county = organisation("Département");
+            var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusYears(9));
+
+            members.changeMember(member, county, new MemberDetails("Inès Faure", null), 0);
+
+            assertThat(onTheBooks(TODAY.minusDays(1))).containsExactly(town);
+            assertThat(onTheBooks(TODAY)).containsExactly(county);
+        });
+    }
+
+    @Test
+    void whoMayUseTheServiceAgainWasNotThereMeanwhile() {
+        with(() -> {
+            var town = organisation("Ville");
+            var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusYears(9));
+            jdbc.sql("update organisations.member set created_at = eligible_from")
+                    .update();
+            members.endEligibility(member, TODAY.minusYears(3), 0);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> members.changeMember(
+                            member, organisation("Département"), new MemberDetails("Inès Faure", null), 1))
+                    .withMessage("organisations.member.moves-once-prolonged");
+
+            members.prolongEligibility(member, 1);
+
+            assertThat(onTheBooks(TODAY.minusYears(3))).containsExactly(town);
+            assertThat(onTheBooks(TODAY.minusYears(3).plusDays(1))).isEmpty();
+            assertThat(onTheBooks(TODAY.minusDays(1))).isEmpty();
+            assertThat(onTheBooks(TODAY)).containsExactly(town);
+        });
+    }
+
+    private List<OrganisationId> onTheBooks(LocalDate day) {
+        return jdbc.sql("""
+                        select organisation_id from organisations.stay_v
+                         where valid_from <= :day and (valid_until is null or valid_until >= :day)
+                        """)
+                .param("day", day)
+                .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     @Test

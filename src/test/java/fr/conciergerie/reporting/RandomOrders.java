@@ -46,13 +46,13 @@ final class RandomOrders {
         return lines.size();
     }
 
-    void order(UUID member, int times) {
+    void order(UUID member, UUID organisation, int times) {
         for (int i = 0; i < times; i++) {
             var order = draw.key();
             var site = draw.pick(sites);
             var placed = draw.moment();
             orders.add(new Object[] {
-                order, number(), site, member, Draw.at(placed), draw.oneIn(8) ? "CANCELLED" : "CONFIRMED"
+                order, number(), site, member, organisation, Draw.at(placed), draw.oneIn(8) ? "CANCELLED" : "CONFIRMED"
             });
             for (int position = 1; position <= 1 + draw.upTo(3); position++) {
                 line(order, site, position, placed);
@@ -93,9 +93,10 @@ final class RandomOrders {
     void insert() {
         jdbc.batchUpdate("""
                 insert into orders.customer_order
-                       (id, number, pickup_code, site_id, member_id, channel, placed_by, placed_at, terms_version, status)
-                select x.id, x.number, x.number, x.site, x.member, 'DESK', x.member, x.at, '1', x.status
-                  from (values (?::uuid, ?, ?::uuid, ?::uuid, ?::timestamptz, ?)) as x(id, number, site, member, at, status)
+                       (id, number, pickup_code, site_id, member_id, organisation_id, channel, placed_by, placed_at, terms_version, status)
+                select x.id, x.number, x.number, x.site, x.member, x.organisation, 'DESK', x.member, x.at, '1', x.status
+                  from (values (?::uuid, ?, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?))
+                       as x(id, number, site, member, organisation, at, status)
                 """, orders);
         jdbc.batchUpdate("""
                 insert into orders.order_line

@@ -94,6 +94,7 @@ class MemberController {
     ModelAndView change(@PathVariable MemberId member, FilledForm form, RedirectAttributes redirect) {
         var organisation = organisation(form);
         var details = MemberForm.read(form);
+        form.tellAt("organisation", "organisations.member.moves-once-prolonged");
         return form.send(() -> member(member), () -> {
             members.changeMember(member, organisation.get(), details.get(), form.version());
             Flash.done(redirect, "organisations.member.changed", details.get().name());
