@@ -1,4 +1,4 @@
--- Of the users of the period who chose to say it, the women; beside how many of all users they are.
+-- Of the users of the period who had chosen to say it by its end, the women; beside how many of all users they are.
 select count(*) filter (where g.gender = 'WOMAN') as numerator, count(*) as denominator
   from (select distinct member_id
           from reporting.active_fact
@@ -7,4 +7,7 @@ select count(*) filter (where g.gender = 'WOMAN') as numerator, count(*) as deno
            and month >= :from and month < :until
            and orders > 0) users
   join reporting.answerer a on a.member_id = users.member_id
-  join reporting.gender_answer g on g.pseudonym = a.pseudonym
+  join (select distinct on (pseudonym) pseudonym, gender
+          from reporting.gender_answer
+         where answered_in < :until
+         order by pseudonym, answered_in desc) g on g.pseudonym = a.pseudonym

@@ -171,7 +171,7 @@ class Demonstration implements ApplicationRunner {
                 sites));
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
-        sayWhoTheyAre(agents);
+        TravellingClock.at(Instant.parse("2015-01-15T10:00:00Z"), () -> sayWhoTheyAre(agents));
         travel.assume(
                 new Assumption(
                         LocalDate.of(2014, 1, 1),

@@ -34,10 +34,11 @@ public class GenderAnswers {
                         select g.gender from reporting.answerer a
                           join reporting.gender_answer g on g.pseudonym = a.pseudonym
                          where a.member_id = :member
+                         order by g.answered_in desc limit 1
                         """).param("member", member.value()).query(Gender.class).optional();
     }
 
-    /** The last answer stands; giving the same twice changes nothing. */
+    /** Stands from this month on, and changes nothing of the time before; giving the same twice changes nothing. */
     public void answer(MemberId member, Gender gender) {
         int known = jdbc.sql("""
                         insert into reporting.answerer (member_id, pseudonym)
@@ -53,8 +54,7 @@ public class GenderAnswers {
         jdbc.sql("""
                         insert into reporting.gender_answer (pseudonym, gender, answered_in)
                         select pseudonym, :gender, :month from reporting.answerer where member_id = :member
-                            on conflict (operator_id, pseudonym)
-                            do update set gender = excluded.gender, answered_in = excluded.answered_in
+                            on conflict (operator_id, pseudonym, answered_in) do update set gender = excluded.gender
                         """)
                 .param("member", member.value())
                 .param("gender", gender.name())

@@ -97,9 +97,15 @@ public enum Indicator {
         return unit;
     }
 
-    /** The version of the definition. The second of this one rounds each line to the cent before it adds them up. */
+    /**
+     * The version of the definition. The second of amounts rounds each line to the cent before it adds them up; the second of women
+     * counts what they had said by the end of the period.
+     */
     public int version() {
-        return this == ESS_AMOUNT_SHARE ? 2 : 1;
+        return switch (this) {
+            case ESS_AMOUNT_SHARE, WOMEN_SHARE -> 2;
+            default -> 1;
+        };
     }
 
     /** Whether it counts people or what they did, so that a small number may point at somebody. */
