@@ -194,8 +194,11 @@ public class Orders {
 
     /** The hand-over was a mistake: it waits for the member again. Called by custody, which has the pieces back. */
     public OrderView undoCollection(Actor actor, OrderId id, LineId line, String place) {
-        return served(actor, id, line)
-                .take(it -> it.undoCollection(place), HistoryEntry.at(What.COLLECTION_UNDONE, place))
+        var step = served(actor, id, line);
+        if (step.line().state() instanceof LineState.Collected(var _, var at, var _)) {
+            events.publishEvent(new CollectionUndone(operator(), id, line, step.order.member(), at, step.now));
+        }
+        return step.take(it -> it.undoCollection(place), HistoryEntry.at(What.COLLECTION_UNDONE, place))
                 .view();
     }
 

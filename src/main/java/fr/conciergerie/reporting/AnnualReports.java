@@ -23,6 +23,8 @@ public class AnnualReports {
     /** How many services the report names. */
     private static final int MOST_WANTED = 10;
 
+    private static final LocalDate FOR_EVER = LocalDate.of(2101, 1, 1);
+
     private final Facts facts;
     private final FigureRepository figures;
     private final Counting counting;
@@ -93,7 +95,7 @@ public class AnnualReports {
         // By all its sites, so that what one of them did does not follow from what all of them did until another day.
         var whole = new Perimeter.Client(organisation, null);
         var period = blind ? soFar.forOthers(whole, asked) : soFar.forTheOperator(whole, asked);
-        var seen = blind ? new EmployersView(perimeter, ids(sites(organisation)), figures, estimates) : null;
+        var seen = blind ? new EmployersView(perimeter, ids(sites(organisation, asked)), figures, estimates) : null;
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
         var services = figures.services(perimeter, period);
@@ -101,8 +103,8 @@ public class AnnualReports {
         var shown = compared(perimeter, period, seen);
         return new AnnualReport(
                 perimeter,
-                organisations.organisation(organisation).name(),
-                site == null ? null : site.name(),
+                figures.called(organisation, period),
+                site == null ? null : figures.called(site.id(), period),
                 period,
                 clock.instant(),
                 shown,
@@ -161,9 +163,14 @@ public class AnnualReports {
                 perimeter, actor.is(Role.MANAGER) ? FigureRepository.WHENEVER : soFar.firstDayNotClosed(perimeter));
     }
 
-    /** The sites that the organisation shares today. */
+    /** The sites that the organisation has ever shared, or is going to. */
     public List<Site> sites(OrganisationId organisation) {
-        return organisations.sitesOf(organisation, LocalDate.now(clock));
+        return organisations.sitesOf(organisation, LocalDate.EPOCH, FOR_EVER);
+    }
+
+    /** The sites that the organisation shared in a period. */
+    public List<Site> sites(OrganisationId organisation, Period period) {
+        return organisations.sitesOf(organisation, period.from(), period.lastDay());
     }
 
     /**

@@ -89,8 +89,10 @@ public class CountedLines {
                                f.%1$s as day, %3$s as counts
                           from reporting.line_fact f
                           join orders.line_v l on l.id = f.line_id
-                          join organisations.site_v s on s.id = f.site_id
-                          left join partners.partner_v p on p.id = f.partner_id
+                          join organisations.site_then_v s
+                            on s.site_id = f.site_id and s.since < f.%1$s + 1 and s.until >= f.%1$s + 1
+                          left join partners.partner_then_v p
+                            on p.partner_id = f.partner_id and p.since < f.%1$s + 1 and p.until >= f.%1$s + 1
                          where (:organisation::uuid is null or f.organisation_id = :organisation) and f.%1$s >= :from and f.%1$s < :until
                            and (:site::uuid is null or f.site_id = :site)
                            and %2$s

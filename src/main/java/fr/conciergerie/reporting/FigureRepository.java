@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
@@ -42,6 +43,9 @@ class FigureRepository {
 
     /** After all periods. */
     static final LocalDate WHENEVER = LocalDate.of(2101, 1, 1);
+
+    /** What something was called when the period ended. */
+    private static final String AS_CALLED = "n.since < :until::timestamptz and n.until >= :until::timestamptz";
 
     /** @param day of the site */
     record HeldSession(SiteId site, LocalDate day) {}
@@ -122,12 +126,13 @@ class FigureRepository {
     /** All that were asked for, most wanted first. */
     List<ServiceShare> services(Perimeter perimeter, Period period) {
         return bound("""
-                        select s.slug, s.name, f.family, sum(f.lines)::bigint as requested
+                        select s.slug, n.name, f.family, sum(f.lines)::bigint as requested
                           from reporting.service_fact f
                           join catalogue.service_v s on s.id = f.service_id
+                          join catalogue.service_then_v n on n.service_id = f.service_id and %s
                          where %s and month >= :from and month < :until and lines > 0
-                         group by s.slug, s.name, f.family order by requested desc, s.name
-                        """.formatted(IN_PERIMETER), perimeter, period)
+                         group by s.slug, n.name, f.family order by requested desc, n.name
+                        """.formatted(AS_CALLED, IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new ServiceShare(
                         row.getString("slug"),
                         row.getString("name"),
@@ -139,7 +144,7 @@ class FigureRepository {
     /** Where anything was asked for, delivered or held. */
     List<AtSite> sites(Perimeter perimeter, Period period) {
         return bound("""
-                        select s.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered, sum(held)::bigint as held
+                        select n.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered, sum(held)::bigint as held
                           from (select site_id, count(distinct member_id) as users, 0 as delivered, 0 as held
                                   from reporting.active_fact
                                  where %1$s and month >= :from and month < :until and orders > 0
@@ -152,10 +157,10 @@ class FigureRepository {
                                 select site_id, 0, 0, count(*) from reporting.session_v
                                  where %1$s and day >= :from and day < :until and status = 'HELD'
                                  group by site_id) each
-                          join organisations.site_v s on s.id = each.site_id
-                         group by s.id, s.name
-                         order by delivered desc, s.name
-                        """.formatted(IN_PERIMETER), perimeter, period)
+                          join organisations.site_then_v n on n.site_id = each.site_id and %2$s
+                         group by n.site_id, n.name
+                         order by delivered desc, n.name
+                        """.formatted(IN_PERIMETER, AS_CALLED), perimeter, period)
                 .query((row, _) -> new AtSite(
                         row.getString("name"), row.getLong("users"), row.getLong("delivered"), row.getLong("held")))
                 .list();
@@ -164,7 +169,7 @@ class FigureRepository {
     /** The clients for whom anything was done, the busiest first. */
     List<Party> clients(Period period) {
         return bound("""
-                        select o.slug, o.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered,
+                        select o.slug, n.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered,
                                sum(held)::bigint as held
                           from (select organisation_id, count(distinct member_id) as users, 0 as delivered, 0 as held
                                   from reporting.active_fact
@@ -179,9 +184,10 @@ class FigureRepository {
                                  where day >= :from and day < :until and status = 'HELD'
                                  group by organisation_id) each
                           join organisations.organisation_v o on o.id = each.organisation_id
-                         group by o.id, o.slug, o.name
-                         order by delivered desc, o.name
-                        """, new Perimeter.WholeOperator(), period)
+                          join organisations.organisation_then_v n on n.organisation_id = o.id and %s
+                         group by o.id, o.slug, n.name
+                         order by delivered desc, n.name
+                        """.formatted(AS_CALLED), new Perimeter.WholeOperator(), period)
                 .query((row, _) -> new Party(
                         row.getString("slug"),
                         new AtSite(
@@ -190,6 +196,30 @@ class FigureRepository {
                                 row.getLong("delivered"),
                                 row.getLong("held"))))
                 .list();
+    }
+
+    /** What an organisation was called when the period ended. */
+    String called(OrganisationId organisation, Period period) {
+        return called(
+                "select name from organisations.organisation_then_v n where organisation_id = :id and " + AS_CALLED,
+                organisation.value(),
+                period);
+    }
+
+    /** What a site was called when the period ended. */
+    String called(SiteId site, Period period) {
+        return called(
+                "select name from organisations.site_then_v n where site_id = :id and " + AS_CALLED,
+                site.value(),
+                period);
+    }
+
+    private String called(String sql, UUID id, Period period) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("until", period.until())
+                .query(String.class)
+                .single();
     }
 
     /** Services delivered that an estimate weighs alike. */
@@ -231,13 +261,14 @@ class FigureRepository {
     /** Desk sessions held at some sites, whoever used them; one entry for each. */
     List<HeldSession> held(Set<SiteId> sites, Period period) {
         return jdbc.sql("""
-                        select s.id, (d.starts_at at time zone s.zone)::date as day
-                          from organisations.site_v s
+                        select s.site_id as id, (d.starts_at at time zone s.zone)::date as day
+                          from organisations.site_then_v s
                           join calendar.desk_session_v d
-                            on d.site_id = s.id and d.status = 'HELD'
+                            on d.site_id = s.site_id and d.status = 'HELD'
+                           and d.starts_at >= s.since and d.starts_at < s.until
                            and d.starts_at >= :from::date::timestamp at time zone s.zone
                            and d.starts_at < :until::date::timestamp at time zone s.zone
-                         where s.id = any(:sites)
+                         where s.site_id = any(:sites)
                         """)
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("from", period.from())

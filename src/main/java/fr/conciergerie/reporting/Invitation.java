@@ -16,10 +16,17 @@ public record Invitation(InvitationId id, String site, Family family, LocalDate 
         OPEN,
         ANSWERED,
         /** Nobody answered in thirty days. */
-        EXPIRED
+        EXPIRED,
+        /** The service was not given after all. */
+        WITHDRAWN
     }
 
     public boolean isOpen() {
         return stage == Stage.OPEN;
+    }
+
+    /** Whether nobody waits for an answer any more, without there being one. */
+    public boolean isGone() {
+        return stage == Stage.EXPIRED || stage == Stage.WITHDRAWN;
     }
 }

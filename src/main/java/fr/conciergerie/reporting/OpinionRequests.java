@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.orders.CollectionUndone;
 import fr.conciergerie.orders.LineCollected;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
@@ -8,7 +9,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks whoever was given a service what they think of it. On their pages only: no letter is sent for it. */
+/** Asks whoever was given a service what they think of it, and does not where it was not. On their pages only: no letter is sent for it. */
 @Component
 class OpinionRequests {
 
@@ -23,6 +24,11 @@ class OpinionRequests {
     @ApplicationModuleListener
     void on(LineCollected collected) {
         opinions.invite(collected.line(), collected.at());
+    }
+
+    @ApplicationModuleListener
+    void on(CollectionUndone undone) {
+        opinions.withdraw(undone.member(), undone.collectedAt());
     }
 
     @Scheduled(cron = "0 40 3 * * *")

@@ -52,13 +52,12 @@ public class Opinions {
         jdbc.sql("""
                 insert into reporting.opinion_invitation (id, member_id, organisation_id, site_id, family, day, invited_at,
                                                           expires_at)
-                select :id, m.id, m.organisation_id, r.site_id, r.family, (:at::timestamptz at time zone s.zone)::date, :at,
+                select :id, r.member_id, r.organisation_id, r.site_id, r.family, (:at::timestamptz at time zone s.zone)::date, :at,
                        :until
                   from orders.report_v r
-                  join organisations.member_v m on m.id = r.member_id
                   join organisations.site_v s on s.id = r.site_id
                  where r.id = :line and r.status = 'COLLECTED'
-                   and not exists (select from reporting.opinion_refusal f where f.member_id = m.id)
+                   and not exists (select from reporting.opinion_refusal f where f.member_id = r.member_id)
                     on conflict do nothing
                 """)
                 .param("id", Ids.next(at))
@@ -67,6 +66,42 @@ public class Opinions {
                 .param("until", at.plus(ASKED_FOR).atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /**
+     * Takes a question back, for the service has not been given after all: it is as if it had not been asked. What was given at
+     * the same time is asked about instead. Who has answered already has answered.
+     *
+     * @param givenAt when it was said to have been given
+     */
+    public void withdraw(MemberId member, Instant givenAt) {
+        int withdrawn = jdbc.sql("""
+                        update reporting.opinion_invitation set status = 'WITHDRAWN'
+                         where member_id = :member and invited_at = :givenAt and status = 'OPEN'
+                        """)
+                .param("member", member.value())
+                .param("givenAt", givenAt.atOffset(ZoneOffset.UTC))
+                .update();
+        if (withdrawn > 0) {
+            givenSince(member, givenAt).ifPresent(it -> invite(it.line(), it.at()));
+        }
+    }
+
+    private Optional<Given> givenSince(MemberId member, Instant since) {
+        return jdbc.sql("""
+                        select id, ended_at from orders.report_v
+                         where member_id = :member and status = 'COLLECTED' and ended_at >= :since
+                         order by ended_at limit 1
+                        """)
+                .param("member", member.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Given(
+                        new LineId(row.getObject("id", UUID.class)),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** A service that was given. */
+    private record Given(LineId line, Instant at) {}
 
     /** What the member is asked today, unless they do not want to be asked. */
     @Transactional(readOnly = true)

@@ -59,7 +59,8 @@ public class Sentences {
         var rows = jdbc.sql("""
                         select o.id, o.sentence, o.score, s.name, o.month, o.shown = :shown as shown
                           from reporting.opinion o
-                          join organisations.site_v s on s.id = o.site_id
+                          join organisations.site_then_v s
+                            on s.site_id = o.site_id and s.since < o.month + interval '1 month' and s.until >= o.month + interval '1 month'
                          where o.sentence is not null
                            and (:site::uuid is null or o.site_id = :site)
                            and (:month::date is null or (o.month, o.id) < (:month, :after::uuid))

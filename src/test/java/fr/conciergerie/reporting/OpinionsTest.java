@@ -1,9 +1,11 @@
 package fr.conciergerie.reporting;
 
+import static fr.conciergerie.reporting.Invitation.Stage.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.custody.TransferId;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.MemberId;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +117,76 @@ class OpinionsTest {
         invite(line, now.minus(Duration.ofDays(30)).plusSeconds(60));
         invite(line, now.plusSeconds(60));
         assertThat(invitations()).isEqualTo(2);
+    }
+
+    /** The shoes went to somebody else's hands by mistake: whoever was not given them is not asked about them. */
+    @Test
+    void aHandOverThatIsUndoneTakesItsQuestionBack() {
+        var handed = handedOver();
+        var asked = open();
+
+        undo(handed);
+        await().until(
+                        () -> shop.in(() ->
+                                opinions.invitation(shop.member, asked.id()).stage()),
+                        WITHDRAWN::equals);
+
+        assertThat(shop.in(() -> opinions.open(shop.member))).isEmpty();
+        assertThat(answer(asked, 1, "Je n’ai rien reçu").stage()).isEqualTo(WITHDRAWN);
+        assertThat(written()).isEmpty();
+        assertThat(report().figure(Indicator.SATISFACTION_ANSWERS))
+                .isEqualTo(Figure.unknown(Indicator.SATISFACTION_ANSWERS));
+        // Nor is it the one question of these thirty days.
+        assertThat(asked().id()).isNotEqualTo(asked.id());
+        assertThat(report().figure(Indicator.SATISFACTION_ANSWERS).parts()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatWasReallyGivenAtTheSameTimeIsAskedAboutInstead() {
+        var handed = handedOver();
+        var asked = open();
+        collected();
+
+        undo(handed);
+
+        await().until(
+                        () -> shop.in(() -> opinions.open(shop.member)),
+                        it -> it.filter(other -> !other.id().equals(asked.id())).isPresent());
+    }
+
+    /** Nobody can tell which answer it was, so it stays. */
+    @Test
+    void anAnswerThatWasGivenStays() {
+        var handed = handedOver();
+        var asked = open();
+        answer(asked, 8, "Merci");
+
+        var at = inTransaction(() -> jdbc.sql("select invited_at from reporting.opinion_invitation")
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single());
+
+        undo(handed);
+        assertThat(shop.in(() -> {
+                    opinions.withdraw(shop.member, at);
+                    return opinions.invitation(shop.member, asked.id()).stage();
+                }))
+                .isEqualTo(Invitation.Stage.ANSWERED);
+        assertThat(written()).hasSize(1);
+    }
+
+    private @Nullable TransferId handedOver() {
+        var order = shop.ready("talons");
+        return shop.in(() -> shop.custody().collect(shop.manager(), order.id(), shop.line(order), null, null))
+                .transfer();
+    }
+
+    private void undo(@Nullable TransferId gesture) {
+        shop.in(() -> shop.custody().undo(shop.manager(), Objects.requireNonNull(gesture)));
+    }
+
+    private Invitation open() {
+        return await().until(() -> shop.in(() -> opinions.open(shop.member)), Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test
@@ -288,8 +361,7 @@ class OpinionsTest {
 
     private Invitation asked() {
         collected();
-        return await().until(() -> shop.in(() -> opinions.open(shop.member)), Optional::isPresent)
-                .orElseThrow();
+        return open();
     }
 
     private void invite(LineId line, Instant at) {

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -86,12 +88,8 @@ record PlainFigures(
             definition(Indicator.TIME_SAVED, 1, it -> it.estimates().minutes()),
             definition(Indicator.COST_PER_SERVICE, 1, it -> PlainCosts.of(it).perService(it.delivered())),
             definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.of(it).perUser(it.asked())),
-            definition(
-                    Indicator.WOMEN_SHARE,
-                    1,
-                    it -> Counted.of(
-                            count(it.users(), it.rows.women()::contains),
-                            count(it.users(), it.rows.answered()::contains))),
+            definition(Indicator.WOMEN_SHARE, 1, it -> it.women(LocalDate.MAX)),
+            definition(Indicator.WOMEN_SHARE, 2, it -> it.women(it.period.until())),
             definition(
                     Indicator.RECURRENCE,
                     1,
@@ -165,7 +163,20 @@ record PlainFigures(
     /** Of all users, how many answered, which is told beside the women. */
     @Nullable
     BigDecimal coverage() {
-        return share(count(users(), rows.answered()::contains), users().size());
+        return share(count(users(), it -> answer(it, period.until()).isPresent()), users().size());
+    }
+
+    private Counted women(LocalDate before) {
+        var answers =
+                users().stream().flatMap(it -> answer(it, before).stream()).toList();
+        return part(answers, it -> it.gender().equals("WOMAN"));
+    }
+
+    /** What somebody had said last. */
+    private Optional<RawRows.Answer> answer(UUID member, LocalDate before) {
+        return RawRows.of(rows.answers(), member).stream()
+                .filter(it -> it.month().isBefore(before))
+                .max(Comparator.comparing(RawRows.Answer::month));
     }
 
     static @Nullable BigDecimal share(long part, long whole) {
@@ -270,8 +281,8 @@ record PlainFigures(
     /** Those of the operator, whoever asks. */
     private Counted partners() {
         var lastDay = period.until().minusDays(1);
-        var atWork = rows.partners().stream().filter(it -> it.isAtWork(lastDay)).toList();
-        return part(atWork, it -> rows.isSocial(it.id(), lastDay));
+        var atWork = rows.partners().stream().filter(it -> it.isOn(lastDay)).toList();
+        return part(atWork, it -> rows.isSocial(it.partner(), lastDay));
     }
 
     private Counted answers() {

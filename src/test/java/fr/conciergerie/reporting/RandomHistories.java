@@ -86,11 +86,12 @@ final class RandomHistories {
             for (int j = 0; j < agents; j++) {
                 var member = draw.key();
                 members.add(new Object[] {member, organisation, "Agent " + j, draw.oneIn(4) ? anEnd() : null});
-                orders.order(member, draw.upTo(5));
+                orders.order(member, organisation, draw.upTo(5));
             }
         }
         insert(shares, members);
         orders.insert();
+        move(13);
         answers();
         around(members);
     }
@@ -121,12 +122,19 @@ final class RandomHistories {
                 """, shares);
         jdbc.batchUpdate("""
                 insert into organisations.member (id, organisation_id, name, eligible_from, eligible_until, created_at)
-                values (?, ?, ?, '2023-01-01', ?, now())
+                values (?, ?, ?, '2023-01-01', ?, '2023-01-01')
                 """, members);
     }
 
     /** What both sites, all partners and all sessions are. */
     private void world() {
+        var firstDays = List.of(
+                LocalDate.of(2014, 1, 1),
+                LocalDate.of(2024, 3, 15),
+                LocalDate.of(2024, 7, 1),
+                LocalDate.of(2023, 12, 31),
+                LocalDate.of(2014, 1, 1),
+                LocalDate.of(2024, 12, 31));
         for (int i = 0; i < sites.size(); i++) {
             jdbc.update(
                     """
@@ -136,11 +144,15 @@ final class RandomHistories {
         }
         for (int i = 0; i < partners.size(); i++) {
             jdbc.update("""
-                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement, commission_basis_points)
-                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0)
-                    """, partners.get(i), "atelier-" + i);
+                    insert into partners.partner (id, slug, name, legal_form, town, open_days, vat_regime, settlement, commission_basis_points, works_from)
+                    values (?, ?, 'Atelier', 'ASSOCIATION', 'Ville', '{1,2,3}', 'NORMAL', 'RESALE', 0, ?)
+                    """, partners.get(i), "atelier-" + i, firstDays.get(i));
         }
-        // Nothing is ordered of the others, who may leave at the end of a month or of the year.
+        // Nothing is ordered of the others, who may leave at the end of a month or of the year; one was there before,
+        // and away.
+        jdbc.update(
+                "insert into partners.earlier_period (partner_id, first_day, last_day) values (?, '2023-03-01', '2023-11-30')",
+                partners.get(2));
         leaves(partners.get(3), LocalDate.of(2024, 12, 31));
         leaves(partners.get(4), LocalDate.of(2024, 8, 31));
         status(partners.get(0), LocalDate.of(2020, 1, 1), LocalDate.of(2024, 6, 30));
@@ -250,10 +262,27 @@ final class RandomHistories {
                 """, partner, from, from, until);
     }
 
+    /** Some are of another organisation from then on, by its list or by the manager's word, and take nothing along. */
+    private void move(int oneIn) {
+        var some = draw.some(oneIn);
+        jdbc.update("""
+                insert into organisations.earlier_stay (member_id, organisation_id, first_day, last_day)
+                select id, organisation_id, eligible_from, least(eligible_until, date '2024-09-14')
+                  from organisations.member where eligible_from < date '2024-09-15' and %s
+                """.formatted(some));
+        jdbc.update("""
+                update organisations.member
+                   set organisation_id = ?, eligible_from = date '2024-09-15',
+                       eligible_until = case when eligible_until >= date '2024-09-15' then eligible_until end
+                 where eligible_from < date '2024-09-15' and %s
+                """.formatted(some), draw.pick(organisations));
+    }
+
     private void leaves(UUID partner, LocalDate lastDay) {
         jdbc.update("update partners.partner set works_until = ? where id = ?", lastDay, partner);
     }
 
+    /** Some of those who answered say otherwise later, some within the year and some after it. */
     private void answers() {
         jdbc.update("""
                 insert into reporting.answerer (member_id, pseudonym)
@@ -261,9 +290,22 @@ final class RandomHistories {
                 """);
         jdbc.update("""
                 insert into reporting.gender_answer (pseudonym, gender, answered_in)
-                select pseudonym, (array['WOMAN', 'WOMAN', 'MAN', 'OTHER'])[1 + abs(hashtext(pseudonym::text)) % 4], '2024-05-01'
+                select pseudonym, (array['WOMAN', 'WOMAN', 'MAN', 'OTHER'])[1 + abs(hashtext(pseudonym::text)) % 4],
+                       date '2023-11-01' + (abs(hashtext(pseudonym::text)) % 10) * interval '1 month'
                   from reporting.answerer
                 """);
+        sayOtherwise("2024-10-01", 5);
+        sayOtherwise("2025-01-01", 4);
+    }
+
+    private void sayOtherwise(String month, int oneIn) {
+        jdbc.update("""
+                insert into reporting.gender_answer (pseudonym, gender, answered_in)
+                select distinct pseudonym, case gender when 'WOMAN' then 'OTHER' else 'WOMAN' end, date '%s'
+                  from (select distinct on (pseudonym) pseudonym, gender, pseudonym as id from reporting.gender_answer
+                         order by pseudonym, answered_in desc) said
+                 where %s
+                """.formatted(month, draw.some(oneIn)));
     }
 
     /** What is found out afterwards, of some of each. */
@@ -277,7 +319,10 @@ final class RandomHistories {
         jdbc.update(
                 "update partners.ess_status set valid_until = '2024-11-05' where valid_until is null and partner_id = ?",
                 partners.get(1));
-        leaves(partners.get(5), LocalDate.of(2024, 12, 30));
+        leaves(partners.get(5), LocalDate.of(2025, 1, 30));
+        sayOtherwise("2026-11-01", 3);
+        jdbc.update("update partners.partner set works_from = '2025-01-01' where id = ?", partners.get(5));
+        move(9);
         jdbc.update("update organisations.member set eligible_until = '2024-12-30' where %s".formatted(draw.some(7)));
         jdbc.update("""
                 update calendar.desk_session set status = 'HELD', held_at = starts_at, held_by = gen_random_uuid()

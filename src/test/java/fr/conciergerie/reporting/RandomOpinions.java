@@ -33,7 +33,7 @@ final class RandomOpinions {
                 organisation,
                 site,
                 day,
-                answers ? "ANSWERED" : "OPEN",
+                answers ? "ANSWERED" : draw.oneIn(5) ? "WITHDRAWN" : "OPEN",
                 Draw.at(at),
                 Draw.at(at.plus(Duration.ofDays(30)))
             });

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +25,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * All that one operator has written down, as it lies in the tables: no view, no fact, nothing that somebody counted.
  *
  * @param lines of orders, by organisation, as are stays, counts, invitations and opinions
- * @param women who answered that they are
- * @param answered who answered anything
+ * @param answers by who gave them
  * @param markets by what identifies them, as are what they pay for, who shares them, what they promise and who worked for them
  */
 record RawRows(
         Map<UUID, List<Line>> lines,
         List<Session> sessions,
         Map<UUID, List<Stay>> stays,
-        Set<UUID> women,
-        Set<UUID> answered,
-        List<Partner> partners,
+        Map<UUID, List<Answer>> answers,
+        List<AtWork> partners,
         List<Status> statuses,
         List<Assumption> assumptions,
         List<TimeAssumption> times,
@@ -136,10 +133,11 @@ record RawRows(
         }
     }
 
-    record Partner(UUID id, @Nullable LocalDate worksUntil) {
+    /** A partner works with the operator; one that comes back has another row. */
+    record AtWork(UUID partner, LocalDate from, @Nullable LocalDate until) {
 
-        boolean isAtWork(LocalDate day) {
-            return worksUntil == null || !day.isAfter(worksUntil);
+        boolean isOn(LocalDate day) {
+            return holds(from, until, day);
         }
     }
 
@@ -210,6 +208,9 @@ record RawRows(
         }
     }
 
+    /** What somebody chose to say of themselves, from a month on. */
+    record Answer(LocalDate month, String gender) {}
+
     record Clause(int hours, boolean yearly) {}
 
     /** Validated working time on a market; less than nothing where it takes back what was booked before. */
@@ -251,17 +252,6 @@ record RawRows(
             var id = key(row, "id");
             sites.put(id, new Site(id, ZoneId.of(row.getString("zone"))));
         });
-        var women = new HashSet<UUID>();
-        var answered = new HashSet<UUID>();
-        jdbc.query(
-                "select member_id, gender from reporting.answerer join reporting.gender_answer using (pseudonym)",
-                row -> {
-                    var member = key(row, "member_id");
-                    answered.add(member);
-                    if (row.getString("gender").equals("WOMAN")) {
-                        women.add(member);
-                    }
-                });
         return new RawRows(
                 lines(jdbc, sites),
                 jdbc.query(
@@ -277,11 +267,12 @@ record RawRows(
                         jdbc,
                         "select organisation_id, site_id, valid_from, valid_until from organisations.site_organisation",
                         row -> new Stay(key(row, "site_id"), from(row), until(row))),
-                women,
-                answered,
-                jdbc.query(
-                        "select id, works_until from partners.partner",
-                        (row, _) -> new Partner(key(row, "id"), day(row, "works_until"))),
+                by(
+                        "member_id",
+                        jdbc,
+                        "select member_id, gender, answered_in from reporting.answerer join reporting.gender_answer using (pseudonym)",
+                        row -> new Answer(Objects.requireNonNull(day(row, "answered_in")), row.getString("gender"))),
+                atWork(jdbc),
                 jdbc.query(
                         "select partner_id, valid_from, valid_until from partners.ess_status",
                         (row, _) -> new Status(key(row, "partner_id"), from(row), until(row))),
@@ -299,12 +290,7 @@ record RawRows(
                                 row.getObject("round_co2", Integer.class))),
                 times(jdbc),
                 exits(jdbc),
-                by(
-                        "organisation_id",
-                        jdbc,
-                        "select organisation_id, eligible_from, eligible_until from organisations.member",
-                        row -> new Member(
-                                Objects.requireNonNull(day(row, "eligible_from")), day(row, "eligible_until"))),
+                onTheBooks(jdbc),
                 by(
                         "organisation_id",
                         jdbc,
@@ -345,7 +331,7 @@ record RawRows(
                 by(
                         "organisation_id",
                         jdbc,
-                        "select organisation_id, site_id, day, status from reporting.opinion_invitation",
+                        "select organisation_id, site_id, day, status from reporting.opinion_invitation where status <> 'WITHDRAWN'",
                         row -> new Invitation(
                                 key(row, "site_id"),
                                 Objects.requireNonNull(day(row, "day")),
@@ -356,6 +342,34 @@ record RawRows(
                         "select organisation_id, site_id, month, score from reporting.opinion",
                         row -> new Opinion(
                                 key(row, "site_id"), Objects.requireNonNull(day(row, "month")), row.getInt("score"))));
+    }
+
+    /** The last time of each, and those before. */
+    private static List<AtWork> atWork(JdbcTemplate jdbc) {
+        var all = new ArrayList<AtWork>();
+        jdbc.query("select id, works_from, works_until from partners.partner", row -> {
+            all.add(new AtWork(
+                    key(row, "id"), Objects.requireNonNull(day(row, "works_from")), day(row, "works_until")));
+        });
+        jdbc.query("select partner_id, first_day, last_day from partners.earlier_period", row -> {
+            all.add(new AtWork(
+                    key(row, "partner_id"), Objects.requireNonNull(day(row, "first_day")), day(row, "last_day")));
+        });
+        return all;
+    }
+
+    /** Of which organisation somebody is, and of which others they were. */
+    private static Map<UUID, List<Member>> onTheBooks(JdbcTemplate jdbc) {
+        var all = new HashMap<UUID, List<Member>>();
+        jdbc.query("select organisation_id, eligible_from, eligible_until from organisations.member", row -> {
+            all.computeIfAbsent(key(row, "organisation_id"), _ -> new ArrayList<>())
+                    .add(new Member(Objects.requireNonNull(day(row, "eligible_from")), day(row, "eligible_until")));
+        });
+        jdbc.query("select organisation_id, first_day, last_day from organisations.earlier_stay", row -> {
+            all.computeIfAbsent(key(row, "organisation_id"), _ -> new ArrayList<>())
+                    .add(new Member(Objects.requireNonNull(day(row, "first_day")), day(row, "last_day")));
+        });
+        return all;
     }
 
     private static List<TimeAssumption> times(JdbcTemplate jdbc) {
@@ -381,21 +395,17 @@ record RawRows(
     }
 
     private static Map<UUID, List<Line>> lines(JdbcTemplate jdbc, Map<UUID, Site> sites) {
-        var organisations = new HashMap<UUID, UUID>();
-        jdbc.query("select id, organisation_id from organisations.member", row -> {
-            organisations.put(key(row, "id"), key(row, "organisation_id"));
-        });
         return jdbc
                 .query(
                         """
-                        select o.id as order_id, o.member_id, o.site_id, o.placed_at, o.status as order_status, l.status, l.family,
+                        select o.id as order_id, o.organisation_id, o.member_id, o.site_id, o.placed_at, o.status as order_status, l.status, l.family,
                                coalesce(l.job_partner_id, l.partner_id) as partner, l.quantity * l.unit_price_cents as cents,
                                l.vat_rate, l.promised_first, l.ended_at,
                                (select min(at) from orders.history h where h.line_id = l.id) as returned_at
                           from orders.customer_order o join orders.order_line l on l.order_id = o.id
                         """,
                         (row, _) -> new Line(
-                                Objects.requireNonNull(organisations.get(key(row, "member_id"))),
+                                key(row, "organisation_id"),
                                 key(row, "order_id"),
                                 key(row, "member_id"),
                                 Objects.requireNonNull(sites.get(key(row, "site_id"))),

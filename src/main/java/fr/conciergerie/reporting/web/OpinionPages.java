@@ -75,7 +75,7 @@ class OpinionPages {
     private ModelAndView page(Actor actor, Invitation invitation) {
         var page = new ModelAndView("reporting/opinion", "invitation", invitation);
         page.addObject("refused", opinions.isRefused(member(actor)));
-        if (invitation.stage() == Invitation.Stage.EXPIRED) {
+        if (invitation.isGone()) {
             page.setStatus(HttpStatus.GONE);
         }
         return page;

@@ -198,7 +198,7 @@ class ReportPages {
                         report,
                         base,
                         site,
-                        reports.sites(report.perimeter().organisation()),
+                        reports.sites(report.perimeter().organisation(), report.period()),
                         reports.years(actor, organisation),
                         site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
                         site == null ? publications.changes(actor, report) : List.of(),
