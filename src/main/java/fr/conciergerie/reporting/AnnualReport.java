@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ public record AnnualReport(
     public record AtSite(
             String name, @Nullable Long users, @Nullable Long delivered, long sessions) {
 
+        /** Whether there is anything to be told of it. */
+        boolean isTold() {
+            return users != null || delivered != null || sessions > 0;
+        }
+
         AtSite withoutUsers() {
             return new AtSite(name, null, delivered, sessions);
         }
@@ -114,6 +120,47 @@ public record AnnualReport(
         AtSite withoutDelivered() {
             return new AtSite(name, users, null, sessions);
         }
+    }
+
+    /** The same report with less in it. */
+    AnnualReport telling(
+            List<Figure> otherFigures,
+            List<Month> otherMonths,
+            List<FamilyShare> otherFamilies,
+            List<ServiceShare> otherServices,
+            List<AtSite> otherSites) {
+        return new AnnualReport(
+                perimeter,
+                organisation,
+                site,
+                period,
+                cutOff,
+                otherFigures,
+                otherMonths,
+                otherFamilies,
+                otherServices,
+                otherSites,
+                assumed.behind(otherFigures));
+    }
+
+    /** Its figures beside those that were published of the year before; without a comparison where none was. */
+    AnnualReport besideTheYearBefore(Optional<AnnualReport> before) {
+        var told = figures.stream()
+                .map(it -> it.indicator().tellsOfAgents()
+                        ? it.after(before.flatMap(year -> year.told(it.indicator()))
+                                .orElse(null))
+                        : it)
+                .toList();
+        return telling(told, months, families, services, sites);
+    }
+
+    private Optional<Figure> told(Indicator indicator) {
+        return figures.stream().filter(it -> it.indicator() == indicator).findFirst();
+    }
+
+    /** Whether it is told in round numbers, as a year is until it is published. */
+    public boolean isRounded() {
+        return figures.stream().anyMatch(it -> it.precision() == Precision.ABOUT);
     }
 
     /** The figures of one part, in the order in which they are told. */
@@ -135,9 +182,9 @@ public record AnnualReport(
                 .orElseThrow();
     }
 
-    /** Whether anything was delivered, or is hidden, in the year before. */
+    /** Whether there is anything to be told of what was delivered in the year before. */
     public boolean hasYearBefore() {
-        return months.stream().map(Month::before).anyMatch(it -> !isNone(it));
+        return months.stream().map(Month::before).anyMatch(it -> it != null && it > 0);
     }
 
     /** Whether its last day has passed wherever there is a site, so that it can be given to the client for good. */

@@ -29,6 +29,9 @@ public class AnnualReports {
     private final FigureRepository figures;
     private final Counting counting;
     private final Estimates estimates;
+    private final PublishedReports published;
+    private final TallyRepository tallies;
+    private final SecrecyRules rules;
     private final Organisations organisations;
     private final SoFar soFar;
     private final Clock clock;
@@ -38,6 +41,9 @@ public class AnnualReports {
             FigureRepository figures,
             Counting counting,
             Estimates estimates,
+            PublishedReports published,
+            TallyRepository tallies,
+            SecrecyRules rules,
             Organisations organisations,
             SoFar soFar,
             Clock clock) {
@@ -45,6 +51,9 @@ public class AnnualReports {
         this.figures = figures;
         this.counting = counting;
         this.estimates = estimates;
+        this.published = published;
+        this.tallies = tallies;
+        this.rules = rules;
         this.organisations = organisations;
         this.soFar = soFar;
         this.clock = clock;
@@ -59,7 +68,8 @@ public class AnnualReports {
     @Transactional
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        return report(whose, Period.year(year), site == null ? null : site(whose, site), !actor.is(Role.MANAGER));
+        var where = site == null ? null : site(whose, site);
+        return actor.is(Role.MANAGER) ? report(whose, Period.year(year), where, false) : told(whose, year, where);
     }
 
     /**
@@ -79,12 +89,44 @@ public class AnnualReports {
     @Transactional
     public AnnualReport asTheClientSeesIt(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        return report(whose, Period.year(year), site == null ? null : site(whose, site), true);
+        return told(whose, year, site == null ? null : site(whose, site));
     }
 
-    /** What is given to the client of all its sites. */
-    AnnualReport asTheClientSeesIt(OrganisationId organisation, int year) {
-        return report(organisation, Period.year(year), null, true);
+    /** What was published; until then, a year in round numbers. */
+    private AnnualReport told(OrganisationId organisation, int year, @Nullable Site site) {
+        return published
+                .latest(organisation, year, site == null ? null : site.id())
+                .orElseGet(() -> Rounding.of(report(organisation, Period.year(year), site, true)));
+    }
+
+    /**
+     * A year as it would be told the client, were it published for the first time today.
+     *
+     * @param organisation by slug or key
+     * @param site by slug or key; null for all sites
+     */
+    @Transactional
+    public AnnualReport ifPublishedNow(String organisation, int year, @Nullable String site) {
+        var whose = organisations.organisationId(organisation);
+        return ifPublishedNow(whose, year, site == null ? null : site(whose, site));
+    }
+
+    private AnnualReport ifPublishedNow(OrganisationId organisation, int year, @Nullable Site site) {
+        return report(organisation, Period.year(year), site, true)
+                .besideTheYearBefore(published.latest(organisation, year - 1, site == null ? null : site.id()));
+    }
+
+    /**
+     * What may be given to the client today beside what it was given before.
+     *
+     * @param site null for all
+     */
+    AnnualReport toPublish(OrganisationId organisation, int year, @Nullable Site site) {
+        var perimeter = new Perimeter.Client(organisation, site == null ? null : site.id());
+        var rule = rules.current();
+        var mostByOne = tallies.tallies(rule, perimeter, Period.year(year)).mostByOne(perimeter.site());
+        return new Correction(published.all(organisation, year, perimeter.site()), rule, mostByOne)
+                .of(ifPublishedNow(organisation, year, site));
     }
 
     /** @param blind whether it is for the employer, who must not see what tells of too few, nor what goes on */
@@ -95,12 +137,15 @@ public class AnnualReports {
         // By all its sites, so that what one of them did does not follow from what all of them did until another day.
         var whole = new Perimeter.Client(organisation, null);
         var period = blind ? soFar.forOthers(whole, asked) : soFar.forTheOperator(whole, asked);
-        var seen = blind ? new EmployersView(perimeter, ids(sites(organisation, asked)), figures, estimates) : null;
+        var seen = blind ? employersView(perimeter, ids(sites(organisation, asked))) : null;
         var months = period.isYear() ? figures.months(perimeter, period) : List.<AnnualReport.Month>of();
         var families = figures.families(perimeter, period);
         var services = figures.services(perimeter, period);
-        var sites = site == null ? figures.sites(perimeter, period) : List.<AnnualReport.AtSite>of();
-        var shown = compared(perimeter, period, seen);
+        var sites = site == null ? figures.sites(perimeter, period) : List.<FigureRepository.Did>of();
+        var shared = figures.shared(perimeter, period);
+        var shown = compared(perimeter, period, seen).stream()
+                .map(it -> shared.contains(it.indicator()) ? it.sharedWithOthers() : it)
+                .toList();
         return new AnnualReport(
                 perimeter,
                 figures.called(organisation, period),
@@ -110,9 +155,20 @@ public class AnnualReports {
                 shown,
                 seen == null ? months : seen.months(period, months),
                 seen == null ? families : seen.families(period, families),
-                mostWanted(seen == null ? services : seen.services(period, services)),
-                blind ? Secrecy.sites(sites) : sites,
+                mostWanted(
+                        seen == null
+                                ? services.stream()
+                                        .map(FigureRepository.AskedFor::share)
+                                        .toList()
+                                : seen.services(period, services)),
+                seen == null ? sites.stream().map(FigureRepository.Did::what).toList() : seen.sites(period, sites),
                 estimates.behind(shown, period));
+    }
+
+    private EmployersView employersView(Perimeter.Client perimeter, List<SiteId> sites) {
+        var rule = rules.current();
+        return new EmployersView(
+                perimeter, sites, figures, estimates, new Secrecy(rule), it -> tallies.tallies(rule, perimeter, it));
     }
 
     private static List<AnnualReport.ServiceShare> mostWanted(List<AnnualReport.ServiceShare> services) {
@@ -145,10 +201,11 @@ public class AnnualReports {
         figures.planEachTime();
         var perimeter = new Perimeter.Client(organisation(coordinator, null), null);
         var period = soFar.forOthers(perimeter, Period.year(year));
-        return new Glance(
-                period,
-                new EmployersView(perimeter, List.of(), figures, estimates)
-                        .figures(period, counting.of(perimeter, period)));
+        var told = Counting.none();
+        employersView(perimeter, List.of())
+                .figures(period, counting.of(perimeter, period))
+                .forEach((indicator, it) -> told.put(indicator, Rounding.of(it)));
+        return new Glance(period, told);
     }
 
     /** What a year has come to, and up to when. */

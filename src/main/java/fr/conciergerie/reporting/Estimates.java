@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.reporting.FigureRepository.Weighed;
+import fr.conciergerie.reporting.Tallies.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Estimates {
 
-    private static final Set<Indicator> BY_JOURNEY = EnumSet.of(Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
-    private static final Set<Indicator> BY_TIME = EnumSet.of(Indicator.TIME_SAVED);
+    static final Set<Indicator> BY_JOURNEY = EnumSet.of(Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
+    static final Set<Indicator> BY_TIME = EnumSet.of(Indicator.TIME_SAVED);
 
     private final FigureRepository figures;
     private final TravelAssumptions journeys;
@@ -25,13 +26,7 @@ class Estimates {
 
     /** @param shown as the reader sees them: what is behind a figure that is hidden or not counted is not told */
     Assumed behind(List<Figure> shown, Period period) {
-        return new Assumed(
-                tells(shown, BY_JOURNEY) ? journeys.during(period) : List.of(),
-                tells(shown, BY_TIME) ? times.during(period) : List.of());
-    }
-
-    private static boolean tells(List<Figure> shown, Set<Indicator> estimates) {
-        return shown.stream().anyMatch(it -> estimates.contains(it.indicator()) && it.value() != null);
+        return new Assumed(journeys.during(period), times.during(period)).behind(shown);
     }
 
     /**
@@ -41,24 +36,29 @@ class Estimates {
      *
      * @param complete whether nothing is hidden of the tables beside them
      */
-    Set<Indicator> tooTelling(Perimeter.Client perimeter, Period period, boolean complete) {
+    Set<Indicator> tooTelling(
+            Perimeter.Client perimeter, Period period, boolean complete, Secrecy secrecy, Tallies tallies) {
         var whole = new Perimeter.Client(perimeter.organisation(), null);
         boolean all = complete && perimeter.site() == null;
         var telling = EnumSet.noneOf(Indicator.class);
-        if (tellsTooMuch(figures.deliveredByJourney(whole, period), all)) {
+        if (tellsTooMuch(figures.deliveredByJourney(whole, period), all, Kind.BY_JOURNEY, secrecy, tallies)) {
             telling.addAll(BY_JOURNEY);
         }
-        if (tellsTooMuch(figures.deliveredByTime(whole, period), all)) {
+        if (tellsTooMuch(figures.deliveredByTime(whole, period), all, Kind.BY_TIME, secrecy, tallies)) {
             telling.addAll(BY_TIME);
         }
         return telling;
     }
 
-    private static boolean tellsTooMuch(List<Weighed> delivered, boolean all) {
-        boolean alike = delivered.stream().map(Weighed::weight).distinct().count() <= 1;
-        return !alike
-                && !(all
-                        && Secrecy.hidden(delivered.stream().map(Weighed::lines).toList())
-                                .isEmpty());
+    private static boolean tellsTooMuch(
+            List<Weighed> delivered, boolean all, Kind kind, Secrecy secrecy, Tallies tallies) {
+        if (delivered.stream().map(Weighed::weight).distinct().count() <= 1) {
+            return false;
+        }
+        return !all
+                || !secrecy.hidden(delivered.stream()
+                                .map(it -> tallies.of(kind, null, it.key(), it.lines()))
+                                .toList())
+                        .isEmpty();
     }
 }

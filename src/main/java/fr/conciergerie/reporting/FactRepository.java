@@ -33,10 +33,19 @@ class FactRepository {
             """;
 
     private static final String ACTIVE = """
-            select organisation_id, date_trunc('month', asked_on)::date as month, site_id, member_id, count(*) as orders
-              from reporting.line_fact
-             where is_order and %s
-             group by organisation_id, date_trunc('month', asked_on), site_id, member_id
+            select organisation_id, month, site_id, member_id, sum(orders)::bigint as orders, sum(lines)::bigint as lines,
+                   sum(delivered)::bigint as delivered
+              from (select organisation_id, date_trunc('month', asked_on)::date as month, site_id, member_id,
+                           count(*) filter (where is_order) as orders, count(*) as lines, 0 as delivered
+                      from reporting.line_fact
+                     where %1$s
+                     group by organisation_id, date_trunc('month', asked_on), site_id, member_id
+                    union all
+                    select organisation_id, date_trunc('month', delivered_on)::date, site_id, member_id, 0, 0, count(*)
+                      from reporting.line_fact
+                     where delivered_on is not null and %1$s
+                     group by organisation_id, date_trunc('month', delivered_on), site_id, member_id) months
+             group by organisation_id, month, site_id, member_id
             """;
 
     /** By the day first, for there are few of them: to find the month of each line would take longer than to count them. */
@@ -100,7 +109,8 @@ class FactRepository {
                 """.formatted(DELIVERED.formatted(THESE)));
         update(orders, """
                 update reporting.active_fact f
-                   set orders = f.orders - gone.orders
+                   set orders = f.orders - gone.orders, lines = f.lines - gone.lines,
+                       delivered = f.delivered - gone.delivered
                   from (%s) gone
                  where f.organisation_id = gone.organisation_id and f.month = gone.month
                    and f.site_id = gone.site_id and f.member_id = gone.member_id
@@ -158,9 +168,9 @@ class FactRepository {
                                 "organisation_id, delivered_on, site_id, partner_id, lines, promised, on_time, net_cents"),
                         difference(
                                 "active_fact",
-                                "reporting.active_fact where orders > 0",
+                                "reporting.active_fact where orders > 0 or lines > 0 or delivered > 0",
                                 ACTIVE.formatted(ALL),
-                                "organisation_id, month, site_id, member_id, orders"),
+                                "organisation_id, month, site_id, member_id, orders, lines, delivered"),
                         difference(
                                 "service_fact",
                                 "reporting.service_fact where lines > 0 or delivered > 0",
@@ -202,10 +212,11 @@ class FactRepository {
                        on_time = f.on_time + excluded.on_time, net_cents = f.net_cents + excluded.net_cents
                 """.formatted(DELIVERED.formatted(which)),
                 """
-                insert into reporting.active_fact as f (organisation_id, month, site_id, member_id, orders)
+                insert into reporting.active_fact as f (organisation_id, month, site_id, member_id, orders, lines, delivered)
                 %s
                 on conflict (operator_id, organisation_id, month, site_id, member_id) do update
-                   set orders = f.orders + excluded.orders
+                   set orders = f.orders + excluded.orders, lines = f.lines + excluded.lines,
+                       delivered = f.delivered + excluded.delivered
                 """.formatted(ACTIVE.formatted(which)),
                 """
                 insert into reporting.service_fact as f

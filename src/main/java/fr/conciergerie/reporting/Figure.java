@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param coverage for which part of the users it is known, where that is not everybody by nature
  * @param previous the value of the period before, when it is known and not hidden
  * @param suppressed whether it is hidden because it would tell of too few people
+ * @param precision how exactly the value is told
+ * @param shared whether it is that of all the organisations that share the market or the site, told to each as it is
  */
 public record Figure(
         Indicator indicator,
@@ -23,7 +25,20 @@ public record Figure(
         @Nullable Long denominator,
         @Nullable BigDecimal coverage,
         @Nullable BigDecimal previous,
-        boolean suppressed) {
+        boolean suppressed,
+        Precision precision,
+        boolean shared) {
+
+    private Figure(
+            Indicator indicator,
+            @Nullable BigDecimal value,
+            @Nullable Long numerator,
+            @Nullable Long denominator,
+            @Nullable BigDecimal coverage,
+            @Nullable BigDecimal previous,
+            boolean suppressed) {
+        this(indicator, value, numerator, denominator, coverage, previous, suppressed, Precision.EXACT, false);
+    }
 
     /** There is nothing to count it by. */
     static Figure unknown(Indicator indicator) {
@@ -77,9 +92,42 @@ public record Figure(
         return new Figure(indicator, null, null, null, null, null, true);
     }
 
+    /** To so many digits only, and without what it was counted from. */
+    Figure roughly(int digits) {
+        return told(value == null ? null : value.setScale(digits, RoundingMode.HALF_UP), Precision.EXACT);
+    }
+
+    /** Something true of it, without what it was counted from. */
+    Figure told(@Nullable BigDecimal something, Precision how) {
+        return new Figure(indicator, something, null, null, null, null, suppressed, how, shared);
+    }
+
+    /** A count that is rounded stays one. */
+    Figure about(long count) {
+        return new Figure(
+                indicator, BigDecimal.valueOf(count), count, null, null, null, suppressed, Precision.ABOUT, shared);
+    }
+
+    Figure sharedWithOthers() {
+        return new Figure(indicator, value, numerator, denominator, coverage, previous, suppressed, precision, true);
+    }
+
+    Figure beside(@Nullable BigDecimal before) {
+        return new Figure(indicator, value, numerator, denominator, coverage, before, suppressed, precision, shared);
+    }
+
+    /** Only a value that is told exactly is compared with. */
     Figure after(@Nullable Figure before) {
         return new Figure(
-                indicator, value, numerator, denominator, coverage, before == null ? null : before.value(), suppressed);
+                indicator,
+                value,
+                numerator,
+                denominator,
+                coverage,
+                before == null || before.precision != Precision.EXACT ? null : before.value(),
+                suppressed,
+                precision,
+                shared);
     }
 
     /** It is known for those who answered, of so many. */
@@ -88,6 +136,6 @@ public record Figure(
         var share = users == 0
                 ? null
                 : BigDecimal.valueOf(answers).divide(BigDecimal.valueOf(users), 4, RoundingMode.HALF_UP);
-        return new Figure(indicator, value, numerator, denominator, share, previous, suppressed);
+        return new Figure(indicator, value, numerator, denominator, share, previous, suppressed, precision, shared);
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,19 @@ class FigureRepository {
 
     /** After all periods. */
     static final LocalDate WHENEVER = LocalDate.of(2101, 1, 1);
+
+    /** Told whole to each client of a market. */
+    private static final Set<Indicator> OF_A_MARKET = EnumSet.of(Indicator.INSERTION_PEOPLE, Indicator.INSERTION_HOURS);
+
+    /** Told whole to each client of a site: the sessions, and the rounds to them. */
+    private static final Set<Indicator> OF_A_SITE = EnumSet.of(
+            Indicator.SESSIONS_PLANNED, Indicator.SESSIONS_HELD, Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
+
+    /** A service that was asked for. */
+    record AskedFor(UUID service, ServiceShare share) {}
+
+    /** What a site did. */
+    record Did(SiteId site, AtSite what) {}
 
     /** What something was called when the period ended. */
     private static final String AS_CALLED = "n.since < :until::timestamptz and n.until >= :until::timestamptz";
@@ -124,27 +138,30 @@ class FigureRepository {
     }
 
     /** All that were asked for, most wanted first. */
-    List<ServiceShare> services(Perimeter perimeter, Period period) {
+    List<AskedFor> services(Perimeter perimeter, Period period) {
         return bound("""
-                        select s.slug, n.name, f.family, sum(f.lines)::bigint as requested
+                        select s.id, s.slug, n.name, f.family, sum(f.lines)::bigint as requested
                           from reporting.service_fact f
                           join catalogue.service_v s on s.id = f.service_id
                           join catalogue.service_then_v n on n.service_id = f.service_id and %s
                          where %s and month >= :from and month < :until and lines > 0
-                         group by s.slug, n.name, f.family order by requested desc, n.name
+                         group by s.id, s.slug, n.name, f.family order by requested desc, n.name
                         """.formatted(AS_CALLED, IN_PERIMETER), perimeter, period)
-                .query((row, _) -> new ServiceShare(
-                        row.getString("slug"),
-                        row.getString("name"),
-                        row.getString("family"),
-                        row.getLong("requested")))
+                .query((row, _) -> new AskedFor(
+                        row.getObject("id", UUID.class),
+                        new ServiceShare(
+                                row.getString("slug"),
+                                row.getString("name"),
+                                row.getString("family"),
+                                row.getLong("requested"))))
                 .list();
     }
 
     /** Where anything was asked for, delivered or held. */
-    List<AtSite> sites(Perimeter perimeter, Period period) {
+    List<Did> sites(Perimeter perimeter, Period period) {
         return bound("""
-                        select n.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered, sum(held)::bigint as held
+                        select n.site_id, n.name, sum(users)::bigint as users, sum(delivered)::bigint as delivered,
+                               sum(held)::bigint as held
                           from (select site_id, count(distinct member_id) as users, 0 as delivered, 0 as held
                                   from reporting.active_fact
                                  where %1$s and month >= :from and month < :until and orders > 0
@@ -161,8 +178,13 @@ class FigureRepository {
                          group by n.site_id, n.name
                          order by delivered desc, n.name
                         """.formatted(IN_PERIMETER, AS_CALLED), perimeter, period)
-                .query((row, _) -> new AtSite(
-                        row.getString("name"), row.getLong("users"), row.getLong("delivered"), row.getLong("held")))
+                .query((row, _) -> new Did(
+                        new SiteId(row.getObject("site_id", UUID.class)),
+                        new AtSite(
+                                row.getString("name"),
+                                row.getLong("users"),
+                                row.getLong("delivered"),
+                                row.getLong("held"))))
                 .list();
     }
 
@@ -222,26 +244,33 @@ class FigureRepository {
                 .single();
     }
 
-    /** Services delivered that an estimate weighs alike. */
-    record Weighed(String weight, long lines) {}
+    /**
+     * Services delivered that an estimate weighs alike.
+     *
+     * @param key of the cell of {@link Tallies} that they are
+     */
+    record Weighed(String weight, String key, long lines) {}
 
     /** What was delivered, month by month, by the assumption on journeys of the day. */
     List<Weighed> deliveredByJourney(Perimeter perimeter, Period period) {
         return weighed("""
-                        select coalesce(a.valid_from::text, '') as weight, sum(d.lines)::bigint as lines
+                        select coalesce(a.valid_from::text, '') as weight,
+                               coalesce(a.valid_from::text, '') || to_char(d.delivered_on, ' MM') as key,
+                               sum(d.lines)::bigint as lines
                           from (select delivered_on, sum(lines) as lines from reporting.delivered_fact
                                  where %s and delivered_on >= :from and delivered_on < :until and lines > 0
                                  group by delivered_on) d
                           left join lateral (select valid_from from reporting.travel_assumption_v
                                               where valid_from <= d.delivered_on order by valid_from desc limit 1) a on true
-                         group by a.valid_from, date_trunc('month', d.delivered_on)
+                         group by a.valid_from, to_char(d.delivered_on, ' MM')
                         """, perimeter, period);
     }
 
     /** What was delivered, by the minutes that are assumed of it. */
     List<Weighed> deliveredByTime(Perimeter perimeter, Period period) {
         return weighed("""
-                        select coalesce(m.minutes::text, '') as weight, sum(d.lines)::bigint as lines
+                        select coalesce(m.minutes::text, '') as weight, coalesce(m.minutes::text, '') as key,
+                               sum(d.lines)::bigint as lines
                           from (select month, family, sum(delivered) as lines from reporting.service_fact
                                  where %s and month >= :from and month < :until and delivered > 0
                                  group by month, family) d
@@ -254,7 +283,7 @@ class FigureRepository {
 
     private List<Weighed> weighed(String sql, Perimeter perimeter, Period period) {
         return bound(sql.formatted(IN_PERIMETER), perimeter, period)
-                .query((row, _) -> new Weighed(row.getString("weight"), row.getLong("lines")))
+                .query((row, _) -> new Weighed(row.getString("weight"), row.getString("key"), row.getLong("lines")))
                 .list();
     }
 
@@ -335,6 +364,32 @@ class FigureRepository {
                 .param("until", period.until())
                 .query((row, _) -> ZoneId.of(row.getString("zone")))
                 .list();
+    }
+
+    /** Which figures are those of others too, who share a market or a site. */
+    Set<Indicator> shared(Perimeter.Client perimeter, Period period) {
+        return bound("""
+                        select exists (select from reporting.market_v own
+                                         join reporting.market_v other using (market_id)
+                                        where own.organisation_id = :organisation and other.organisation_id <> :organisation
+                                          and other.valid_from < :until and coalesce(other.valid_until >= :from, true)) as markets,
+                               exists (select from reporting.session_v own
+                                         join reporting.session_v other using (id)
+                                        where own.organisation_id = :organisation and other.organisation_id <> :organisation
+                                          and (:site::uuid is null or own.site_id = :site)
+                                          and own.day >= :from and own.day < :until) as sites
+                        """, perimeter, period)
+                .query((row, _) -> {
+                    var shared = EnumSet.noneOf(Indicator.class);
+                    if (row.getBoolean("markets")) {
+                        shared.addAll(OF_A_MARKET);
+                    }
+                    if (row.getBoolean("sites")) {
+                        shared.addAll(OF_A_SITE);
+                    }
+                    return shared;
+                })
+                .single();
     }
 
     private static Figure figure(Indicator indicator, @Nullable Long numerator, @Nullable Long denominator) {

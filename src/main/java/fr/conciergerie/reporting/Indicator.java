@@ -31,7 +31,7 @@ public enum Indicator {
     SATISFACTION_NPS(Part.QUALITY, Unit.POINTS, true),
     ESS_PARTNER_SHARE(Part.PARTNERS, Unit.SHARE, false),
     ESS_SERVICE_SHARE(Part.PARTNERS, Unit.SHARE, true),
-    ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, false),
+    ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, true),
     SESSIONS_PLANNED(Part.CONTRACT, Unit.COUNT, false),
     SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false),
     INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
@@ -108,9 +108,9 @@ public enum Indicator {
         };
     }
 
-    /** Whether it counts people or what they did, so that a small number may point at somebody. */
-    boolean tellsOfPeople() {
-        return people;
+    /** Whether it counts agents or what they did, so that a small number, or one that moves, may point at somebody. */
+    boolean tellsOfAgents() {
+        return people && part != Part.INSERTION;
     }
 
     /** Whether a statement counts it; costs are divided by the keys of the markets instead. */

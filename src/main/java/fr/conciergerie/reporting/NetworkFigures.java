@@ -3,14 +3,16 @@ package fr.conciergerie.reporting;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.reporting.AnnualReport.AtSite;
+import fr.conciergerie.reporting.OperatorFigures.Counted;
 import fr.conciergerie.reporting.Overview.Party;
+import fr.conciergerie.reporting.Secrecy.Verdict;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -82,57 +84,88 @@ public class NetworkFigures {
                 .orElse(asked);
     }
 
-    private List<Map<Indicator, Figure>> counted(List<OperatorDirectory.Entry> all, Period period) {
+    private List<Counted> counted(List<OperatorDirectory.Entry> all, Period period) {
         return all.stream()
-                .map(it -> Tenant.call(it.id(), () -> each.counted(period)))
+                .map(it -> Tenant.call(it.id(), () -> each.countedForOthers(period)))
                 .toList();
     }
 
     private @Nullable Map<Indicator, Figure> before(
             List<OperatorDirectory.Entry> all, Set<Integer> these, Period before) {
         var counted = counted(all, before);
-        return these.stream().map(counted::get).allMatch(Counting::isNothing) ? null : together(counted, these, before);
+        return these.stream().allMatch(it -> Counting.isNothing(counted.get(it).figures()))
+                ? null
+                : together(counted, these, before);
     }
 
-    private static Map<Indicator, Figure> together(
-            List<Map<Indicator, Figure>> counted, Set<Integer> these, Period period) {
+    private static Map<Indicator, Figure> together(List<Counted> counted, Set<Integer> these, Period period) {
+        var secrecy = secrecy(counted);
         var sums = Counting.none();
         var hidden = EnumSet.noneOf(Indicator.class);
+        var verdicts = new EnumMap<Indicator, Verdict>(Indicator.class);
         for (var indicator : Indicator.values()) {
-            var figures = counted.stream()
-                    .map(it -> Objects.requireNonNull(it.get(indicator)))
+            var behind = counted.stream()
+                    .map(it -> Objects.requireNonNull(it.behind().get(indicator)))
                     .toList();
-            var sum = Pool.of(indicator, these.stream().map(figures::get).toList(), period);
-            sums.put(indicator, sum);
-            if (Secrecy.kept(sum).suppressed() || Secrecy.toldByOthers(figures, these)) {
+            var figures = these.stream()
+                    .map(it -> Objects.requireNonNull(counted.get(it).figures().get(indicator)))
+                    .toList();
+            sums.put(indicator, Pool.of(indicator, figures, period));
+            verdicts.put(
+                    indicator, secrecy.verdict(these.stream().map(behind::get).reduce(Behind.NOBODY, Behind::and)));
+            if (secrecy.toldByOthers(behind, these)) {
                 hidden.add(indicator);
             }
         }
         sums.computeIfPresent(Indicator.WOMEN_SHARE, (_, it) -> it.knownOf(Counting.count(sums, Indicator.USERS)));
-        return Secrecy.without(hidden, sums);
+        return secrecy.told(
+                hidden,
+                verdicts,
+                sums,
+                these.stream()
+                        .mapToLong(it -> counted.get(it).mostByOne())
+                        .max()
+                        .orElse(0));
     }
 
-    private static List<Party> parties(
-            List<OperatorDirectory.Entry> all, List<Map<Indicator, Figure>> counted, Set<Integer> these) {
-        var rows = new ArrayList<Party>();
-        for (int i = 0; i < all.size(); i++) {
-            var it = counted.get(i);
-            rows.add(new Party(
-                    all.get(i).slug(),
-                    new AtSite(
-                            all.get(i).name(),
-                            Counting.count(it, Indicator.USERS),
-                            Counting.count(it, Indicator.SERVICES_DELIVERED),
-                            Counting.count(it, Indicator.SESSIONS_HELD))));
-        }
-        var slugs = these.stream().map(it -> all.get(it).slug()).collect(toSet());
-        return Secrecy.parties(rows.stream()
-                        .sorted(Comparator.comparing((Party it) ->
-                                        Objects.requireNonNull(it.did().delivered()))
-                                .reversed())
-                        .toList())
-                .stream()
-                .filter(it -> slugs.contains(it.slug()))
+    /** By the strictest rule of them all. */
+    private static Secrecy secrecy(List<Counted> counted) {
+        return new Secrecy(counted.stream().map(Counted::rule).reduce(SecrecyRule.USUAL, SecrecyRule::and));
+    }
+
+    private static List<Party> parties(List<OperatorDirectory.Entry> all, List<Counted> counted, Set<Integer> these) {
+        var busiest = IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer it) -> Counting.count(counted.get(it).figures(), Indicator.SERVICES_DELIVERED))
+                        .reversed())
                 .toList();
+        var chosen = these.stream().map(it -> all.get(it).slug()).collect(toSet());
+        return secrecy(counted)
+                .besideEachOther(
+                        busiest.stream()
+                                .map(it -> new Party(
+                                        all.get(it).slug(),
+                                        did(all.get(it), counted.get(it).figures())))
+                                .toList(),
+                        busiest.stream()
+                                .map(it -> counted.get(it)
+                                        .behind()
+                                        .getOrDefault(Indicator.SERVICES_DELIVERED, Behind.NOBODY)
+                                        .cell(0))
+                                .toList(),
+                        Party::did,
+                        (party, did) -> new Party(party.slug(), did))
+                .stream()
+                .filter(it -> chosen.contains(it.slug()))
+                .toList();
+    }
+
+    private static AtSite did(OperatorDirectory.Entry operator, Map<Indicator, Figure> figures) {
+        return new AtSite(
+                operator.name(),
+                Counting.count(figures, Indicator.USERS),
+                Counting.count(figures, Indicator.SERVICES_DELIVERED),
+                Counting.count(figures, Indicator.SESSIONS_HELD));
     }
 }

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -18,15 +19,26 @@ public class OperatorFigures {
     private final FigureRepository figures;
     private final Counting counting;
     private final Estimates estimates;
+    private final TallyRepository tallies;
+    private final SecrecyRules rules;
     private final SoFar soFar;
     private final Clock clock;
 
     OperatorFigures(
-            Facts facts, FigureRepository figures, Counting counting, Estimates estimates, SoFar soFar, Clock clock) {
+            Facts facts,
+            FigureRepository figures,
+            Counting counting,
+            Estimates estimates,
+            TallyRepository tallies,
+            SecrecyRules rules,
+            SoFar soFar,
+            Clock clock) {
         this.facts = facts;
         this.figures = figures;
         this.counting = counting;
         this.estimates = estimates;
+        this.tallies = tallies;
+        this.rules = rules;
         this.soFar = soFar;
         this.clock = clock;
     }
@@ -50,6 +62,24 @@ public class OperatorFigures {
     /** The day that it is where the day is the earliest among the sites. */
     LocalDate today(Period period) {
         return soFar.today(WHOLE, period);
+    }
+
+    /**
+     * What an operator counted for others to be told of.
+     *
+     * @param behind each figure
+     * @param mostByOne what one person did of anything, at most
+     */
+    record Counted(Map<Indicator, Figure> figures, Map<Indicator, Behind> behind, long mostByOne, SecrecyRule rule) {}
+
+    /** With who is behind them. */
+    Counted countedForOthers(Period period) {
+        var all = counted(period);
+        var rule = rules.current();
+        var counts = tallies.tallies(rule, WHOLE, period);
+        var behind = new EnumMap<Indicator, Behind>(Indicator.class);
+        all.forEach((indicator, it) -> behind.put(indicator, Behind.of(it, all, counts, null)));
+        return new Counted(all, behind, counts.mostByOne(null), rule);
     }
 
     /** The years in which somebody ordered something, latest first. */

@@ -32,6 +32,9 @@ public class Opinions {
     /** For how long a question stands, and for how long no other is asked. */
     public static final Duration ASKED_FOR = Duration.ofDays(30);
 
+    /** As long as a question may be answered after the month of the service, and to spare. */
+    private static final int SHUFFLED_MONTHS = 3;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -205,6 +208,27 @@ public class Opinions {
                          where member_id is not null and expires_at < :limit
                         """)
                 .param("limit", clock.instant().minus(ASKED_FOR).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Breaks the link that the database itself keeps between an answer and whose it was, for it remembers of each row which
+     * transaction wrote it and where: the answers of the last months and the questions behind them are all written anew, in
+     * one transaction and in an order drawn by lot.
+     */
+    public void shuffle() {
+        var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .withDayOfMonth(1)
+                .minusMonths(SHUFFLED_MONTHS);
+        jdbc.sql("""
+                        with lately as (
+                            delete from reporting.opinion where month >= :since
+                         returning id, organisation_id, site_id, month, score, sentence, shown)
+                        insert into reporting.opinion (id, organisation_id, site_id, month, score, sentence, shown)
+                        select * from lately order by random()
+                        """).param("since", since).update();
+        jdbc.sql("update reporting.opinion_invitation set status = status where day >= :since")
+                .param("since", since)
                 .update();
     }
 

@@ -91,7 +91,10 @@ public record Publication(
             @Nullable Long numerator,
             @Nullable Long denominator,
             @Nullable BigDecimal coverage,
-            boolean suppressed) {
+            boolean suppressed,
+            Precision precision) {
+
+        private static final String HIDDEN = "hidden";
 
         private static AsPublished read(String line) {
             var cells = line.split(BETWEEN, -1);
@@ -102,7 +105,8 @@ public record Publication(
                     count(cells[3]),
                     count(cells[4]),
                     number(cells[5]),
-                    !cells[6].isEmpty());
+                    cells[6].equals(HIDDEN),
+                    cells[6].isEmpty() || cells[6].equals(HIDDEN) ? Precision.EXACT : Precision.valueOf(cells[6]));
         }
 
         private static @Nullable BigDecimal number(String cell) {
@@ -137,13 +141,25 @@ public record Publication(
                 text(figure.numerator()),
                 text(figure.denominator()),
                 text(figure.coverage()),
-                figure.suppressed() ? "hidden" : "");
+                figure.suppressed()
+                        ? AsPublished.HIDDEN
+                        : figure.precision() == Precision.EXACT
+                                ? ""
+                                : figure.precision().name());
     }
 
     static Figure figure(Indicator indicator, String line) {
         var it = AsPublished.read(line);
         return new Figure(
-                indicator, it.value(), it.numerator(), it.denominator(), it.coverage(), null, it.suppressed());
+                indicator,
+                it.value(),
+                it.numerator(),
+                it.denominator(),
+                it.coverage(),
+                null,
+                it.suppressed(),
+                it.precision(),
+                false);
     }
 
     private static String text(@Nullable Object cell) {

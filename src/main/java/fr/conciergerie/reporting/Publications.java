@@ -36,6 +36,7 @@ public class Publications {
 
     private final AnnualReports reports;
     private final Organisations organisations;
+    private final PublishedReports kept;
     private final ReportPrinter printer;
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -44,12 +45,14 @@ public class Publications {
     Publications(
             AnnualReports reports,
             Organisations organisations,
+            PublishedReports kept,
             ReportPrinter printer,
             JdbcClient jdbc,
             Audit audit,
             Clock clock) {
         this.reports = reports;
         this.organisations = organisations;
+        this.kept = kept;
         this.printer = printer;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -90,17 +93,22 @@ public class Publications {
                 .orElseThrow(() -> new NotFound("publication " + number + " of " + year));
     }
 
-    /** What the client is told otherwise today than when it was published; nothing where nothing was. */
+    /**
+     * For the operator, what the client would be told otherwise today than when it was published; for the client, what the last
+     * publication told otherwise than the one before.
+     */
     @Transactional(readOnly = true)
     public List<Publication.Change> changes(Actor actor, AnnualReport shown) {
         var published = of(shown.perimeter().organisation(), shown.year());
         if (published.isEmpty()) {
             return List.of();
         }
-        var seen = actor.is(Role.MANAGER)
-                ? reports.asTheClientSeesIt(shown.perimeter().organisation(), shown.year())
-                : shown;
-        return published.getFirst().changes(seen);
+        if (actor.is(Role.MANAGER)) {
+            return published
+                    .getFirst()
+                    .changes(reports.toPublish(shown.perimeter().organisation(), shown.year(), null));
+        }
+        return published.size() == 1 ? List.of() : published.get(1).changes(shown);
     }
 
     /**
@@ -112,7 +120,7 @@ public class Publications {
      */
     public void publish(Actor actor, String organisation, int year, int after, String reason) {
         var whose = organisations.organisationId(organisation);
-        var report = reports.asTheClientSeesIt(whose, year);
+        var report = reports.toPublish(whose, year, null);
         if (!report.isOver()) {
             throw Refused.conflict("reporting.publication.year-goes-on", String.valueOf(year));
         }
@@ -136,7 +144,16 @@ public class Publications {
             }
             throw Refused.conflict("reporting.publication.meanwhile");
         }
+        keep(report, after + 1);
         audit.note("reporting.published", whose, Map.of("year", year, "number", after + 1));
+    }
+
+    /** What the client reads from now on, of all sites and of each. */
+    private void keep(AnnualReport report, int number) {
+        var whose = report.perimeter().organisation();
+        kept.keep(report, number);
+        reports.sites(whose, report.period())
+                .forEach(it -> kept.keep(reports.toPublish(whose, report.year(), it), number));
     }
 
     /** The button was pressed twice: what was asked for is there. */

@@ -36,10 +36,14 @@ public class Sentences {
     private static final String NOT_SHOWN = "TO_THE_OPERATOR";
 
     private final JdbcClient jdbc;
+    private final TallyRepository tallies;
+    private final SecrecyRules rules;
     private final Audit audit;
 
-    Sentences(JdbcClient jdbc, Audit audit) {
+    Sentences(JdbcClient jdbc, TallyRepository tallies, SecrecyRules rules, Audit audit) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
+        this.rules = rules;
         this.audit = audit;
     }
 
@@ -94,7 +98,10 @@ public class Sentences {
     /** What the client reads beside a report: that of all sites, for at one site a sentence would say more than it does. */
     @Transactional(readOnly = true)
     public List<String> shown(AnnualReport report) {
+        var rule = rules.current();
         return report.perimeter().site() == null
+                        && !rule.hides(tallies.tallies(rule, report.perimeter(), report.period())
+                                .of(Tallies.Kind.ANSWERED, null, ""))
                 ? shown(report.perimeter().organisation(), report.period())
                 : List.of();
     }
@@ -102,10 +109,8 @@ public class Sentences {
     private List<String> shown(OrganisationId organisation, Period period) {
         return jdbc.sql("""
                         select sentence
-                          from (select sentence, shown, month, id, count(*) over () as answers
-                                  from reporting.opinion
-                                 where organisation_id = :organisation and month >= :from and month < :until) opinions
-                         where shown = :shown and answers >= :fewest
+                          from reporting.opinion
+                         where organisation_id = :organisation and month >= :from and month < :until and shown = :shown
                          order by month desc, id desc
                          limit :most
                         """)
@@ -113,7 +118,6 @@ public class Sentences {
                 .param("from", period.from())
                 .param("until", period.end())
                 .param("shown", SHOWN)
-                .param("fewest", Secrecy.FEWEST)
                 .param("most", MOST_SHOWN)
                 .query((row, _) -> row.getString("sentence"))
                 .list();

@@ -49,7 +49,7 @@ public enum Trend {
     static @Nullable Trend of(Figure figure) {
         var now = figure.value();
         var before = figure.previous();
-        if (now == null || before == null) {
+        if (now == null || before == null || !isComparable(figure)) {
             return null;
         }
         if (now.subtract(before).abs().doubleValue() < noise(figure, now, before)) {
@@ -62,12 +62,18 @@ public enum Trend {
         };
     }
 
+    /** Whether it is known how much of a difference is chance. */
+    private static boolean isComparable(Figure figure) {
+        return figure.precision() == Precision.EXACT
+                && (figure.indicator().unit() != Indicator.Unit.SHARE || figure.denominator() != null);
+    }
+
     private static double noise(Figure figure, BigDecimal now, BigDecimal before) {
         double part = before.abs().doubleValue();
         return switch (figure.indicator().unit()) {
             case COUNT ->
                 Math.max(
-                        figure.indicator().tellsOfPeople()
+                        figure.indicator().tellsOfAgents()
                                 ? BY_CHANCE * Math.sqrt(now.add(before).doubleValue())
                                 : 0,
                         A_SMALL_PART * part);

@@ -24,12 +24,14 @@ final class TwoWay {
     /** A cell, by its row and its column. */
     record Cell(int row, int column) {}
 
-    private final List<List<Long>> rows;
+    private final Secrecy secrecy;
+    private final List<List<Tally>> rows;
     private final List<Boolean> rowsTold;
     private final List<Boolean> columnsTold;
     private final Set<Cell> hidden = new LinkedHashSet<>();
 
-    private TwoWay(List<List<Long>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
+    private TwoWay(Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
+        this.secrecy = secrecy;
         this.rows = rows;
         this.rowsTold = rowsTold;
         this.columnsTold = columnsTold;
@@ -38,12 +40,13 @@ final class TwoWay {
     /**
      * The cells that must not be shown.
      *
-     * @param rows each with a cell for every column
+     * @param rows each with a cell for every column, and who is behind it
      * @param rowsTold of which rows the total is told
      * @param columnsTold of which columns it is
      */
-    static Set<Cell> hidden(List<List<Long>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
-        var table = new TwoWay(rows, rowsTold, columnsTold);
+    static Set<Cell> hidden(
+            Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
+        var table = new TwoWay(secrecy, rows, rowsTold, columnsTold);
         table.cells().filter(table::isFew).forEach(table.hidden::add);
         boolean more = !table.hidden.isEmpty();
         while (more) {
@@ -58,15 +61,15 @@ final class TwoWay {
         return next.isPresent();
     }
 
-    /** A line whose total is told and that hides one cell alone, or fewer than five in all. */
+    /** A line whose total is told and that hides one cell alone, or too few people in all. */
     private Optional<Cell> tooBare() {
         return lines().filter(it -> it.stream().anyMatch(hidden::contains))
                 .filter(it -> it.stream().filter(this::isHiddenAndThere).count() < 2
-                        || it.stream()
+                        || secrecy.rule()
+                                .hides(it.stream()
                                         .filter(hidden::contains)
-                                        .mapToLong(this::at)
-                                        .sum()
-                                < Secrecy.FEWEST)
+                                        .map(this::at)
+                                        .reduce(Tally.NONE, Tally::and)))
                 .flatMap(it -> smallestShown(it.stream()).stream())
                 .findFirst();
     }
@@ -83,7 +86,8 @@ final class TwoWay {
     }
 
     private Optional<Cell> smallestShown(Stream<Cell> some) {
-        return some.filter(it -> at(it) > 0 && !hidden.contains(it)).min(Comparator.comparingLong(this::at));
+        return some.filter(it -> !at(it).isNone() && !hidden.contains(it))
+                .min(Comparator.comparingLong(it -> at(it).count()));
     }
 
     /** Whether the other hidden cells do not lead from its row to its column. */
@@ -139,14 +143,14 @@ final class TwoWay {
     }
 
     private boolean isHiddenAndThere(Cell cell) {
-        return hidden.contains(cell) && at(cell) > 0;
+        return hidden.contains(cell) && !at(cell).isNone();
     }
 
     private boolean isFew(Cell cell) {
-        return at(cell) > 0 && at(cell) < Secrecy.FEWEST;
+        return secrecy.rule().hides(at(cell));
     }
 
-    private long at(Cell cell) {
+    private Tally at(Cell cell) {
         return rows.get(cell.row()).get(cell.column());
     }
 }

@@ -16,7 +16,6 @@ import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Carbon;
-import fr.conciergerie.web.Role;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
@@ -235,7 +234,6 @@ class EstimatesTest extends DemonstrationTest {
     }
 
     private AnnualReport ofTheClient(@Nullable String site) {
-        return reports.report(
-                actor(Role.COORDINATOR, organisations.organisationId(CLIENT).value()), null, 2015, site);
+        return reports.ifPublishedNow(CLIENT, 2015, site);
     }
 }

@@ -120,7 +120,10 @@ class PublishingTest extends DemonstrationTest {
             var given = publications.document(client(), 2015, 2);
 
             comments.write(manager(), client(), 2015, "Finalement, non.", version());
+            // One more alone would not show: what so few moved is told in round numbers.
             withdrawAnAnswer();
+            refuses("reporting.publication.nothing-new", () -> publish(2, "Encore une."));
+            withdrawAnswers(10);
             publish(2, "Encore une.");
 
             assertThat(publications.document(client(), 2015, 2)).isEqualTo(given);
@@ -175,12 +178,16 @@ class PublishingTest extends DemonstrationTest {
     }
 
     private void withdrawAnAnswer() {
+        withdrawAnswers(1);
+    }
+
+    private void withdrawAnswers(int many) {
         jdbc.sql("""
                 delete from reporting.answerer
-                 where member_id = (select member_id from reporting.line_count_v
-                                      join reporting.answerer using (member_id)
-                                     where asked_on between date '2015-01-01' and date '2015-12-31' limit 1)
-                """).update();
+                 where member_id in (select distinct member_id from reporting.line_count_v
+                                       join reporting.answerer using (member_id)
+                                      where asked_on between date '2015-01-01' and date '2015-12-31' limit :many)
+                """).param("many", many).update();
     }
 
     private List<Publication> published() {

@@ -296,17 +296,44 @@ class OpinionsTest {
         assertThat(written().getFirst().month().getDayOfMonth()).isEqualTo(1);
     }
 
+    /** The database remembers of each row which transaction wrote it: an answer and its invitation were written together. */
+    @Test
+    void theNextMorningTheDatabaseItselfDoesNotKnowWhoAnsweredWhat() {
+        answer(asked(), 8, "Une phrase");
+        othersAnswer(4);
+        assertThat(answersWrittenWithOneInvitationAlone()).isOne();
+
+        shop.in(() -> {
+            opinions.shuffle();
+            return true;
+        });
+
+        assertThat(answersWrittenWithOneInvitationAlone()).isZero();
+        assertThat(written()).extracting(Sentences.Sentence::text).containsExactly("Une phrase");
+        assertThat(count("select count(*) from reporting.opinion")).isEqualTo(5);
+        assertThat(count("select count(distinct o.xmin::text) from reporting.opinion o"))
+                .isOne();
+        assertThat(count("select count(distinct i.xmin::text) from reporting.opinion_invitation i"))
+                .isOne();
+    }
+
+    private long answersWrittenWithOneInvitationAlone() {
+        return count(
+                "select count(*) from reporting.opinion o where (select count(*) from reporting.opinion_invitation i"
+                        + " where i.xmin::text = o.xmin::text) = 1");
+    }
+
     @Test
     void theClientReadsWhatTheManagerShowsFromFiveAnswersOn() {
         answer(asked(), 9, "Rapide et souriant");
         var id = written().getFirst().id();
-        opinionsOfOthers(3);
+        othersAnswer(3);
 
         assertThat(shown()).isEmpty();
         show(id);
         show(id);
         assertThat(shown()).isEmpty();
-        opinionsOfOthers(1);
+        othersAnswer(1);
         assertThat(shown()).containsExactly("Rapide et souriant");
 
         shop.in(() -> {
@@ -397,6 +424,16 @@ class OpinionsTest {
         return shop.in(() -> sentences.shown(report()));
     }
 
+    /** Others were asked on the same day, and answered. */
+    private void othersAnswer(int many) {
+        sql(
+                "insert into reporting.opinion_invitation (id, organisation_id, site_id, family, day, status, invited_at, expires_at)"
+                        + " select gen_random_uuid(), organisation_id, site_id, family, day, 'ANSWERED', invited_at, expires_at"
+                        + " from (select * from reporting.opinion_invitation limit 1) i, generate_series(1, " + many
+                        + ")");
+        opinionsOfOthers(many);
+    }
+
     private void opinionsOfOthers(int many) {
         sql("insert into reporting.opinion (organisation_id, site_id, month, score)"
                 + " select organisation_id, site_id, month, 5 from (select * from reporting.opinion limit 1) o,"
@@ -418,9 +455,11 @@ class OpinionsTest {
     }
 
     private long invitations() {
-        return inTransaction(() -> jdbc.sql("select count(*) from reporting.opinion_invitation")
-                .query(Long.class)
-                .single());
+        return count("select count(*) from reporting.opinion_invitation");
+    }
+
+    private long count(String sql) {
+        return inTransaction(() -> jdbc.sql(sql).query(Long.class).single());
     }
 
     private List<String> columns(String table) {

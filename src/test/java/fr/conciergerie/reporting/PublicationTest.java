@@ -76,7 +76,8 @@ class PublicationTest {
                 .extracting(it -> it.indicator().name())
                 .doesNotContain("HORSES_SHOD");
         assertThat(old.figures().getFirst())
-                .isEqualTo(new Publication.AsPublished("HORSES_SHOD", 3, new BigDecimal("12"), 12L, null, null, false));
+                .isEqualTo(new Publication.AsPublished(
+                        "HORSES_SHOD", 3, new BigDecimal("12"), 12L, null, null, false, Precision.EXACT));
     }
 
     private static Publication published(String written) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +30,6 @@ class ScoreTest {
         assertThat(points(-1, 3)).hasToString("-33");
         assertThat(points(0, 7)).hasToString("0");
         assertThat(Figure.of(Indicator.SATISFACTION_NPS, 0, 0L).value()).isNull();
-    }
-
-    @Test
-    void isHiddenBelowFiveAnswersHoweverTheyLean() {
-        for (var indicator : List.of(Indicator.SATISFACTION_NPS, Indicator.SATISFACTION_MEAN)) {
-            assertThat(Secrecy.kept(Figure.of(indicator, -4, 4L)).suppressed()).isTrue();
-            assertThat(Secrecy.kept(Figure.of(indicator, 1, 5L)).suppressed()).isFalse();
-        }
-        assertThat(Secrecy.kept(Figure.of(Indicator.SATISFACTION_ANSWERS, 4, 40L))
-                        .suppressed())
-                .isTrue();
     }
 
     private static @Nullable BigDecimal points(long more, long answers) {

@@ -2,48 +2,83 @@ package fr.conciergerie.reporting;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.Secrecy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the employer never sees, and cannot work out. */
 class SecrecyTest {
 
+    private static final Secrecy SECRECY = new Secrecy(SecrecyRule.USUAL);
+
     @Test
     void fewerThanFiveUsersAreHidden() {
-        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 4, null)).suppressed())
-                .isTrue();
-        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 5, null)).value()).hasToString("5");
-        assertThat(Secrecy.kept(Figure.of(Indicator.USERS, 0, null)).value()).hasToString("0");
+        assertThat(SECRECY.verdict(count(Tally.ofPeople(4)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(SECRECY.verdict(count(Tally.ofPeople(5)))).isEqualTo(Verdict.AS_IT_IS);
+        assertThat(SECRECY.verdict(count(Tally.NONE))).isEqualTo(Verdict.AS_IT_IS);
+    }
+
+    /** One agent went to the osteopath seven times: that is no more a secret kept than once. */
+    @Test
+    void manyServicesOfOnePersonAreHidden() {
+        assertThat(SECRECY.verdict(count(new Tally(7, 1, 7)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(SECRECY.hidden(List.of(new Tally(7, 1, 7), new Tally(40, 20, 4), new Tally(300, 90, 9))))
+                .containsExactly(0, 1);
+    }
+
+    /** Five people ordered, but 90 of the 100 services are those of one. */
+    @Test
+    void whatIsOnePersonsForTheMostPartIsHidden() {
+        assertThat(SECRECY.verdict(count(new Tally(100, 5, 90)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(SECRECY.verdict(count(new Tally(100, 5, 85)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(SECRECY.verdict(count(new Tally(100, 5, 84)))).isEqualTo(Verdict.AS_IT_IS);
+    }
+
+    @Test
+    void anOperatorMayBeStricter() {
+        var strict = new Secrecy(new SecrecyRule(11, 50));
+        assertThat(strict.verdict(count(Tally.ofPeople(10)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(strict.verdict(count(new Tally(100, 20, 50)))).isEqualTo(Verdict.HIDDEN);
+        assertThat(strict.verdict(count(new Tally(100, 20, 49)))).isEqualTo(Verdict.AS_IT_IS);
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecrecyRule(4, 85));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SecrecyRule(5, 86));
     }
 
     @Test
     void aShareIsHiddenWhenItsPartOrItsRestIsSmall() {
-        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 3, 60L)).suppressed())
-                .isTrue();
-        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 57, 60L)).suppressed())
-                .isTrue();
-        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 30, 60L)).suppressed())
-                .isFalse();
-        assertThat(Secrecy.kept(Figure.of(Indicator.RECURRENCE, 0, 60L)).suppressed())
-                .isFalse();
+        assertThat(verdict(3, 57)).isEqualTo(Verdict.NEARLY_NOTHING);
+        assertThat(verdict(4, 56)).isEqualTo(Verdict.HIDDEN);
+        assertThat(verdict(57, 3)).isEqualTo(Verdict.NEARLY_ALL);
+        assertThat(verdict(56, 4)).isEqualTo(Verdict.HIDDEN);
+        assertThat(verdict(30, 30)).isEqualTo(Verdict.AS_IT_IS);
     }
 
+    /** That all were on time, or none, is told like nearly all and nearly none: otherwise what is hidden would be a few at least. */
     @Test
-    void activeAgentsAMonthAreHiddenByHowManyTheyAreNotByTheMonths() {
-        assertThat(Secrecy.kept(Figure.of(Indicator.ACTIVE_MEMBERS_A_MONTH, 40, 2L))
-                        .suppressed())
-                .isFalse();
-        assertThat(Secrecy.kept(Figure.of(Indicator.ACTIVE_MEMBERS_A_MONTH, 4, 12L))
-                        .suppressed())
-                .isTrue();
+    void allAndNoneAreToldAsNearlyAllAndNearlyNone() {
+        assertThat(verdict(60, 0)).isEqualTo(Verdict.NEARLY_ALL);
+        assertThat(verdict(0, 60)).isEqualTo(Verdict.NEARLY_NOTHING);
+        assertThat(verdict(4, 0)).isEqualTo(Verdict.HIDDEN);
+    }
+
+    private static Verdict verdict(long part, long rest) {
+        return SECRECY.verdict(
+                new Behind(List.of(Tally.ofPeople(part + rest)), Tally.ofPeople(part), Tally.ofPeople(rest)));
+    }
+
+    private static Behind count(Tally tally) {
+        return new Behind(List.of(tally), null, null);
     }
 
     /** 100 users, 57 of whom came back in another month and 40 once: 3 came several times in a month, which nobody is told. */
@@ -51,58 +86,70 @@ class SecrecyTest {
     void whatFollowsFromTwoFiguresIsHiddenToo() {
         var counts = Map.of(
                 Indicator.USERS, 100L,
+                Indicator.PENETRATION, 100L,
                 Indicator.RECURRENCE, 57L,
                 Indicator.SEEN_ONCE_SHARE, 40L,
                 Indicator.REGISTERED, 102L);
-        assertThat(Secrecy.toldByTheRest(counts::get))
+        assertThat(SECRECY.toldByTheRest(counts::get))
                 .containsExactlyInAnyOrder(Indicator.SEEN_ONCE_SHARE, Indicator.REGISTERED);
 
         var enough = Map.of(
                 Indicator.USERS, 100L,
+                Indicator.PENETRATION, 100L,
                 Indicator.RECURRENCE, 50L,
                 Indicator.SEEN_ONCE_SHARE, 40L,
                 Indicator.REGISTERED, 150L);
-        assertThat(Secrecy.toldByTheRest(enough::get)).isEmpty();
-    }
-
-    @Test
-    void deskSessionsAreNoSecret() {
-        assertThat(Secrecy.kept(Figure.of(Indicator.SESSIONS_HELD, 2, 3L)).numerator())
-                .isEqualTo(2);
+        assertThat(SECRECY.toldByTheRest(enough::get)).isEmpty();
     }
 
     @Test
     void aSiteOfFewIsHiddenBesideTheOthersToo() {
-        var sites = Secrecy.sites(List.of(
-                new AtSite("Siège", 40L, 90L, 10), new AtSite("Ouest", 7L, 12L, 10), new AtSite("Sud", 3L, 9L, 10)));
+        var sites = SECRECY.besideEachOther(
+                List.of(
+                        new AtSite("Siège", 40L, 90L, 10),
+                        new AtSite("Ouest", 7L, 12L, 10),
+                        new AtSite("Sud", 3L, 9L, 10)),
+                List.of(new Tally(90, 40, 5), new Tally(12, 7, 4), new Tally(9, 6, 3)));
 
         assertThat(sites).extracting(AtSite::users).containsExactly(40L, null, null);
         assertThat(sites).extracting(AtSite::delivered).containsExactly(90L, 12L, 9L);
         assertThat(sites).extracting(AtSite::sessions).containsOnly(10L);
     }
 
+    /** A site that nobody uses is not told from one that few use. */
     @Test
-    void aSmallCellIsNeverHiddenAlone() {
-        assertThat(Secrecy.hidden(List.of(3L, 40L, 12L, 0L))).containsExactly(0, 2);
-        assertThat(Secrecy.hidden(List.of(40L, 12L, 0L))).isEmpty();
-        assertThat(Secrecy.hidden(List.of(1L, 2L, 3L, 50L))).containsExactly(0, 1, 2);
-        assertThat(Secrecy.hidden(List.of(1L, 1L, 50L))).containsExactly(0, 1, 2);
+    void whereNothingIsToldNothingIsNamed() {
+        var sites = SECRECY.besideEachOther(
+                List.of(new AtSite("Siège", 40L, 90L, 0), new AtSite("Ouest", 2L, 0L, 0), new AtSite("Sud", 0L, 0L, 3)),
+                List.of(new Tally(90, 40, 5), Tally.NONE, Tally.NONE));
+
+        assertThat(sites).extracting(AtSite::name).containsExactly("Siège", "Sud");
+        assertThat(sites.getLast()).isEqualTo(new AtSite("Sud", null, null, 3));
     }
 
     @Test
-    void theOrderOfTheFamiliesDoesNotTellWhichOfTheHiddenWasWantedMore() {
+    void aSmallCellIsNeverHiddenAlone() {
+        assertThat(hidden(3L, 40L, 12L, 0L)).containsExactly(0, 2);
+        assertThat(hidden(40L, 12L, 0L)).isEmpty();
+        assertThat(hidden(1L, 2L, 5L, 50L)).containsExactly(0, 1, 2);
+        assertThat(hidden(1L, 1L, 50L)).containsExactly(0, 1, 2);
+    }
+
+    private static Set<Integer> hidden(Long... people) {
+        return SECRECY.hidden(Stream.of(people).map(Tally::ofPeople).toList());
+    }
+
+    /** What is hidden and what is nothing look the same. */
+    @Test
+    void aFamilyThatFewAskedForIsNotEvenNamed() {
         var families = List.of(
-                new FamilyShare("EVERYDAY", 40L),
+                new FamilyShare("EVERYDAY", 400L),
+                new FamilyShare("WELL_BEING", 30L),
                 new FamilyShare("VEHICLE", 4L),
-                new FamilyShare("FOOD", 3L),
                 new FamilyShare("PARCELS", 0L));
 
-        assertThat(Secrecy.families(families))
-                .containsExactly(
-                        new FamilyShare("EVERYDAY", 40L),
-                        new FamilyShare("PARCELS", 0L),
-                        new FamilyShare("FOOD", null),
-                        new FamilyShare("VEHICLE", null));
+        assertThat(SECRECY.shown(families, it -> Tally.ofPeople(Objects.requireNonNull(it.requested()))))
+                .containsExactly(new FamilyShare("EVERYDAY", 400L));
     }
 
     /**
@@ -118,18 +165,15 @@ class SecrecyTest {
             var users = IntStream.range(0, size)
                     .mapToObj(_ -> (long) (random.nextBoolean() ? random.nextInt(6) : random.nextInt(60)))
                     .toList();
-            var each = users.stream()
-                    .map(it -> Figure.of(Indicator.USERS, it, null))
-                    .toList();
+            var each = users.stream().map(it -> count(Tally.ofPeople(it))).toList();
             var told = IntStream.range(1, 1 << size)
                     .mapToObj(it -> these(it, size))
-                    .filter(these -> !Secrecy.toldByOthers(each, these))
-                    .filter(these -> !Secrecy.kept(Figure.of(Indicator.USERS, sum(users, these), null))
-                            .suppressed())
+                    .filter(these -> !SECRECY.toldByOthers(each, these))
+                    .filter(these -> SECRECY.verdict(count(Tally.ofPeople(sum(users, these)))) != Verdict.HIDDEN)
                     .map(these -> coefficients(these, size))
                     .toList();
             for (int i = 0; i < size; i++) {
-                if (users.get(i) > 0 && users.get(i) < Secrecy.FEWEST) {
+                if (users.get(i) > 0 && users.get(i) < SecrecyRule.LEAST_PEOPLE) {
                     assertThat(Equations.follows(told, coefficients(Set.of(i), size)))
                             .as("seed %s: operator %s of %s", seed, i, users)
                             .isFalse();
@@ -166,7 +210,7 @@ class SecrecyTest {
             for (int i = 0; i < size; i++) {
                 cells.add((long) (random.nextInt(3) == 0 ? random.nextInt(5) : random.nextInt(200)));
             }
-            var hidden = Secrecy.hidden(cells);
+            var hidden = SECRECY.hidden(cells.stream().map(Tally::ofPeople).toList());
             long shown = 0;
             for (int i = 0; i < size; i++) {
                 if (!hidden.contains(i)) {
@@ -178,7 +222,7 @@ class SecrecyTest {
             long others = cells.stream().filter(it -> it > 0).count();
             if (!hidden.isEmpty() && others > 1) {
                 assertThat(hidden).as("seed %s, %s", seed, cells).hasSizeGreaterThan(1);
-                if (rest < Secrecy.FEWEST) {
+                if (rest < SecrecyRule.LEAST_PEOPLE) {
                     assertThat(hidden)
                             .as("all there is, seed %s, %s", seed, cells)
                             .hasSize((int) others);

@@ -144,7 +144,8 @@ class OpenData {
                         maybe("denominator", Type.INTEGER, words),
                         maybe("coverage", Type.NUMBER, words),
                         maybe("previous", Type.NUMBER, words),
-                        always("suppressed", Type.BOOLEAN, words)),
+                        always("suppressed", Type.BOOLEAN, words),
+                        always("precision", Type.STRING, words)),
                 List.of(CODE),
                 List.of(new ForeignKey(List.of(CODE), new ForeignKey.Reference(DEFINITIONS, List.of(CODE)))),
                 report.figures().stream().map(it -> figure(it, words)).toList());
@@ -161,7 +162,8 @@ class OpenData {
                 number(it.denominator()),
                 number(it.coverage()),
                 number(it.previous()),
-                String.valueOf(it.suppressed()));
+                String.valueOf(it.suppressed()),
+                it.precision().name());
     }
 
     private static Table months(AnnualReport report, Words words) {

@@ -70,7 +70,7 @@ class ReportFiles {
                         text(it.denominator()),
                         text(it.coverage()),
                         text(it.previous()),
-                        it.suppressed() ? words.say("reporting.hidden") : ""))
+                        Told.remark(it, words)))
                 .toList();
         return Download.of(
                 new MediaType("text", "csv", StandardCharsets.UTF_8),

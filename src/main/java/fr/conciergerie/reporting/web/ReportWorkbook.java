@@ -204,7 +204,7 @@ final class ReportWorkbook {
             part(sheet, it, it.numerator(), 0);
             part(sheet, it, it.denominator(), 1);
             sheet.number(it.coverage(), PERCENT)
-                    .remark(it.suppressed() ? words.say("reporting.hidden") : "")
+                    .remark(Told.remark(it, words))
                     .version(it.indicator().version())
                     .text(it.indicator().name());
         }

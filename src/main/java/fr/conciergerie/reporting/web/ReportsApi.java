@@ -4,6 +4,7 @@ import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.Precision;
 import fr.conciergerie.reporting.web.FiguresToTell.Asked;
 import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
 import fr.conciergerie.web.Actor;
@@ -244,8 +245,11 @@ class ReportsApi {
             @Schema(description = "Of the year before") @Nullable
             BigDecimal previous,
 
-            @Schema(description = "Whether it is hidden because it would tell of fewer than five", example = "false")
-            boolean suppressed) {
+            @Schema(description = "Whether it is hidden because it would tell of too few people", example = "false")
+            boolean suppressed,
+
+            @Schema(description = "Whether the value is exact, rounded, or only a bound of it", example = "EXACT")
+            Precision precision) {
 
         static FigureBody of(Figure it) {
             return new FigureBody(
@@ -257,7 +261,8 @@ class ReportsApi {
                     it.denominator(),
                     it.coverage(),
                     it.previous(),
-                    it.suppressed());
+                    it.suppressed(),
+                    it.precision());
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.Precision;
 import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.shared.Money;
@@ -12,6 +13,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A figure as it is told in a sentence or a cell. */
@@ -24,7 +26,7 @@ public final class Told {
     public static String value(Figure figure, Words words) {
         return figure.suppressed()
                 ? words.say("reporting.hidden")
-                : told(figure.indicator().unit(), figure.value(), words);
+                : told(figure.indicator().unit(), figure.value(), figure.precision(), words);
     }
 
     /** With what it was counted from, where two are compared that may look the same. */
@@ -129,6 +131,28 @@ public final class Told {
                                 words.word("reporting.family", it.getKey()),
                                 it.getValue()))
                         .collect(Collectors.joining(" · "));
+    }
+
+    public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Precision precision, Words words) {
+        var told = told(unit, value, words);
+        return switch (precision) {
+            case EXACT -> told;
+            case ABOUT -> words.say("reporting.precision.about", told);
+            case AT_LEAST -> words.say("reporting.precision.at-least", told);
+            case AT_MOST -> words.say("reporting.precision.at-most", told);
+        };
+    }
+
+    /** What is to be remarked of a figure in a table, where its value is a number alone; empty for nothing. */
+    static String remark(Figure figure, Words words) {
+        if (figure.suppressed()) {
+            return words.say("reporting.hidden");
+        }
+        return Stream.of(
+                        figure.precision() == Precision.EXACT ? "" : value(figure, words),
+                        figure.shared() ? words.say("reporting.shared") : "")
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 
     public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Words words) {

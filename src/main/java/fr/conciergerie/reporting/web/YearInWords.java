@@ -17,12 +17,14 @@ import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.Precision;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +64,10 @@ public final class YearInWords {
 
     /** No line ends between a number and what it counts. */
     private static String paragraph(@Nullable String... sentences) {
-        var paragraph = Stream.of(sentences).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        var paragraph = Stream.of(sentences)
+                .filter(Objects::nonNull)
+                .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
+                .collect(Collectors.joining(" "));
         return AFTER_A_NUMBER.matcher(paragraph).replaceAll("\u00a0");
     }
 
@@ -100,7 +105,10 @@ public final class YearInWords {
         if (users == null) {
             return null;
         }
-        return share == null
+        if (users.precision() != Precision.EXACT) {
+            return words.say("reporting.year.users-about", users.numerator());
+        }
+        return share == null || share.denominator() == null
                 ? words.say("reporting.year.users", users.numerator())
                 : words.say("reporting.year.users-of", users.numerator(), value(share), share.denominator());
     }
@@ -117,7 +125,12 @@ public final class YearInWords {
 
     private @Nullable String services() {
         var delivered = figure(SERVICES_DELIVERED);
-        return delivered == null ? null : words.say("reporting.year.services", delivered.numerator());
+        if (delivered == null) {
+            return null;
+        }
+        return words.say(
+                delivered.precision() == Precision.EXACT ? "reporting.year.services" : "reporting.year.services-about",
+                delivered.numerator());
     }
 
     private @Nullable String everyday() {
@@ -137,7 +150,12 @@ public final class YearInWords {
 
     private @Nullable String satisfaction() {
         var mean = figure(SATISFACTION_MEAN);
-        return mean == null ? null : words.say("reporting.year.satisfaction", mean.value(), mean.denominator());
+        if (mean == null) {
+            return null;
+        }
+        return mean.denominator() == null
+                ? words.say("reporting.year.satisfaction-mean", mean.value())
+                : words.say("reporting.year.satisfaction", mean.value(), mean.denominator());
     }
 
     private @Nullable String partners() {

@@ -1,0 +1,126 @@
+package fr.conciergerie.reporting;
+
+import fr.conciergerie.reporting.AnnualReport.AtSite;
+import fr.conciergerie.reporting.AnnualReport.FamilyShare;
+import fr.conciergerie.reporting.AnnualReport.Month;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year that is published anew, as it may be told beside what was published before: a figure that moved by too few people is told
+ * in round numbers, a cell of a table that did so is not told, for the difference would be theirs.
+ */
+final class Correction {
+
+    private final List<AnnualReport> published;
+    private final SecrecyRule rule;
+    private final long mostByOne;
+
+    /**
+     * @param published what the client was given of the year, whichever number it has
+     * @param mostByOne what one person did in the year, at most
+     */
+    Correction(List<AnnualReport> published, SecrecyRule rule, long mostByOne) {
+        this.published = List.copyOf(published);
+        this.rule = rule;
+        this.mostByOne = mostByOne;
+    }
+
+    AnnualReport of(AnnualReport now) {
+        return now.telling(
+                now.figures().stream().map(this::figure).toList(),
+                now.months().stream().map(this::month).toList(),
+                now.families().stream()
+                        .filter(family -> isTold(
+                                family.requested(),
+                                mostByOne,
+                                requested(it -> it.family().equals(family.family()))))
+                        .toList(),
+                now.services().stream()
+                        .filter(service -> isTold(
+                                service.requested(),
+                                mostByOne,
+                                of(
+                                        AnnualReport::services,
+                                        it -> it.slug().equals(service.slug()),
+                                        AnnualReport.ServiceShare::requested)))
+                        .toList(),
+                now.sites().stream().map(this::site).filter(AtSite::isTold).toList());
+    }
+
+    private Figure figure(Figure now) {
+        if (!now.indicator().tellsOfAgents() || now.precision() != Precision.EXACT) {
+            return now;
+        }
+        long most = isOfPeople(now.indicator()) ? 1 : mostByOne;
+        return published.stream()
+                        .flatMap(it -> it.figures().stream())
+                        .filter(it -> it.indicator() == now.indicator() && it.precision() == Precision.EXACT)
+                        .allMatch(it -> isFarOrSame(now.numerator(), it.numerator(), most)
+                                && isFarOrSame(now.denominator(), it.denominator(), most)
+                                && (now.numerator() != null || Objects.equals(now.value(), it.value())))
+                ? now
+                : Rounding.of(now);
+    }
+
+    private static boolean isOfPeople(Indicator indicator) {
+        return switch (indicator) {
+            case REGISTERED, USERS, PENETRATION, WOMEN_SHARE, RECURRENCE, SEEN_ONCE_SHARE -> true;
+            default -> false;
+        };
+    }
+
+    private Month month(Month now) {
+        var month = now;
+        Predicate<Month> same = it -> it.number() == now.number();
+        month = isTold(now.requested(), mostByOne, of(AnnualReport::months, same, Month::requested))
+                ? month
+                : month.withoutRequested();
+        month = isTold(now.delivered(), mostByOne, of(AnnualReport::months, same, Month::delivered))
+                ? month
+                : month.withoutDelivered();
+        return isTold(now.before(), mostByOne, of(AnnualReport::months, same, Month::before))
+                ? month
+                : month.withoutBefore();
+    }
+
+    private AtSite site(AtSite now) {
+        Predicate<AtSite> same = it -> it.name().equals(now.name());
+        var site = isTold(now.users(), 1, of(AnnualReport::sites, same, AtSite::users)) ? now : now.withoutUsers();
+        return isTold(now.delivered(), mostByOne, of(AnnualReport::sites, same, AtSite::delivered))
+                ? site
+                : site.withoutDelivered();
+    }
+
+    private Stream<Long> requested(Predicate<FamilyShare> same) {
+        return of(AnnualReport::families, same, FamilyShare::requested);
+    }
+
+    /** What was told of a cell before. */
+    private <T> Stream<Long> of(
+            Function<AnnualReport, List<T>> table, Predicate<T> same, Function<T, @Nullable Long> cell) {
+        return published.stream()
+                .map(table)
+                .flatMap(List::stream)
+                .filter(same)
+                .map(it -> Optional.ofNullable(cell.apply(it)))
+                .flatMap(Optional::stream);
+    }
+
+    private boolean isTold(@Nullable Long now, long most, Stream<Long> before) {
+        return now == null || before.allMatch(it -> isFarOrSame(now, it, most));
+    }
+
+    /** Whether a count did not move, or by so much that it must be many people. */
+    private boolean isFarOrSame(@Nullable Long now, @Nullable Long before, long most) {
+        return now == null
+                || before == null
+                || now.equals(before)
+                || Math.abs(now - before) >= rule.fewest() * Math.max(1, most);
+    }
+}

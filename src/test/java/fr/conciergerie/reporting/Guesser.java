@@ -1,0 +1,240 @@
+package fr.conciergerie.reporting;
+
+import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
+import static fr.conciergerie.reporting.Indicator.EVERYDAY_SHARE;
+import static fr.conciergerie.reporting.Indicator.ON_TIME_SHARE;
+import static fr.conciergerie.reporting.Indicator.RECURRENCE;
+import static fr.conciergerie.reporting.Indicator.SEEN_ONCE_SHARE;
+import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
+import static fr.conciergerie.reporting.Indicator.USERS;
+import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
+
+/**
+ * Somebody who knows what figures mean, writes down everything that the reports of all sites and of each tell as sums over what
+ * they do not, and looks for the least and the most that a cell can be. All cells are whole and none is negative.
+ */
+final class Guesser {
+
+    private static final int MONTHS = 12;
+    private static final List<String> FAMILIES = List.of("EVERYDAY", "FOOD", "VEHICLE");
+
+    /** What a cell can be. */
+    record Bounds(long least, long most) {
+
+        boolean isKnown() {
+            return least == most;
+        }
+
+        /** Somebody is there for certain, and they are few for certain. */
+        boolean isFewForCertain() {
+            return least > 0 && most < SecrecyRule.LEAST_PEOPLE;
+        }
+    }
+
+    private final ExpressionsBasedModel model = new ExpressionsBasedModel();
+    private final Map<String, Variable> cells = new LinkedHashMap<>();
+    private final List<String> places;
+
+    /** @param sites how many there are; what is told of all of them is what is told of each and nothing besides */
+    Guesser(int sites) {
+        var all = new ArrayList<String>();
+        for (int i = 0; i < sites; i++) {
+            all.add("site " + i);
+        }
+        all.add("all");
+        places = List.copyOf(all);
+        for (var place : places) {
+            table(place, "requested", MONTHS);
+            table(place, "delivered", MONTHS);
+            table(place, "before", MONTHS);
+            sum(
+                    cell(place, "requested"),
+                    FAMILIES.stream().map(it -> cell(place, "family " + it)).toList());
+            sum(
+                    cell(place, "delivered"),
+                    List.of(cell(place, "on time"), cell(place, "late"), cell(place, "unpromised")));
+            sum(cell(place, "delivered"), List.of(cell(place, "social"), cell(place, "not social")));
+            sum(cell(place, "users"), List.of(cell(place, "several months"), cell(place, "one month")));
+            sum(cell(place, "one month"), List.of(cell(place, "once"), cell(place, "several in one month")));
+            sum(cell(place, "users"), List.of(cell(place, "women"), cell(place, "others"), cell(place, "did not say")));
+        }
+        for (var what : List.copyOf(cells.keySet())) {
+            if (what.startsWith("all: ")) {
+                addUp(what.substring(5));
+            }
+        }
+    }
+
+    /** Services are at one site or another; people may be at several. */
+    private void addUp(String what) {
+        var each = places.stream()
+                .filter(it -> !it.equals("all"))
+                .map(it -> cell(it, what))
+                .toList();
+        boolean people = List.of(
+                        "users",
+                        "several months",
+                        "one month",
+                        "once",
+                        "several in one month",
+                        "women",
+                        "others",
+                        "did not say")
+                .contains(what);
+        if (!people) {
+            sum(cell("all", what), each);
+        } else if (List.of("users", "women", "others", "did not say").contains(what)) {
+            each.forEach(it -> atMost(it, cell("all", what)));
+            var all = model.addExpression("at most everybody " + what).lower(0);
+            each.forEach(it -> all.set(it, 1));
+            all.set(cell("all", what), -1);
+        }
+    }
+
+    /** @param place the number of a site, or null for all */
+    void read(AnnualReport report, @Nullable Integer place) {
+        var where = place == null ? "all" : "site " + place;
+        for (var it : report.months()) {
+            told(cell(where, "requested " + it.number()), it.requested());
+            told(cell(where, "delivered " + it.number()), it.delivered());
+            told(cell(where, "before " + it.number()), it.before());
+        }
+        for (var it : report.families()) {
+            told(cell(where, "family " + it.family()), it.requested());
+        }
+        count(report, where, SERVICES_REQUESTED, "requested");
+        count(report, where, SERVICES_DELIVERED, "delivered");
+        count(report, where, USERS, "users");
+        share(report, where, EVERYDAY_SHARE, "family EVERYDAY", "requested");
+        share(report, where, ON_TIME_SHARE, "on time", "on time", "late");
+        share(report, where, ESS_SERVICE_SHARE, "social", "delivered");
+        share(report, where, RECURRENCE, "several months", "users");
+        share(report, where, SEEN_ONCE_SHARE, "once", "users");
+        share(report, where, WOMEN_SHARE, "women", "women", "others");
+        var sites = report.sites();
+        for (int i = 0; i < places.size() - 1; i++) {
+            var name = "Site " + i;
+            int site = i;
+            sites.stream().filter(it -> it.name().equals(name)).forEach(it -> {
+                told(cell("site " + site, "users"), it.users());
+                told(cell("site " + site, "delivered"), it.delivered());
+            });
+        }
+    }
+
+    /** What a cell can be, by all that was read. */
+    Bounds bounds(@Nullable Integer place, String what) {
+        var cell = cell(place == null ? "all" : "site " + place, what);
+        cell.weight(1);
+        var least = model.minimise();
+        var most = model.maximise();
+        cell.weight(null);
+        if (!least.getState().isFeasible()) {
+            throw new IllegalStateException("what is told contradicts itself: " + least);
+        }
+        return new Bounds(
+                Math.round(least.getValue()),
+                most.getState().isFeasible() && !most.getState().isFailure()
+                        ? Math.round(most.getValue())
+                        : Long.MAX_VALUE);
+    }
+
+    private void count(AnnualReport report, String where, Indicator indicator, String what) {
+        var figure = report.figure(indicator);
+        if (figure.precision() == Precision.EXACT) {
+            told(cell(where, what), figure.numerator());
+        } else if (figure.precision() == Precision.ABOUT && figure.numerator() != null) {
+            model.addExpression()
+                    .set(cell(where, what), 1)
+                    .lower(figure.numerator() - 5)
+                    .upper(figure.numerator() + 5);
+        }
+    }
+
+    /** @param whole the cells that together are what it is a part of */
+    private void share(AnnualReport report, String where, Indicator indicator, String part, String... whole) {
+        var figure = report.figure(indicator);
+        if (figure.numerator() != null && figure.denominator() != null) {
+            told(cell(where, part), figure.numerator());
+            var sum = model.addExpression().level(figure.denominator());
+            for (var it : whole) {
+                sum.set(cell(where, it), 1);
+            }
+        } else if (figure.value() != null) {
+            var slack = figure.precision() == Precision.ABOUT ? new BigDecimal("0.025") : new BigDecimal("0.005");
+            if (figure.precision() != Precision.AT_MOST) {
+                atLeast(
+                        where,
+                        part,
+                        figure.value().subtract(figure.precision() == Precision.AT_LEAST ? BigDecimal.ZERO : slack),
+                        whole);
+            }
+            if (figure.precision() != Precision.AT_LEAST) {
+                atMost(
+                        where,
+                        part,
+                        figure.value().add(figure.precision() == Precision.AT_MOST ? BigDecimal.ZERO : slack),
+                        whole);
+            }
+        }
+    }
+
+    private void atLeast(String where, String part, BigDecimal share, String... whole) {
+        comparing(where, part, share, whole).lower(0);
+    }
+
+    private void atMost(String where, String part, BigDecimal share, String... whole) {
+        comparing(where, part, share, whole).upper(0);
+    }
+
+    private Expression comparing(String where, String part, BigDecimal share, String... whole) {
+        var factors = new LinkedHashMap<Variable, BigDecimal>();
+        factors.merge(cell(where, part), BigDecimal.ONE, BigDecimal::add);
+        for (var it : whole) {
+            factors.merge(cell(where, it), share.negate(), BigDecimal::add);
+        }
+        var difference = model.addExpression();
+        factors.forEach(difference::set);
+        return difference;
+    }
+
+    private void told(Variable cell, @Nullable Long count) {
+        if (count != null) {
+            model.addExpression().set(cell, 1).level(count);
+        }
+    }
+
+    private void atMost(Variable less, Variable more) {
+        model.addExpression().set(less, 1).set(more, -1).upper(0);
+    }
+
+    private void table(String place, String what, int columns) {
+        var each = new ArrayList<Variable>();
+        for (int i = 1; i <= columns; i++) {
+            each.add(cell(place, what + " " + i));
+        }
+        sum(cell(place, what), each);
+    }
+
+    private void sum(Variable total, List<Variable> parts) {
+        var sum = model.addExpression().level(0).set(total, -1);
+        parts.forEach(it -> sum.set(it, 1));
+    }
+
+    private Variable cell(String place, String what) {
+        return cells.computeIfAbsent(
+                place + ": " + what,
+                it -> model.addVariable(it).lower(0).upper(100_000).integer(true));
+    }
+}
