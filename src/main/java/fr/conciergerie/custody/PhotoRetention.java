@@ -1,20 +1,18 @@
 package fr.conciergerie.custody;
 
-import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.OperatorDirectory;
-import java.time.Clock;
+import fr.conciergerie.web.privacy.Forgetting;
+import fr.conciergerie.web.privacy.Kept;
+import fr.conciergerie.web.privacy.LegalBasis;
+import fr.conciergerie.web.privacy.RetentionRule;
+import fr.conciergerie.web.privacy.RetentionRule.Audience;
+import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Forgets the pictures of a piece some months after its member took it back, with the work done or without. As long as the
@@ -22,68 +20,62 @@ import org.springframework.transaction.support.TransactionTemplate;
  * in it changes.
  */
 @Component
-class PhotoRetention {
+class PhotoRetention implements Forgetting {
 
     /** What the page about people's data promises: a shorter time keeps the promise, a longer one does not. */
     private static final Period PROMISED = Period.ofMonths(6);
 
     /** A picture weighs up to four megabytes: so many at once keep nobody waiting. */
-    private static final int BATCH = 100;
+    private static final int AT_ONCE = 100;
 
-    private final OperatorDirectory operators;
+    /** The day counts as it is at the site; the last hand-over of a piece is its pick-up. */
+    private static final String OLD = """
+              from custody.photo p
+              join custody.item i on i.operator_id = p.operator_id and i.id = p.item_id
+              join custody.custody_event e on e.item_id = i.id and e.seq = i.seq
+              join organisations.site_v s on s.id = i.site_id
+             where i.holder_kind in ('MEMBER', 'DELEGATE', 'DISPOSED') and not i.missing
+               and (e.at at time zone s.zone)::date + cast(:kept as interval)
+                   <= (cast(:now as timestamptz) at time zone s.zone)::date
+            """;
+
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
-    private final Period kept;
+    private final RetentionRule rule;
 
-    PhotoRetention(
-            OperatorDirectory operators,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${conciergerie.photos.kept:P6M}") Period kept) {
+    PhotoRetention(JdbcClient jdbc, @Value("${conciergerie.photos.kept:P6M}") Period kept) {
         if (kept.isNegative() || LocalDate.EPOCH.plus(kept).isAfter(LocalDate.EPOCH.plus(PROMISED))) {
             throw new IllegalArgumentException(
                     "CONCIERGERIE_PHOTOS_KEPT is %s: pictures are kept for six months (P6M) at most".formatted(kept));
         }
-        this.operators = operators;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
-        this.kept = kept;
+        this.rule = new RetentionRule(
+                "custody.photos",
+                LegalBasis.LEGITIMATE_INTEREST,
+                new Kept.For(kept, Period.ZERO),
+                WhatBecomes.DELETED,
+                Audience.AGENTS);
     }
 
-    @Scheduled(cron = "0 20 3 * * *")
-    @SchedulerLock(name = "custody-photos", lockAtMostFor = "PT1H")
-    void everyNight() {
-        var now = clock.instant();
-        operators.all().forEach(it -> Tenant.run(it.id(), () -> forget(now)));
+    @Override
+    public RetentionRule rule() {
+        return rule;
     }
 
-    private void forget(Instant now) {
-        int forgotten = BATCH;
-        while (forgotten == BATCH) {
-            forgotten = Objects.requireNonNull(transaction.execute(_ -> forgetSome(now)));
-        }
-    }
-
-    /** The day counts as it is at the site; the last hand-over of a piece is its pick-up. */
-    private int forgetSome(Instant now) {
-        return jdbc.sql("""
-                        delete from custody.photo where id in (
-                            select p.id
-                              from custody.photo p
-                              join custody.item i on i.operator_id = p.operator_id and i.id = p.item_id
-                              join custody.custody_event e on e.item_id = i.id and e.seq = i.seq
-                              join organisations.site_v s on s.id = i.site_id
-                             where i.holder_kind in ('MEMBER', 'DELEGATE', 'DISPOSED') and not i.missing
-                               and (e.at at time zone s.zone)::date + cast(:kept as interval)
-                                   <= (cast(:now as timestamptz) at time zone s.zone)::date
-                             limit :batch)
-                        """)
+    @Override
+    public Due due(Instant now, Period kept) {
+        return jdbc.sql("select count(*) as rows, min(p.taken_at)::date as oldest " + OLD)
                 .param("kept", kept.toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("batch", BATCH)
+                .query((row, _) -> new Due(row.getLong("rows"), row.getObject("oldest", LocalDate.class)))
+                .single();
+    }
+
+    @Override
+    public int forget(Instant now, Period kept) {
+        return jdbc.sql("delete from custody.photo where id in (select p.id " + OLD + " limit :most)")
+                .param("kept", kept.toString())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", AT_ONCE)
                 .update();
     }
 }

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: privacy",
             "accounts",
             "organisations",
             "calendar",

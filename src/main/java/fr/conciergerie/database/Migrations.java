@@ -41,7 +41,8 @@ final class Migrations {
             "claims",
             "notifications",
             "desk",
-            "reporting");
+            "reporting",
+            "privacy");
 
     static final String HISTORY = "flyway_schema_history";
 

@@ -20,6 +20,8 @@ enum Untenanted {
     MARKET_THRESHOLD("markets.threshold", "is the law, the same for every operator"),
     PROLONGATION_RULE("insertion.prolongation_rule", "is the law, the same for every operator"),
     VAULT_SEAL("insertion.vault_seal", "says which key the insertion files of all operators are sealed with"),
+    PRIVACY_RULE("privacy.rule", "is what the page about people's data promises for every operator"),
+    PRIVACY_INSTALLATION_RUN("privacy.installation_run", "proves what was let go of what belongs to no operator"),
     INSTALLATION_EVENT("web.installation_event", "what the administrator did, and who tried to sign in in vain"),
     ACCOUNT("accounts.account", "a person may work for two operators; reached through functions only"),
     ROLE_GRANT("accounts.role_grant", "asked for before the operator is known; reached through functions only"),

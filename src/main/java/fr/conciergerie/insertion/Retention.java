@@ -1,16 +1,20 @@
 package fr.conciergerie.insertion;
 
-import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Audit;
-import fr.conciergerie.web.OperatorDirectory;
+import fr.conciergerie.web.privacy.Forgetting;
+import fr.conciergerie.web.privacy.Kept;
+import fr.conciergerie.web.privacy.LegalBasis;
+import fr.conciergerie.web.privacy.RetentionRule;
+import fr.conciergerie.web.privacy.RetentionRule.Audience;
+import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,27 +23,22 @@ import org.springframework.transaction.support.TransactionOperations;
  * presence under a pseudonym that leads nowhere any more.
  */
 @Component
-public class Retention {
+public class Retention implements Forgetting {
 
     public static final int YEARS = 2;
 
-    /** One file a transaction, and so many a night. */
-    private static final int A_NIGHT = 500;
+    private static final Period KEPT = Period.ofYears(YEARS);
+
+    /** So many files at once. */
+    private static final int AT_ONCE = 100;
 
     private final JdbcClient jdbc;
-    private final OperatorDirectory operators;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Retention(
-            JdbcClient jdbc,
-            OperatorDirectory operators,
-            Audit audit,
-            TransactionOperations transactions,
-            Clock clock) {
+    Retention(JdbcClient jdbc, Audit audit, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.operators = operators;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,29 +52,49 @@ public class Retention {
         }
     }
 
-    @Scheduled(cron = "0 20 3 * * *")
-    @SchedulerLock(name = "insertion.retention", lockAtMostFor = "PT1H")
-    void everyNight() {
-        operators.all().forEach(operator -> Tenant.run(operator.id(), this::purge));
+    @Override
+    public RetentionRule rule() {
+        return new RetentionRule(
+                "insertion.files",
+                LegalBasis.PUBLIC_INTEREST,
+                Kept.exactly(KEPT),
+                WhatBecomes.PSEUDONYMISED,
+                Audience.INSERTION);
+    }
+
+    @Override
+    public Forgetting.Due due(Instant now, Period kept) {
+        var due = due(LocalDate.ofInstant(now, clock.getZone()), kept, Integer.MAX_VALUE);
+        return new Forgetting.Due(
+                due.size(), due.stream().map(Due::exitedOn).findFirst().orElse(null));
+    }
+
+    @Override
+    public int forget(Instant now, Period kept) {
+        return purge(due(LocalDate.ofInstant(now, clock.getZone()), kept, AT_ONCE));
     }
 
     /** Who would go today, without anybody going: the oldest exits first. */
     public List<Due> due() {
-        return due(LocalDate.now(clock));
+        return due(LocalDate.now(clock), KEPT, Integer.MAX_VALUE);
     }
 
     /** Who goes within three months, so that nobody is surprised. */
     public List<Due> soon() {
         var today = LocalDate.now(clock);
-        return due(today.plusMonths(3)).stream()
+        return due(today.plusMonths(3), KEPT, Integer.MAX_VALUE).stream()
                 .filter(it -> it.purgedFrom().isAfter(today))
                 .toList();
     }
 
     /** Purges what is due for the operator at work, and says how many files went. */
     public int purge() {
+        return purge(due());
+    }
+
+    private int purge(List<Due> files) {
         int purged = 0;
-        for (var due : due()) {
+        for (var due : files) {
             if (Boolean.TRUE.equals(transactions.execute(_ -> purge(due)))) {
                 purged++;
             }
@@ -83,13 +102,13 @@ public class Retention {
         return purged;
     }
 
-    private List<Due> due(LocalDate today) {
+    private List<Due> due(LocalDate today, Period kept, int most) {
         return transactions.execute(_ -> jdbc.sql("""
                         select id, reference, exited_on from insertion.person
                          where exited_on < :limit order by exited_on, id limit :most
                         """)
-                .param("limit", today.minusYears(YEARS))
-                .param("most", A_NIGHT)
+                .param("limit", today.minus(kept))
+                .param("most", most)
                 .query((row, _) -> new Due(
                         new PersonId(PersonRepository.id(row, "id")),
                         row.getString("reference"),

@@ -1,44 +1,47 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.OperatorDirectory;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.stream.Stream;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
+import fr.conciergerie.web.privacy.Forgetting;
+import fr.conciergerie.web.privacy.Kept;
+import fr.conciergerie.web.privacy.LegalBasis;
+import fr.conciergerie.web.privacy.OldRows;
+import fr.conciergerie.web.privacy.RetentionRule;
+import fr.conciergerie.web.privacy.RetentionRule.Audience;
+import fr.conciergerie.web.privacy.WhatBecomes;
+import java.time.Instant;
+import java.time.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Forgets what was said after thirty days, and that it was said after a year. */
+/** Forgets after a year that somebody was written to. */
 @Component
-class MessageRetention {
+class MessageRetention implements Forgetting {
 
-    private static final Duration WORDS = Duration.ofDays(30);
-    private static final Duration MESSAGES = Duration.ofDays(365);
+    private static final OldRows MESSAGES =
+            new OldRows("notifications.message", "created_at", "status in ('SENT', 'FAILED', 'UNKNOWN')");
 
-    private final MessageLog log;
-    private final OperatorDirectory operators;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final JdbcClient jdbc;
 
-    MessageRetention(
-            MessageLog log, OperatorDirectory operators, PlatformTransactionManager transactions, Clock clock) {
-        this.log = log;
-        this.operators = operators;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+    MessageRetention(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    @Scheduled(cron = "0 40 3 * * *")
-    @SchedulerLock(name = "message-retention", lockAtMostFor = "PT1H")
-    public void forget() {
-        var now = clock.instant();
-        Stream.concat(Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id))
-                .forEach(operator -> Tenant.run(
-                        operator,
-                        () -> transaction.executeWithoutResult(
-                                _ -> log.forget(now.minus(WORDS), now.minus(MESSAGES)))));
+    @Override
+    public RetentionRule rule() {
+        return new RetentionRule(
+                "notifications.messages",
+                LegalBasis.CONTRACT,
+                new Kept.For(Period.ofDays(365), Period.ofDays(30)),
+                WhatBecomes.DELETED,
+                Audience.AGENTS);
+    }
+
+    @Override
+    public Due due(Instant now, Period kept) {
+        return MESSAGES.due(jdbc, now, kept);
+    }
+
+    @Override
+    public int forget(Instant now, Period kept) {
+        return MESSAGES.delete(jdbc, now, kept);
     }
 }

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: privacy",
             "accounts",
             "organisations",
             "calendar",

@@ -1,44 +1,46 @@
 package fr.conciergerie.orders;
 
-import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.OperatorDirectory;
-import java.time.Clock;
-import java.time.Duration;
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.springframework.scheduling.annotation.Scheduled;
+import fr.conciergerie.web.privacy.Forgetting;
+import fr.conciergerie.web.privacy.Kept;
+import fr.conciergerie.web.privacy.LegalBasis;
+import fr.conciergerie.web.privacy.OldRows;
+import fr.conciergerie.web.privacy.RetentionRule;
+import fr.conciergerie.web.privacy.RetentionRule.Audience;
+import fr.conciergerie.web.privacy.WhatBecomes;
+import java.time.Instant;
+import java.time.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forgets, the night after, what a concierge gathered for somebody and never ordered. */
 @Component
-class BasketPurge {
+class BasketPurge implements Forgetting {
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final OldRows LINES = new OldRows("orders.basket_line", "added_at", "gathered_by is not null");
 
-    private final OperatorDirectory operators;
-    private final BasketRepository baskets;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final JdbcClient jdbc;
 
-    BasketPurge(
-            OperatorDirectory operators,
-            BasketRepository baskets,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.operators = operators;
-        this.baskets = baskets;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+    BasketPurge(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    @Scheduled(cron = "0 50 3 * * *")
-    @SchedulerLock(name = "orders-gathered", lockAtMostFor = "PT30M")
-    void everyNight() {
-        var before = clock.instant().minus(KEPT);
-        operators
-                .all()
-                .forEach(it -> Tenant.run(
-                        it.id(), () -> transaction.executeWithoutResult(_ -> baskets.forgetGathered(before))));
+    @Override
+    public RetentionRule rule() {
+        return new RetentionRule(
+                "orders.gathered",
+                LegalBasis.CONTRACT,
+                Kept.exactly(Period.ofDays(1)),
+                WhatBecomes.DELETED,
+                Audience.AGENTS);
+    }
+
+    @Override
+    public Due due(Instant now, Period kept) {
+        return LINES.due(jdbc, now, kept);
+    }
+
+    @Override
+    public int forget(Instant now, Period kept) {
+        return LINES.delete(jdbc, now, kept);
     }
 }

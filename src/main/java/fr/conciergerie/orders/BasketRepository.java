@@ -154,12 +154,6 @@ class BasketRepository {
     }
 
     /** Forgets what concierges gathered and never ordered. */
-    int forgetGathered(Instant before) {
-        return jdbc.sql("delete from orders.basket_line where gathered_by is not null and added_at < :before")
-                .param("before", OrderRepository.utc(before))
-                .update();
-    }
-
     private static Map<String, @Nullable Object> owned(BasketOwner owner) {
         var named = new HashMap<String, @Nullable Object>();
         named.put("member", owner.member().value());

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: privacy",
             "web :: ui",
             "accounts",
             "organisations",

@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.privacy.Forgetting.Due;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -196,6 +197,18 @@ class MemberImportRepository {
                 .param("today", today)
                 .param("chosen", chosen)
                 .update();
+    }
+
+    Due linesBefore(Instant then) {
+        return jdbc.sql("""
+                        select count(*) as rows, min(i.staged_at)::date as oldest
+                          from organisations.member_import_line l
+                          join organisations.member_import i on i.id = l.import_id
+                         where i.staged_at < :then
+                        """)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Due(row.getLong("rows"), row.getObject("oldest", LocalDate.class)))
+                .single();
     }
 
     /** People's names are not kept longer than it takes to settle their list. */

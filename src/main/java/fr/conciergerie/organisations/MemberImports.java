@@ -3,7 +3,6 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
@@ -21,7 +20,6 @@ public class MemberImports {
     /** Between the cells of a rejected line, as they are kept: a sign that no spreadsheet writes. */
     public static final String BETWEEN_CELLS = "\u001f";
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int LONGEST_FILE_NAME = 200;
 
     private final MemberImportRepository repository;
@@ -82,11 +80,6 @@ public class MemberImports {
     public int endAllMissing(MemberImportId id) {
         repository.requireExisting(id);
         return repository.endMissing(id, null, today());
-    }
-
-    /** Forgets the lines of files that were handed in a month ago. */
-    public int forgetOldLines() {
-        return repository.forgetLinesBefore(clock.instant().minus(KEPT));
     }
 
     private OrganisationId staged(MemberImportId id) {

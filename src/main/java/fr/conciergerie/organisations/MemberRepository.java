@@ -24,7 +24,8 @@ class MemberRepository {
     private static final String ELIGIBLE = """
             select m.id, m.name, m.search
               from organisations.member m
-             where exists (select
+             where m.erased_at is null
+               and exists (select
                              from organisations.site_organisation so
                              join organisations.site s on s.id = so.site_id
                             where so.organisation_id = m.organisation_id and so.site_id = any(:sites)
@@ -156,7 +157,7 @@ class MemberRepository {
                         update organisations.member
                            set name = :name, email = :email, phone = :phone,
                                locale = :locale, version = version + 1
-                         where id = :id and version = :version
+                         where id = :id and version = :version and erased_at is null
                         """)
                         .param("id", id.value())
                         .param("version", version)
@@ -265,6 +266,37 @@ class MemberRepository {
                         .param("id", id.value())
                         .param("account", account)
                         .update());
+    }
+
+    /** Their last day is yesterday, or the one that they had: how many were on the books on which day does not change. */
+    void erase(MemberId id, Instant now) {
+        changed(
+                id,
+                jdbc.sql("""
+                        update organisations.member
+                           set name = '—', email = null, phone = null, account_id = null, locale = 'fr', erased_at = :now,
+                               eligible_until = greatest(eligible_from, least(eligible_until, cast(:now as date) - 1)),
+                               version = version + 1
+                         where id = :id and erased_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** On nobody's books, for its one day lies before there was a service. */
+    MemberId nameless(MemberId like, MemberId id, Instant now) {
+        int made = jdbc.sql("""
+                        insert into organisations.member (id, organisation_id, name, locale, eligible_from, eligible_until,
+                                                          created_at, erased_at)
+                        select :id, organisation_id, '—', 'fr', date '1900-01-01', date '1900-01-01', timestamptz '1900-01-01', :now
+                          from organisations.member where id = :like and erased_at is null
+                        """)
+                .param("id", id.value())
+                .param("like", like.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return made == 1 ? id : like;
     }
 
     private static void changed(MemberId id, int updated) {

@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
@@ -89,6 +90,16 @@ public class Members {
             members.setAccount(id, account.value());
         }
         accounts.invite(account);
+    }
+
+    /** Nobody any more: the row stays, so that what was counted stays counted, and names nobody. */
+    public void erase(MemberId id) {
+        members.erase(id, clock.instant());
+    }
+
+    /** A row of the member's organisation that names nobody and may never order; the member themselves where they are erased. */
+    public MemberId nameless(MemberId like) {
+        return members.nameless(like, new MemberId(Ids.next(clock.instant())), clock.instant());
     }
 
     private LocalDate today() {

@@ -10,7 +10,7 @@
  * organisations.organisation_then_v} (names and clocks). The rest of the package is nobody else's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: csv", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: privacy", "web :: csv", "accounts"})
 package fr.conciergerie.organisations;
 
 import org.jspecify.annotations.NullMarked;

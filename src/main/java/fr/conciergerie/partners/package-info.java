@@ -8,7 +8,8 @@
  * belongs to the social economy, so that a share can be computed as of the day of each service).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: ui", "accounts", "organisations", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "web :: privacy", "web :: ui", "accounts", "organisations", "calendar"})
 package fr.conciergerie.partners;
 
 import org.jspecify.annotations.NullMarked;

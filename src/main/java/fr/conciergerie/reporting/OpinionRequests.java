@@ -34,11 +34,6 @@ class OpinionRequests {
     @Scheduled(cron = "0 40 3 * * *")
     @SchedulerLock(name = "reporting-opinions", lockAtMostFor = "PT1H")
     void everyNight() {
-        operators
-                .all()
-                .forEach(it -> Tenant.run(it.id(), () -> {
-                    opinions.shuffle();
-                    opinions.forgetWhomWeAsked();
-                }));
+        operators.all().forEach(it -> Tenant.run(it.id(), opinions::shuffle));
     }
 }

@@ -197,18 +197,15 @@ public class Opinions {
     }
 
     /**
-     * Forgets whom was asked, once the answer has been closed for as long as it was open; that somebody was asked is still
-     * counted.
+     * Forgets who was asked before that moment; that somebody was asked is still counted.
      *
      * @return how many were forgotten
      */
-    public int forgetWhomWeAsked() {
+    int forgetWhomWeAsked(Instant before) {
         return jdbc.sql("""
                         update reporting.opinion_invitation set member_id = null
-                         where member_id is not null and expires_at < :limit
-                        """)
-                .param("limit", clock.instant().minus(ASKED_FOR).atOffset(ZoneOffset.UTC))
-                .update();
+                         where member_id is not null and invited_at < :before
+                        """).param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     /**

@@ -11,6 +11,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: privacy",
             "web :: ui",
             "web :: csv",
             "accounts",

@@ -1,9 +1,16 @@
 package fr.conciergerie.web;
 
 import fr.conciergerie.shared.Tenant;
-import java.sql.Timestamp;
+import fr.conciergerie.web.privacy.Forgetting;
+import fr.conciergerie.web.privacy.Kept;
+import fr.conciergerie.web.privacy.LegalBasis;
+import fr.conciergerie.web.privacy.OldRows;
+import fr.conciergerie.web.privacy.RetentionRule;
+import fr.conciergerie.web.privacy.RetentionRule.Audience;
+import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forgets the answers that nobody will ask for again: who repeats a request does so within two days. */
 @Component
-class IdempotencyPurge {
+class IdempotencyPurge implements Forgetting {
 
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Period KEPT = Period.ofDays(2);
+    private static final OldRows ANSWERS = new OldRows("web.idempotency", "created_at");
 
     private final ObjectProvider<OperatorDirectory> operators;
     private final JdbcClient jdbc;
@@ -34,17 +42,35 @@ class IdempotencyPurge {
         this.clock = clock;
     }
 
+    @Override
+    public RetentionRule rule() {
+        return new RetentionRule(
+                "web.answers", LegalBasis.CONTRACT, Kept.exactly(KEPT), WhatBecomes.DELETED, Audience.AGENTS);
+    }
+
+    @Override
+    public Due due(Instant now, Period kept) {
+        return ANSWERS.due(jdbc, now, kept);
+    }
+
+    @Override
+    public int forget(Instant now, Period kept) {
+        return ANSWERS.delete(jdbc, now, kept);
+    }
+
+    /** Two days are not two nights: what is kept so shortly is looked at every hour. */
     @Scheduled(cron = "0 23 * * * *")
     @SchedulerLock(name = "idempotency", lockAtMostFor = "PT30M")
     public void run() {
-        var before = Timestamp.from(clock.instant().minus(KEPT));
-        operators.ifAvailable(directory -> directory
-                .all()
-                .forEach(operator -> Tenant.run(
-                        operator.id(),
-                        () -> transaction.executeWithoutResult(
-                                _ -> jdbc.sql("delete from web.idempotency where created_at < ?")
-                                        .param(before)
-                                        .update()))));
+        var now = clock.instant();
+        operators.ifAvailable(directory ->
+                directory.all().forEach(operator -> Tenant.run(operator.id(), () -> forgetAll(now))));
+    }
+
+    private void forgetAll(Instant now) {
+        int some = 1;
+        while (some > 0) {
+            some = transaction.execute(_ -> forget(now, KEPT));
+        }
     }
 }

@@ -7,10 +7,8 @@ import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
-import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Cameras;
-import fr.conciergerie.web.OneOperator;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
@@ -173,11 +171,9 @@ class PhotoRetentionTest {
         var order = photographed(desk);
         collect(desk, ready(desk, order));
 
-        retention(desk.operator(), LocalDate.now(THERE).plusDays(14), LocalTime.NOON, Period.ofDays(15))
-                .everyNight();
+        night(desk, LocalDate.now(THERE).plusDays(14), LocalTime.NOON, Period.ofDays(15));
         assertThat(photosOf(desk, order)).hasSize(2);
-        retention(desk.operator(), LocalDate.now(THERE).plusDays(15), LocalTime.NOON, Period.ofDays(15))
-                .everyNight();
+        night(desk, LocalDate.now(THERE).plusDays(15), LocalTime.NOON, Period.ofDays(15));
         assertThat(photosOf(desk, order)).isEmpty();
     }
 
@@ -185,17 +181,24 @@ class PhotoRetentionTest {
     @ValueSource(strings = {"P7M", "P1Y", "P-1M"})
     void butNotLongerThanIsPromised(String kept) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> retention(desk.operator(), LocalDate.now(THERE), LocalTime.NOON, Period.parse(kept)))
+                .isThrownBy(() -> new PhotoRetention(jdbc, Period.parse(kept)))
                 .withMessageContaining("CONCIERGERIE_PHOTOS_KEPT");
     }
 
     private void night(Desk desk, LocalDate day, LocalTime time) {
-        retention(desk.operator(), day, time, SIX_MONTHS).everyNight();
+        night(desk, day, time, SIX_MONTHS);
     }
 
-    private PhotoRetention retention(OperatorId operator, LocalDate day, LocalTime time, Period kept) {
-        var clock = Clock.fixed(day.atTime(time).atZone(THERE).toInstant(), THERE);
-        return new PhotoRetention(new OneOperator(operator), jdbc, transactions, clock, kept);
+    /** What is due, as the night does it. */
+    private void night(Desk desk, LocalDate day, LocalTime time, Period kept) {
+        var now = day.atTime(time).atZone(THERE).toInstant();
+        var retention = new PhotoRetention(jdbc, SIX_MONTHS);
+        Tenant.run(desk.operator(), () -> {
+            int some = 1;
+            while (some > 0) {
+                some = new TransactionTemplate(transactions).execute(_ -> retention.forget(now, kept));
+            }
+        });
     }
 
     private OrderView photographed(Desk desk) {

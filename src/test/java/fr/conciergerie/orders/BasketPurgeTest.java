@@ -3,10 +3,9 @@ package fr.conciergerie.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.web.OneOperator;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a concierge gathered for somebody and never ordered does not outlast the night; a member's own basket does. */
 @SpringBootTest
@@ -27,7 +27,7 @@ class BasketPurgeTest {
     Baskets baskets;
 
     @Autowired
-    BasketRepository repository;
+    BasketPurge purge;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -66,7 +66,7 @@ class BasketPurgeTest {
     }
 
     private void night(Workshop workshop, Duration later) {
-        var clock = Clock.fixed(this.clock.instant().plus(later), ZoneOffset.UTC);
-        new BasketPurge(new OneOperator(workshop.operator), repository, transactions, clock).everyNight();
+        var now = clock.instant().plus(later);
+        workshop.in(() -> new TransactionTemplate(transactions).execute(_ -> purge.forget(now, Period.ofDays(1))));
     }
 }

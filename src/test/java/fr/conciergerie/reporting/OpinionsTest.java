@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,9 @@ class OpinionsTest {
 
     @Autowired
     Opinions opinions;
+
+    @Autowired
+    InvitationRetention retention;
 
     @Autowired
     Sentences sentences;
@@ -249,16 +253,20 @@ class OpinionsTest {
     @Test
     void whomWeAskedIsForgottenTwoMonthsLaterAndCountedAllTheSame() {
         var asked = asked();
-        assertThat(shop.in(opinions::forgetWhomWeAsked)).isZero();
+        assertThat(shop.in(this::forgetWhomWeAsked)).isZero();
 
         sql("update reporting.opinion_invitation set invited_at = invited_at - interval '61 days',"
                 + " expires_at = expires_at - interval '61 days'");
 
-        assertThat(shop.in(opinions::forgetWhomWeAsked)).isOne();
-        assertThat(shop.in(opinions::forgetWhomWeAsked)).isZero();
+        assertThat(shop.in(this::forgetWhomWeAsked)).isOne();
+        assertThat(shop.in(this::forgetWhomWeAsked)).isZero();
         assertThat(invitations()).isOne();
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> shop.in(() -> opinions.invitation(shop.member, asked.id())));
+    }
+
+    private int forgetWhomWeAsked() {
+        return retention.forget(Instant.now(Clock.systemUTC()), Period.ofDays(60));
     }
 
     @Test

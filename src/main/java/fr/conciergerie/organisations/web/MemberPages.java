@@ -39,7 +39,8 @@ class MemberPages {
                                %1$s as state
                           from organisations.member m
                           join organisations.organisation o on o.id = m.organisation_id
-                         where (m.search like '%%' || replace(replace(shared.unaccent_lower(:query), '\\', ''), '%%', '') || '%%'
+                         where m.erased_at is null
+                           and (m.search like '%%' || replace(replace(shared.unaccent_lower(:query), '\\', ''), '%%', '') || '%%'
                                 or m.email = lower(:query))
                            and (:organisation::uuid is null or m.organisation_id = :organisation)
                            and case when :state = '' then %1$s <> 'ENDED' else %1$s = :state end
@@ -60,7 +61,7 @@ class MemberPages {
 
     MemberSheet sheet(MemberId member) {
         return jdbc.sql("""
-                        select m.*, %s as state from organisations.member m where m.id = :member
+                        select m.*, %s as state from organisations.member m where m.id = :member and m.erased_at is null
                         """.formatted(STATE))
                 .param("member", member.value())
                 .query((row, _) -> new MemberSheet(
@@ -89,7 +90,8 @@ class MemberPages {
     }
 
     private long count(String state) {
-        return jdbc.sql("select count(*) from organisations.member m where %s = :state".formatted(STATE))
+        return jdbc.sql("select count(*) from organisations.member m where m.erased_at is null and %s = :state"
+                        .formatted(STATE))
                 .param("state", state)
                 .query(Long.class)
                 .single();

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.privacy;
+
+import org.jspecify.annotations.NullMarked;
