@@ -12,7 +12,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /**
  * Gives every Spring context of the tests the {@link TestDatabase}, without a word in the test: one database for contexts in
- * demonstration mode, one for all others. Tests keep apart by working for an operator of their own.
+ * demonstration mode, one for all others. Tests keep apart by working for an operator of their own; one that changes the
+ * demonstration for good names a database of its own ({@code conciergerie.test-database}).
  */
 class TestDatabaseContexts implements ContextCustomizerFactory {
 
@@ -36,7 +37,8 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
                 return;
             }
             var demo = environment.getProperty("conciergerie.demo", Boolean.class, false);
-            var owner = TestDatabase.named(demo ? "conciergerie_demo" : "conciergerie");
+            var owner = TestDatabase.named(
+                    environment.getProperty("conciergerie.test-database", demo ? "conciergerie_demo" : "conciergerie"));
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(
