@@ -323,6 +323,10 @@ final class RandomHistories {
         sayOtherwise("2026-11-01", 3);
         jdbc.update("update partners.partner set works_from = '2025-01-01' where id = ?", partners.get(5));
         move(9);
+        // From today on a site keeps another clock.
+        jdbc.update(
+                "update organisations.site set zone = 'America/Martinique', holiday_zone = 'MQ' where id = ?",
+                sites.get(0));
         jdbc.update("update organisations.member set eligible_until = '2024-12-30' where %s".formatted(draw.some(7)));
         jdbc.update("""
                 update calendar.desk_session set status = 'HELD', held_at = starts_at, held_by = gen_random_uuid()

@@ -248,7 +248,11 @@ record RawRows(
 
     static RawRows read(JdbcTemplate jdbc) {
         var sites = new HashMap<UUID, Site>();
-        jdbc.query("select id, zone from organisations.site", row -> {
+        // The clock by which it lived then, should it have got another one since.
+        jdbc.query("""
+                select id, coalesce((select f.zone from organisations.former_site f where f.site_id = s.id order by until limit 1), zone) as zone
+                  from organisations.site s
+                """, row -> {
             var id = key(row, "id");
             sites.put(id, new Site(id, ZoneId.of(row.getString("zone"))));
         });
