@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Files are kept for two years after the path ended, then purged. What stays is counts: exits by year and family, hours and
- * presence under a pseudonym that leads nowhere any more.
+ * Files are kept for two years after the path ended, or after the last contact where nobody noted that it did, then purged. What
+ * stays is counts: exits by year and family, hours and presence under a pseudonym that leads nowhere any more.
  */
 @Component
 public class Retention implements Forgetting {
@@ -44,13 +44,34 @@ public class Retention implements Forgetting {
         this.clock = clock;
     }
 
-    /** Somebody whose file goes, or will go soon. */
-    public record Due(PersonId person, String reference, LocalDate exitedOn) {
+    /** Nobody has seen them for so long: it is time to note that they left. */
+    private static final Period SILENT = Period.ofMonths(6);
+
+    /**
+     * Somebody whose file goes, or will go soon.
+     *
+     * @param lastSeenOn the day of the exit; where none was noted, the day they were last seen or worked
+     */
+    public record Due(PersonId person, String reference, LocalDate lastSeenOn, boolean exited) {
 
         public LocalDate purgedFrom() {
-            return exitedOn.plusYears(YEARS).plusDays(1);
+            return lastSeenOn.plusYears(YEARS).plusDays(1);
         }
     }
+
+    /** The exit, else the last contact: an interview, a day at work, a training, a contract that runs. */
+    private static final String LAST_SEEN = """
+            select p.id, p.reference, p.exited_on is not null as exited,
+                   coalesce(p.exited_on, greatest(p.entered_on,
+                       (select max(least(coalesce(c.ends_on, cast(:today as date)), cast(:today as date))) from insertion.contract c
+                         where c.person_id = p.id and c.starts_on <= cast(:today as date)),
+                       (select max(i.held_on) from insertion.interview i where i.person_id = p.id),
+                       (select max(least(l.ends_on, cast(:today as date))) from insertion.learning l where l.person_id = p.id),
+                       (select max(least(a.ends_on, cast(:today as date))) from insertion.absence a where a.person_id = p.id),
+                       (select max(greatest(g.set_on, g.closed_on)) from insertion.goal g where g.person_id = p.id),
+                       (select max(h.work_day) from insertion.hour_entry h where h.pseudonym = p.pseudonym))) as last_seen_on
+              from insertion.person p
+            """;
 
     @Override
     public RetentionRule rule() {
@@ -66,7 +87,7 @@ public class Retention implements Forgetting {
     public Forgetting.Due due(Instant now, Period kept) {
         var due = due(LocalDate.ofInstant(now, clock.getZone()), kept, Integer.MAX_VALUE);
         return new Forgetting.Due(
-                due.size(), due.stream().map(Due::exitedOn).findFirst().orElse(null));
+                due.size(), due.stream().map(Due::lastSeenOn).findFirst().orElse(null));
     }
 
     @Override
@@ -82,8 +103,16 @@ public class Retention implements Forgetting {
     /** Who goes within three months, so that nobody is surprised. */
     public List<Due> soon() {
         var today = LocalDate.now(clock);
-        return due(today.plusMonths(3), KEPT, Integer.MAX_VALUE).stream()
+        return lastSeen(today, today.plusMonths(3).minus(KEPT), Integer.MAX_VALUE).stream()
                 .filter(it -> it.purgedFrom().isAfter(today))
+                .toList();
+    }
+
+    /** Files without an exit of people whom nobody has seen for half a year: the exit is asked for, the oldest first. */
+    public List<Due> silent() {
+        var today = LocalDate.now(clock);
+        return lastSeen(today, today.minus(SILENT), Integer.MAX_VALUE).stream()
+                .filter(it -> !it.exited())
                 .toList();
     }
 
@@ -103,25 +132,31 @@ public class Retention implements Forgetting {
     }
 
     private List<Due> due(LocalDate today, Period kept, int most) {
-        return transactions.execute(_ -> jdbc.sql("""
-                        select id, reference, exited_on from insertion.person
-                         where exited_on < :limit order by exited_on, id limit :most
+        return lastSeen(today, today.minus(kept), most);
+    }
+
+    private List<Due> lastSeen(LocalDate today, LocalDate before, int most) {
+        return transactions.execute(_ -> jdbc.sql("select * from (" + LAST_SEEN + """
+                        ) files where last_seen_on < cast(:limit as date) order by last_seen_on, id limit :most
                         """)
-                .param("limit", today.minus(kept))
+                .param("today", today)
+                .param("limit", before)
                 .param("most", most)
                 .query((row, _) -> new Due(
                         new PersonId(PersonRepository.id(row, "id")),
                         row.getString("reference"),
-                        PersonRepository.day(row, "exited_on")))
+                        PersonRepository.day(row, "last_seen_on"),
+                        row.getBoolean("exited")))
                 .list());
     }
 
-    /** The exit is counted and presence kept before the file goes; an exit taken back in between saves it. */
+    /** The exit is counted and presence kept before the file goes; an exit taken back or noted in between saves it. */
     private boolean purge(Due due) {
         var id = due.person().value();
-        var found = jdbc.sql("select id from insertion.person where id = :id and exited_on = :on for update")
+        var found = jdbc.sql("select id from insertion.person where id = :id"
+                        + " and exited_on is not distinct from cast(:on as date) for update")
                 .param("id", id)
-                .param("on", due.exitedOn())
+                .param("on", due.exited() ? due.lastSeenOn() : null)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
         if (found.isEmpty()) {
@@ -129,18 +164,21 @@ public class Retention implements Forgetting {
         }
         jdbc.sql("""
                 insert into insertion.past_presence (pseudonym, from_day, until_day)
-                select p.pseudonym, c.starts_on, least(coalesce(c.ends_on, p.exited_on), p.exited_on)
+                select p.pseudonym, c.starts_on, least(coalesce(c.ends_on, cast(:last as date)), cast(:last as date))
                   from insertion.contract c join insertion.person p on p.id = c.person_id
-                 where p.id = :id and c.starts_on <= p.exited_on
-                """).param("id", id).update();
+                 where p.id = :id and c.starts_on <= cast(:last as date)
+                """).param("id", id).param("last", due.lastSeenOn()).update();
         jdbc.sql("""
                 insert into insertion.past_exit (year, family, people)
-                select extract(year from exited_on), exit_family, 1 from insertion.person where id = :id
+                select extract(year from exited_on), exit_family, 1 from insertion.person
+                 where id = :id and exited_on is not null
                 on conflict (operator_id, year, family) do update set people = past_exit.people + 1
                 """).param("id", id).update();
         jdbc.sql("delete from insertion.person where id = :id").param("id", id).update();
         audit.note(
-                "insertion.file-purged", id, Map.of("exitedOn", due.exitedOn().toString()));
+                "insertion.file-purged",
+                id,
+                Map.of("lastSeenOn", due.lastSeenOn().toString()));
         return true;
     }
 }

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +99,40 @@ class RetentionTest {
                     .as(table)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aFileWithoutAnExitAsksForOneAndGoesTwoYearsAfterTheLastContact() {
+        Tenant.run(operator, () -> {
+            var running = inPath(TODAY.minusYears(1), null);
+            var quiet = inPath(TODAY.minusYears(1), TODAY.minusMonths(7));
+            var lost = inPath(TODAY.minusYears(3), TODAY.minusYears(2).minusDays(1));
+
+            assertThat(retention.silent()).extracting(Retention.Due::person).containsExactly(lost, quiet);
+            assertThat(retention.due()).extracting(Retention.Due::person).containsExactly(lost);
+            people.addInterview(quiet, TODAY.minusDays(1), "Des nouvelles", null);
+            assertThat(retention.silent()).extracting(Retention.Due::person).doesNotContain(quiet, running);
+
+            assertThat(retention.purge()).isEqualTo(1);
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> people.file(lost, People.Part.WHOLE));
+        });
+        assertThat(RawRows.of("select 1 from insertion.past_exit where operator_id = '%s'".formatted(operator)))
+                .as("an exit that nobody noted is not counted as one")
+                .isEmpty();
+        assertThat(RawRows.of("select 1 from insertion.past_presence where operator_id = '%s'".formatted(operator)))
+                .hasSize(1);
+    }
+
+    private PersonId inPath(LocalDate entered, @Nullable LocalDate contractEnds) {
+        var person = people.enter(new PersonDetails("Personne Y", null, null, entered, null, null));
+        people.addContract(
+                person,
+                contractEnds == null ? Contract.Kind.CDI_INCLUSION : Contract.Kind.CDDI,
+                entered,
+                contractEnds,
+                26 * 60,
+                false);
+        return person;
     }
 
     /** What the published views say of this operator. */

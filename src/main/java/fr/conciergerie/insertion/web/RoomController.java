@@ -43,6 +43,7 @@ class RoomController {
                         followUp ? 0 : hours.awaitingValidation(),
                         followUp ? List.of() : hours.openMonths(),
                         followUp ? retention.due().size() + retention.soon().size() : 0,
+                        followUp ? retention.silent().size() : 0,
                         today));
         return "insertion/room";
     }
@@ -59,6 +60,7 @@ class RoomController {
     String retention(Model model) {
         model.addAttribute("due", retention.due());
         model.addAttribute("soon", retention.soon());
+        model.addAttribute("silent", retention.silent());
         return "insertion/retention";
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param open whether this installation has a key for the vault
  * @param followUp whether the reader holds the confidences
+ * @param silent how many have not been seen for so long that an exit is to be noted
  */
 public record RoomPage(
         boolean open,
@@ -18,4 +19,5 @@ public record RoomPage(
         long awaitingValidation,
         List<YearMonth> openMonths,
         long purged,
+        int silent,
         LocalDate today) {}
