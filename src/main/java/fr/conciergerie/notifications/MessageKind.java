@@ -18,7 +18,9 @@ public enum MessageKind {
     /** A partner's earlier link works no more; here is another. */
     FRESH_LINK,
     PASSWORD_RESET,
-    INVITATION;
+    INVITATION,
+    /** They have not come by for long, and are forgotten unless they do. */
+    FAREWELL;
 
     /** Whoever holds the message may do something with it, so its words do not outlive its sending. */
     boolean holdsSecret() {
@@ -32,7 +34,8 @@ public enum MessageKind {
                     LINE_DROPPED,
                     WITHDRAWAL_RECEIVED,
                     SESSION_CANCELLED,
-                    JOB_TAKEN_BACK -> false;
+                    JOB_TAKEN_BACK,
+                    FAREWELL -> false;
         };
     }
 }

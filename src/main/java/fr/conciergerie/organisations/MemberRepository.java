@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.privacy.Somebody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -266,6 +267,33 @@ class MemberRepository {
                         .param("id", id.value())
                         .param("account", account)
                         .update());
+    }
+
+    Somebody somebody(MemberId id) {
+        return jdbc.sql("select id, account_id from organisations.member where id = :id and erased_at is null")
+                .param("id", id.value())
+                .query(MemberRepository::somebody)
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + id));
+    }
+
+    List<Somebody> enteredBefore(Instant moment, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        select id, account_id from organisations.member
+                         where erased_at is null and created_at < :moment and coalesce(listed_at, created_at) < :moment
+                           and (:after::uuid is null or id > :after)
+                         order by id
+                         limit :most
+                        """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("after", after)
+                .param("most", most)
+                .query(MemberRepository::somebody)
+                .list();
+    }
+
+    private static Somebody somebody(ResultSet row, int number) throws SQLException {
+        return new Somebody(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class));
     }
 
     /** Their last day is yesterday, or the one that they had: how many were on the books on which day does not change. */

@@ -4,9 +4,13 @@ import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.privacy.Somebody;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +94,18 @@ public class Members {
             members.setAccount(id, account.value());
         }
         accounts.invite(account);
+    }
+
+    /** Who it is, for those who hold something about them; nobody who is erased. */
+    @Transactional(readOnly = true)
+    public Somebody somebody(MemberId id) {
+        return members.somebody(id);
+    }
+
+    /** Those who were entered before then, by key, from where the last piece ended. Whether they came by since, others know. */
+    @Transactional(readOnly = true)
+    public List<Somebody> enteredBefore(Instant moment, @Nullable UUID after, int most) {
+        return members.enteredBefore(moment, after, most);
     }
 
     /** Nobody any more: the row stays, so that what was counted stays counted, and names nobody. */

@@ -122,6 +122,10 @@ class PeriodsTest {
             Map.entry(
                     "notifications.messages",
                     new Old(message(), "select 1 from notifications.message where id = '{id}'")),
+            Map.entry("privacy.requests", new Old("""
+                            insert into privacy.request (operator_id, id, member_id, kind, words, asked_at, asked_by, in_their_name, due_on,
+                                                         status, settled_at, settled_by)
+                            values ('{operator}', '{id}', '{member}', 'ERASURE', '', '{at}', '{id}', false, '{day}', 'WITHDRAWN', '{at}', '{id}')""", "select 1 from privacy.request where id = '{id}'")),
             Map.entry(
                     "notifications.words",
                     new Old(
@@ -158,16 +162,22 @@ class PeriodsTest {
                         'Prêt', 'Venez', '<p>Venez</p>', 'SENT', 0, '{at}', '{at}')""";
     }
 
+    /** Who has not come by is told a month before: {@link InactiveMembersTest} moves the clock twice. */
+    private static final String TOLD_BEFORE = "organisations.members";
+
     @Test
     void everyPeriodIsTried() {
         assertThat(OLD.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        rules.jobs().stream().map(it -> it.rule().code()).toList());
+                .containsExactlyInAnyOrderElementsOf(rules.jobs().stream()
+                        .map(it -> it.rule().code())
+                        .filter(it -> !it.equals(TOLD_BEFORE))
+                        .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> theDayBeforeItIsThereAndTheDayAfterItIsGone() {
         return rules.jobs().stream()
+                .filter(it -> !it.rule().code().equals(TOLD_BEFORE))
                 .map(job -> dynamicTest(
                         job.rule().code(),
                         () -> tryOut(

@@ -1,6 +1,6 @@
 package fr.conciergerie.privacy.web;
 
-import fr.conciergerie.privacy.RuleBook;
+import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
@@ -8,27 +8,31 @@ import fr.conciergerie.web.RoomCards;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The manager's way to people's data. */
+/** How many requests about people's data wait for the manager. */
 @Component
 class PrivacyCard implements RoomCards {
 
-    private final RuleBook rules;
+    private final Requests requests;
 
-    PrivacyCard(RuleBook rules) {
-        this.rules = rules;
+    PrivacyCard(Requests requests) {
+        this.requests = requests;
     }
 
     @Override
     public List<RoomCard> cardsFor(Actor actor) {
-        return actor.is(Role.MANAGER)
-                ? List.of(new RoomCard(
-                        "privacy.card.rules",
-                        rules.all().size(),
-                        "privacy.card.rules-hint",
-                        "shield-lock",
-                        "/operator/privacy/rules",
-                        false,
-                        80))
-                : List.of();
+        if (!actor.is(Role.MANAGER)) {
+            return List.of();
+        }
+        int open = requests.open().size();
+        return List.of(new RoomCard(
+                "privacy.card.requests",
+                open,
+                requests.late() > 0
+                        ? "privacy.card.requests-late"
+                        : open > 0 ? "privacy.card.requests-waiting" : "privacy.card.requests-hint",
+                "shield-lock",
+                "/operator/privacy",
+                open > 0,
+                60));
     }
 }

@@ -37,7 +37,9 @@ class RuleController {
             Period.ofMonths(6),
             Period.ofMonths(9),
             Period.ofYears(1),
-            Period.ofYears(2));
+            Period.ofYears(2),
+            Period.ofYears(3),
+            Period.ofYears(5));
 
     private final Promises promises;
     private final KeptPeriods periods;

@@ -1,0 +1,257 @@
+package fr.conciergerie.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.conciergerie.database.RawRows;
+import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.organisations.Members;
+import fr.conciergerie.privacy.Request.Kind;
+import fr.conciergerie.privacy.Request.Status;
+import fr.conciergerie.reporting.Facts;
+import fr.conciergerie.reporting.Gender;
+import fr.conciergerie.reporting.GenderAnswers;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** From the question to the answer: an agent takes their data away, asks to be erased, and is nobody any more. */
+@SpringBootTest
+class ErasureTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    DataCopies copies;
+
+    @Autowired
+    GenderAnswers answers;
+
+    @Autowired
+    Dictionary dictionary;
+
+    @Autowired
+    Clock clock;
+
+    private Workshop workshop;
+    private Actor member;
+
+    @BeforeEach
+    void somebodyWithShoes() {
+        workshop = Workshop.open(context, Locale.FRENCH);
+        member = workshop.memberAtHome();
+        workshop.in(() -> {
+            workshop.it(Members.class).invite(workshop.member);
+            answers.answer(workshop.member, Gender.WOMAN);
+            return true;
+        });
+    }
+
+    @Test
+    void aMonthIsCountedAndAskedTwiceIsOneRequest() {
+        ask(Kind.ERASURE);
+        ask(Kind.ERASURE);
+
+        assertThat(mine()).singleElement().satisfies(it -> {
+            assertThat(it.status()).isEqualTo(Status.OPEN);
+            assertThat(it.dueOn())
+                    .isEqualTo(LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")))
+                            .plusMonths(1));
+        });
+    }
+
+    @Test
+    void isTakenBackByWhoeverAskedAndByNobodyElse() {
+        ask(Kind.ERASURE);
+        var id = mine().getFirst().id();
+        var stranger = new Actor(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Camille",
+                Role.MEMBER,
+                workshop.operator.value(),
+                UUID.randomUUID(),
+                Locale.FRENCH);
+
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> workshop.in(() -> {
+                    requests.withdraw(stranger, id);
+                    return true;
+                }));
+        workshop.in(() -> {
+            requests.withdraw(member, id);
+            return true;
+        });
+        assertThat(mine()).singleElement().extracting(Request::status).isEqualTo(Status.WITHDRAWN);
+    }
+
+    @Test
+    void isProlongedOnceWithAReason() {
+        ask(Kind.RECTIFICATION);
+        var asked = mine().getFirst();
+        workshop.in(() -> {
+            requests.prolong(asked.id(), "Beaucoup de demandes", asked.version());
+            return true;
+        });
+
+        assertThat(mine()).singleElement().satisfies(it -> {
+            assertThat(it.dueOn()).isEqualTo(asked.dueOn().plusMonths(2));
+            assertThat(it.prolongedBecause()).isEqualTo("Beaucoup de demandes");
+        });
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> workshop.in(() -> {
+                    requests.prolong(asked.id(), "Encore", 1);
+                    return true;
+                }));
+    }
+
+    @Test
+    void isRefusedWhileAPieceIsWithUs() {
+        workshop.ready("talons");
+        ask(Kind.ERASURE);
+
+        assertThatExceptionOfType(Refused.class).isThrownBy(this::erase).withMessage("privacy.erasure.blocked");
+        assertThat(mine()).singleElement().extracting(Request::status).isEqualTo(Status.OPEN);
+        assertThat(name()).isEqualTo(Workshop.MEMBER_NAME);
+    }
+
+    @Test
+    void leavesNoNameAndMovesNoFigure() {
+        collected();
+        ask(Kind.ERASURE);
+        var figures = figures();
+
+        erase();
+
+        assertThat(name()).isEqualTo("—");
+        assertThat(figures()).isEqualTo(figures).isNotEmpty();
+        for (var query : List.of(
+                "select 1 from organisations.member where name = '%s'".formatted(Workshop.MEMBER_NAME),
+                "select 1 from organisations.member where email = '%s'".formatted(workshop.memberAddress),
+                "select 1 from accounts.account where lower(email) = lower('%s')".formatted(workshop.memberAddress),
+                "select 1 from notifications.message where recipient_id = '%s'".formatted(workshop.member),
+                "select 1 from orders.order_line where operator_id = '%s' and note is not null"
+                        .formatted(workshop.operator),
+                "select 1 from orders.basket_line where member_id = '%s'".formatted(workshop.member),
+                "select 1 from reporting.opinion_invitation where member_id = '%s'".formatted(workshop.member))) {
+            assertThat(RawRows.of(query)).as(query).isEmpty();
+        }
+        assertThat(mine()).singleElement().satisfies(it -> {
+            assertThat(it.status()).isEqualTo(Status.DONE);
+            assertThat(it.words()).isEmpty();
+        });
+        assertThatExceptionOfType(NotFound.class).isThrownBy(this::copy);
+    }
+
+    @Test
+    void theCopyHoldsWhatWasNotedAboutThemAndNobodyElse() {
+        collected();
+        RawRows.change(
+                "set app.operator = '%1$s'; update orders.order_line set note = 'Talon gauche abîmé', collected_by = 'Zénobie Voisine' where operator_id = '%1$s'"
+                        .formatted(workshop.operator));
+        ask(Kind.OBJECTION);
+
+        var files = copy();
+
+        assertThat(files.keySet()).contains("mes-donnees.html", "mes-donnees.json");
+        for (var file : List.of("mes-donnees.html", "mes-donnees.json")) {
+            assertThat(files.get(file))
+                    .as(file)
+                    .contains(Workshop.MEMBER_NAME, workshop.memberAddress, "Talon gauche abîmé", "Rien à dire")
+                    .doesNotContain("Zénobie");
+        }
+        assertThat(files.get("mes-donnees.html"))
+                .contains("Ce que la conciergerie garde sur vous", "Une femme", "Vos objets")
+                .doesNotContain("privacy.", "{0}");
+        assertThat(RawRows.of("select 1 from web.audit_event where operator_id = '%s' and what = 'privacy.copy-taken'"
+                        .formatted(workshop.operator)))
+                .hasSize(1);
+    }
+
+    private Map<String, String> copy() {
+        var zip = workshop.in(() -> copies.of(workshop.member, dictionary.words(Locale.FRENCH)));
+        var files = new HashMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /** Everything that is counted of this operator, counted anew. */
+    private List<String> figures() {
+        workshop.in(() -> {
+            workshop.it(Facts.class).rebuild();
+            return true;
+        });
+        return RawRows.of("""
+                select 'line ' || to_jsonb(f)::text from reporting.line_fact f where operator_id = '%1$s'
+                union all
+                select 'active ' || to_jsonb(f)::text from reporting.active_fact f where operator_id = '%1$s'
+                union all
+                select 'gender ' || a.member_id || g.gender from reporting.answerer a
+                  join reporting.gender_answer g using (operator_id, pseudonym) where operator_id = '%1$s'
+                union all
+                select 'on the books ' || count(*) from organisations.member
+                 where operator_id = '%1$s' and eligible_from <= current_date - 1
+                   and coalesce(eligible_until, current_date) >= current_date - 1
+                order by 1
+                """.formatted(workshop.operator));
+    }
+
+    private void collected() {
+        var ready = workshop.ready("talons");
+        workshop.in(() -> workshop.custody().collect(workshop.manager(), ready.id(), workshop.line(ready), null, null));
+    }
+
+    private void ask(Kind kind) {
+        workshop.in(() -> {
+            requests.ask(member, kind, "Rien à dire");
+            return true;
+        });
+    }
+
+    private void erase() {
+        var open = mine().getFirst();
+        workshop.in(() -> {
+            requests.erase(workshop.manager(), open.id(), open.version());
+            return true;
+        });
+    }
+
+    private List<Request> mine() {
+        return workshop.in(() -> requests.of(workshop.member));
+    }
+
+    private String name() {
+        return RawRows.of("select name from organisations.member where id = '%s'".formatted(workshop.member))
+                .getFirst();
+    }
+}
