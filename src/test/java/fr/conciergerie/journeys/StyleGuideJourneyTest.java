@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.conciergerie.web.AccessibilitySheet;
+import fr.conciergerie.web.AccessibilitySheet.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,21 @@ class StyleGuideJourneyTest extends JourneyTest {
             isFitForEveryone(page);
             picture(page, path.substring(1));
         }
+    }
+
+    @Test
+    void theStatementSaysWhatTheSheetSays() {
+        var sheet = AccessibilitySheet.kept();
+        var page = open(DESK, "/accessibility");
+        assertThat(page.locator("main article"))
+                .containsText("Sur les 106 critères du référentiel, %d concernent ce service. Il en respecte %d, soit %d\u00a0%%"
+                        .formatted(sheet.applicable(), sheet.count(Verdict.CONFORMING), sheet.rate()));
+        var conformity = page.locator("main strong").first().innerText();
+        assertThat(page.getByRole(AriaRole.CONTENTINFO)).containsText("Accessibilité\u00a0: " + conformity);
+
+        page.getByText("Lire les 106 critères").click();
+        assertThat(page.locator("main details tbody tr")).hasCount(106);
+        isFitForEveryone(page);
     }
 
     @Test
