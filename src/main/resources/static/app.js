@@ -27,28 +27,95 @@
     if (event.target instanceof HTMLFormElement) ready(event.target);
   });
 
-  // htmx replaces one piece of the page. When the answer is another page (sign-in, an error), show that page instead.
+  // htmx replaces one piece of the page. Whoever pressed must not find themselves nowhere, nor in silence: for every piece,
+  // now and to come, the focus is put back where it was or where it makes sense, and what changed is read out.
+  var swap = null;
+
+  // When the answer is another page (sign-in, an error), that page is shown instead.
   document.addEventListener("htmx:beforeSwap", function (event) {
-    var selector = event.target.getAttribute && event.target.getAttribute("hx-select");
+    swap = null;
     var source = event.detail.requestConfig && event.detail.requestConfig.elt;
-    selector = (source && source.getAttribute("hx-select")) || selector;
+    var selector = (source && source.getAttribute("data-hx-select")) ||
+      (event.target.getAttribute && event.target.getAttribute("data-hx-select"));
     if (!selector) return;
     var answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
-    if (answer.querySelector(selector)) return;
-    if (event.detail.xhr.status < 400) {
-      event.detail.shouldSwap = false;
-      window.location.assign(event.detail.xhr.responseURL);
-    } else {
-      event.detail.selectOverride = "#main";
+    if (!answer.querySelector(selector)) {
+      if (event.detail.xhr.status < 400) {
+        event.detail.shouldSwap = false;
+        window.location.assign(event.detail.xhr.responseURL);
+        return;
+      }
+      selector = event.detail.selectOverride = "#main";
       event.detail.target = document.getElementById("main");
     }
+    var piece = event.detail.target;
+    var byItself = source.hasAttribute("data-hx-trigger");
+    swap = {
+      selector: selector,
+      byItself: byItself,
+      from: piece.contains(document.activeElement) ? document.activeElement : byItself ? null : source,
+      told: told(piece).map(function (it) { return it.textContent; })
+    };
   });
 
-  // What changed is read out and seen: the sum of errors, or the notice, takes the focus.
   document.addEventListener("htmx:afterSettle", function () {
-    var errors = document.querySelector("[role=alert][tabindex]");
-    if (errors) errors.focus();
+    if (!swap) return;
+    var done = swap;
+    var piece = document.querySelector(done.selector);
+    swap = null;
+    if (!piece) return;
+    var errors = piece.querySelector("[role=alert][tabindex]");
+    if (errors) {
+      errors.focus();
+    } else if (done.from && (!document.activeElement || document.activeElement === document.body)) {
+      goTo(alike(done.from, piece) || piece.querySelector("h1, h2, h3") || piece);
+    }
+    if (!done.byItself && !piece.querySelector("[role=alert]")) tell(piece, done.told);
   });
+
+  document.addEventListener("htmx:sendError", function () {
+    var said = document.getElementById("said");
+    said.textContent = said.dataset.notSent;
+    said.classList.remove("visually-hidden");
+  });
+
+  // The button, field or link that has taken the place of the one that was pressed.
+  function alike(old, piece) {
+    if (old.id && piece.querySelector("#" + CSS.escape(old.id))) return piece.querySelector("#" + CSS.escape(old.id));
+    var form = old.form || (old instanceof HTMLFormElement ? old : null);
+    if (form) {
+      var again = Array.from(piece.querySelectorAll("form")).find(function (it) {
+        return it.getAttribute("action") === form.getAttribute("action");
+      });
+      return again && ((old.name && again.querySelector("[name='" + CSS.escape(old.name) + "']")) || again.querySelector("button"));
+    }
+    var address = old.getAttribute("href");
+    return address && piece.querySelector("a[href='" + CSS.escape(address) + "']");
+  }
+
+  function goTo(place) {
+    if (!place.matches("a[href], button, input, select, textarea, [tabindex]")) place.setAttribute("tabindex", "-1");
+    place.focus();
+  }
+
+  function told(piece) {
+    return Array.from(piece.querySelectorAll("[data-said]"));
+  }
+
+  // What stands there now and did not before; at least, that something has changed. The notice reads itself out.
+  function tell(piece, before) {
+    var said = document.getElementById("said");
+    said.classList.add("visually-hidden");
+    said.textContent = "";
+    if (document.getElementById("flash").textContent.trim()) return;
+    var news = told(piece).filter(function (it) { return before.indexOf(it.textContent) < 0; });
+    var title = piece.querySelector("h1, h2, h3") || document.querySelector("h1");
+    if (!news.length) said.append(said.dataset.changed + " ");
+    (news.length ? news : title ? [title] : []).forEach(function (it) {
+      Array.from(it.cloneNode(true).childNodes).forEach(function (node) { said.append(node); });
+      said.append(" ");
+    });
+  }
 
   // An open menu closes on Escape or on a click elsewhere.
   document.addEventListener("click", function (event) {

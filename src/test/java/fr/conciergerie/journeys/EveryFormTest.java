@@ -33,6 +33,8 @@ class EveryFormTest extends JourneyTest {
 
     private static final int MORE_THAN_FITS = 5_000;
 
+    private static final String NOT_TICKED = "(not ticked)";
+
     private final PageRoutes pages = PageRoutes.ofPages();
     private final PageRoutes forms = PageRoutes.ofForms();
     private final List<String> flaws = new ArrayList<>();
@@ -44,6 +46,9 @@ class EveryFormTest extends JourneyTest {
         for (var role : Role.values()) {
             try (var person = new Wanderer(port, pages)) {
                 person.signIn(word(role) + "@demo.example", "demo");
+                if (role == Role.MEMBER) {
+                    putSomethingIntoTheBasket(person);
+                }
                 for (var stop : person.wanderFromPageToPage("fr", role.home(), "/account")) {
                     if (stop.status() == 200 && stop.isPage()) {
                         stop.page().select("form[method=post]").forEach(it -> fillInBadly(person, stop.path(), it));
@@ -51,6 +56,13 @@ class EveryFormTest extends JourneyTest {
                 }
             }
         }
+    }
+
+    /** The basket asks nothing of somebody who has chosen nothing. */
+    private static void putSomethingIntoTheBasket(Wanderer person) {
+        var form = person.open("/services/cordonnerie-talons").page().selectFirst("main form[method=post]");
+        assertThat(form).isNotNull();
+        assertThat(person.post(form.attr("action"), typed(form)).status()).isEqualTo(200);
     }
 
     /**
@@ -66,7 +78,11 @@ class EveryFormTest extends JourneyTest {
             for (var bad : badAnswers(question)) {
                 var name = question.attr("name");
                 var typed = typed(form);
-                typed.put(name, bad);
+                if (bad.equals(NOT_TICKED)) {
+                    typed.remove(name);
+                } else {
+                    typed.put(name, bad);
+                }
                 var answer = person.post(action, typed);
                 judge(route + " with " + name + " = " + shortened(bad) + " ", answer, action, question, typed);
                 if (answer.status() != 422) {
@@ -106,6 +122,9 @@ class EveryFormTest extends JourneyTest {
             flaws.add(where + "says nothing at the field: "
                     + back.select(".error, [role=alert]").text());
         }
+        if (wrong.isPresent() && !isMarked(wrong.get())) {
+            flaws.add(where + "is not marked as invalid");
+        }
         if (page.select("[role=alert] a[href^=#]").stream()
                 .noneMatch(it -> back.getElementById(it.attr("href").substring(1)) != null)) {
             flaws.add(where + "has no way from the summary to the field");
@@ -135,6 +154,14 @@ class EveryFormTest extends JourneyTest {
                 .collect(Collectors.joining(" "));
     }
 
+    /** A group of boxes cannot be invalid, only described. */
+    private static boolean isMarked(Element field) {
+        var group = field.closest("fieldset[aria-describedby]");
+        return group != null
+                ? !group.hasAttr("role") || group.attr("aria-invalid").equals("true")
+                : field.attr("aria-invalid").equals("true");
+    }
+
     private static List<String> badAnswers(Element field) {
         var type = field.is("select, textarea") ? field.tagName() : field.attr("type");
         var bad = new ArrayList<String>();
@@ -147,6 +174,9 @@ class EveryFormTest extends JourneyTest {
             case "number" -> bad.addAll(List.of("-1", "douze", "99999999999"));
             case "select", "radio" -> bad.addAll(List.of("NO_SUCH_THING", "0198f000-0000-7000-8000-000000000000"));
             case "checkbox" -> {
+                if (field.hasAttr("required")) {
+                    bad.add(NOT_TICKED);
+                }
                 if (!field.attr("value").equals("true")) {
                     bad.add("NO_SUCH_THING");
                 }
@@ -231,6 +261,8 @@ class EveryFormTest extends JourneyTest {
         assertThat(met)
                 .contains(
                         "/account/tokens",
+                        "/basket",
+                        "/basket/lines/{line}/quantity",
                         "/operator/calendar/{site}/patterns",
                         "/operator/catalogue/services/{service}/prices",
                         "/operator/members/{member}",
@@ -240,6 +272,7 @@ class EveryFormTest extends JourneyTest {
                         "/partner/days");
         assertThat(asked)
                 .contains(
+                        "/basket terms",
                         "/services/{service} option",
                         "/desk/new/{member}/{service} option",
                         "/operator/markets/{market}/sharing share-",

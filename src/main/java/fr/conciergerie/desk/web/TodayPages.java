@@ -31,13 +31,15 @@ class TodayPages {
         this.sites = sites;
     }
 
+    /** @param still whether the reader asked that nothing move by itself */
     @GetMapping
-    String today(Actor actor, HttpSession session, Model model) {
+    String today(Actor actor, HttpSession session, @RequestParam(defaultValue = "false") boolean still, Model model) {
         var site = sites.current(actor, session);
         model.addAttribute("site", site);
         model.addAttribute("several", sites.all(actor).size() > 1);
         model.addAttribute("day", board.day(site));
         model.addAttribute("today", board.today(actor, site));
+        model.addAttribute("still", still);
         return "desk/today";
     }
 

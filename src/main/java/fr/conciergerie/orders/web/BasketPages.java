@@ -84,7 +84,10 @@ class BasketPages {
             baskets.setQuantity(BasketOwner.of(actor), line, Quantity.read(quantity));
             return "redirect:/basket";
         } catch (Refused refused) {
-            return again(actor, model, FormErrors.NONE, refused, HttpStatus.UNPROCESSABLE_CONTENT);
+            var errors = new FormErrors();
+            errors.add("quantity-" + line, refused);
+            model.addAttribute("typed", quantity == null ? "" : quantity);
+            return again(actor, model, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
