@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -23,16 +24,19 @@ final class PageFlaws {
     private static final Path WORDS = Path.of("src/main/resources/messages");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*(?:\\.[a-z0-9-]+)+");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[^}]*}");
-    private static final Pattern CODE =
-            Pattern.compile("\\?\\?|\\bnull\\b|\\bOptional\\[|&(?:amp|lt|gt|quot|nbsp|#\\d+);|@[0-9a-f]{6,}\\b|\\$\\{");
+    private static final Pattern CODE = Pattern.compile(
+            "[\uFDD0\uFDD1]|\\?\\?|\\bnull\\b|\\bOptional\\[|&(?:amp|lt|gt|quot|nbsp|#\\d+);|@[0-9a-f]{6,}\\b|\\$\\{");
 
     private final String language;
     private final String forOthers;
     private final Set<String> keys;
     private final Set<String> foreign;
+    private final List<String> written;
 
-    PageFlaws(String language) {
+    /** @param written what operators wrote, which on a page of another language than French is marked as French */
+    PageFlaws(String language, Set<String> written) {
         this.language = language;
+        this.written = language.equals("fr") ? List.of() : List.copyOf(written);
         this.forOthers = "script, style, pre, code, textarea, [translate=no], .letter, [lang]:not(html):not([lang="
                 + language + "])";
         var own = sentences(language);
@@ -63,7 +67,74 @@ final class PageFlaws {
                 .filter(it -> page.getElementById(it) == null)
                 .forEach(it -> flaws.add("has a label for " + it + ", which is not there"));
         page.getAllElements().forEach(it -> texts(it).forEach(text -> read(text, flaws)));
+        listen(page, flaws);
+        page.select("body *").forEach(it -> pronounce(it, flaws));
         return flaws;
+    }
+
+    /** A voice that speaks English has to be told where to speak French. */
+    private void pronounce(Element element, List<String> flaws) {
+        if (isForOthers(element)) {
+            return;
+        }
+        for (var node : element.textNodes()) {
+            var text = node.text();
+            written.stream()
+                    .filter(it -> holds(text, it))
+                    .forEach(it -> flaws.add("has the French words “" + it + "” as if they were English"));
+        }
+    }
+
+    /** Whether those words stand there, and not only as a part of other ones. */
+    private static boolean holds(String text, String words) {
+        int at = text.indexOf(words);
+        return at >= 0
+                && (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+                && (at + words.length() == text.length() || !Character.isLetter(text.charAt(at + words.length())));
+    }
+
+    /** What somebody notices who hears the page, or goes through it by its links and its fields. */
+    private static void listen(Document page, List<String> flaws) {
+        leadingElsewhere(page).forEach(it -> flaws.add("has several links called “" + it + "”, to different places"));
+        page.select("a[aria-label], button[aria-label]").stream()
+                .filter(it -> !it.attr("aria-label").contains(visible(it)))
+                .forEach(it -> flaws.add("shows “" + visible(it) + "” and says “" + it.attr("aria-label") + "”"));
+        page.select("select[required]").stream()
+                .filter(it -> !it.select("option:first-child").eachAttr("value").equals(List.of("")))
+                .forEach(it -> flaws.add("answers " + it.attr("name") + " before anybody has chosen"));
+        page.select("p.error").stream()
+                .filter(it -> page.select("[aria-describedby]").stream()
+                        .noneMatch(
+                                field -> List.of(field.attr("aria-describedby").split(" "))
+                                        .contains(it.id())))
+                .forEach(it -> flaws.add("tells no field what is off with it: " + it.text()));
+        page.select("[data-hx-get], [data-hx-post]").stream()
+                .filter(it -> page.select(it.attr("data-hx-select").isEmpty() ? "none" : it.attr("data-hx-select"))
+                                .size()
+                        != 1)
+                .forEach(it -> flaws.add(
+                        "does not say which piece it replaces: " + it.attr("data-hx-get") + it.attr("data-hx-post")));
+    }
+
+    private static Set<String> leadingElsewhere(Document page) {
+        var places = new TreeMap<String, Set<String>>();
+        page.select("main a[href]").stream()
+                .filter(it -> it.closest(".letter") == null)
+                .forEach(it -> places.computeIfAbsent(name(it), _ -> new HashSet<>())
+                        .add(it.attr("href").replaceFirst("#.*", "")));
+        places.values().removeIf(it -> it.size() == 1);
+        return places.keySet();
+    }
+
+    private static String name(Element link) {
+        return link.hasAttr("aria-label") ? link.attr("aria-label") : link.text();
+    }
+
+    /** What one sees of it, without the words that are only there to be heard. */
+    private static String visible(Element element) {
+        var seen = element.clone();
+        seen.select(".visually-hidden").remove();
+        return seen.text();
     }
 
     private void read(String text, List<String> flaws) {

@@ -58,7 +58,7 @@ class ShopJourneyTest extends JourneyTest {
         button(page, "Retirer : Panier de légumes").click();
         assertThat(page.getByText("est retiré")).isVisible();
         fits(page, "basket-removed");
-        button(page, "Remettre").click();
+        button(page, "Remettre : Panier de légumes").click();
         page.getByLabel("J’accepte les").check();
         button(page, "Commander avec obligation de paiement").click();
         assertThat(page.getByText("Sans cette demande").first()).isVisible();
@@ -116,7 +116,7 @@ class ShopJourneyTest extends JourneyTest {
         fits(page, "orders");
         page.getByRole(AriaRole.SEARCHBOX).fill(heels.number());
         page.getByRole(AriaRole.SEARCHBOX).press("Enter");
-        link(page, "Talons à refaire").click();
+        link(page, "Talons à refaire · Commande " + heels.number()).click();
         fits(page, "order-cancelled");
         button(page, "Commander à nouveau").click();
         assertThat(page.getByText("de nouveau dans votre panier")).isVisible();

@@ -25,6 +25,27 @@ final class Windows implements AutoCloseable {
     /** A telephone held upright. */
     static final int PHONE = 390;
 
+    /** The window that WCAG 1.4.10 asks for: a telephone of former days, or a desk at 400 %. */
+    private static final int NARROWEST = 320;
+
+    private static final String TOO_WIDE = """
+            () => {
+              const scrolls = it => ['auto', 'scroll'].includes(getComputedStyle(it).overflowX)
+                  && it.clientWidth > 1 && it.scrollWidth > it.clientWidth + 1;
+              const isAnnounced = it => it.matches('[role=region][tabindex="0"]')
+                  && (it.hasAttribute('aria-label') || it.hasAttribute('aria-labelledby'));
+              const page = document.documentElement;
+              const wide = page.scrollWidth > page.clientWidth ? ['the page'] : [];
+              return wide.concat([...document.querySelectorAll('body *:not(input, textarea)')]
+                  .filter(it => scrolls(it) && !isAnnounced(it))
+                  .map(it => it.tagName + ' ' + it.className));
+            }
+            """;
+
+    private static final String IDS_TWICE = """
+            () => [...document.querySelectorAll('[id]')].map(it => it.id).filter((it, at, all) => all.indexOf(it) !== at)
+            """;
+
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -82,10 +103,24 @@ final class Windows implements AutoCloseable {
                                 .map(node -> String.valueOf(node.getTarget()))
                                 .toList())
                 .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s fits into its width", page.url())
                 .isEqualTo(true);
+        if (page.viewportSize().width == PHONE) {
+            fitsTheNarrowest(page);
+        }
+        assertThat(page.evaluate(IDS_TWICE)).as("ids that %s has twice", page.url()).isEqualTo(List.of());
         assertThat(complaints).as("what the browser complains of").isEmpty();
+    }
+
+    /** Nothing has to be scrolled sideways to be read, but for what says so and can be scrolled by keyboard. */
+    private static void fitsTheNarrowest(Page page) {
+        var was = page.viewportSize();
+        page.setViewportSize(NARROWEST, was.height);
+        assertThat(page.evaluate(TOO_WIDE))
+                .as("what is too wide on %s at %d", page.url(), NARROWEST)
+                .isEqualTo(List.of());
+        page.setViewportSize(was.width, was.height);
     }
 
     /** After a page that answers with an error on purpose, which the browser notes. */
