@@ -46,7 +46,8 @@ public class Mailbox {
     }
 
     /** A message as its reader has it. */
-    public record Mail(MessageId id, String address, String subject, String text, String html, Instant at) {}
+    public record Mail(
+            MessageId id, String address, String locale, String subject, String text, String html, Instant at) {}
 
     public boolean isOpen() {
         return demo;
@@ -55,7 +56,7 @@ public class Mailbox {
     /** The newest, to one address when there is a query. */
     public List<Mail> newest(String query) {
         return everywhere(() -> jdbc.sql("""
-                        select id, address, subject, body_text, body_html, sent_at from notifications.message
+                        select id, address, locale, subject, body_text, body_html, sent_at from notifications.message
                          where status = 'SENT' and body_text is not null
                            and (:query = '' or position(lower(:query) in address) > 0)
                          order by id desc limit :limit
@@ -71,7 +72,7 @@ public class Mailbox {
 
     public Optional<Mail> mail(MessageId id) {
         return everywhere(() -> jdbc.sql("""
-                        select id, address, subject, body_text, body_html, sent_at from notifications.message
+                        select id, address, locale, subject, body_text, body_html, sent_at from notifications.message
                          where id = :id and status = 'SENT' and body_text is not null
                         """)
                         .param("id", id.value())
@@ -97,6 +98,7 @@ public class Mailbox {
         return new Mail(
                 new MessageId(rs.getObject("id", UUID.class)),
                 rs.getString("address"),
+                rs.getString("locale"),
                 rs.getString("subject"),
                 rs.getString("body_text"),
                 rs.getString("body_html"),

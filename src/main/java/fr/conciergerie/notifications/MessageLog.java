@@ -25,7 +25,7 @@ class MessageLog {
     Slice<MessageLine> page(String query, @Nullable MessageStatus status, @Nullable String cursor, int limit) {
         var after = Cursor.read(cursor, 1);
         var rows = jdbc.sql("""
-                        select id, kind, address, subject, status, problem, reply_code, attempts, created_at, sent_at,
+                        select id, kind, address, locale, subject, status, problem, reply_code, attempts, created_at, sent_at,
                                next_attempt_at, status in ('FAILED', 'UNKNOWN') and body_text is not null as resendable
                           from notifications.message
                          where (:query = '' or position(:query in lower(address)) > 0)
@@ -83,6 +83,7 @@ class MessageLog {
                 new MessageId(rs.getObject("id", UUID.class)),
                 MessageKind.valueOf(rs.getString("kind")),
                 rs.getString("address"),
+                rs.getString("locale"),
                 rs.getString("subject"),
                 MessageStatus.valueOf(rs.getString("status")),
                 problem == null ? null : Problem.valueOf(problem),

@@ -54,6 +54,25 @@ public final class Page {
         return words.word(prefix, constant);
     }
 
+    /** What an operator wrote, which is French whoever reads it: it is said to be so where it is written out. */
+    public String french(@Nullable String written) {
+        return words.french(written);
+    }
+
+    /** The language of words that are not the page's, for an element that holds nothing else; null for the page's own. */
+    public @Nullable String languageOf(String words) {
+        return ForeignWords.areIn(words) ? Locale.FRENCH.getLanguage() : null;
+    }
+
+    /** A sentence about what operators wrote: a service, a site, a client. */
+    public String tell(String key, List<?> about) {
+        return say(
+                key,
+                about.stream()
+                        .map(it -> it instanceof String written ? french(written) : it)
+                        .toArray());
+    }
+
     public String money(Money money) {
         return words.money(money);
     }

@@ -1,7 +1,6 @@
 package fr.conciergerie.web;
 
 import gg.jte.Content;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class PageForm {
             return content;
         }
         var html = new StringOutput();
-        content.writeTo(new OwaspHtmlTemplateOutput(html));
+        content.writeTo(new HtmlOutput(html));
         return output -> output.writeContent(html.toString());
     }
 

@@ -29,7 +29,7 @@ public class Templates {
         var parameters = new HashMap<String, Object>(model);
         parameters.put("page", pages.page(request));
         var html = new Utf8ByteOutput();
-        engine.render(name + ".jte", parameters, html);
+        engine.render(name + ".jte", parameters, new HtmlOutput(html));
         response.setContentType(HTML);
         response.setContentLength(html.getContentLength());
         html.writeTo(response.getOutputStream());

@@ -69,6 +69,14 @@ public final class Words {
         return say(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** What an operator wrote, which is French whoever reads it: for pages and papers, that they say so to a screen reader. */
+    public String french(@Nullable String written) {
+        if (written == null) {
+            return "";
+        }
+        return locale.equals(Locale.FRENCH) ? written : ForeignWords.marked(written);
+    }
+
     /** {@code 12,50 €}, with narrow spaces that do not break. */
     public String money(Money money) {
         var format = (DecimalFormat) amounts.clone();

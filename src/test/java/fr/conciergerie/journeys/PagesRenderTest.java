@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.journeys.Wanderer.Stop;
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Everybody opens every page they can reach, in both languages: nothing is broken, unsaid or said in the wrong language, and a
@@ -42,12 +46,24 @@ class PagesRenderTest extends JourneyTest {
             entry("/welcome/{token}", "PasswordTest"),
             entry("/setup/{token}", "FirstStartTest"));
 
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Set<String> written = Set.of();
+
     private final PageRoutes routes = PageRoutes.ofPages();
     private final List<String> flaws = new ArrayList<>();
     private final Set<String> reached = new TreeSet<>();
 
     @BeforeAll
     void walkEverywhere() {
+        written = WrittenWords.of(organisations, jdbc, transaction);
         try (var visitor = new Wanderer(port, routes)) {
             walk(VISITOR, visitor, "/", "/terms", "/style-guide");
         }
@@ -76,7 +92,9 @@ class PagesRenderTest extends JourneyTest {
         } else if (stop.isPage()) {
             var page = stop.page();
             var expected = stop.isLetter() ? page.select("html").attr("lang") : language;
-            new PageFlaws(expected).of(page).forEach(it -> flaws.add(where + it));
+            new PageFlaws(expected, stop.isLetter() ? Set.of() : written)
+                    .of(page)
+                    .forEach(it -> flaws.add(where + it));
         }
     }
 

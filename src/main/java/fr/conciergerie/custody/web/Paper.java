@@ -6,6 +6,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
 import fr.conciergerie.custody.Ticket;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.HtmlOutput;
 import fr.conciergerie.web.Pdf;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
@@ -48,7 +49,7 @@ class Paper {
         parameters.put("words", dictionary.words(reader));
         parameters.put("qr", (Function<String, Content>) Paper::qr);
         var html = new StringOutput();
-        engine.render(template, parameters, html);
+        engine.render(template, parameters, new HtmlOutput(html));
         return Pdf.of(html.toString());
     }
 
