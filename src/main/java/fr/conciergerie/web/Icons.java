@@ -36,8 +36,8 @@ class Icons {
                     .getContentAsString(StandardCharsets.UTF_8);
             var shapes = file.substring(file.indexOf('>') + 1, file.lastIndexOf("</svg>"))
                     .strip();
-            var svg = "<svg class=\"icon\" width=\"16\" height=\"16\" viewBox=\"0 0 16 16\" fill=\"currentColor\" aria-hidden=\"true\">" + shapes
-                    + "</svg>";
+            var svg = "<svg class=\"icon\" width=\"16\" height=\"16\" viewBox=\"0 0 16 16\""
+                    + " fill=\"currentColor\" aria-hidden=\"true\">" + shapes + "</svg>";
             return output -> output.writeContent(svg);
         } catch (IOException absent) {
             throw new UncheckedIOException("no pictogram named " + name, absent);

@@ -49,8 +49,9 @@ class StyleGuideJourneyTest extends JourneyTest {
         var sheet = AccessibilitySheet.kept();
         var page = open(DESK, "/accessibility");
         assertThat(page.locator("main article"))
-                .containsText("Sur les 106 critères du référentiel, %d concernent ce service. Il en respecte %d, soit %d\u00a0%%"
-                        .formatted(sheet.applicable(), sheet.count(Verdict.CONFORMING), sheet.rate()));
+                .containsText(
+                        "Sur les 106 critères du référentiel, %d concernent ce service. Il en respecte %d, soit %d\u00a0%%"
+                                .formatted(sheet.applicable(), sheet.count(Verdict.CONFORMING), sheet.rate()));
         var conformity = page.locator("main strong").first().innerText();
         assertThat(page.getByRole(AriaRole.CONTENTINFO)).containsText("Accessibilité\u00a0: " + conformity);
 

@@ -109,7 +109,9 @@ final class Windows implements AutoCloseable {
         if (page.viewportSize().width == PHONE) {
             fitsTheNarrowest(page);
         }
-        assertThat(page.evaluate(IDS_TWICE)).as("ids that %s has twice", page.url()).isEqualTo(List.of());
+        assertThat(page.evaluate(IDS_TWICE))
+                .as("ids that %s has twice", page.url())
+                .isEqualTo(List.of());
         assertThat(complaints).as("what the browser complains of").isEmpty();
     }
 

@@ -8,8 +8,11 @@ import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.organisations.TermsVersion;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.AccessibilitySheet;
+import fr.conciergerie.web.Dictionary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,17 +30,29 @@ class LegalController {
     private final Organisations organisations;
     private final Identities identities;
     private final TermsOfSale terms;
+    private final Dictionary dictionary;
+    private final AccessibilitySheet sheet = AccessibilitySheet.kept();
 
-    LegalController(Organisations organisations, Identities identities, TermsOfSale terms) {
+    LegalController(Organisations organisations, Identities identities, TermsOfSale terms, Dictionary dictionary) {
         this.organisations = organisations;
         this.identities = identities;
         this.terms = terms;
+        this.dictionary = dictionary;
     }
 
     @GetMapping("/legal")
     String legal(Model model) {
         model.addAttribute("identities", shown());
         return "organisations/legal";
+    }
+
+    /** How far everybody can use the service, as the audit sheet says it, and whom to tell of what stops them. */
+    @GetMapping("/accessibility")
+    String accessibility(Locale reader, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("identities", shown());
+        return "organisations/accessibility-"
+                + dictionary.words(reader).locale().getLanguage();
     }
 
     /** The terms in force: of the reader's own operator; before anybody signs in, of the only one, or whose there are. */

@@ -7,6 +7,7 @@ import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.HtmlOutput;
 import fr.conciergerie.web.Pdf;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -82,7 +83,9 @@ class ReportDocument implements ReportPrinter {
     private byte[] print(PrintedReport printed, Locale locale) {
         var html = new StringOutput();
         templates.render(
-                "reporting/annual-pdf.jte", Map.of("words", dictionary.words(locale), "printed", printed), html);
+                "reporting/annual-pdf.jte",
+                Map.of("words", dictionary.words(locale), "printed", printed),
+                new HtmlOutput(html));
         return Pdf.toKeep(html.toString());
     }
 }
