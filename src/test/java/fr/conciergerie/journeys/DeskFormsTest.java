@@ -55,6 +55,30 @@ class DeskFormsTest extends JourneyTest {
     }
 
     @Test
+    void whatWasAskedForInVainIsSaid() {
+        var page = post("/desk/unmet", "/desk/unmet", Map.of());
+
+        assertThat(page.page().select("#words-error").text()).contains("Dites ce qui a été demandé");
+    }
+
+    @Test
+    void whatIsAskedForInVainIsNotedWithOnePressAndTakenBackWithAnother() {
+        var before = concierge.open("/desk/unmet").page();
+        assertThat(before.select("h2").eachText()).doesNotContain("Noté aujourd’hui");
+        assertThat(before.select("button[name=words]").eachText())
+                .as("nobody types it again")
+                .contains("Coiffeur");
+
+        press("/desk/unmet/choices", Map.of("family", "PARCELS"));
+
+        var noted = concierge.open("/desk/unmet").page().select("li form[action$=/undo]");
+        assertThat(noted).hasSize(1);
+        press(noted.attr("action"), Map.of());
+        assertThat(concierge.open("/desk/unmet").page().select("li form[action$=/undo]"))
+                .isEmpty();
+    }
+
+    @Test
     void aPieceIsPutSomewhere() {
         var action = pathOf("/desk/orders/[^/]+/lines/[^/]+/deposit");
 
@@ -95,7 +119,18 @@ class DeskFormsTest extends JourneyTest {
                 .orElseThrow(() -> new AssertionError("no page " + pattern));
     }
 
+    /** On the page of what was asked for in vain. */
+    private void press(String action, Map<String, String> filled) {
+        assertThat(send("/desk/unmet", action, filled).status()).isLessThan(400);
+    }
+
     private Stop post(String from, String action, Map<String, String> filled) {
+        var answer = send(from, action, filled);
+        assertThat(answer.status()).isEqualTo(422);
+        return answer;
+    }
+
+    private Stop send(String from, String action, Map<String, String> filled) {
         var fields = new HashMap<>(filled);
         fields.put(
                 "_csrf",
@@ -105,8 +140,6 @@ class DeskFormsTest extends JourneyTest {
                         .select("main input[name=_csrf]")
                         .getFirst()
                         .val());
-        var answer = concierge.post(action, fields);
-        assertThat(answer.status()).isEqualTo(422);
-        return answer;
+        return concierge.post(action, fields);
     }
 }
