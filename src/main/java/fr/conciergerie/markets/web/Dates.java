@@ -4,7 +4,6 @@ import fr.conciergerie.markets.Markets;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Page;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ public final class Dates {
     private Dates() {}
 
     public static String of(Page page, LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", page.locale()).format(day);
+        return page.words().plainDate(day);
     }
 
     /** A day on which there may be a market. */
