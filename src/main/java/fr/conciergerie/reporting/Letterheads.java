@@ -1,10 +1,11 @@
 package fr.conciergerie.reporting;
 
-import fr.conciergerie.organisations.Operator;
+import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.organisations.IdentityDetails;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.Tenant;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,21 +15,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Letterheads {
 
-    private final Organisations organisations;
+    private final Identities identities;
     private final JdbcClient jdbc;
 
-    Letterheads(Organisations organisations, JdbcClient jdbc) {
-        this.organisations = organisations;
+    Letterheads(Identities identities, JdbcClient jdbc) {
+        this.identities = identities;
         this.jdbc = jdbc;
     }
 
     public Letterhead of(OrganisationId organisation, Period period) {
-        var operator = organisations.operators().stream()
-                .filter(it -> it.id().equals(Tenant.require()))
-                .map(Operator::name)
-                .findFirst()
-                .orElseThrow();
-        return new Letterhead(operator, List.of(), markets(organisation, period));
+        var identity = identities.identity();
+        return new Letterhead(
+                identity.name(),
+                contact(identity.enterprise()),
+                identities
+                        .logo()
+                        .map(it ->
+                                "data:image/png;base64," + Base64.getEncoder().encodeToString(it))
+                        .orElse(null),
+                markets(organisation, period));
+    }
+
+    private static List<String> contact(IdentityDetails.@Nullable Enterprise enterprise) {
+        return enterprise == null
+                ? List.of()
+                : List.of(
+                        enterprise.legalName() + ", " + enterprise.legalForm(),
+                        enterprise.seat(),
+                        enterprise.phone(),
+                        enterprise.email());
     }
 
     /** Those that the organisation bought or shared on some day of the period. */
