@@ -76,6 +76,7 @@ class Demonstration implements ApplicationRunner {
     private final TimeAssumptions time;
     private final Publications publications;
     private final Comments comments;
+    private final DemoReport report;
     private final TransactionOperations transaction;
 
     Demonstration(
@@ -96,6 +97,7 @@ class Demonstration implements ApplicationRunner {
             TimeAssumptions time,
             Publications publications,
             Comments comments,
+            DemoReport report,
             TransactionOperations transaction) {
         this.organisations = organisations;
         this.members = members;
@@ -114,6 +116,7 @@ class Demonstration implements ApplicationRunner {
         this.time = time;
         this.publications = publications;
         this.comments = comments;
+        this.report = report;
         this.transaction = transaction;
     }
 
@@ -187,6 +190,9 @@ class Demonstration implements ApplicationRunner {
                         Stream.of(Family.values()).collect(toMap(it -> it, _ -> 20)),
                         "Chiffre d’une autre conciergerie, à vérifier par une enquête auprès des agents"),
                 manager.value());
+        report.place(suppliers);
+        report.agree(actor(manager, Role.MANAGER), metropole);
+        report.askInVain(actor(concierge, Role.CONCIERGE), sites);
         TravellingClock.at(Instant.parse("2016-02-15T10:00:00Z"), () -> {
             comments.write(
                     actor(manager, Role.MANAGER),

@@ -67,6 +67,7 @@ class ReportFilesTest extends JourneyTest {
                     .isEqualTo("Bilan annuel 2015 de la conciergerie – Bordeaux Métropole");
             assertThat(page(pdf, 1))
                     .contains("La Conciergerie Solidaire 33", "Bordeaux Métropole · Tous les sites")
+                    .contains("05 36 49 00 33 · bonjour@conciergerie.example")
                     .contains("Marché n° 2013-0417 : Conciergerie solidaire pour les agents")
                     .contains(
                             "En 2015, la conciergerie a tenu 203 permanences sur 2 sites, toutes celles qui étaient prévues.")
@@ -145,7 +146,7 @@ class ReportFilesTest extends JourneyTest {
     void theSpreadsheetPrintsOnAFewPages() throws Exception {
         assertThat(unzipped(report(XLSX).body()).entrySet())
                 .filteredOn(it -> it.getKey().startsWith("xl/worksheets/sheet"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(it -> assertThat(it.getValue())
                         .contains("fitToPage=\"true\"", "fitToWidth=\"1\" fitToHeight=\"0\"", "paperSize=\"9\""));
     }

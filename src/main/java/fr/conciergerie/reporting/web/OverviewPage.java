@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Overview;
+import fr.conciergerie.reporting.Training;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ui.Tab;
@@ -14,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What the operator did for all its clients in some months, as the manager looks at it.
  *
  * @param overview null when what was asked for is off
+ * @param training null where it is not told
  * @param today the month it is
  */
 public record OverviewPage(
-        MonthsForm form, FormErrors errors, @Nullable Overview overview, YearMonth today) {
+        MonthsForm form,
+        FormErrors errors,
+        @Nullable Overview overview,
+        @Nullable Training training,
+        YearMonth today) {
 
     private static final String BASE = "/operator/reports";
 

@@ -4,6 +4,7 @@ import fr.conciergerie.reporting.CountedLines;
 import fr.conciergerie.reporting.OperatorFigures;
 import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.Trainings;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FormErrors;
 import java.time.Clock;
@@ -29,13 +30,21 @@ class OverviewPages {
     private static final Perimeter WHOLE = new Perimeter.WholeOperator();
 
     private final OperatorFigures figures;
+    private final Trainings trainings;
     private final CountedLines lines;
     private final ReportFiles files;
     private final Dictionary dictionary;
     private final Clock clock;
 
-    OverviewPages(OperatorFigures figures, CountedLines lines, ReportFiles files, Dictionary dictionary, Clock clock) {
+    OverviewPages(
+            OperatorFigures figures,
+            Trainings trainings,
+            CountedLines lines,
+            ReportFiles files,
+            Dictionary dictionary,
+            Clock clock) {
         this.figures = figures;
+        this.trainings = trainings;
         this.lines = lines;
         this.files = files;
         this.dictionary = dictionary;
@@ -50,7 +59,14 @@ class OverviewPages {
         var period = form.read(errors);
         return new ModelAndView(
                 "reporting/overview",
-                Map.of("overview", new OverviewPage(form, errors, period == null ? null : figures.of(period), today)),
+                Map.of(
+                        "overview",
+                        new OverviewPage(
+                                form,
+                                errors,
+                                period == null ? null : figures.of(period),
+                                period == null ? null : trainings.of(period).orElse(null),
+                                today)),
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 

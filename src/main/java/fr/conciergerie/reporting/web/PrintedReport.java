@@ -8,6 +8,7 @@ import fr.conciergerie.reporting.Indicator.Part;
 import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
+import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.web.Words;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annual report on paper.
  *
+ * @param detail what stands beside its figures
  * @param publications of the year, the latest first
  * @param changes since the first of the publications
  * @param comments the word of each side
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PrintedReport(
         AnnualReport report,
+        YearDetail detail,
         Letterhead letterhead,
         List<Publication> publications,
         List<Change> changes,
@@ -78,6 +81,10 @@ public record PrintedReport(
 
     /** The months that have begun, from the first one in which anything happened. */
     public List<AnnualReport.Month> months() {
+        return begun(report);
+    }
+
+    static List<AnnualReport.Month> begun(AnnualReport report) {
         var last = report.period().countedUntil();
         return report.months().stream()
                 .filter(it -> last == null

@@ -32,13 +32,15 @@ class ReportCards implements RoomCards, Menu {
     public List<RoomCard> cardsFor(Actor actor) {
         if (actor.is(Role.COORDINATOR)) {
             var years = reports.years(actor, null);
-            return Stream.concat(
+            return Stream.of(
                             years.stream().limit(1).flatMap(it -> soFar(actor, it)),
                             years.stream()
                                     .map(it -> card(
                                             "reporting.card.year",
                                             "/coordination/reports/" + it,
-                                            List.of(String.valueOf(it)))))
+                                            List.of(String.valueOf(it)))),
+                            Stream.of(improvements()))
+                    .flatMap(it -> it)
                     .toList();
         }
         return actor.is(Role.MANAGER) ? List.of(card("reporting.card.all", "/operator/reports", List.of())) : List.of();
@@ -68,6 +70,18 @@ class ReportCards implements RoomCards, Menu {
                         false,
                         ORDER - 1,
                         until == null ? List.of(String.valueOf(year)) : List.of(String.valueOf(year), until)));
+    }
+
+    private static RoomCard improvements() {
+        return new RoomCard(
+                "reporting.improvements",
+                -1,
+                "reporting.improvements.card",
+                "list-check",
+                "/coordination/reports/improvements",
+                false,
+                ORDER + 1,
+                List.of());
     }
 
     private static RoomCard card(String title, String path, List<Object> about) {

@@ -6,6 +6,7 @@ import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
+import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
 import fr.conciergerie.web.Pdf;
@@ -23,6 +24,7 @@ class ReportDocument implements ReportPrinter {
     private final TemplateEngine templates;
     private final Dictionary dictionary;
     private final Letterheads letterheads;
+    private final YearDetails details;
     private final Comments comments;
     private final Sentences sentences;
 
@@ -30,11 +32,13 @@ class ReportDocument implements ReportPrinter {
             TemplateEngine templates,
             Dictionary dictionary,
             Letterheads letterheads,
+            YearDetails details,
             Comments comments,
             Sentences sentences) {
         this.templates = templates;
         this.dictionary = dictionary;
         this.letterheads = letterheads;
+        this.details = details;
         this.comments = comments;
         this.sentences = sentences;
     }
@@ -71,6 +75,7 @@ class ReportDocument implements ReportPrinter {
         var whose = report.perimeter().organisation();
         return new PrintedReport(
                 report,
+                details.of(report, internal),
                 letterheads.of(whose, report.period()),
                 publications,
                 changes,

@@ -8,6 +8,7 @@ import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
+import fr.conciergerie.reporting.YearDetail;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param side on which the reader may write
  * @param sentences what agents wrote, as far as the client may read it
  * @param letterhead who gives it, and by which markets
+ * @param detail what stands beside its figures
  * @param publisher whether the reader gives it to the client
  */
 public record ReportPage(
@@ -38,6 +40,7 @@ public record ReportPage(
         Comment.Side side,
         List<String> sentences,
         Letterhead letterhead,
+        YearDetail detail,
         boolean publisher) {
 
     /** What the first screen says: how many people, how often, how much of it close to home, with whom. */
@@ -60,6 +63,11 @@ public record ReportPage(
                 .filter(it -> HEADLINES.contains(it.indicator()))
                 .sorted(Comparator.comparing(it -> HEADLINES.indexOf(it.indicator())))
                 .toList();
+    }
+
+    /** The months that have begun, from the first one in which anything happened. */
+    public List<AnnualReport.Month> months() {
+        return PrintedReport.begun(report);
     }
 
     public String path(int year, @Nullable String atSite) {
@@ -97,6 +105,11 @@ public record ReportPage(
     /** What the reader's side wrote; null for nothing yet. */
     public @Nullable Comment own() {
         return comments.stream().filter(it -> it.side() == side).findFirst().orElse(null);
+    }
+
+    /** Where both sides say what they agreed to do better. */
+    public String improvementsPath() {
+        return base + "/improvements";
     }
 
     public String commentPath() {

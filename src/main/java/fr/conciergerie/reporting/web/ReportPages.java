@@ -7,6 +7,7 @@ import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.Sentences;
+import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -38,6 +39,7 @@ class ReportPages {
     private final Comments comments;
     private final Sentences sentences;
     private final Letterheads letterheads;
+    private final YearDetails details;
     private final ReportFiles files;
 
     ReportPages(
@@ -47,6 +49,7 @@ class ReportPages {
             Comments comments,
             Sentences sentences,
             Letterheads letterheads,
+            YearDetails details,
             ReportFiles files) {
         this.reports = reports;
         this.organisations = organisations;
@@ -54,6 +57,7 @@ class ReportPages {
         this.comments = comments;
         this.sentences = sentences;
         this.letterheads = letterheads;
+        this.details = details;
         this.files = files;
     }
 
@@ -206,6 +210,7 @@ class ReportPages {
                         Comments.side(actor),
                         sentences.shown(report),
                         letterheads.of(report.perimeter().organisation(), report.period()),
+                        details.of(report, organisation != null),
                         organisation != null));
         return "reporting/annual";
     }

@@ -96,6 +96,9 @@ final class ReportWorkbook {
                 services(what.apart(words.say("reporting.services")));
             }
         }
+        if (!printed.detail().isEmpty()) {
+            detail(sheet(words.say("reporting.detail")).portrait());
+        }
         if (!report.assumed().journeys().isEmpty() || !report.assumed().times().isEmpty()) {
             assumed(sheet(words.say("reporting.assumed.title")).portrait());
         }
@@ -280,6 +283,57 @@ final class ReportWorkbook {
                 List.of(Column.SENTENCE, Column.COUNT, Column.SENTENCE));
         for (var it : report.services()) {
             sheet.line().text(it.name()).number(it.requested(), WHOLE).text(words.say(it.familyKey()));
+        }
+    }
+
+    private void detail(Sheet sheet) {
+        var detail = printed.detail();
+        sheet.heading(
+                List.of(
+                        words.say("reporting.site"),
+                        words.say("reporting.title.sessions-held"),
+                        words.say("reporting.desks.cancelled"),
+                        words.say("reporting.desks.hours")),
+                List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : detail.sessions()) {
+            sheet.line()
+                    .text(it.site())
+                    .number(it.held(), WHOLE)
+                    .number(it.cancelled(), WHOLE)
+                    .number(hours(it.minutes()), HOURS);
+        }
+        Stream.of(
+                        InDetail.ofContract(detail, words),
+                        InDetail.ofServices(detail, words),
+                        InDetail.ofQuality(detail, words),
+                        InDetail.ofPartners(detail, words))
+                .flatMap(List::stream)
+                .forEach(it -> sheet.line().across(it, 4));
+        if (!detail.unmet().isEmpty()) {
+            sheet.apart(words.say("reporting.unmet"))
+                    .heading(
+                            List.of(words.say("reporting.unmet.what"), words.say("reporting.unmet.times")),
+                            List.of(Column.TITLE, Column.COUNT));
+            for (var it : detail.unmet()) {
+                sheet.line().text(InDetail.what(it, words)).number(it.times(), WHOLE);
+            }
+        }
+        if (!detail.improvements().isEmpty()) {
+            sheet.apart(words.say("reporting.improvements"))
+                    .heading(
+                            List.of(
+                                    words.say("reporting.improvement.words"),
+                                    words.say("reporting.improvement.state"),
+                                    words.say("reporting.improvement.by"),
+                                    words.say("reporting.improvement.on")),
+                            List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
+            for (var it : detail.improvements()) {
+                sheet.line()
+                        .wrapped(it.agreed().words())
+                        .remark(words.word("reporting.improvement.state", it.state()))
+                        .remark(it.agreed().by())
+                        .remark(words.plainDate(it.agreed().on()));
+            }
         }
     }
 
