@@ -22,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
             "fr.conciergerie.catalogue"
         },
         excludeFilters =
-                @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.ImportRetention).*"))
 @Import(Audit.class)
 class CatalogueGround {
 

@@ -21,15 +21,16 @@ record Shop(OperatorId operator, SiteId site, SiteId otherSite, PartnerId cobble
     static Shop open(Organisations organisations, Partners partners) {
         var operator = organisations.createOperator("Essai", "essai-" + UUID.randomUUID());
         return Tenant.call(operator, () -> {
-            var cobbler = partners.add(PartnerDetails.of("L’Atelier du cuir", LegalForm.COOPERATIVE, "Bordeaux"));
             var since = LocalDate.of(2012, 1, 1);
+            var cobbler =
+                    partners.add(PartnerDetails.of("L’Atelier du cuir", LegalForm.COOPERATIVE, "Bordeaux"), since);
             partners.recordEss(cobbler, EssStatus.of(EssBasis.COOPERATIVE, "Statuts de la coopérative", since, since));
             return new Shop(
                     operator,
                     site(organisations, "siege"),
                     site(organisations, "rive-droite"),
                     cobbler,
-                    partners.add(PartnerDetails.of("Pressing des quais", LegalForm.COMPANY, "Bordeaux")));
+                    partners.add(PartnerDetails.of("Pressing des quais", LegalForm.COMPANY, "Bordeaux"), since));
         });
     }
 

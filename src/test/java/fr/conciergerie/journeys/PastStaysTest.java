@@ -70,7 +70,7 @@ class PastStaysTest {
             Map.entry("/operator/reports/opinions/.*", "which words are shown of a year"),
             Map.entry("/operator/reports/secrecy", "what is told, not what is counted"),
             Map.entry("/account/opinion.*", "an opinion of a service that was given"),
-            Map.entry("/account(/password|/tokens.*|/notifications)?", "one's own account"),
+            Map.entry("/account(/password|/tokens.*|/notifications|/data/.*)?", "one's own account"),
             Map.entry("/(operator/people|admin|rooms|sign-|password|welcome|setup|style-guide).*", "who comes in"),
             Map.entry("/operator/(identity|terms|privacy|messages).*", "who the operator is, and what it tells people"),
             Map.entry(
@@ -179,7 +179,6 @@ class PastStaysTest {
                 "2");
         var vat = "/operator/catalogue/vat/normal-standard";
         change("manager", vat, vat + "/versions", "rate", "21", "code", "FR-21", "from", TODAY);
-        change("manager", vat, vat + "/ending", "lastDay", SOON);
         change(
                 "manager",
                 "/operator/catalogue/vat/new",
@@ -196,6 +195,8 @@ class PastStaysTest {
                 "Exonéré",
                 "from",
                 TODAY);
+        var own = "/operator/catalogue/vat/exempt-book";
+        change("manager", own, own + "/ending", "lastDay", SOON);
     }
 
     private void changePartners() {

@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DatabaseTest
 @Import({
@@ -50,6 +53,9 @@ class OrganisationsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     /** Nobody is invited here. */
     @MockitoBean
@@ -134,8 +140,8 @@ class OrganisationsTest {
         with(() -> {
             var town = organisation("Ville");
             var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusYears(9));
-            jdbc.sql("update organisations.member set created_at = eligible_from")
-                    .update();
+            inTransaction(() -> jdbc.sql("update organisations.member set created_at = eligible_from")
+                    .update());
             members.endEligibility(member, TODAY.minusYears(3), 0);
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> members.changeMember(
@@ -152,13 +158,17 @@ class OrganisationsTest {
     }
 
     private List<OrganisationId> onTheBooks(LocalDate day) {
-        return jdbc.sql("""
+        return inTransaction(() -> jdbc.sql("""
                         select organisation_id from organisations.stay_v
                          where valid_from <= :day and (valid_until is null or valid_until >= :day)
                         """)
                 .param("day", day)
                 .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
-                .list();
+                .list());
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 
     @Test

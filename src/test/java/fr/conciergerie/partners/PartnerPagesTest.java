@@ -234,7 +234,7 @@ class PartnerPagesTest {
         assertThat(ended.select("main").text()).contains("Nous ne travaillons plus ensemble");
         var again = manager.submit(path + "/resumption", Map.of());
         assertThat(again.select("main").text()).contains("Arrêter de travailler ensemble");
-        assertThat(again.select("dd").text()).contains("2014", "2026");
+        assertThat(again.select("dd").text()).contains("depuis", "janvier 2014");
     }
 
     /** What figures of the past are counted by does not change unseen. */

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan(
         basePackages = {"fr.conciergerie.organisations", "fr.conciergerie.calendar", "fr.conciergerie.partners"},
         excludeFilters =
-                @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport).*"))
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.ImportRetention).*"))
 @Import(Audit.class)
 class PartnersGround {
 
