@@ -18,7 +18,7 @@ class DataJourneyTest extends JourneyTest {
         agent.reads("Dites ce que vous demandez.");
         complaintsAreExpected();
         agent.looks("own-data-wrong");
-        agent.ticks("Effacer ses données");
+        agent.ticks("Effacer mes données");
         agent.presses("Envoyer la demande");
         agent.reads("Votre demande est notée.");
         agent.looks("own-data-asked");
