@@ -16,6 +16,7 @@ import fr.conciergerie.reporting.Opinions;
 import fr.conciergerie.reporting.Score;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +42,16 @@ class DemoPresent {
     private final Custody custody;
     private final Calendar calendar;
     private final Opinions opinions;
+    private final Dictionary dictionary;
     private final Clock clock;
 
-    DemoPresent(Orders orders, Custody custody, Calendar calendar, Opinions opinions, Clock clock) {
+    DemoPresent(
+            Orders orders, Custody custody, Calendar calendar, Opinions opinions, Dictionary dictionary, Clock clock) {
         this.orders = orders;
         this.custody = custody;
         this.calendar = calendar;
         this.opinions = opinions;
+        this.dictionary = dictionary;
         this.clock = clock;
     }
 
@@ -266,7 +271,11 @@ class DemoPresent {
                     site.toString(),
                     buyer.is(Role.MEMBER) ? null : member,
                     scene.channel(),
-                    List.of(new PlaceOrder.Line(scene.service(), scene.quantity(), null, List.of(), null)));
+                    List.of(new PlaceOrder.Line(scene.service(), scene.quantity(), null, List.of(), null)),
+                    null,
+                    scene.channel().isDistance()
+                            ? dictionary.words(Locale.FRENCH).say("orders.begin-at-once")
+                            : null);
             after(Duration.ZERO, () -> {
                 var placed = orders.place(buyer, wanted);
                 order = placed.id();

@@ -27,7 +27,8 @@ class JobLetters {
     Letter given(ToldJob job, JobLink link, Words words) {
         var subject = job.dueOn() == null
                 ? words.say("notifications.job.given.subject", service(job, words))
-                : words.say("notifications.job.given.subject-due", service(job, words), words.date(job.dueOn()));
+                : words.say(
+                        "notifications.job.given.subject-due", service(job, words), words.dateWithYear(job.dueOn()));
         return letter(
                 words,
                 subject,
@@ -91,7 +92,7 @@ class JobLetters {
                 words.say("notifications.price"),
                 price == null ? words.say("notifications.job.to-quote") : words.money(price.times(job.quantity()))));
         if (job.dueOn() != null) {
-            facts.add(new Fact(words.say("notifications.job.due"), words.date(job.dueOn())));
+            facts.add(new Fact(words.say("notifications.job.due"), words.dateWithYear(job.dueOn())));
         }
         return new Facts(facts);
     }
@@ -102,6 +103,6 @@ class JobLetters {
 
     private static Paragraph validity(JobLink link, Words words) {
         var until = LocalDate.ofInstant(link.expiresAt(), ZoneOffset.UTC);
-        return new Paragraph(words.say("notifications.job.link", words.date(until)));
+        return new Paragraph(words.say("notifications.job.link", words.dateWithYear(until)));
     }
 }

@@ -10,7 +10,9 @@ import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Items;
 import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.notifications.ToldOrder.Line;
+import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.PromiseMoved;
+import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
@@ -19,8 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The letters to members. Nothing in a subject that a colleague passing by should not read. */
@@ -31,10 +35,12 @@ class OrderLetters {
 
     private final Calendar calendar;
     private final PublicAddress address;
+    private final TermsOfSale terms;
     private final Clock clock;
 
-    OrderLetters(Calendar calendar, PublicAddress address, Clock clock) {
+    OrderLetters(Calendar calendar, PublicAddress address, TermsOfSale terms, Clock clock) {
         this.calendar = calendar;
+        this.terms = terms;
         this.address = address;
         this.clock = clock;
     }
@@ -56,13 +62,8 @@ class OrderLetters {
                 blocks.add(sessions(order, words));
             }
             blocks.add(see(order, words));
-            var until = order.withdrawalUntil();
-            if (until != null) {
-                blocks.add(new Paragraph(words.say(
-                        "notifications.confirmed.withdrawal",
-                        words.dateAndTime(until, order.site().zone()))));
-                blocks.add(new Action(words.say("notifications.withdraw"), address.of(order.path() + "/withdrawal")));
-            }
+            blocks.addAll(right(order, words));
+            blocks.add(new Paragraph(words.say("notifications.confirmed.terms", terms(order))));
             return Letter.to(words, words.say("notifications.confirmed.subject", order.number()), blocks);
         };
     }
@@ -80,9 +81,10 @@ class OrderLetters {
             var day = line.proposedFor();
             if (day != null) {
                 if (line.promisedFor() != null) {
-                    facts.add(new Fact(words.say("notifications.day.promised"), words.date(line.promisedFor())));
+                    facts.add(
+                            new Fact(words.say("notifications.day.promised"), words.dateWithYear(line.promisedFor())));
                 }
-                facts.add(new Fact(words.say("notifications.day.proposed"), words.date(day)));
+                facts.add(new Fact(words.say("notifications.day.proposed"), words.dateWithYear(day)));
             }
             if (line.reason() != null && !line.health()) {
                 facts.add(new Fact(words.say("notifications.reason"), line.reason()));
@@ -101,12 +103,12 @@ class OrderLetters {
     Function<Words, Letter> promiseMoved(ToldOrder order, Line line, PromiseMoved moved) {
         return words -> {
             var facts = new ArrayList<>(what(line, words));
-            facts.add(new Fact(words.say("notifications.day.before"), words.date(moved.from())));
-            facts.add(new Fact(words.say("notifications.day.now"), words.date(moved.to())));
+            facts.add(new Fact(words.say("notifications.day.before"), words.dateWithYear(moved.from())));
+            facts.add(new Fact(words.say("notifications.day.now"), words.dateWithYear(moved.to())));
             var why = moved.reason().toLowerCase(Locale.ROOT).replace('_', '-');
             return Letter.to(
                     words,
-                    words.say("notifications.moved.subject", order.number(), words.date(moved.to())),
+                    words.say("notifications.moved.subject", order.number(), words.dateWithYear(moved.to())),
                     List.of(
                             new Paragraph(words.say("notifications.moved.reason." + why)),
                             new Facts(facts),
@@ -160,23 +162,64 @@ class OrderLetters {
         };
     }
 
-    /** The acknowledgement that the law wants on something durable: what, when to the minute. */
-    Function<Words, Letter> withdrawn(ToldOrder order, Instant at) {
+    /** The right to withdraw, and what was asked for in spite of it: the law wants both on something durable. */
+    private List<Block> right(ToldOrder order, Words words) {
+        var until = order.withdrawalUntil();
+        if (until == null) {
+            return List.of();
+        }
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Paragraph(words.say(
+                "notifications.confirmed.withdrawal",
+                words.dateWithYear(until.atZone(order.site().zone()).toLocalDate()))));
+        if (order.lines().stream().anyMatch(Line::goods)) {
+            blocks.add(new Paragraph(words.say("notifications.confirmed.withdrawal.goods")));
+        }
+        if (order.wish() != null && !order.wish().isEmpty()) {
+            blocks.add(new Paragraph(words.say("notifications.confirmed.begin-at-once", order.wish())));
+        }
+        blocks.add(new Action(words.say("notifications.withdraw"), address.of(order.path() + "/withdrawal")));
+        return blocks;
+    }
+
+    private String terms(ToldOrder order) {
+        var own = order.terms();
+        return address.of(own == null ? "/standard-terms" : terms.version(own).path());
+    }
+
+    /**
+     * The acknowledgement that the law wants on something durable: what, when to the minute, what stays due.
+     *
+     * @param lines what was withdrawn from this time; null where it was not noted yet
+     */
+    Function<Words, Letter> withdrawn(ToldOrder order, @Nullable List<LineId> lines, Instant at) {
         return words -> {
             var zone = order.site().zone();
             var blocks = new ArrayList<Block>();
             blocks.add(new Paragraph(words.say("notifications.withdrawn.intro")));
             blocks.add(new Facts(List.of(
-                    new Fact(words.say("notifications.withdrawn.at"), words.dateAndTime(at, zone)),
+                    new Fact(words.say("notifications.withdrawn.at"), words.momentWithYear(at, zone)),
                     new Fact(words.say("notifications.order"), order.number()),
-                    new Fact(words.say("notifications.ordered-on"), words.dateAndTime(order.placedAt(), zone)))));
+                    new Fact(words.say("notifications.ordered-on"), words.momentWithYear(order.placedAt(), zone)))));
             blocks.add(new Paragraph(words.say("notifications.withdrawn.covers")));
             var covered = order.lines().stream()
                     .filter(it -> it.is("WITHDRAWN") || "WITHDRAWAL".equals(it.reason()))
+                    .filter(it -> lines == null || lines.contains(new LineId(it.id())))
                     .toList();
             covered.forEach(line -> blocks.add(ordered(line, words)));
+            var due = covered.stream()
+                    .map(Line::stillDue)
+                    .filter(Objects::nonNull)
+                    .reduce(Money.ZERO, Money::plus);
+            blocks.add(
+                    due.equals(Money.ZERO)
+                            ? new Paragraph(words.say("notifications.withdrawn.nothing-due"))
+                            : new Facts(List.of(new Fact(words.say("notifications.withdrawn.due"), words.money(due)))));
             if (covered.stream().anyMatch(it -> it.is("UNTREATED"))) {
-                blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
+                blocks.add(new Paragraph(words.say("notifications.withdrawn.given-back")));
+            }
+            if (covered.stream().anyMatch(Line::goods)) {
+                blocks.add(new Paragraph(words.say("notifications.withdrawn.bring-back")));
             }
             blocks.add(new Paragraph(words.say("notifications.withdrawn.keep")));
             blocks.add(see(order, words));
@@ -191,7 +234,7 @@ class OrderLetters {
                 List.of(
                         new Paragraph(words.say(
                                 "notifications.no-session.intro",
-                                words.dateAndTime(
+                                words.momentWithYear(
                                         cancelled.startsAt(), order.site().zone()))),
                         new Paragraph(words.say("notifications.no-session.kept", order.number())),
                         desk(order, words),
@@ -206,7 +249,7 @@ class OrderLetters {
                 words.say("notifications.price"),
                 price == null ? words.say("notifications.on-quote") : words.money(price.times(line.quantity()))));
         if (line.promisedFor() != null && !line.is("WITHDRAWN", "UNTREATED", "CANCELLED")) {
-            facts.add(new Fact(words.say("notifications.promised"), words.date(line.promisedFor())));
+            facts.add(new Fact(words.say("notifications.promised"), words.dateWithYear(line.promisedFor())));
         }
         return new Facts(facts);
     }
@@ -247,7 +290,7 @@ class OrderLetters {
                     var until = it.endsAt().atZone(order.site().zone());
                     return words.say(
                             "notifications.session",
-                            words.date(from.toLocalDate()),
+                            words.dateWithYear(from.toLocalDate()),
                             from.toLocalTime(),
                             until.toLocalTime());
                 })

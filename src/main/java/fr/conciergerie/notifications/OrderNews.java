@@ -93,7 +93,7 @@ class OrderNews {
                 MessageKind.WITHDRAWAL_RECEIVED,
                 order.id(),
                 received.at(),
-                letters.withdrawn(order, received.at()));
+                letters.withdrawn(order, received.lines(), received.at()));
     }
 
     private void tell(ToldOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {

@@ -1,8 +1,12 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Words;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +15,16 @@ import org.springframework.stereotype.Component;
 class Stationery {
 
     private final TemplateEngine templates;
+    private final Identities identities;
 
-    Stationery(TemplateEngine templates) {
+    Stationery(TemplateEngine templates, Identities identities) {
         this.templates = templates;
+        this.identities = identities;
     }
 
     /** @param sender how the operator is called */
     Written write(Letter letter, Words words, String sender) {
-        var signature = words.say("notifications.signature", sender);
+        var signature = signature(words, sender);
         var html = new StringOutput();
         templates.render(
                 "notifications/letter.jte",
@@ -32,6 +38,23 @@ class Stationery {
                         "language",
                         words.locale().getLanguage()),
                 html);
-        return new Written(letter.subject(), letter.text(signature), html.toString());
+        return new Written(letter.subject(), letter.text(String.join("\n", signature)), html.toString());
+    }
+
+    /** Who writes, as the law wants it told; of what the operator has not said, nothing. */
+    private List<String> signature(Words words, String sender) {
+        var lines = new ArrayList<String>();
+        lines.add(words.say("notifications.signature", sender));
+        if (!Tenant.require().equals(Outbox.PLATFORM)) {
+            var enterprise = identities.identity().enterprise();
+            if (enterprise != null) {
+                lines.add(enterprise.legalName() + ", " + enterprise.legalForm());
+                lines.add(enterprise.seat());
+                lines.add(words.say("notifications.signature.reach", enterprise.phone(), enterprise.email()));
+                lines.add(words.say(
+                        "notifications.signature.siret", enterprise.siret().spaced()));
+            }
+        }
+        return lines;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An order as its member is told of it.
  *
  * @param courtesies whether they also want to be told what they need not know
+ * @param wish the sentence by which they asked for the work to begin at once; null when they did not
+ * @param terms the number of the operator's terms under which it was placed; null for the common ones
  */
 record ToldOrder(
         UUID id,
@@ -23,6 +25,8 @@ record ToldOrder(
         boolean distance,
         Instant placedAt,
         @Nullable Instant withdrawalUntil,
+        @Nullable String wish,
+        @Nullable Integer terms,
         Site site,
         Reader reader,
         List<Line> lines) {
@@ -34,6 +38,8 @@ record ToldOrder(
     /**
      * @param health what it is nobody else may learn, nor guess from a message lying open
      * @param price of one; null while it is open
+     * @param goods bought rather than handed in or done
+     * @param stillDue for the part that was done when they withdrew; null when nothing is
      */
     record Line(
             UUID id,
@@ -47,7 +53,9 @@ record ToldOrder(
             String status,
             @Nullable String reason,
             @Nullable Money proposedPrice,
-            @Nullable LocalDate proposedFor) {
+            @Nullable LocalDate proposedFor,
+            boolean goods,
+            @Nullable Money stillDue) {
 
         boolean is(String... some) {
             return List.of(some).contains(status);

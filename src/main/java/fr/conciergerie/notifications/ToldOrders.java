@@ -29,9 +29,11 @@ class ToldOrders {
                    o.withdrawal_until, o.site_id, s.name as site, s.desk_place, s.zone, o.member_id, m.email, m.locale,
                    coalesce(p.courtesies, true) as courtesies,
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
-                   l.promised_now, l.status, l.reason, l.proposed_price_cents, l.proposed_for
+                   l.promised_now, l.status, l.reason, l.proposed_price_cents, l.proposed_for,
+                   w.still_due_cents, w.terms_number, w.words
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
+              join orders.withdrawal_v w on w.line_id = l.id
               join organisations.site_v s on s.id = o.site_id
               join organisations.member_v m on m.id = o.member_id
               left join notifications.preference p on p.member_id = o.member_id
@@ -82,6 +84,8 @@ class ToldOrders {
                 rs.getBoolean("distance"),
                 rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 instant(rs, "withdrawal_until"),
+                rs.getString("words"),
+                rs.getObject("terms_number", Integer.class),
                 new Site(
                         new SiteId(rs.getObject("site_id", UUID.class)),
                         rs.getString("site"),
@@ -108,7 +112,9 @@ class ToldOrders {
                 rs.getString("status"),
                 rs.getString("reason"),
                 money(rs, "proposed_price_cents"),
-                rs.getObject("proposed_for", LocalDate.class));
+                rs.getObject("proposed_for", LocalDate.class),
+                rs.getString("shape").equals("GOODS"),
+                money(rs, "still_due_cents"));
     }
 
     static List<String> texts(Array array) throws SQLException {

@@ -161,14 +161,6 @@ class BasketRepository {
         return named;
     }
 
-    void insertImmediateStart(OrderId order, UUID account, Instant now) {
-        jdbc.sql("insert into orders.immediate_start (order_id, asked_by, asked_at) values (:order, :account, :now)")
-                .param("order", order.value())
-                .param("account", account)
-                .param("now", OrderRepository.utc(now))
-                .update();
-    }
-
     private static Row row(ResultSet rs, int number) throws SQLException {
         var cents = rs.getObject("seen_price_cents", Long.class);
         return new Row(

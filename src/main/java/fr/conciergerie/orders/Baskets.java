@@ -175,9 +175,19 @@ public class Baskets {
 
     /**
      * Orders what is in the basket and empties it. When the basket is no longer what was on the page, or a price is not,
-     * nothing is ordered. A member who orders online has accepted the terms of sale and asked for the work to begin at once.
+     * nothing is ordered.
+     *
+     * @param terms the version of the terms of sale that was accepted; null for the one in force
+     * @param beginAtOnce the sentence by which it was asked that the work begin at once; null when it was not
      */
-    public OrderView order(Actor actor, BasketOwner owner, Site site, Channel channel, List<Seen> seen) {
+    public OrderView order(
+            Actor actor,
+            BasketOwner owner,
+            Site site,
+            Channel channel,
+            List<Seen> seen,
+            @Nullable String terms,
+            @Nullable String beginAtOnce) {
         var rows = repository.take(owner, site.id(), since(owner, site));
         if (rows.isEmpty()) {
             throw Refused.conflict(owner.isAtDesk() ? "orders.nothing-gathered" : "orders.basket-is-empty");
@@ -189,11 +199,8 @@ public class Baskets {
             var price = Objects.requireNonNull(bySeen.get(row.id())).price();
             wanted.add(new PlaceOrder.Line(row.service().toString(), row.quantity(), row.note(), row.options(), price));
         }
-        var order = orders.place(actor, new PlaceOrder(site.id().toString(), owner.member(), channel, wanted));
-        if (channel == Channel.ONLINE) {
-            repository.insertImmediateStart(order.id(), actor.account(), clock.instant());
-        }
-        return order;
+        return orders.place(
+                actor, new PlaceOrder(site.id().toString(), owner.member(), channel, wanted, terms, beginAtOnce));
     }
 
     private static void requireAsSeen(List<Basket.Line> lines, List<Seen> seen) {

@@ -43,4 +43,8 @@ record HistoryEntry(
     static HistoryEntry because(What what, @Nullable String reason) {
         return new HistoryEntry(what, null, reason, null, null);
     }
+
+    static HistoryEntry priced(What what, Money price) {
+        return new HistoryEntry(what, null, null, null, price);
+    }
 }

@@ -90,7 +90,9 @@ record LineRow(
                 rs.getString("note"),
                 money(rs, "unit_price_cents"),
                 promised(rs),
-                state(rs));
+                state(rs),
+                instant(rs, "withdrawal_until"),
+                money(rs, "still_due_cents"));
     }
 
     /** What the update writes, by the names it uses. */
@@ -100,6 +102,10 @@ record LineRow(
                 .addValue("id", line.id().value())
                 .addValue("status", line.status().name())
                 .addValue("unitPriceCents", cents(line.unitPrice()))
+                .addValue(
+                        "withdrawalUntil",
+                        line.withdrawalUntil() == null ? null : OrderRepository.utc(line.withdrawalUntil()))
+                .addValue("stillDueCents", cents(line.stillDue()))
                 .addValue("promisedFirst", promised == null ? null : promised.first())
                 .addValue("promisedNow", promised == null ? null : promised.now())
                 .addValue("promiseVersion", promised == null ? 0 : promised.version())
@@ -137,6 +143,7 @@ record LineRow(
         row.put("note", line.note());
         row.put("unit_price_cents", cents(line.unitPrice()));
         row.put("promised", line.promised() == null ? null : line.promised().now());
+        row.put("withdrawal_until", line.withdrawalUntil());
         row.put("status", line.status());
         return row;
     }
@@ -177,6 +184,11 @@ record LineRow(
                         rs.getObject("promised_first", LocalDate.class),
                         rs.getObject("promised_now", LocalDate.class),
                         version);
+    }
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Instant endedAt(ResultSet rs) throws SQLException {

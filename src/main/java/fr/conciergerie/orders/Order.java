@@ -6,9 +6,10 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param number what people see instead of a key
  * @param pickupCode what someone shows who collects in the member's place
  * @param placedBy the account that recorded it: the member's own, or the concierge's
- * @param withdrawalUntil until when the member may withdraw; null for an order placed face to face
+ * @param withdrawalUntil until when the member may withdraw from what is agreed today; null for an order placed face to face
+ * @param terms the operator's own version of the terms of sale; null where the common ones hold
+ * @param wish that the work begin before the period of withdrawal is over; null when it was not said
  */
 record Order(
         OrderId id,
@@ -31,13 +34,12 @@ record Order(
         UUID placedBy,
         Instant placedAt,
         @Nullable Instant withdrawalUntil,
+        @Nullable Integer terms,
+        @Nullable BeginAtOnce wish,
         List<OrderLine> lines,
         int version) {
 
     static final int MAX_LINES = 20;
-
-    /** Code de la consommation, L221-18: fourteen days, here to the hour. */
-    static final Duration WITHDRAWAL_PERIOD = Duration.ofDays(14);
 
     Order {
         lines = List.copyOf(lines);
@@ -59,9 +61,26 @@ record Order(
     /** The same order with one line a step further. */
     Order change(LineId wanted, UnaryOperator<OrderLine> step) {
         var changed = step.apply(line(wanted));
+        return with(
+                number,
+                lines.stream().map(it -> it.id().equals(wanted) ? changed : it).toList(),
+                version);
+    }
+
+    /** The same request under another number, when the first was already taken. */
+    Order numbered(ShortCode other) {
+        return with(other, lines, version);
+    }
+
+    /** As the database has it once a change is written. */
+    Order written() {
+        return with(number, lines, version + 1);
+    }
+
+    private Order with(ShortCode itsNumber, List<OrderLine> itsLines, int itsVersion) {
         return new Order(
                 id,
-                number,
+                itsNumber,
                 pickupCode,
                 site,
                 member,
@@ -69,20 +88,15 @@ record Order(
                 placedBy,
                 placedAt,
                 withdrawalUntil,
-                lines.stream().map(it -> it.id().equals(wanted) ? changed : it).toList(),
-                version);
+                terms,
+                wish,
+                itsLines,
+                itsVersion);
     }
 
-    /** The same request under another number, when the first was already taken. */
-    Order numbered(ShortCode other) {
-        return new Order(
-                id, other, pickupCode, site, member, channel, placedBy, placedAt, withdrawalUntil, lines, version);
-    }
-
-    /** As the database has it once a change is written. */
-    Order written() {
-        return new Order(
-                id, number, pickupCode, site, member, channel, placedBy, placedAt, withdrawalUntil, lines, version + 1);
+    /** How the terms are called under which it was placed. */
+    String termsVersion() {
+        return terms == null ? CommonTerms.VERSION : String.valueOf(terms);
     }
 
     OrderStatus status() {
@@ -94,23 +108,43 @@ record Order(
         return lines.stream().flatMap(it -> it.total().stream()).reduce(Money.ZERO, Money::plus);
     }
 
-    boolean mayWithdraw(Instant now) {
-        return withdrawalUntil != null
-                && !now.isAfter(withdrawalUntil)
-                && lines.stream().anyMatch(OrderLine::mayWithdraw);
+    /**
+     * The last moment in which a line may be withdrawn from; null while its period has not begun. Goods count from the day on
+     * which the last of them was received (Code de la consommation, L221-18), what was on quote from the day it was agreed.
+     */
+    @Nullable
+    Instant withdrawalUntil(OrderLine line) {
+        if (!line.service().isGoods()) {
+            return line.unitPrice() == null ? null : ownOrThatOfTheOrder(line);
+        }
+        var goods = lines.stream()
+                .filter(it -> it.service().isGoods() && !it.status().isDropped())
+                .toList();
+        return goods.isEmpty() || goods.stream().anyMatch(it -> it.status() != LineStatus.COLLECTED)
+                ? null
+                : goods.stream()
+                        .map(this::ownOrThatOfTheOrder)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
-    /** Every line that the right covers is withdrawn from; what was already given or is perishable stays. */
-    Order withdraw(String reason, Instant now) {
-        if (!mayWithdraw(now)) {
-            throw Refused.conflict("orders.cannot-withdraw");
-        }
-        var order = this;
-        for (var line : lines) {
-            if (line.mayWithdraw()) {
-                order = order.change(line.id(), it -> it.withdraw(reason, now));
-            }
-        }
-        return order;
+    /** Lines of before had none of their own. */
+    private @Nullable Instant ownOrThatOfTheOrder(OrderLine line) {
+        return line.withdrawalUntil() == null ? withdrawalUntil : line.withdrawalUntil();
+    }
+
+    /** Whether the right covers a line, as long as its period lasts. */
+    boolean covers(OrderLine line) {
+        return withdrawalUntil != null && line.mayWithdraw(wish != null);
+    }
+
+    boolean mayWithdraw(OrderLine line, Instant now) {
+        var until = withdrawalUntil(line);
+        return covers(line) && (until == null || !now.isAfter(until));
+    }
+
+    boolean mayWithdraw(Instant now) {
+        return lines.stream().anyMatch(it -> mayWithdraw(it, now));
     }
 }

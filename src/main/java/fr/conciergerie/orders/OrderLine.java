@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitPrice frozen at confirmation, null until the partner has quoted
  * @param promised null when no day can be promised before the partner has spoken
+ * @param withdrawalUntil the last moment of the right to withdraw from it; null before its period begins, and face to face
+ * @param stillDue for the part that was done when the member withdrew; null when nothing is
  */
 record OrderLine(
         LineId id,
@@ -36,10 +38,15 @@ record OrderLine(
         @Nullable String note,
         @Nullable Money unitPrice,
         @Nullable Promised promised,
-        LineState state) {
+        LineState state,
+        @Nullable Instant withdrawalUntil,
+        @Nullable Money stillDue) {
 
     static final int MAX_QUANTITY = 99;
     static final int MAX_NOTE = 500;
+
+    /** Why a line was left that the member withdrew from. */
+    static final String WITHDRAWAL = "WITHDRAWAL";
 
     OrderLine {
         if (quantity < 1 || quantity > MAX_QUANTITY) {
@@ -48,6 +55,23 @@ record OrderLine(
         if (note != null && note.length() > MAX_NOTE) {
             throw new Refused("orders.note-too-long", MAX_NOTE);
         }
+    }
+
+    /** As it is asked for. */
+    OrderLine(
+            LineId id,
+            OrderedService service,
+            int quantity,
+            @Nullable String note,
+            @Nullable Money unitPrice,
+            @Nullable Promised promised,
+            LineState state) {
+        this(id, service, quantity, note, unitPrice, promised, state, null, null);
+    }
+
+    /** The same with the last moment of the right to withdraw from it. */
+    OrderLine withdrawableUntil(@Nullable Instant until) {
+        return new OrderLine(id, service, quantity, note, unitPrice, promised, state, until, stillDue);
     }
 
     /** The member hands the pieces in. */
@@ -111,7 +135,9 @@ record OrderLine(
                         note,
                         price == null ? unitPrice : price,
                         day == null ? promised : promisedOn(day),
-                        new Accepted(job));
+                        new Accepted(job),
+                        withdrawalUntil,
+                        stillDue);
             default -> throw refusing("answered");
         };
     }
@@ -164,7 +190,9 @@ record OrderLine(
     /** It was handed over by mistake and is back where it was. */
     OrderLine undoCollection(String place) {
         return switch (state) {
-            case Collected(var job, var _, var _) when service.leavesSomethingToCollect() -> in(new Ready(job, place));
+            case Collected(var job, var _, var _)
+            when service.leavesSomethingToCollect() ->
+                in(new Ready(job, place)).withdrawableUntil(service.isGoods() ? null : withdrawalUntil);
             case ReturnedUntreated(var reason, var _, var _) -> in(new Untreated(reason, place));
             default -> throw refusing("put-back");
         };
@@ -179,22 +207,84 @@ record OrderLine(
         };
     }
 
-    /** The consumer's right (Code de la consommation, L221-18): needs no reason, and holds while work is under way. */
-    OrderLine withdraw(String reason, Instant now) {
-        return switch (state) {
+    /**
+     * The consumer's right (Code de la consommation, L221-18): needs no reason, and holds while work is under way. What was
+     * handed in goes back, in whatever state it is.
+     *
+     * @param due for the part of the work that is done
+     */
+    OrderLine withdraw(Instant now, Money due) {
+        var left = switch (state) {
             case Requested(), Confirmed() -> in(new Withdrawn(now));
             case Deposited _, WithPartner _, TurnedDown _, Proposed _, Accepted _ ->
-                service.isEntrusted() ? dropped(reason, now) : in(new Withdrawn(now));
-            default -> throw refusing("withdrawn");
+                service.isEntrusted() ? dropped(WITHDRAWAL, now) : in(new Withdrawn(now));
+            case Completed _ -> in(service.isEntrusted() ? new Untreated(WITHDRAWAL, null) : new Withdrawn(now));
+            case Ready(var _, var place) ->
+                in(service.isEntrusted() ? new Untreated(WITHDRAWAL, place) : new Withdrawn(now));
+            case Collected _ -> in(new Withdrawn(now));
+            case Untreated _, ReturnedUntreated _, Cancelled _, Withdrawn _ -> throw refusing("withdrawn");
+        };
+        return new OrderLine(
+                id,
+                service,
+                quantity,
+                note,
+                unitPrice,
+                promised,
+                left.state(),
+                withdrawalUntil,
+                due.equals(Money.ZERO) ? null : due);
+    }
+
+    /**
+     * Whether the right covers it, as long as its period lasts: not what perishes, nor a service that was given in full.
+     *
+     * @param wished the work was to begin at once: without that wish the right outlives the work (L221-28)
+     */
+    boolean mayWithdraw(boolean wished) {
+        return !service.isPerishable()
+                && switch (status()) {
+                    case REQUESTED, CONFIRMED, DEPOSITED, WITH_PARTNER, PROPOSED, ACCEPTED, REFUSED -> true;
+                    case COMPLETED, READY, COLLECTED -> service.isGoods() || !wished;
+                    case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> false;
+                };
+    }
+
+    /** Whether a partner is at work on it. */
+    boolean isBegun() {
+        return switch (state) {
+            case Accepted _ -> true;
+            case Proposed(var _, var _, var started) -> started;
+            case Requested _,
+                    Confirmed _,
+                    Deposited _,
+                    WithPartner _,
+                    TurnedDown _,
+                    Completed _,
+                    Ready _,
+                    Collected _,
+                    Untreated _,
+                    ReturnedUntreated _,
+                    Cancelled _,
+                    Withdrawn _ -> false;
         };
     }
 
-    boolean mayWithdraw() {
-        return !service.isPerishable()
-                && switch (state.status()) {
-                    case REQUESTED, CONFIRMED, DEPOSITED, WITH_PARTNER, PROPOSED, ACCEPTED, REFUSED -> true;
-                    case COMPLETED, READY, COLLECTED, UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> false;
-                };
+    /** Whether a partner has it who has not finished. */
+    boolean hasOpenJob() {
+        return switch (state) {
+            case WithPartner _, Proposed _, Accepted _, TurnedDown _ -> true;
+            case Requested _,
+                    Confirmed _,
+                    Deposited _,
+                    Completed _,
+                    Ready _,
+                    Collected _,
+                    Untreated _,
+                    ReturnedUntreated _,
+                    Cancelled _,
+                    Withdrawn _ -> false;
+        };
     }
 
     boolean mayCancel() {
@@ -214,17 +304,17 @@ record OrderLine(
 
     /** A new day for a line that is still awaited; the first promise stays. */
     OrderLine promiseAnew(LocalDate day) {
-        return new OrderLine(id, service, quantity, note, unitPrice, promisedOn(day), state);
+        return new OrderLine(id, service, quantity, note, unitPrice, promisedOn(day), state, withdrawalUntil, stillDue);
     }
 
     LineStatus status() {
         return state.status();
     }
 
-    /** What the line costs, once its price is known; nothing when it was dropped. */
+    /** What the line costs, once its price is known; when it was dropped, what is due for the part that was done. */
     Optional<Money> total() {
         if (status().isDropped()) {
-            return Optional.of(Money.ZERO);
+            return Optional.of(stillDue == null ? Money.ZERO : stillDue);
         }
         return Optional.ofNullable(unitPrice).map(it -> it.times(quantity));
     }
@@ -259,7 +349,7 @@ record OrderLine(
     }
 
     private OrderLine in(LineState next) {
-        return new OrderLine(id, service, quantity, note, unitPrice, promised, next);
+        return new OrderLine(id, service, quantity, note, unitPrice, promised, next, withdrawalUntil, stillDue);
     }
 
     /** "It cannot be cancelled: it is already with the partner." */

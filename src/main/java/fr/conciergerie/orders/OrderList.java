@@ -48,8 +48,11 @@ public class OrderList {
                              order by o.id desc
                              limit :rows)
                         select page.id as order_id, page.number, page.pickup_code, page.site_id, page.member_id, page.channel,
-                               page.placed_by, page.placed_at, page.withdrawal_until, page.version, l.*
+                               page.placed_by, page.placed_at, page.withdrawal_until as order_withdrawal_until,
+                               page.terms_number, page.version, i.asked_at, i.words, l.*
                           from page
+                          left join orders.immediate_start i
+                            on i.operator_id = page.operator_id and i.order_id = page.id
                           join orders.order_line l on l.operator_id = page.operator_id and l.order_id = page.id
                          order by page.id desc, l.position
                         """.formatted(whose(actor)))

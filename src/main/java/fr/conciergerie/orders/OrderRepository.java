@@ -36,32 +36,34 @@ class OrderRepository {
      * Writes the order and its lines in one statement, for the organisation that the member is of now; false when its number is
      * already taken, and nothing is written.
      */
-    boolean insert(Order order, String termsVersion) {
+    boolean insert(Order order) {
         return jdbc.sql("""
                         with placed as (
                             insert into orders.customer_order
                                    (id, number, pickup_code, site_id, member_id, organisation_id, channel, placed_by, placed_at,
-                                    withdrawal_until, terms_version, status)
+                                    withdrawal_until, terms_version, terms_number, status)
                             values (:id, :number, :pickupCode, :site, :member,
                                     (select organisation_id from organisations.member_v where id = :member),
                                     :channel, :placedBy, :placedAt,
-                                    :withdrawalUntil, :terms, :status)
+                                    :withdrawalUntil, :termsVersion, :terms, :status)
                             on conflict (operator_id, number) do nothing
                             returning id)
                         insert into orders.order_line
                                (id, order_id, site_id, position, service_id, service_slug, service_name, family, shape, price_kind,
                                 vat_code, vat_rate, vat_mention, options, partner_id, lead_days, quantity, note,
-                                unit_price_cents, promised_first, promised_now, promise_version, status)
+                                unit_price_cents, promised_first, promised_now, promise_version,
+                                withdrawal_until, status)
                         select l.id, placed.id, :site, l.position, l.service_id, l.service_slug, l.service_name, l.family, l.shape,
                                l.price_kind, l.vat_code, l.vat_rate, l.vat_mention, l.options, l.partner_id, l.lead_days,
                                l.quantity, l.note, l.unit_price_cents, l.promised, l.promised,
-                               case when l.promised is null then 0 else 1 end, l.status
+                               case when l.promised is null then 0 else 1 end, l.withdrawal_until, l.status
                           from placed,
                                json_to_recordset(:lines::json) as l(
                                    id uuid, position smallint, service_id uuid, service_slug text, service_name text,
                                    family text, shape text, price_kind text, vat_code text, vat_rate integer,
                                    vat_mention text, options text[], partner_id uuid, lead_days smallint,
-                                   quantity smallint, note text, unit_price_cents bigint, promised date, status text)
+                                   quantity smallint, note text, unit_price_cents bigint, promised date,
+                                   withdrawal_until timestamptz, status text)
                         """)
                         .param("id", order.id().value())
                         .param("number", order.number().value())
@@ -72,7 +74,8 @@ class OrderRepository {
                         .param("placedBy", order.placedBy())
                         .param("placedAt", utc(order.placedAt()))
                         .param("withdrawalUntil", order.withdrawalUntil() == null ? null : utc(order.withdrawalUntil()))
-                        .param("terms", termsVersion)
+                        .param("termsVersion", order.termsVersion())
+                        .param("terms", order.terms())
                         .param("status", order.status().name())
                         .param("lines", json.writeValueAsString(newLines(order)))
                         .update()
@@ -82,8 +85,10 @@ class OrderRepository {
     Order get(OrderId id) {
         return jdbc.sql("""
                         select o.id as order_id, o.number, o.pickup_code, o.site_id, o.member_id, o.channel, o.placed_by,
-                               o.placed_at, o.withdrawal_until, o.version, l.*
+                               o.placed_at, o.withdrawal_until as order_withdrawal_until, o.terms_number, o.version,
+                               i.asked_at, i.words, l.*
                           from orders.customer_order o
+                          left join orders.immediate_start i on i.operator_id = o.operator_id and i.order_id = o.id
                           join orders.order_line l on l.operator_id = o.operator_id and l.order_id = o.id
                          where o.id = :id
                          order by l.position
@@ -91,6 +96,19 @@ class OrderRepository {
                 .param("id", id.value())
                 .query(OrderRepository::order)
                 .orElseThrow(() -> new NotFound("order " + id));
+    }
+
+    /** Keeps the wish that the work begin at once, in the words that were read. */
+    void insert(OrderId order, BeginAtOnce wish, UUID account) {
+        jdbc.sql("""
+                insert into orders.immediate_start (order_id, asked_by, asked_at, words)
+                values (:order, :account, :at, :words)
+                """)
+                .param("order", order.value())
+                .param("account", account)
+                .param("at", utc(wish.at()))
+                .param("words", wish.words())
+                .update();
     }
 
     /** Writes where one line stands, and where that leaves the order. */
@@ -111,7 +129,8 @@ class OrderRepository {
                        promised_now = :promisedNow, promise_version = :promiseVersion, job_id = :jobId,
                        job_partner_id = :jobPartner, job_due_on = :jobDueOn, started = :started, place = :place,
                        reason = :reason, ended_at = :endedAt, collected_by = :collectedBy,
-                       proposed_price_cents = :proposedPriceCents, proposed_for = :proposedFor
+                       proposed_price_cents = :proposedPriceCents, proposed_for = :proposedFor,
+                       withdrawal_until = :withdrawalUntil, still_due_cents = :stillDueCents
                   from gathered
                  where l.id = :id and l.order_id = gathered.id
                 """).paramSource(line).update();
@@ -190,7 +209,7 @@ class OrderRepository {
     }
 
     private static Order head(ResultSet rs, List<OrderLine> lines) throws SQLException {
-        var withdrawalUntil = rs.getObject("withdrawal_until", OffsetDateTime.class);
+        var wishedAt = LineRow.instant(rs, "asked_at");
         return new Order(
                 new OrderId(rs.getObject("order_id", UUID.class)),
                 new ShortCode(rs.getString("number")),
@@ -200,7 +219,9 @@ class OrderRepository {
                 Channel.valueOf(rs.getString("channel")),
                 rs.getObject("placed_by", UUID.class),
                 rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                withdrawalUntil == null ? null : withdrawalUntil.toInstant(),
+                LineRow.instant(rs, "order_withdrawal_until"),
+                rs.getObject("terms_number", Integer.class),
+                wishedAt == null ? null : new BeginAtOnce(wishedAt, rs.getString("words")),
                 lines,
                 rs.getInt("version"));
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as others may see it.
  *
+ * @param withdrawalUntil until when the member may withdraw from what was agreed when ordering; each line has its own
+ * @param termsVersion the terms of sale under which it was placed
+ * @param beginAtOnce the wish that the work begin before the period of withdrawal is over; null when it was not said
  * @param total what is known of the price; lines still to be quoted do not count yet
  * @param version for {@code If-Match}
  */
@@ -27,6 +30,8 @@ public record OrderView(
         Channel channel,
         Instant placedAt,
         @Nullable Instant withdrawalUntil,
+        String termsVersion,
+        @Nullable BeginAtOnce beginAtOnce,
         List<Line> lines,
         Money total,
         int version) {
@@ -35,7 +40,9 @@ public record OrderView(
      * @param price of one, options included; null until quoted
      * @param promisedFirst the promise made when ordering, kept for ever
      * @param mayCancel whether it is still free to cancel
-     * @param mayWithdraw whether the consumer's right to withdraw covers it, during the order's period
+     * @param mayWithdraw whether the consumer's right to withdraw covers it, as long as its period lasts
+     * @param withdrawalUntil the last moment of that period; null while it has not begun, and face to face
+     * @param stillDue what the member owes for the part that was done when they withdrew; null when nothing
      */
     public record Line(
             LineId id,
@@ -57,7 +64,14 @@ public record OrderView(
             Family family,
             Vat vat,
             boolean mayCancel,
-            boolean mayWithdraw) {
+            boolean mayWithdraw,
+            @Nullable Instant withdrawalUntil,
+            @Nullable Money stillDue) {
+
+        /** Whether the right covers it at this moment. */
+        public boolean mayWithdraw(Instant now) {
+            return mayWithdraw && (withdrawalUntil == null || !now.isAfter(withdrawalUntil));
+        }
 
         /** Ordered, and its pieces are not handed in yet. */
         public boolean awaitsDeposit() {
@@ -86,12 +100,14 @@ public record OrderView(
                 order.channel(),
                 order.placedAt(),
                 order.withdrawalUntil(),
-                order.lines().stream().map(OrderView::of).toList(),
+                order.termsVersion(),
+                order.wish(),
+                order.lines().stream().map(it -> of(order, it)).toList(),
                 order.total(),
                 order.version());
     }
 
-    private static Line of(OrderLine line) {
+    private static Line of(Order order, OrderLine line) {
         var service = line.service();
         var promised = line.promised();
         var job = line.job();
@@ -115,7 +131,9 @@ public record OrderView(
                 service.family(),
                 service.vat(),
                 line.mayCancel(),
-                line.mayWithdraw());
+                order.covers(line),
+                order.covers(line) ? order.withdrawalUntil(line) : null,
+                line.stillDue());
     }
 
     private static @Nullable Proposal proposal(LineState state) {

@@ -59,6 +59,10 @@ record OrderedService(
         };
     }
 
+    boolean isGoods() {
+        return shape == Shape.GOODS;
+    }
+
     /** Perishable goods cannot be withdrawn from (Code de la consommation, L221-28). */
     boolean isPerishable() {
         return family == Family.FOOD && shape == Shape.GOODS;

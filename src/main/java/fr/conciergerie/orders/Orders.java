@@ -13,6 +13,7 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public class Orders {
     private final Dispatching dispatching;
     private final PromiseKeeper promises;
     private final History history;
+    private final WithdrawalPeriods periods;
+    private final Withdrawals withdrawals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,6 +49,8 @@ public class Orders {
             Dispatching dispatching,
             PromiseKeeper promises,
             History history,
+            WithdrawalPeriods periods,
+            Withdrawals withdrawals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -54,6 +59,8 @@ public class Orders {
         this.dispatching = dispatching;
         this.promises = promises;
         this.history = history;
+        this.periods = periods;
+        this.withdrawals = withdrawals;
         this.events = events;
         this.clock = clock;
     }
@@ -62,8 +69,11 @@ public class Orders {
     public OrderView place(Actor actor, PlaceOrder wanted) {
         var now = clock.instant();
         var order = placing.prepare(actor, wanted, now);
-        while (!repository.insert(order, TermsOfSale.VERSION)) {
+        while (!repository.insert(order)) {
             order = order.numbered(ShortCode.next());
+        }
+        if (order.wish() != null) {
+            repository.insert(order.id(), order.wish(), actor.account());
         }
         events.publishEvent(new OrderPlaced(operator(), order.id(), order.member(), order.site(), now));
         return OrderView.of(order);
@@ -124,7 +134,13 @@ public class Orders {
         var step = owned(actor, id, line);
         var before = step.line().promised();
         var job = step.line().job().orElse(null);
-        step.take(OrderLine::acceptProposal, HistoryEntry.of(What.PROPOSAL_ACCEPTED));
+        // what was on quote is agreed only now
+        var until = step.order.withdrawalUntil() != null
+                        && step.line().unitPrice() == null
+                        && !step.line().service().isGoods()
+                ? periods.at(step.order.site()).endAfter(step.now)
+                : step.line().withdrawalUntil();
+        step.take(it -> it.acceptProposal().withdrawableUntil(until), HistoryEntry.of(What.PROPOSAL_ACCEPTED));
         var after = step.line().promised();
         if (before != null && after != null && after.version() > before.version()) {
             repository.insertPromise(line, after, "PROPOSAL", step.now);
@@ -178,7 +194,11 @@ public class Orders {
         if (by != null && by.length() > 100) {
             throw new Refused("orders.name-too-long", 100);
         }
-        step.take(it -> it.collect(by, step.now), HistoryEntry.because(What.COLLECTED, by));
+        var until =
+                step.order.withdrawalUntil() != null && step.line().service().isGoods()
+                        ? periods.at(step.order.site()).endAfter(step.now)
+                        : step.line().withdrawalUntil();
+        step.take(it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.because(What.COLLECTED, by));
         if (step.line().status() == LineStatus.COLLECTED) {
             events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
         }
@@ -214,23 +234,49 @@ public class Orders {
         return step.view();
     }
 
+    /**
+     * What withdrawing now would mean.
+     *
+     * @param chosen the lines to withdraw from; null for all that the right covers
+     */
+    @Transactional(readOnly = true)
+    public WithdrawalQuote withdrawalQuote(Actor actor, OrderId id, @Nullable List<LineId> chosen) {
+        var order = repository.get(id);
+        access.requireOwned(actor, order);
+        return withdrawals.quote(order, chosen, clock.instant());
+    }
+
     /** The consumer's right to withdraw from a distance order: every line that it covers, without a reason. */
     public OrderView withdraw(Actor actor, OrderId id) {
+        return withdraw(actor, id, null, null);
+    }
+
+    /**
+     * The same for some of the lines.
+     *
+     * @param chosen null for all that the right covers
+     * @param dueAtMost what the person was told stays due; when it is more by now nothing is done; null to take it as it is
+     */
+    public OrderView withdraw(Actor actor, OrderId id, @Nullable List<LineId> chosen, @Nullable Money dueAtMost) {
         var now = clock.instant();
         var order = repository.get(id);
         access.requireOwned(actor, order);
-        var withdrawn = order.withdraw("WITHDRAWAL", now);
-        var current = order;
-        for (var line : order.lines()) {
-            if (line.mayWithdraw()) {
-                current = current.change(line.id(), _ -> withdrawn.line(line.id()));
-                repository.update(current, line.id());
-                current = current.written();
-                takeBack(line.job().orElse(null), line.id(), now);
-                history.add(id, line.id(), HistoryEntry.of(What.WITHDRAWN), actor, now);
-            }
+        var quote = withdrawals.quote(order, chosen, now);
+        if (dueAtMost != null && quote.due().cents() > dueAtMost.cents()) {
+            throw Refused.conflict("orders.withdrawal.due-changed", quote.due());
         }
-        events.publishEvent(new WithdrawalReceived(operator(), id, order.member(), now));
+        var current = order;
+        for (var left : quote.lines()) {
+            var before = current.line(left.id());
+            current = current.change(left.id(), it -> it.withdraw(now, left.due()));
+            repository.update(current, left.id());
+            current = current.written();
+            if (before.hasOpenJob()) {
+                takeBack(before.job().orElse(null), left.id(), now);
+            }
+            history.add(id, left.id(), HistoryEntry.priced(What.WITHDRAWN, left.due()), actor, now);
+        }
+        events.publishEvent(new WithdrawalReceived(operator(), id, order.member(), quote.ids(), now));
         return OrderView.of(current);
     }
 

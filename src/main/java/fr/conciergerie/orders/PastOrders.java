@@ -10,6 +10,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ public class PastOrders {
                     .map(it -> it.get(one.service()))
                     .orElseThrow(() -> new Refused("orders.not-sold-here", one.service()));
             var order = order(one, offer, recordedBy);
-            while (!repository.insert(order, TermsOfSale.VERSION)) {
+            while (!repository.insert(order)) {
                 order = order.numbered(ShortCode.next());
             }
             done.add(done(one, order, offer));
@@ -94,7 +95,9 @@ public class PastOrders {
                 one.channel(),
                 recordedBy,
                 one.placedAt(),
-                one.channel().isDistance() ? one.placedAt().plus(Order.WITHDRAWAL_PERIOD) : null,
+                one.channel().isDistance() ? one.placedAt().plus(Duration.ofDays(WithdrawalPeriod.DAYS)) : null,
+                null,
+                null,
                 List.of(line),
                 0);
     }

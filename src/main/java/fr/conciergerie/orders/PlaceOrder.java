@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param site slug or key of the site where it is handed in and collected
  * @param member for whom; null when a member orders for themselves
  * @param channel how the request came
+ * @param terms the version of the terms of sale that the person read; when another is in force meanwhile the order is refused;
+ *     null to take the one in force
+ * @param beginAtOnce the sentence by which the person asked for the work to begin before the period of withdrawal is over;
+ *     null when they did not
  */
-public record PlaceOrder(String site, @Nullable MemberId member, Channel channel, List<Line> lines) {
+public record PlaceOrder(
+        String site,
+        @Nullable MemberId member,
+        Channel channel,
+        List<Line> lines,
+        @Nullable String terms,
+        @Nullable String beginAtOnce) {
 
     /**
      * @param service slug or key
@@ -34,5 +44,10 @@ public record PlaceOrder(String site, @Nullable MemberId member, Channel channel
 
     public PlaceOrder {
         lines = List.copyOf(lines);
+    }
+
+    /** Under the terms in force, and without any hurry. */
+    public PlaceOrder(String site, @Nullable MemberId member, Channel channel, List<Line> lines) {
+        this(site, member, channel, lines, null, null);
     }
 }

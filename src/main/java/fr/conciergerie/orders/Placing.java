@@ -7,6 +7,7 @@ import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.organisations.Territory;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
@@ -14,8 +15,10 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +39,22 @@ class Placing {
     private final Catalogue catalogue;
     private final Calendar calendar;
     private final Partners partners;
+    private final WithdrawalPeriods periods;
+    private final Dictionary dictionary;
 
-    Placing(JdbcClient jdbc, Catalogue catalogue, Calendar calendar, Partners partners) {
+    Placing(
+            JdbcClient jdbc,
+            Catalogue catalogue,
+            Calendar calendar,
+            Partners partners,
+            WithdrawalPeriods periods,
+            Dictionary dictionary) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.partners = partners;
+        this.periods = periods;
+        this.dictionary = dictionary;
     }
 
     Order prepare(Actor actor, PlaceOrder wanted, Instant now) {
@@ -53,8 +66,15 @@ class Placing {
             throw new Refused("orders.too-many-lines", Order.MAX_LINES);
         }
         var member = memberOf(actor, wanted.member());
-        var place = place(actor, wanted.site(), member);
-        var lines = lines(wanted.lines(), place, now);
+        var place = place(actor, wanted.site(), member, now);
+        var until = wanted.channel().isDistance()
+                ? periods.at(place.zone(), place.holidayZone(), place.goodFriday())
+                        .endAfter(now)
+                : null;
+        requireTerms(wanted.terms(), place.terms());
+        var lines = lines(wanted.lines(), place, now).stream()
+                .map(it -> it.unitPrice() == null || it.service().isGoods() ? it : it.withdrawableUntil(until))
+                .toList();
         return new Order(
                 new OrderId(Ids.next(now)),
                 ShortCode.next(),
@@ -64,9 +84,33 @@ class Placing {
                 wanted.channel(),
                 actor.account(),
                 now,
-                wanted.channel().isDistance() ? now.plus(Order.WITHDRAWAL_PERIOD) : null,
+                until,
+                place.terms(),
+                wish(wanted, now),
                 lines,
                 0);
+    }
+
+    private static void requireTerms(@Nullable String read, @Nullable Integer inForce) {
+        var version = inForce == null ? CommonTerms.VERSION : String.valueOf(inForce);
+        if (read != null && !read.equals(version)) {
+            throw Refused.conflict("orders.terms-changed", version);
+        }
+    }
+
+    /** Only our own sentence says all that it must, so only that one is kept. */
+    private @Nullable BeginAtOnce wish(PlaceOrder wanted, Instant now) {
+        var words = wanted.beginAtOnce();
+        if (words == null) {
+            return null;
+        }
+        if (!wanted.channel().isDistance()) {
+            throw new Refused("orders.begin-at-once-without-distance");
+        }
+        if (!BeginAtOnceWords.all(dictionary).contains(words)) {
+            throw new Refused("orders.begin-at-once-in-other-words", BeginAtOnceWords.KEY);
+        }
+        return new BeginAtOnce(now, words);
     }
 
     private static void requireChannel(Actor actor, Channel channel) {
@@ -90,9 +134,11 @@ class Placing {
     }
 
     /** The site, if this member may use it and, at the desk, this concierge serves it: one question to the database. */
-    private Place place(Actor actor, String siteRef, MemberId member) {
+    private Place place(Actor actor, String siteRef, MemberId member, Instant now) {
         return jdbc.sql("""
-                        select s.id, s.zone,
+                        select s.id, s.zone, s.holiday_zone, s.good_friday,
+                               (select max(t.number) from organisations.terms_of_sale_v t
+                                 where t.first_day <= :today) as terms,
                                exists (select from organisations.site_member_v m
                                         where m.site_id = s.id and m.member_id = :member) as usable,
                                :role <> 'CONCIERGE' or exists (select from organisations.site_concierge_v c
@@ -106,9 +152,13 @@ class Placing {
                 .param("member", member.value())
                 .param("role", actor.role().name())
                 .param("account", actor.account())
+                .param("today", LocalDate.ofInstant(now, Territory.FRANCE.zone()))
                 .query((rs, _) -> new Place(
                         new SiteId(rs.getObject("id", UUID.class)),
                         ZoneId.of(rs.getString("zone")),
+                        rs.getString("holiday_zone"),
+                        rs.getBoolean("good_friday"),
+                        rs.getObject("terms", Integer.class),
                         rs.getBoolean("usable"),
                         rs.getBoolean("served")))
                 .optional()
@@ -193,5 +243,12 @@ class Placing {
         return note.strip();
     }
 
-    private record Place(SiteId site, ZoneId zone, boolean usable, boolean served) {}
+    private record Place(
+            SiteId site,
+            ZoneId zone,
+            String holidayZone,
+            boolean goodFriday,
+            @Nullable Integer terms,
+            boolean usable,
+            boolean served) {}
 }

@@ -59,9 +59,8 @@ class ShopJourneyTest extends JourneyTest {
         assertThat(page.getByText("est retiré")).isVisible();
         fits(page, "basket-removed");
         button(page, "Remettre : Panier de légumes").click();
-        page.getByLabel("J’accepte les").check();
         button(page, "Commander avec obligation de paiement").click();
-        assertThat(page.getByText("Sans cette demande").first()).isVisible();
+        assertThat(page.getByText("Acceptez les conditions de vente").first()).isVisible();
         complaintsAreExpected();
         fits(page, "basket-error");
         complaintsAreExpected();

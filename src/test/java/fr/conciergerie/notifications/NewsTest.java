@@ -70,6 +70,9 @@ class NewsTest {
         assertThat(mail.text())
                 .contains(order.number(), "Talons à refaire", "12,50", "Hôtel de ville", "Prochaines permanences")
                 .contains("Renoncer au contrat ici\nhttp://localhost:8080/orders/" + order.id() + "/withdrawal");
+        assertThat(mail.text())
+                .containsPattern("jusqu’à la fin du \\S+ \\S+ \\S+ 20\\d\\d")
+                .contains("/standard-terms");
         assertThat(mail.html()).contains(order.number(), "Talons à refaire", "lang=\"fr\"");
     }
 
@@ -193,7 +196,8 @@ class NewsTest {
 
         assertThat(mail(shop.memberAddress, "Accusé de réception").text())
                 .contains(order.number(), "Talons à refaire", "12,50", "Gardez ce message")
-                .containsPattern("Reçue le\\u00a0: .* à \\d{1,2}.h.\\d{2}");
+                .containsPattern("Reçue le\\u00a0: \\S+ \\S+ \\S+ 20\\d\\d à \\d{1,2}.h.\\d{2}")
+                .contains("Rien n’est dû");
     }
 
     @Test

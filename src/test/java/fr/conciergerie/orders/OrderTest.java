@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T11:30:00Z");
+    private static final Instant END = Instant.parse("2026-12-08T22:59:59.999Z");
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
     private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
     private static final PartnerId COBBLER = new PartnerId(new UUID(1, 1));
@@ -217,26 +219,88 @@ class OrderTest {
     }
 
     @Test
-    void withdrawingCoversWhatIsNotYetGivenAndNotPerishable() {
+    void theRightCoversWhatIsNotPerishable() {
         var order = order(List.of(shoes(), box()));
 
-        var withdrawn = order.withdraw("WITHDRAWAL", NOW);
-
-        assertThat(withdrawn.lines())
-                .extracting(OrderLine::status)
-                .containsExactly(LineStatus.WITHDRAWN, LineStatus.CONFIRMED);
+        assertThat(order.covers(order.lines().getFirst())).isTrue();
+        assertThat(order.covers(order.lines().getLast())).isFalse();
     }
 
     @Test
-    void theRightEndsAfterFourteenDays() {
+    void theRightEndsWithItsPeriodAndNotAMomentBefore() {
         var order = order(List.of(shoes()));
-        var lastMoment = NOW.plus(Duration.ofDays(14));
 
-        assertThat(order.mayWithdraw(lastMoment)).isTrue();
-        assertThat(order.mayWithdraw(lastMoment.plusMillis(1))).isFalse();
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> order.withdraw("WITHDRAWAL", lastMoment.plusMillis(1)))
-                .withMessage("orders.cannot-withdraw");
+        assertThat(order.mayWithdraw(END)).isTrue();
+        assertThat(order.mayWithdraw(END.plusMillis(1))).isFalse();
+    }
+
+    @Test
+    void whoWishedTheWorkToBeginAtOnceLosesTheRightOnceItIsDoneAndOthersDoNot() {
+        var done = atTheCobbler().accept().complete(NOW);
+
+        assertThat(order(List.of(done), Channel.ONLINE, new BeginAtOnce(NOW, "Je demande"))
+                        .mayWithdraw(NOW))
+                .isFalse();
+        assertThat(order(List.of(done), Channel.ONLINE, null).mayWithdraw(NOW)).isTrue();
+        var givenBack = done.withdraw(NOW, Money.ZERO);
+        assertThat(givenBack.status()).isEqualTo(LineStatus.UNTREATED);
+        assertThat(done.comeBack("A1")
+                        .collect(null, NOW)
+                        .withdraw(NOW, Money.ZERO)
+                        .status())
+                .isEqualTo(LineStatus.WITHDRAWN);
+    }
+
+    @Test
+    void goodsAreCountedFromTheDayTheLastOfThemWasReceived() {
+        var soap = line(Shape.GOODS, Family.EVERYDAY, Money.euros(8, 0));
+        var lamp = line(Shape.GOODS, Family.EVERYDAY, Money.euros(30, 0));
+        var received = received(soap).withdrawableUntil(END.plus(Duration.ofDays(3)));
+        var later = received(lamp).withdrawableUntil(END.plus(Duration.ofDays(9)));
+
+        assertThat(order(List.of(soap)).withdrawalUntil(soap)).isNull();
+        assertThat(order(List.of(received, lamp)).withdrawalUntil(received)).isNull();
+        assertThat(order(List.of(received, later)).withdrawalUntil(received)).isEqualTo(END.plus(Duration.ofDays(9)));
+        assertThat(order(List.of(received, later)).mayWithdraw(END.plus(Duration.ofDays(9))))
+                .isTrue();
+        assertThat(order(List.of(received, later)).mayWithdraw(END.plus(Duration.ofDays(10))))
+                .isFalse();
+        var takenBack = received.undoCollection("A1");
+        assertThat(order(List.of(takenBack)).withdrawalUntil(takenBack)).isNull();
+    }
+
+    @Test
+    void whatIsOnQuoteHasNoPeriodBeforeItIsAgreed() {
+        var quote = line(Shape.REQUEST, Family.FAMILY, null);
+
+        assertThat(order(List.of(quote)).withdrawalUntil(quote)).isNull();
+        assertThat(order(List.of(quote)).mayWithdraw(END.plus(Duration.ofDays(90))))
+                .isTrue();
+    }
+
+    @Test
+    void whatStaysDueOfALineIsWhatItCosts() {
+        var left = atTheCobbler().accept().withdraw(NOW, Money.euros(6, 25));
+
+        assertThat(left.status()).isEqualTo(LineStatus.UNTREATED);
+        assertThat(left.total()).contains(Money.euros(6, 25));
+        assertThat(order(List.of(left, box())).total()).isEqualTo(Money.euros(18, 75));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16, 2026-11-16, 0, 1",
+        "2026-11-16, 2026-11-20, 0, 4",
+        "2026-11-16, 2026-11-18, 2, 4",
+        "2026-11-16, 2026-12-30, 3, 4",
+        "2026-11-16, 2026-11-10, 0, 4"
+    })
+    void theDonePartOfAWorkFollowsFromItsDaysAndIsNeverWhole(LocalDate begun, LocalDate today, int done, int days) {
+        var due = days == 1 ? begun : LocalDate.of(2026, 11, 20);
+        var work = Withdrawals.Work.of(begun, due, today.equals(LocalDate.of(2026, 11, 20)) ? begun : today);
+
+        assertThat(work).isEqualTo(new Withdrawals.Work(done, days));
+        assertThat(work.part(Money.euros(10, 1)).cents()).isEqualTo(1001L * done / days);
     }
 
     /** Every state is reached, and from each one every verb either moves the line or refuses with a reason. */
@@ -266,7 +330,7 @@ class OrderTest {
                 it -> it.comeBack("A1"),
                 it -> it.collect(null, NOW),
                 it -> it.cancel("non", NOW),
-                it -> it.withdraw("WITHDRAWAL", NOW));
+                it -> it.status().isFinal() ? it.cancel("non", NOW) : it.withdraw(NOW, Money.ZERO));
         verbs.forEach(verb -> {
             try {
                 var next = verb.apply(line);
@@ -279,6 +343,10 @@ class OrderTest {
                 assertThat(refused.key()).startsWith("orders.");
             }
         });
+    }
+
+    private static OrderLine received(OrderLine goods) {
+        return goods.dispatch(JOB).accept().complete(NOW).comeBack("A1").collect(null, NOW);
     }
 
     private static OrderLine atTheCobbler() {
@@ -320,6 +388,10 @@ class OrderTest {
     }
 
     private static Order order(List<OrderLine> lines, Channel channel) {
+        return order(lines, channel, null);
+    }
+
+    private static Order order(List<OrderLine> lines, Channel channel, @Nullable BeginAtOnce wish) {
         return new Order(
                 new OrderId(new UUID(4, 1)),
                 new ShortCode("ABC234"),
@@ -329,7 +401,9 @@ class OrderTest {
                 channel,
                 new UUID(7, 1),
                 NOW,
-                channel.isDistance() ? NOW.plus(Order.WITHDRAWAL_PERIOD) : null,
+                channel.isDistance() ? END : null,
+                null,
+                wish,
                 lines,
                 0);
     }

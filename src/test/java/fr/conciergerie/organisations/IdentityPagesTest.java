@@ -126,7 +126,7 @@ class IdentityPagesTest {
     void aVatNumberIsOnesOwnOrOneSaysThatThereIsNone() throws Exception {
         var another = parsed(send(enterprise("FR33123456789")));
         assertThat(at("enterprise-vatNumber-error", another)).contains("FR33123456789");
-        var ofAnother = parsed(send(enterprise("FR 24 732 829 320")));
+        var ofAnother = parsed(send(enterprise("FR 44 732 829 320")));
         assertThat(at("enterprise-vatNumber-error", ofAnother)).contains("une autre entreprise");
         assertThat(at("enterprise-vatNumber-error", parsed(send(enterprise("")))))
                 .contains("cochez la case");

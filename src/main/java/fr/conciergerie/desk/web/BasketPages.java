@@ -16,6 +16,7 @@ import fr.conciergerie.web.IdempotencyKey;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,14 +83,22 @@ class BasketPages {
             @PathVariable MemberId member,
             @RequestParam(defaultValue = "DESK") Channel channel,
             @RequestParam(required = false, defaultValue = "") List<String> seen,
+            @RequestParam @Nullable String start,
             IdempotencyKey key,
             RedirectAttributes redirect,
             Model model) {
         var site = sites.current(actor, session);
         try {
-            return idempotency.onceForm(key, List.of(channel, seen), () -> {
+            return idempotency.onceForm(key, List.of(channel, seen, String.valueOf(start)), () -> {
                 var lines = seen.stream().map(Seen::read).toList();
-                var order = baskets.order(actor, BasketOwner.atDesk(actor, member), site, channel, lines);
+                var order = baskets.order(
+                        actor,
+                        BasketOwner.atDesk(actor, member),
+                        site,
+                        channel,
+                        lines,
+                        null,
+                        channel.isDistance() ? start : null);
                 Flash.done(redirect, "desk.ordered", order.number());
                 return "redirect:" + next(order);
             });

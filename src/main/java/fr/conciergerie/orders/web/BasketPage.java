@@ -4,6 +4,7 @@ import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.Basket;
+import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.OperatorIdentity;
 import fr.conciergerie.organisations.Site;
 import java.util.UUID;
@@ -17,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param once makes of a double click one order
  */
 public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, OperatorIdentity operator, UUID once) {
+
+    /** What is accepted with the order, as it is kept. */
+    public String termsVersion() {
+        return CommonTerms.versionOf(operator.terms());
+    }
+
+    public String termsPath() {
+        var own = operator.terms();
+        return own == null ? "/standard-terms" : own.path();
+    }
 
     public boolean hasPerishables() {
         return basket.lines().stream()

@@ -65,7 +65,14 @@ class BasketPages {
                     key,
                     form,
                     () -> "redirect:/orders/"
-                            + baskets.order(actor, BasketOwner.of(actor), mySite(actor), Channel.ONLINE, form.lines())
+                            + baskets.order(
+                                            actor,
+                                            BasketOwner.of(actor),
+                                            mySite(actor),
+                                            Channel.ONLINE,
+                                            form.lines(),
+                                            form.terms(),
+                                            form.start())
                                     .id()
                             + "/placed");
         } catch (Refused refused) {

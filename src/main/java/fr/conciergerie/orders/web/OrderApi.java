@@ -7,6 +7,7 @@ import fr.conciergerie.orders.OrderList;
 import fr.conciergerie.orders.OrderStatus;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.WithdrawalQuote;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
@@ -15,6 +16,7 @@ import fr.conciergerie.web.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -122,16 +124,30 @@ class OrderApi {
         return change(order, ifMatch, () -> orders.cancel(actor, order, line, body.read()));
     }
 
+    @GetMapping("/{order}/withdrawal")
+    @Operation(
+            summary = "What withdrawing now would mean",
+            description =
+                    "The lines that the right covers, until when, and what stays due of each: to be told before it is"
+                            + " confirmed.")
+    WithdrawalQuote withdrawal(Actor actor, @PathVariable OrderId order, @RequestParam @Nullable List<LineId> line) {
+        return orders.withdrawalQuote(actor, order, line == null || line.isEmpty() ? null : line);
+    }
+
     @PostMapping("/{order}/withdrawal")
     @Operation(
             summary = "Withdraw from a distance contract",
             description =
-                    "The consumer’s right, within fourteen days and without a reason, for every line that it covers.")
+                    "The consumer’s right, within fourteen days and without a reason: for the lines named, or for every line"
+                            + " that it covers. Where the work was to begin at once and has begun, a part of its price stays"
+                            + " due.")
     ResponseEntity<OrderView> withdraw(
             Actor actor,
             @PathVariable OrderId order,
+            @RequestBody(required = false) @Nullable WithdrawalBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return change(order, ifMatch, () -> orders.withdraw(actor, order));
+        var wanted = body == null ? WithdrawalBody.ALL : body;
+        return change(order, ifMatch, () -> orders.withdraw(actor, order, wanted.ids(), wanted.dueInEuros()));
     }
 
     private ResponseEntity<OrderView> change(OrderId order, @Nullable String ifMatch, Supplier<OrderView> step) {

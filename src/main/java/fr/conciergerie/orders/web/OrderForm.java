@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a member says when ordering the basket.
  *
  * @param seen the lines as they were on the page
- * @param terms ticked: accepts the terms of sale
- * @param start ticked: asks for the work to begin before the period of withdrawal is over
+ * @param terms ticked: the version of the terms of sale that they accept
+ * @param start ticked: the sentence by which they ask for the work to begin before the period of withdrawal is over
  */
 public record OrderForm(
         @Nullable List<String> seen,
@@ -20,7 +20,6 @@ public record OrderForm(
     FormErrors check() {
         var errors = new FormErrors();
         errors.check(terms != null, "terms", "orders.terms-not-accepted");
-        errors.check(start != null, "start", "orders.start-not-asked");
         return errors;
     }
 

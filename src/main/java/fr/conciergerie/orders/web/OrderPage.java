@@ -9,8 +9,10 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param lines each with where it stands
  * @param history what happened, newest first
  * @param next when a concierge is at the site; null when no session is planned
- * @param withdrawalOpen whether the member may withdraw, now, from something of it
- * @param withdrawnAt when they did; null when they have not
+ * @param terms where the terms of sale are under which it was placed
+ * @param withdrawable the lines from which the member may withdraw now
+ * @param withdrawals what they withdrew from already, newest first
  */
 public record OrderPage(
         OrderView order,
@@ -32,8 +35,9 @@ public record OrderPage(
         List<Happening> history,
         @Nullable DeskSession next,
         List<OrderLinks.Link> links,
-        boolean withdrawalOpen,
-        @Nullable Instant withdrawnAt) {
+        String terms,
+        List<OrderView.Line> withdrawable,
+        List<Withdrawal> withdrawals) {
 
     public String path() {
         return "/orders/" + order.id();
@@ -50,11 +54,28 @@ public record OrderPage(
         return lines.stream().anyMatch(Line::isToHandIn);
     }
 
-    /** Whether the member has withdrawn from this line. */
-    public boolean isWithdrawn(Line line) {
-        return history.stream()
-                .anyMatch(it -> it.what().equals("WITHDRAWN")
-                        && line.line().id().value().equals(it.lineId()));
+    public boolean withdrawalOpen() {
+        return !withdrawable.isEmpty();
+    }
+
+    /** Until when at most the member may withdraw; null while a period has not begun. */
+    public @Nullable LocalDate withdrawableUntil() {
+        var ends = withdrawable.stream().map(OrderView.Line::withdrawalUntil).toList();
+        return ends.contains(null)
+                ? null
+                : ends.stream()
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .map(it -> it.atZone(site.zone()).toLocalDate())
+                        .orElse(null);
+    }
+
+    /** What the member withdrew from in one go, and what stays due of it. */
+    public record Withdrawal(Instant at, List<Happening> lines) {
+
+        public Money due() {
+            return lines.stream().map(Happening::price).filter(Objects::nonNull).reduce(Money.ZERO, Money::plus);
+        }
     }
 
     /** A line and where it stands; whoever works on it is named, as the law and good manners want. */

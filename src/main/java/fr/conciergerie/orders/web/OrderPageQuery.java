@@ -1,11 +1,13 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
@@ -17,10 +19,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,7 @@ class OrderPageQuery {
     private final Shop shop;
     private final List<OrderLinks> links;
     private final JdbcClient jdbc;
+    private final TermsOfSale terms;
     private final Clock clock;
 
     OrderPageQuery(
@@ -46,6 +52,7 @@ class OrderPageQuery {
             Shop shop,
             List<OrderLinks> links,
             JdbcClient jdbc,
+            TermsOfSale terms,
             Clock clock) {
         this.orders = orders;
         this.organisations = organisations;
@@ -53,6 +60,7 @@ class OrderPageQuery {
         this.shop = shop;
         this.links = links;
         this.jdbc = jdbc;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -68,19 +76,27 @@ class OrderPageQuery {
                 history,
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                 links.stream().flatMap(it -> it.linksFor(actor, order).stream()).toList(),
-                mayWithdraw(order),
-                history.stream()
-                        .filter(it -> it.what().equals("WITHDRAWN"))
-                        .map(OrderPage.Happening::at)
-                        .findFirst()
-                        .orElse(null));
+                terms(order),
+                order.lines().stream()
+                        .filter(it -> it.mayWithdraw(clock.instant()))
+                        .toList(),
+                withdrawals(history));
     }
 
-    private boolean mayWithdraw(OrderView order) {
-        var until = order.withdrawalUntil();
-        return until != null
-                && !clock.instant().isAfter(until)
-                && order.lines().stream().anyMatch(OrderView.Line::mayWithdraw);
+    private String terms(OrderView order) {
+        return order.termsVersion().equals(CommonTerms.VERSION)
+                ? "/standard-terms"
+                : terms.version(Integer.parseInt(order.termsVersion())).path();
+    }
+
+    private static List<OrderPage.Withdrawal> withdrawals(List<OrderPage.Happening> history) {
+        var withdrawn = history.stream()
+                .filter(it -> it.what().equals("WITHDRAWN"))
+                .collect(Collectors.groupingBy(
+                        OrderPage.Happening::at, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
+        return withdrawn.entrySet().stream()
+                .map(it -> new OrderPage.Withdrawal(it.getKey(), it.getValue().reversed()))
+                .toList();
     }
 
     private List<OrderPage.Line> lines(OrderView order) {

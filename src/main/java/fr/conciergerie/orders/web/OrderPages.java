@@ -4,11 +4,13 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -125,16 +127,32 @@ class OrderPages {
         model.addAttribute("errors", errors);
     }
 
-    /** The consumer's right to withdraw: what it covers before, the acknowledgement after. */
+    /**
+     * The consumer's right to withdraw: what it covers, what would stay due, the acknowledgement afterwards.
+     *
+     * @param line from which lines; all of them, where there is but one or none was chosen yet
+     */
     @GetMapping("/{order}/withdrawal")
-    String withdrawal(Actor actor, @PathVariable OrderId order, Model model) {
-        model.addAttribute("order", query.page(actor, order));
+    String withdrawal(
+            Actor actor, @PathVariable OrderId order, @RequestParam @Nullable List<LineId> line, Model model) {
+        var page = query.page(actor, order);
+        model.addAttribute("order", page);
+        if (page.withdrawalOpen()) {
+            var chosen = line == null || line.isEmpty() ? null : line;
+            model.addAttribute("quote", orders.withdrawalQuote(actor, order, chosen));
+            model.addAttribute("chosen", chosen != null || page.withdrawable().size() == 1);
+        }
         return "orders/withdrawal";
     }
 
+    /** @param due what the page said stays due, in cents */
     @PostMapping("/{order}/withdrawal")
-    String withdraw(Actor actor, @PathVariable OrderId order) {
-        orders.withdraw(actor, order);
+    String withdraw(
+            Actor actor,
+            @PathVariable OrderId order,
+            @RequestParam @Nullable List<LineId> line,
+            @RequestParam @Nullable Long due) {
+        orders.withdraw(actor, order, line, due == null || due < 0 ? null : Money.cents(due));
         return "redirect:/orders/" + order + "/withdrawal";
     }
 }

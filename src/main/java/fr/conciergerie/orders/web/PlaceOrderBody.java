@@ -28,7 +28,24 @@ record PlaceOrderBody(
         Channel channel,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        List<@Nullable Line> lines) {
+        List<@Nullable Line> lines,
+
+        @Schema(
+                description =
+                        "The version of the terms of sale that the person read, as `GET /terms` tells it; when another is"
+                                + " in force the order is refused. Left out: the one in force",
+                example = "1")
+        @Nullable
+        String terms,
+
+        @Schema(
+                description =
+                        "The sentence of `GET /terms` by which the person asks for the work to begin before the period of"
+                                + " withdrawal is over, exactly as they read and accepted it. Left out: they did not, and may withdraw"
+                                + " without owing anything, even from what is done",
+                maxLength = 1000)
+        @Nullable
+        String beginAtOnce) {
 
     static final int MOST_LINES = 20;
     static final int MOST = 99;
@@ -67,7 +84,7 @@ record PlaceOrderBody(
         if (site == null || channel == null) {
             throw new IllegalStateException("refused above");
         }
-        return new PlaceOrder(site.strip(), whom, channel, wanted);
+        return new PlaceOrder(site.strip(), whom, channel, wanted, terms, beginAtOnce);
     }
 
     private static List<PlaceOrder.Line> read(List<@Nullable Line> lines, FormErrors errors) {

@@ -171,4 +171,67 @@ class OrderApiTest extends ApiTest {
         assertThat(withdrawn.text("/lines/1/status")).isEqualTo("CONFIRMED");
         post(town.agent(), "/orders/" + order.text("/id") + "/withdrawal").isProblem(409);
     }
+
+    @Test
+    void theWishToBeginAtOnceIsKeptInTheWordsThatWereRead() {
+        var terms = get(town.agent(), "/terms").is(200);
+        assertThat(terms.text("/version")).isEqualTo("2026-06");
+        var words = terms.text("/beginAtOnce");
+        assertThat(words).startsWith("Je demande que le travail commence");
+
+        var wished = post(town.agent(), "/orders", hurried(words)).is(201);
+        assertThat(wished.text("/beginAtOnce/words")).isEqualTo(words);
+        assertThat(wished.text("/beginAtOnce/at")).isEqualTo(wished.text("/placedAt"));
+        assertThat(wished.text("/termsVersion")).isEqualTo("2026-06");
+        assertThat(get(town.agent(), "/orders/" + wished.text("/id")).text("/beginAtOnce/words"))
+                .isEqualTo(words);
+
+        assertThat(post(town.agent(), "/orders", HEELS).is(201).text("/beginAtOnce/words"))
+                .isEmpty();
+        post(town.agent(), "/orders", hurried("Vite !")).isProblem(422);
+    }
+
+    @Test
+    void anOrderUnderTermsThatAreNoLongerInForceIsRefused() {
+        post(town.agent(), "/orders", HEELS.replace("\"channel\"", "\"terms\":\"2025-01\",\"channel\""))
+                .isProblem(409);
+        assertThat(post(town.agent(), "/orders", HEELS.replace("\"channel\"", "\"terms\":\"2026-06\",\"channel\""))
+                        .is(201)
+                        .text("/termsVersion"))
+                .isEqualTo("2026-06");
+    }
+
+    @Test
+    void aWithdrawalIsToldBeforeItIsDoneAndCoversTheLinesThatAreNamed() {
+        var order = post(town.agent(), "/orders", """
+                {"site":"hotel-de-ville","channel":"ONLINE","lines":[
+                  {"service":"talons","quantity":1},{"service":"talons","quantity":2}]}""").is(201);
+        var path = "/orders/" + order.text("/id") + "/withdrawal";
+        var first = order.text("/lines/0/id");
+
+        var quote = get(town.agent(), path + "?line=" + first).is(200);
+        assertThat(quote.text("/lines/0/id")).isEqualTo(first);
+        assertThat(quote.text("/due/cents")).isEqualTo("0");
+        assertThat(quote.text("/remains/cents")).isEqualTo(twoOf(order));
+
+        var left = post(
+                        town.agent(),
+                        path,
+                        "{\"lines\":[\"" + first + "\"],\"due\":{\"cents\":0,\"currency\":\"EUR\"}}")
+                .is(200);
+        assertThat(left.text("/lines/0/status")).isEqualTo("WITHDRAWN");
+        assertThat(left.text("/lines/1/status")).isEqualTo("CONFIRMED");
+        post(town.agent(), path, "{\"lines\":[\"" + first + "\"]}").isProblem(409);
+        post(town.agent(), path, "{\"lines\":[]}").isProblem(422);
+        post(town.agent(), path, "{\"lines\":[\"x\"]}").isProblem(422);
+        post(town.agent(), path).is(200);
+    }
+
+    private static String twoOf(Answer order) {
+        return String.valueOf(2 * Long.parseLong(order.text("/lines/1/price/cents")));
+    }
+
+    private static String hurried(String words) {
+        return HEELS.replace("\"channel\"", "\"beginAtOnce\":\"" + words + "\",\"channel\"");
+    }
 }
