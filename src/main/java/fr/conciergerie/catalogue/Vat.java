@@ -1,5 +1,6 @@
 package fr.conciergerie.catalogue;
 
+import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Percent;
 import fr.conciergerie.shared.Refused;
 import java.util.Locale;
@@ -39,6 +40,12 @@ public record Vat(String code, int rateBasisPoints, String mention) {
             throw new Refused("catalogue.vat-rule.not-a-code", LONGEST_CODE);
         }
         return code;
+    }
+
+    /** How much of an amount with tax is tax, to the nearest cent. */
+    public Money included(Money amount) {
+        long whole = 10_000L + rateBasisPoints;
+        return Money.cents((amount.cents() * rateBasisPoints * 2 + whole) / (whole * 2));
     }
 
     public Percent rate() {

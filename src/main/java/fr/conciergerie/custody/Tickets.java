@@ -3,11 +3,10 @@ package fr.conciergerie.custody;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
-import fr.conciergerie.organisations.Operator;
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,12 +23,14 @@ public class Tickets {
     private final ItemRepository items;
     private final Ledger ledger;
     private final Organisations organisations;
+    private final Identities identities;
 
-    Tickets(Orders orders, ItemRepository items, Ledger ledger, Organisations organisations) {
+    Tickets(Orders orders, ItemRepository items, Ledger ledger, Organisations organisations, Identities identities) {
         this.orders = orders;
         this.items = items;
         this.ledger = ledger;
         this.organisations = organisations;
+        this.identities = identities;
     }
 
     /** The ticket of an order whose pieces were handed in; for the member whose it is and those who serve them. */
@@ -44,7 +45,8 @@ public class Tickets {
             throw Refused.conflict("custody.nothing-handed-in");
         }
         return new Ticket(
-                trader(),
+                identities.identity(),
+                identities.logo().orElse(new byte[0]),
                 organisations.site(order.site()),
                 order,
                 organisations.member(order.member()).name(),
@@ -62,14 +64,5 @@ public class Tickets {
                 .map(Transfer::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> new NotFound("deposit of order " + order));
-    }
-
-    private String trader() {
-        var operator = Tenant.require();
-        return organisations.operators().stream()
-                .filter(it -> it.id().equals(operator))
-                .map(Operator::name)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("operator " + operator));
     }
 }

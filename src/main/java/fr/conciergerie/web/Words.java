@@ -118,15 +118,14 @@ public final class Words {
         return told(day, "web.day.plain-pattern");
     }
 
+    /** {@code jeu. 26 nov. 2026}, for paper where there is little room. */
+    public String shortDateWithYear(LocalDate day) {
+        return formatted("web.day.short-pattern-with-weekday-and-year").format(day);
+    }
+
     public String momentWithYear(Instant instant, ZoneId where) {
         var there = instant.atZone(where);
         return say("web.moment", dateWithYear(there.toLocalDate()), time(there.toLocalTime()));
-    }
-
-    /** The date and the hour, whenever it is read. */
-    public String dateAndTime(Instant instant, ZoneId where) {
-        var there = instant.atZone(where);
-        return say("web.moment", date(there.toLocalDate()), time(there.toLocalTime()));
     }
 
     public String time(LocalTime time) {

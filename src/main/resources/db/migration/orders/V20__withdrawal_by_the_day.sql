@@ -21,7 +21,6 @@ alter table orders.order_line
 alter table orders.immediate_start add column words text not null default '';
 alter table orders.immediate_start alter column words drop default;
 alter table orders.immediate_start add constraint words_are_kept check (length(words) between 1 and 1000) not valid;
-call shared.append_only_table('orders.immediate_start');
 
 -- What is told of a withdrawal: until when each line may be withdrawn from, what stays due of those that were.
 create view orders.withdrawal_v with (security_invoker = true) as

@@ -36,7 +36,11 @@ class Paper {
     }
 
     byte[] ticket(Ticket ticket, Locale reader) {
-        return print("custody/ticket-pdf.jte", Map.of("ticket", ticket), reader);
+        var model = new HashMap<String, Object>(Map.of("ticket", ticket));
+        if (ticket.logo().length > 0) {
+            model.put("logo", logo(ticket.logo()));
+        }
+        return print("custody/ticket-pdf.jte", model, reader);
     }
 
     /** @param sheet many to a page of A4; otherwise one after the other, as a label printer wants them */
@@ -51,6 +55,13 @@ class Paper {
         var html = new StringOutput();
         engine.render(template, parameters, new HtmlOutput(html));
         return Pdf.of(html.toString());
+    }
+
+    /** Beside the name, which says the same to those who do not see it. */
+    private static Content logo(byte[] png) {
+        var picture = Base64.getEncoder().encodeToString(png);
+        return output ->
+                output.writeContent("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64," + picture + "\"/>");
     }
 
     /** The code as a picture of whole dots, which a printer enlarges without blurring. */

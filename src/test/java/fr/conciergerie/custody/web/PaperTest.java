@@ -9,6 +9,12 @@ import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.organisations.IdentityDetails;
+import fr.conciergerie.organisations.IdentityDetails.Enterprise;
+import fr.conciergerie.organisations.IdentityDetails.Mediator;
+import fr.conciergerie.shared.Siret;
+import fr.conciergerie.shared.VatNumber;
 import fr.conciergerie.web.Cameras;
 import fr.conciergerie.web.Visitor;
 import jakarta.servlet.http.Cookie;
@@ -44,6 +50,9 @@ class PaperTest {
 
     @Autowired
     Custody custody;
+
+    @Autowired
+    Identities identities;
 
     private Desk desk;
     private OrderView order;
@@ -90,6 +99,73 @@ class PaperTest {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
         }
+    }
+
+    @Test
+    void theTicketSaysWhoAnswersForThePiecesAndWhatOfThePriceIsTax() throws IOException {
+        desk.there(() -> {
+            identities.say(
+                    desk.concierge(),
+                    new IdentityDetails(
+                            new Enterprise(
+                                    "Les Mains utiles SCIC",
+                                    "SCIC SA",
+                                    null,
+                                    new Siret("99333333500012"),
+                                    new VatNumber("FR64993333335"),
+                                    "7 rue du Modèle",
+                                    "33000",
+                                    "Bordeaux",
+                                    "05 36 49 00 10",
+                                    "bonjour@mains.example",
+                                    "Camille Exemple"),
+                            null,
+                            new Mediator("Médiation Exemple", "3 rue du Modèle", "https://mediation.example"),
+                            null),
+                    0);
+            return true;
+        });
+
+        try (var pdf = pdf("/desk/orders/" + order.id() + "/ticket.pdf")) {
+            assertThat(text(pdf).replaceAll("\\s+", " "))
+                    .contains(
+                            "Les Mains utiles SCIC",
+                            "7 rue du Modèle, 33000 Bordeaux",
+                            "05 36 49 00 10",
+                            "993 333 335 00012",
+                            "FR 64 993 333 335",
+                            "toutes taxes comprises",
+                            "dont TVA 20",
+                            "4,00",
+                            "Médiation Exemple, 3 rue du Modèle");
+        }
+    }
+
+    /** What is handed in today and promised for tomorrow is read on another day. */
+    @Test
+    void paperTellsEveryDayWithItsWeekdayAndItsYear() throws IOException {
+        var dayAndYear = "(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \\S+ \\S+ 20\\d\\d";
+        try (var pdf = pdf("/desk/orders/" + order.id() + "/ticket.pdf")) {
+            assertThat(text(pdf).replaceAll("\\s+", " "))
+                    .containsPattern("Déposé le " + dayAndYear + " à")
+                    .containsPattern("Prêt le " + dayAndYear)
+                    .doesNotContainPattern("aujourd|demain");
+        }
+        try (var pdf = pdf("/desk/orders/" + order.id() + "/labels.pdf")) {
+            assertThat(text(pdf)).containsPattern("\\w+\\. \\S+ \\S+ 20\\d\\d").doesNotContainPattern("aujourd|demain");
+        }
+        desk.there(() -> custody.dispatch(
+                desk.concierge(), order.id(), order.lines().getFirst().id(), null));
+        for (var path : List.of("/desk/orders/" + order.id() + "/ticket", manifest())) {
+            assertThat(concierge.open(path).select("main").text())
+                    .containsPattern(dayAndYear)
+                    .doesNotContainPattern("aujourd|demain");
+        }
+    }
+
+    private String manifest() {
+        return "/desk/manifests/" + desk.cobbler() + "?line=" + order.id() + ":"
+                + order.lines().getFirst().id();
     }
 
     @Test
