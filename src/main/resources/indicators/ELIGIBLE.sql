@@ -1,7 +1,7 @@
 -- Agents who may use the sites, on the average of the days for which the client told how many; those of two sites at both. Nothing
 -- where it did not tell.
 select round(sum(mean))::bigint as numerator, null::bigint as denominator
-  from (select sum(total * days)::numeric / sum(days) as mean
+  from (select sum(total * days)::numeric / nullif(sum(days), 0) as mean
           from reporting.eligible_count_v
          cross join lateral (select least(coalesce(next_on, :until), :until) - greatest(counted_on, :from) as days) counted
          where (:organisation::uuid is null or organisation_id = :organisation)

@@ -1,8 +1,8 @@
 -- Of the agents who may use the sites and whose gender the client told as numbers, the women; on the average of the days of such a
 -- count. Nothing where it did not tell.
 select round(sum(women))::bigint as numerator, round(sum(known))::bigint as denominator
-  from (select sum(women * days)::numeric / sum(days) as women,
-               sum((coalesce(women, 0) + coalesce(men, 0) + coalesce(other, 0)) * days)::numeric / sum(days) as known
+  from (select sum(women * days)::numeric / nullif(sum(days), 0) as women,
+               sum((coalesce(women, 0) + coalesce(men, 0) + coalesce(other, 0)) * days)::numeric / nullif(sum(days), 0) as known
           from reporting.eligible_count_v
          cross join lateral (select least(coalesce(next_on, :until), :until) - greatest(counted_on, :from) as days) counted
          where (:organisation::uuid is null or organisation_id = :organisation)

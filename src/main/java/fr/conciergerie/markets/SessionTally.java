@@ -9,18 +9,25 @@ import java.util.Map;
 
 /**
  * What became of the sessions of a site in some days. A session that was moved counts once, where it was moved to; one whose
- * weekly habit had ended was never due and is not here.
+ * weekly habit had ended was never due and is not here, and one on a public holiday is only told as cancelled.
  *
- * @param planned all that were due: held, cancelled, to come and not noted
+ * @param planned all that are due by the calendar: held, cancelled, to come and not noted
+ * @param soFar how many of them are over, or were held before they were
  * @param moved how many of them stand in for another time
  * @param cancelled by cause
  * @param unnoted over, and nobody has said whether they took place
  * @param ahead still to come
  */
 public record SessionTally(
-        int planned, int held, int moved, Map<CancellationCause, Integer> cancelled, int unnoted, int ahead) {
+        int planned,
+        int soFar,
+        int held,
+        int moved,
+        Map<CancellationCause, Integer> cancelled,
+        int unnoted,
+        int ahead) {
 
-    public static final SessionTally NONE = new SessionTally(0, 0, 0, Map.of(), 0, 0);
+    public static final SessionTally NONE = new SessionTally(0, 0, 0, 0, Map.of(), 0, 0);
 
     public SessionTally {
         cancelled = Map.copyOf(cancelled);
@@ -41,8 +48,9 @@ public record SessionTally(
         return cancelled.getOrDefault(cause, 0);
     }
 
+    /** Of those that are due, how many were cancelled. */
     public int notHeld() {
-        return cancelled.values().stream().mapToInt(Integer::intValue).sum();
+        return planned - held - unnoted - ahead;
     }
 
     /** How many sessions the client is owed. */
@@ -67,6 +75,7 @@ public record SessionTally(
         other.cancelled.forEach((cause, count) -> both.merge(cause, count, Integer::sum));
         return new SessionTally(
                 planned + other.planned,
+                soFar + other.soFar,
                 held + other.held,
                 moved + other.moved,
                 both,

@@ -99,11 +99,11 @@ public class Sessions {
     private Map<Of, SessionTally> tallies(MarketId market, LocalDate from, LocalDate until) {
         var parts = new LinkedHashMap<Of, List<SessionTally>>();
         jdbc.sql("""
-                select l.id, date_trunc('month', d.day)::date as month, d.status, d.cause, d.moved, d.over, count(*) as sessions
+                select l.id, date_trunc('month', d.day)::date as month, d.status, d.cause, d.is_due, d.moved, d.over, count(*) as sessions
                   from markets.line_v l
                   join organisations.site_v s on s.id = l.site_id
                  cross join lateral (
-                       select (it.starts_at at time zone s.zone)::date as day, it.status, it.cause,
+                       select (it.starts_at at time zone s.zone)::date as day, it.status, it.cause, it.is_due,
                               it.moved_from is not null as moved, it.ends_at <= :now as over
                          from calendar.desk_session_v it
                         where it.site_id = l.site_id
@@ -111,7 +111,7 @@ public class Sessions {
                           and it.starts_at < (least(l.valid_until, :until::date) + 1)::timestamp at time zone s.zone
                           and (it.cause is null or it.cause not in ('MOVED', 'NO_LONGER_PLANNED'))) d
                  where l.market_id = :market
-                 group by 1, 2, 3, 4, 5, 6
+                 group by 1, 2, 3, 4, 5, 6, 7
                  order by 2
                 """)
                 .param("market", market.value())
@@ -130,6 +130,7 @@ public class Sessions {
                                     cause == null
                                             ? Map.of()
                                             : Map.of(CancellationCause.valueOf(cause), row.getInt("sessions")),
+                                    row.getBoolean("is_due"),
                                     row.getBoolean("moved"),
                                     row.getBoolean("over")));
                 })
@@ -143,11 +144,14 @@ public class Sessions {
             int sessions,
             SessionStatus status,
             Map<CancellationCause, Integer> cancelled,
+            boolean due,
             boolean moved,
             boolean over) {
+        boolean held = status == SessionStatus.HELD;
         return new SessionTally(
-                sessions,
-                status == SessionStatus.HELD ? sessions : 0,
+                due ? sessions : 0,
+                due && (held || over) ? sessions : 0,
+                held ? sessions : 0,
                 moved ? sessions : 0,
                 cancelled,
                 status == SessionStatus.PLANNED && over ? sessions : 0,

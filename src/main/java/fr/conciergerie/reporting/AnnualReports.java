@@ -9,6 +9,7 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -217,7 +218,12 @@ public class AnnualReports {
         facts.catchUp();
         var perimeter = new Perimeter.Client(organisation(actor, organisation), null);
         return figures.years(
-                perimeter, actor.is(Role.MANAGER) ? FigureRepository.WHENEVER : soFar.firstDayNotClosed(perimeter));
+                perimeter, actor.is(Role.MANAGER) ? FigureRepository.WHENEVER : soFar.month(perimeter).atDay(1));
+    }
+
+    /** The month that it is at its sites, where it is the earliest. */
+    public YearMonth month(OrganisationId organisation) {
+        return soFar.month(new Perimeter.Client(organisation, null));
     }
 
     /** The sites that the organisation has ever shared, or is going to. */

@@ -36,21 +36,26 @@ class Costs {
         this.repository = repository;
     }
 
-    /** A day of a site counts once, however many markets and prices there are for it, and organisations that share it. */
+    /**
+     * A day of a site counts once, however many markets and prices there are for it, and organisations that share it; where
+     * nothing is borne of it, it is none that is paid for.
+     */
     Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
-        var borne = borne(perimeter, period);
+        var borne = borne(perimeter, period).stream()
+                .filter(it -> it.amount().isPositive())
+                .toList();
         long cents = borne.stream().mapToLong(it -> it.amount().cents()).sum();
         var paid = borne.stream()
                 .collect(groupingBy(
                         Cost::site,
                         flatMapping(it -> it.from().datesUntil(it.until().plusDays(1)), toSet())));
-        long days = ChronoUnit.DAYS.between(period.from(), period.end());
+        long days = ChronoUnit.DAYS.between(period.from(), period.until());
         long siteDays = paid.values().stream().mapToLong(Set::size).sum();
         var figures = new EnumMap<Indicator, Figure>(Indicator.class);
         figures.put(COST_PER_SITE, Figure.amount(COST_PER_SITE, cents, siteDays, days));
         figures.put(COST_PER_SESSION_HELD, Figure.amount(COST_PER_SESSION_HELD, cents, held(paid, period), 1));
         figures.put(COST_PER_SERVICE, Figure.amount(COST_PER_SERVICE, cents, delivered(paid, perimeter, period), 1));
-        figures.put(COST_PER_USER, Figure.amount(COST_PER_USER, cents, users(paid, perimeter), 1));
+        figures.put(COST_PER_USER, Figure.amount(COST_PER_USER, cents, users(paid, perimeter, period), 1));
         return figures;
     }
 
@@ -72,7 +77,7 @@ class Costs {
     }
 
     /** By whole months, as users are counted. */
-    private long users(Map<SiteId, Set<LocalDate>> paid, Perimeter perimeter) {
+    private long users(Map<SiteId, Set<LocalDate>> paid, Perimeter perimeter, Period period) {
         var sites = new ArrayList<SiteId>();
         var months = new ArrayList<LocalDate>();
         paid.forEach((site, days) -> days.stream()
@@ -82,7 +87,7 @@ class Costs {
                     sites.add(site);
                     months.add(it);
                 }));
-        return sites.isEmpty() ? 0 : repository.users(perimeter, sites, months);
+        return sites.isEmpty() ? 0 : repository.users(perimeter, period, sites, months);
     }
 
     private List<Cost> borne(Perimeter perimeter, Period period) {

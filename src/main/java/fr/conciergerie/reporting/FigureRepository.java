@@ -12,8 +12,10 @@ import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,6 +44,31 @@ class FigureRepository {
     private static final String IN_PERIMETER =
             " (:organisation::uuid is null or organisation_id = :organisation) and (:site::uuid is null or site_id = :site) ";
 
+    /** What is kept by the month, of a period that ends within one: the days of that month come from the lines themselves. */
+    private static final String TO_A_DAY = """
+            with active_to_a_day as (
+                select organisation_id, month, site_id, member_id, orders from reporting.active_fact
+                 where %1$s and month >= :from and month < date_trunc('month', :until::date)::date
+                union all
+                select organisation_id, date_trunc('month', asked_on)::date, site_id, member_id, count(*)
+                  from reporting.line_fact
+                 where %1$s and is_order and asked_on >= date_trunc('month', :until::date)::date and asked_on < :until
+                 group by 1, 2, 3, 4),
+            services_to_a_day as (
+                select organisation_id, month, site_id, service_id, family, lines, delivered from reporting.service_fact
+                 where %1$s and month >= :from and month < date_trunc('month', :until::date)::date
+                union all
+                select organisation_id, date_trunc('month', asked_on)::date, site_id, service_id, family, count(*), 0
+                  from reporting.line_fact
+                 where %1$s and asked_on >= date_trunc('month', :until::date)::date and asked_on < :until
+                 group by 1, 2, 3, 4, 5
+                union all
+                select organisation_id, date_trunc('month', delivered_on)::date, site_id, service_id, family, 0, count(*)
+                  from reporting.line_fact
+                 where %1$s and delivered_on >= date_trunc('month', :until::date)::date and delivered_on < :until
+                 group by 1, 2, 3, 4, 5)
+            """.formatted(IN_PERIMETER);
+
     /** After all periods. */
     static final LocalDate WHENEVER = LocalDate.of(2101, 1, 1);
 
@@ -68,9 +95,11 @@ class FigureRepository {
     record DeliveredOn(SiteId site, LocalDate day, long lines) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    FigureRepository(JdbcClient jdbc) {
+    FigureRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -323,8 +352,8 @@ class FigureRepository {
     }
 
     /** Agents who ordered at some sites in some months of each, the one beside the other. */
-    long users(Perimeter perimeter, List<SiteId> sites, List<LocalDate> months) {
-        return in(perimeter, """
+    long users(Perimeter perimeter, Period period, List<SiteId> sites, List<LocalDate> months) {
+        return bound("""
                         select count(*)
                           from (select from unnest(:sites, :months::text[]::date[]) as paid (site_id, month)
                                   join reporting.active_fact a using (site_id, month)
@@ -332,7 +361,7 @@ class FigureRepository {
                                    and (:site::uuid is null or site_id = :site)
                                    and orders > 0
                                  group by member_id) users
-                        """)
+                        """, perimeter, period)
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("months", months.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(Long.class)
@@ -397,7 +426,18 @@ class FigureRepository {
     }
 
     private StatementSpec bound(String sql, Perimeter perimeter, Period period) {
-        return in(perimeter, sql).param("from", period.from()).param("until", period.end());
+        return in(perimeter, toItsEnd(sql, period))
+                .param("from", period.from())
+                .param("until", period.end())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static String toItsEnd(String sql, Period period) {
+        var exact = period.isInWholeMonths()
+                ? sql
+                : sql.replace("reporting.active_fact", "active_to_a_day")
+                        .replace("reporting.service_fact", "services_to_a_day");
+        return exact.equals(sql) ? sql : TO_A_DAY + exact;
     }
 
     private StatementSpec in(Perimeter perimeter, String sql) {

@@ -98,12 +98,22 @@ public enum Indicator {
     }
 
     /**
-     * The version of the definition. The second of amounts rounds each line to the cent before it adds them up; the second of women
-     * counts what they had said by the end of the period.
+     * The version of the definition. The second of an amount rounds each line to the cent before it adds them up; that of women
+     * counts what they had said by the end of the period; that of
+     * sessions counts one that was moved where it was moved to; that of who may use the sites asks users and agents of the same
+     * sites; that of costs leaves out days on which nothing is borne.
      */
     public int version() {
         return switch (this) {
-            case ESS_AMOUNT_SHARE, WOMEN_SHARE -> 2;
+            case ESS_AMOUNT_SHARE,
+                    WOMEN_SHARE,
+                    SESSIONS_PLANNED,
+                    SESSIONS_HELD,
+                    PENETRATION,
+                    COST_PER_SITE,
+                    COST_PER_SESSION_HELD,
+                    COST_PER_SERVICE,
+                    COST_PER_USER -> 2;
             default -> 1;
         };
     }

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ public class OperatorFigures {
         facts.catchUp();
         figures.planEachTime();
         return counting.of(WHOLE, period);
+    }
+
+    /** The month that it is at the sites, where it is the earliest. */
+    public YearMonth month() {
+        return soFar.month(WHOLE);
     }
 
     /** The day that it is where the day is the earliest among the sites. */

@@ -45,7 +45,7 @@ final class Pool {
     }
 
     private static long times(Indicator indicator, Period period) {
-        return indicator == Indicator.COST_PER_SITE ? ChronoUnit.DAYS.between(period.from(), period.end()) : 1;
+        return indicator == Indicator.COST_PER_SITE ? ChronoUnit.DAYS.between(period.from(), period.until()) : 1;
     }
 
     private static LongStream of(List<Figure> known, Function<Figure, @Nullable Long> part) {

@@ -35,11 +35,11 @@ class SoFar {
         return closedOn(today(perimeter, period), period);
     }
 
-    /** The years before this one, and this one once a month of it is closed. */
+    /** The month that is not closed yet, at all its sites of now. */
     @Transactional
-    public LocalDate firstDayNotClosed(Perimeter perimeter) {
-        var thisMonth = Period.months(YearMonth.now(clock), YearMonth.now(clock));
-        return today(perimeter, thisMonth).withDayOfMonth(1);
+    public YearMonth month(Perimeter perimeter) {
+        var now = YearMonth.now(clock);
+        return YearMonth.from(today(perimeter, Period.months(now, now)));
     }
 
     /** @param today where it is earliest */

@@ -189,7 +189,8 @@ class MarketTest {
     void aMissedSessionIsWorthItsPartOfTheYear() {
         var tally = new SessionTally(
                 8,
-                5,
+                8,
+                6,
                 1,
                 Map.of(
                         CancellationCause.CONCIERGE_ABSENT,
@@ -201,7 +202,8 @@ class MarketTest {
                 0,
                 0);
 
-        assertThat(tally.notHeld()).isEqualTo(3);
+        // Nobody was to come on the public holiday.
+        assertThat(tally.notHeld()).isEqualTo(2);
         assertThat(tally.credited()).isEqualTo(2);
         // 9 973,63 € for 2 sessions a week in 47 weeks: 106,1024… € a session
         assertThat(tally.credit(Money.euros(9_973, 63), 94)).isEqualTo(Money.euros(212, 20));
@@ -210,12 +212,13 @@ class MarketTest {
 
     @Test
     void talliesAddUp() {
-        var one = new SessionTally(2, 1, 0, Map.of(CancellationCause.OTHER, 1), 0, 0);
-        var other = new SessionTally(4, 1, 1, Map.of(CancellationCause.OTHER, 1, CancellationCause.CLOSURE, 1), 0, 1);
+        var one = new SessionTally(2, 2, 1, 0, Map.of(CancellationCause.OTHER, 1), 0, 0);
+        var other =
+                new SessionTally(4, 3, 1, 1, Map.of(CancellationCause.OTHER, 1, CancellationCause.CLOSURE, 1), 0, 1);
 
         assertThat(SessionTally.sum(List.of(one, other)))
                 .isEqualTo(new SessionTally(
-                        6, 2, 1, Map.of(CancellationCause.OTHER, 2, CancellationCause.CLOSURE, 1), 0, 1));
+                        6, 5, 2, 1, Map.of(CancellationCause.OTHER, 2, CancellationCause.CLOSURE, 1), 0, 1));
     }
 
     @Test

@@ -371,12 +371,13 @@ class MarketsModuleTest {
             assertThat(months)
                     .extracting(MonthlySessions::month)
                     .containsExactly(YearMonth.of(2026, 10), YearMonth.of(2026, 11), YearMonth.of(2026, 12));
-            assertThat(months.get(0).tally()).isEqualTo(new SessionTally(2, 2, 0, Map.of(), 0, 0));
-            assertThat(months.get(1).tally()).isEqualTo(new SessionTally(2, 1, 0, Map.of(), 0, 1));
+            assertThat(months.get(0).tally()).isEqualTo(new SessionTally(2, 2, 2, 0, Map.of(), 0, 0));
+            assertThat(months.get(1).tally()).isEqualTo(new SessionTally(2, 1, 1, 0, Map.of(), 0, 1));
             // The five Tuesdays of December: absent, by the client, moved to the 16th, and two to come.
             assertThat(months.get(2).tally())
                     .isEqualTo(new SessionTally(
                             5,
+                            0,
                             0,
                             1,
                             Map.of(CancellationCause.CONCIERGE_ABSENT, 1, CancellationCause.BY_CLIENT, 1),

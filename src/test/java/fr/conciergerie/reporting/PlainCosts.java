@@ -32,17 +32,28 @@ final class PlainCosts {
     private record SiteDay(UUID site, LocalDate day) {}
 
     private final PlainFigures figures;
+    private final boolean nothingCountsToo;
     private final RawRows rows;
     private final Set<SiteDay> borne = new HashSet<>();
     private long cents;
 
-    private PlainCosts(PlainFigures figures) {
+    private PlainCosts(PlainFigures figures, boolean nothingCountsToo) {
         this.figures = figures;
+        this.nothingCountsToo = nothingCountsToo;
         this.rows = figures.rows();
     }
 
     static PlainCosts of(PlainFigures figures) {
-        var costs = new PlainCosts(figures);
+        return of(figures, false);
+    }
+
+    /** By the first definition: a day counted for whoever has a part in it, be it a part of nothing. */
+    static PlainCosts ofFirst(PlainFigures figures) {
+        return of(figures, true);
+    }
+
+    private static PlainCosts of(PlainFigures figures, boolean nothingCountsToo) {
+        var costs = new PlainCosts(figures, nothingCountsToo);
         for (var market : costs.rows.marketsOf(figures.organisation())) {
             RawRows.of(costs.rows.marketLines(), market.id()).stream()
                     .filter(it -> figures.isHere(it.site()))
@@ -120,8 +131,9 @@ final class PlainCosts {
                 .orElse(Map.of());
         var parts =
                 weights.values().stream().allMatch(it -> it == 0) ? Map.of(market.buyer(), due) : divided(due, weights);
-        if (parts.containsKey(figures.organisation())) {
-            cents += parts.get(figures.organisation());
+        var part = parts.get(figures.organisation());
+        if (part != null && (part > 0 || nothingCountsToo)) {
+            cents += part;
             days.forEach(it -> borne.add(new SiteDay(line.site(), it)));
         }
     }

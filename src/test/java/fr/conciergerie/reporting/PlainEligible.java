@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.reporting.PlainFigures.Counted;
 import fr.conciergerie.reporting.RawRows.Eligible;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,15 @@ final class PlainEligible {
     @Nullable
     Long all() {
         return total(Eligible::total, false);
+    }
+
+    /** Those for which the client told it, of any day that is counted. */
+    Set<UUID> sites() {
+        return RawRows.of(figures.rows().eligible(), figures.organisation()).stream()
+                .filter(it -> figures.isHere(it.site()))
+                .filter(it -> figures.days().anyMatch(day -> !it.on().isAfter(day)))
+                .map(Eligible::site)
+                .collect(toSet());
     }
 
     Counted women() {

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -86,10 +85,15 @@ record PlainFigures(
             definition(Indicator.DYNAMIC_EXIT_SHARE, 1, PlainFigures::dynamicExits),
             definition(Indicator.CO2_AVOIDED_NET, 1, it -> it.estimates().grams()),
             definition(Indicator.TIME_SAVED, 1, it -> it.estimates().minutes()),
-            definition(Indicator.COST_PER_SERVICE, 1, it -> PlainCosts.of(it).perService(it.delivered())),
-            definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.of(it).perUser(it.asked())),
+            definition(Indicator.PENETRATION, 2, PlainFigures::penetration),
+            definition(
+                    Indicator.COST_PER_SERVICE, 1, it -> PlainCosts.ofFirst(it).perService(it.delivered())),
+            definition(Indicator.COST_PER_SERVICE, 2, it -> PlainCosts.of(it).perService(it.delivered())),
+            definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.ofFirst(it).perUser(it.asked())),
+            definition(Indicator.COST_PER_USER, 2, it -> PlainCosts.of(it).perUser(it.asked())),
             definition(Indicator.WOMEN_SHARE, 1, it -> it.women(LocalDate.MAX)),
-            definition(Indicator.WOMEN_SHARE, 2, it -> it.women(it.period.until())),
+            definition(
+                    Indicator.WOMEN_SHARE, 2, it -> it.women(it.lastDay().plusDays(1))),
             definition(
                     Indicator.RECURRENCE,
                     1,
@@ -128,14 +132,24 @@ record PlainFigures(
                     2,
                     it -> it.amounts(line -> line.net().setScale(0, RoundingMode.HALF_UP))),
             definition(Indicator.SESSIONS_PLANNED, 1, it -> Counted.of(it.planned())),
+            definition(
+                    Indicator.SESSIONS_PLANNED,
+                    2,
+                    it -> Counted.of(it.dueWhereMovedTo().size())),
             definition(Indicator.SESSIONS_HELD, 1, it -> Counted.of(count(it.due(), Session::isHeld), it.planned())),
+            definition(Indicator.SESSIONS_HELD, 2, it -> part(it.dueWhereMovedTo(), Session::isHeld)),
             definition(
                     Indicator.INSERTION_PEOPLE, 1, it -> PlainInsertion.of(it).people()),
             definition(Indicator.INSERTION_HOURS, 1, it -> PlainInsertion.of(it).hours()),
             definition(Indicator.KM_AVOIDED_NET, 1, it -> it.estimates().metres()),
-            definition(Indicator.COST_PER_SITE, 1, it -> PlainCosts.of(it).perSite()),
+            definition(Indicator.COST_PER_SITE, 1, it -> PlainCosts.ofFirst(it).perSite()),
+            definition(Indicator.COST_PER_SITE, 2, it -> PlainCosts.of(it).perSite()),
             definition(
-                    Indicator.COST_PER_SESSION_HELD, 1, it -> PlainCosts.of(it).perSessionHeld()));
+                    Indicator.COST_PER_SESSION_HELD,
+                    1,
+                    it -> PlainCosts.ofFirst(it).perSessionHeld()),
+            definition(
+                    Indicator.COST_PER_SESSION_HELD, 2, it -> PlainCosts.of(it).perSessionHeld()));
 
     private static Map.Entry<Definition, Function<PlainFigures, Counted>> definition(
             Indicator indicator, int version, Function<PlainFigures, Counted> counting) {
@@ -220,14 +234,27 @@ record PlainFigures(
                 monthsByUser().values().stream().mapToLong(Set::size).sum());
     }
 
-    /** By the months of the period that have begun. */
+    /** By the months of which a day is counted. */
     private Counted activeByMonth() {
-        var today = LocalDate.now(ZoneOffset.UTC);
         return Counted.of(
                 monthsByUser().values().stream().mapToLong(Set::size).sum(),
-                days().filter(it -> it.getDayOfMonth() == 1)
-                        .filter(it -> it.equals(period.from()) || !it.isAfter(today))
-                        .count());
+                days().map(YearMonth::from).distinct().count());
+    }
+
+    /** Users at the sites for which their organisation told how many may use them. */
+    private Counted penetration() {
+        var all = PlainEligible.of(this).all();
+        var sites = PlainEligible.of(this).sites();
+        return all == null
+                ? Counted.NOTHING
+                : Counted.of(
+                        asked().stream()
+                                .filter(it -> it.isOrdered()
+                                        && sites.contains(it.site().id()))
+                                .map(Line::member)
+                                .distinct()
+                                .count(),
+                        all);
     }
 
     private Counted seenOnce() {
@@ -238,13 +265,13 @@ record PlainFigures(
     }
 
     private Counted registered() {
-        var lastDay = period.until().minusDays(1);
+        var lastDay = lastDay();
         return Counted.of(count(RawRows.of(rows.members(), organisation), it -> it.isOn(lastDay)));
     }
 
     /** With the years before, as long as fewer than five count together. */
     private Counted dynamicExits() {
-        int year = period.until().minusDays(1).getYear();
+        int year = Math.max(lastDay().getYear(), period.from().getYear());
         if (rows.exits().stream().noneMatch(it -> it.year() <= year)) {
             return Counted.NOTHING;
         }
@@ -280,7 +307,7 @@ record PlainFigures(
 
     /** Those of the operator, whoever asks. */
     private Counted partners() {
-        var lastDay = period.until().minusDays(1);
+        var lastDay = lastDay();
         var atWork = rows.partners().stream().filter(it -> it.isOn(lastDay)).toList();
         return part(atWork, it -> rows.isSocial(it.partner(), lastDay));
     }
@@ -313,8 +340,19 @@ record PlainFigures(
         return count(due(), it -> !it.movedHere());
     }
 
+    private List<Session> dueWhereMovedTo() {
+        return due().stream().filter(it -> !it.movedAway()).toList();
+    }
+
+    /** The last that is counted. */
+    private LocalDate lastDay() {
+        var until = period.countedUntil();
+        return until == null ? period.until().minusDays(1) : until;
+    }
+
+    /** Those that are counted. */
     Stream<LocalDate> days() {
-        return period.from().datesUntil(period.until());
+        return period.from().datesUntil(lastDay().plusDays(1));
     }
 
     boolean isHere(UUID where) {
@@ -322,7 +360,7 @@ record PlainFigures(
     }
 
     boolean isIn(LocalDate day) {
-        return !day.isBefore(period.from()) && day.isBefore(period.until());
+        return !day.isBefore(period.from()) && !day.isAfter(lastDay());
     }
 
     static long rounded(BigDecimal exact) {

@@ -21,6 +21,11 @@ final class RandomHistories {
 
     private static final int NEIGHBOURS = 4;
 
+    /** Where it is later than in Paris, and where it is yesterday for hours. */
+    private static final List<String> ZONES = List.of("Europe/Paris", "Indian/Reunion", "America/Martinique");
+
+    private static final List<String> TERRITORIES = List.of("FR", "RE", "MQ");
+
     private final JdbcTemplate jdbc;
     private final Draw draw;
     private final List<UUID> sites;
@@ -42,7 +47,7 @@ final class RandomHistories {
         this.jdbc = jdbc;
         this.large = large;
         draw = new Draw(random);
-        sites = List.of(draw.key(), draw.key());
+        sites = Stream.generate(draw::key).limit(ZONES.size()).toList();
         partners = Stream.generate(draw::key).limit(6).toList();
         service = draw.key();
         orders = new RandomOrders(jdbc, draw, sites, partners.subList(0, 3), service);
@@ -136,11 +141,10 @@ final class RandomHistories {
                 LocalDate.of(2014, 1, 1),
                 LocalDate.of(2024, 12, 31));
         for (int i = 0; i < sites.size(); i++) {
-            jdbc.update(
-                    """
+            jdbc.update("""
                     insert into organisations.site (id, slug, name, address, postcode, city, zone, holiday_zone, desk_place, colour)
                     values (?, ?, 'Site', 'Rue', '33000', 'Ville', ?, ?, 'Hall', '#336699')
-                    """, sites.get(i), "site-" + i, i == 0 ? "Europe/Paris" : "Indian/Reunion", i == 0 ? "FR" : "RE");
+                    """, sites.get(i), "site-" + i, ZONES.get(i), TERRITORIES.get(i));
         }
         for (int i = 0; i < partners.size(); i++) {
             jdbc.update("""

@@ -119,6 +119,10 @@ record RawRows(
             return status.equals("HELD");
         }
 
+        boolean movedAway() {
+            return "MOVED".equals(cause);
+        }
+
         boolean wasDue() {
             return cause == null
                     || !Set.of("PUBLIC_HOLIDAY", "NO_LONGER_PLANNED").contains(cause);

@@ -9,9 +9,6 @@ import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.FormErrors;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,19 +29,17 @@ class MonthsPages {
     private final AnnualReports reports;
     private final CountedLines lines;
     private final Organisations organisations;
-    private final Clock clock;
 
-    MonthsPages(AnnualReports reports, CountedLines lines, Organisations organisations, Clock clock) {
+    MonthsPages(AnnualReports reports, CountedLines lines, Organisations organisations) {
         this.reports = reports;
         this.lines = lines;
         this.organisations = organisations;
-        this.clock = clock;
     }
 
     @GetMapping("/figures")
     ModelAndView figures(@PathVariable String organisation, MonthsForm asked) {
         var client = organisations.organisationId(organisation);
-        var today = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        var today = reports.month(client);
         var form = asked.isEmpty() ? MonthsForm.of(today, today, asked.site()) : asked;
         var errors = new FormErrors();
         var period = form.read(errors);

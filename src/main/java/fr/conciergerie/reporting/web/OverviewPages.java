@@ -7,9 +7,6 @@ import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.Trainings;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FormErrors;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,26 +31,23 @@ class OverviewPages {
     private final CountedLines lines;
     private final ReportFiles files;
     private final Dictionary dictionary;
-    private final Clock clock;
 
     OverviewPages(
             OperatorFigures figures,
             Trainings trainings,
             CountedLines lines,
             ReportFiles files,
-            Dictionary dictionary,
-            Clock clock) {
+            Dictionary dictionary) {
         this.figures = figures;
         this.trainings = trainings;
         this.lines = lines;
         this.files = files;
         this.dictionary = dictionary;
-        this.clock = clock;
     }
 
     @GetMapping("/figures")
     ModelAndView figures(MonthsForm asked) {
-        var today = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        var today = figures.month();
         var form = asked.isEmpty() ? MonthsForm.of(today.withMonth(1), today, "") : asked;
         var errors = new FormErrors();
         var period = form.read(errors);
@@ -72,8 +66,8 @@ class OverviewPages {
 
     @GetMapping("/figures.csv")
     ResponseEntity<byte[]> csv(MonthsForm asked, Locale locale) {
-        var period = period(asked);
-        return files.csv(figures.of(period).figures(), asked.from() + "-" + asked.to(), true, locale);
+        var overview = figures.of(period(asked));
+        return files.csv(overview.figures(), overview.period(), asked.from() + "-" + asked.to(), true, locale);
     }
 
     @GetMapping("/lines")
