@@ -101,9 +101,7 @@ public class CatalogueFiles {
                                 fallback == null ? "" : names.getOrDefault(fallback.partner(), ""),
                                 fallback == null ? "" : String.valueOf(fallback.leadDays()),
                                 price == null ? "" : price.kind().name(),
-                                amount == null
-                                        ? ""
-                                        : amount.amount().toPlainString().replace('.', ','))));
+                                CsvText.number(amount == null ? null : amount.amount()))));
             }
         }
         return CsvText.of(List.copyOf(CatalogueLine.COLUMNS.keySet()), rows);

@@ -49,7 +49,7 @@ class FacilitatorFile {
         var rows = new ArrayList<List<String>>();
         for (int row = 0; row < table.rows().size(); row++) {
             var cells = new ArrayList<>(table.rows().get(row));
-            cells.add(hours(table.minutes().get(row)).toPlainString().replace('.', ','));
+            cells.add(CsvText.number(hours(table.minutes().get(row))));
             rows.add(cells);
         }
         return Download.of(

@@ -57,7 +57,8 @@ class NetworkPages {
     @GetMapping("/{year}/figures.csv")
     ResponseEntity<byte[]> csv(
             @PathVariable int year, @RequestParam(name = "operator") @Nullable List<String> operators, Locale locale) {
-        return files.csv(overview(year, chosen(operators)).figures(), String.valueOf(year), false, locale);
+        var overview = overview(year, chosen(operators));
+        return files.csv(overview.figures(), overview.period(), String.valueOf(year), false, locale);
     }
 
     private Overview overview(int year, List<String> chosen) {

@@ -7,13 +7,11 @@ import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.web.Sheet.Column;
-import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,6 @@ final class ReportWorkbook {
     private static final String KILOMETRES = "#,##0\u00a0\"km\"";
     private static final String KILOGRAMS = "#,##0\u00a0\"kg\"";
     private static final String HOURS = "#,##0\u00a0\"h\"";
-    private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
     private static final String FRENCH_MONTH = "[$-40C]mmmm";
     private static final String ENGLISH_MONTH = "[$-809]mmmm";
 
@@ -204,8 +201,8 @@ final class ReportWorkbook {
                     .text(words.say("reporting.title." + it.indicator().slug()))
                     .boldNumber(it.value(), format)
                     .number(it.previous(), format);
-            part(sheet, it, it.numerator(), 0);
-            part(sheet, it, it.denominator(), 1);
+            part(sheet, Counted.numerator(it));
+            part(sheet, Counted.denominator(it));
             sheet.number(it.coverage(), PERCENT)
                     .remark(Told.remark(it, words))
                     .version(it.indicator().version())
@@ -213,23 +210,8 @@ final class ReportWorkbook {
         }
     }
 
-    /** What was counted, in euros, kilometres, kilograms and hours rather than in the cents, metres, grams and minutes that it is kept in. */
-    private static void part(Sheet sheet, Figure figure, @Nullable Long counted, int index) {
-        if (figure.parts().size() > index && figure.parts().get(index) instanceof Money money) {
-            sheet.number(money.amount(), EUROS);
-            return;
-        }
-        var unit = figure.indicator().unit();
-        switch (unit) {
-            case KILOMETRES, KILOGRAMS ->
-                sheet.number(counted == null ? null : BigDecimal.valueOf(counted, 3), format(unit));
-            case HOURS -> sheet.number(counted == null ? null : hours(counted), format(unit));
-            default -> sheet.number(counted, WHOLE);
-        }
-    }
-
-    private static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
+    private static void part(Sheet sheet, Counted counted) {
+        sheet.number(counted.number(), format(counted.unit()));
     }
 
     private void months(Sheet sheet) {

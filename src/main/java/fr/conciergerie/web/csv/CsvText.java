@@ -1,9 +1,11 @@
 package fr.conciergerie.web.csv;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as text. A cell that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again; a
@@ -19,6 +21,11 @@ public final class CsvText {
     /** For a double click: a French spreadsheet wants a byte order mark and semicolons. */
     public static String of(List<String> headings, List<List<String>> rows) {
         return "\ufeff" + lines(headings, rows, ";");
+    }
+
+    /** A number as a French spreadsheet reads it; empty where there is none. */
+    public static String number(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString().replace('.', ',');
     }
 
     /** For programs of others: commas, and nothing before the first heading (RFC 4180). */

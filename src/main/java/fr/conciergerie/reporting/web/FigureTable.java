@@ -1,0 +1,75 @@
+package fr.conciergerie.reporting.web;
+
+import static java.util.stream.Collectors.joining;
+
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator.Unit;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.web.Words;
+import fr.conciergerie.web.csv.CsvText;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures as a table for a spreadsheet: decimal commas, parts of a whole in percent, each number beside its unit. Programs take the
+ * open data or the API.
+ */
+final class FigureTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "indicator",
+            "version",
+            "value",
+            "unit",
+            "previous",
+            "numerator",
+            "numerator-unit",
+            "denominator",
+            "denominator-unit",
+            "coverage-percent",
+            "remark");
+
+    private FigureTable() {}
+
+    static String of(List<Figure> figures, Period period, Words words) {
+        return CsvText.of(
+                COLUMNS.stream().map(it -> words.say("reporting.column." + it)).toList(),
+                figures.stream().map(it -> row(it, period, words)).toList());
+    }
+
+    private static List<String> row(Figure figure, Period period, Words words) {
+        var unit = figure.indicator().unit();
+        var numerator = Counted.numerator(figure);
+        var denominator = Counted.denominator(figure);
+        return List.of(
+                figure.indicator().name(),
+                words.say("reporting.title." + figure.indicator().slug()),
+                String.valueOf(figure.indicator().version()),
+                number(figure.value(), unit),
+                words.word("reporting.unit", unit),
+                number(figure.previous(), unit),
+                number(numerator.number(), numerator.unit()),
+                unit(numerator, words),
+                number(denominator.number(), denominator.unit()),
+                unit(denominator, words),
+                number(figure.coverage(), Unit.SHARE),
+                remark(figure, period, words));
+    }
+
+    private static String unit(Counted counted, Words words) {
+        return counted.number() == null ? "" : words.word("reporting.unit", counted.unit());
+    }
+
+    private static String number(@Nullable BigDecimal number, Unit unit) {
+        return CsvText.number(number == null || unit != Unit.SHARE ? number : number.movePointRight(2));
+    }
+
+    private static String remark(Figure figure, Period period, Words words) {
+        return Stream.of(figure.suppressed() ? words.say("reporting.hidden") : "", Told.provisional(period, words))
+                .filter(it -> !it.isEmpty())
+                .collect(joining(" · "));
+    }
+}
