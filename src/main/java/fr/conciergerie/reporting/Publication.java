@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff what was known then is in it
  * @param reason why it had to be corrected; null for the first
  * @param written its figures as the client saw them, hidden where they were hidden: one line each
- * @param sha256 the fingerprint of what is written, in hexadecimal
+ * @param sha256 the fingerprint of all that was told, in hexadecimal; of the figures alone where the rest was not kept
  * @param documentSha256 that of the document as it was given; null for those of before documents were kept
+ * @param told all that was told, as {@link ToldInFull} writes it; null for those of before it was kept
+ * @param dataSha256 the fingerprint of its open data; null for those of before they were kept
  */
 public record Publication(
         int number,
@@ -24,7 +26,9 @@ public record Publication(
         @Nullable String reason,
         String written,
         String sha256,
-        @Nullable String documentSha256) {
+        @Nullable String documentSha256,
+        @Nullable String told,
+        @Nullable String dataSha256) {
 
     private static final String BETWEEN = ";";
 
@@ -44,6 +48,23 @@ public record Publication(
         public boolean isByAnotherDefinition() {
             return version != null && version != indicator.version();
         }
+    }
+
+    /** In which form its fingerprint is taken: in the first of the figures, in the second of all that was told. */
+    public int form() {
+        return told == null ? 1 : ToldInFull.FORM;
+    }
+
+    /** The words before its fingerprint. */
+    public String fingerprintKey() {
+        return told == null ? "reporting.publication.fingerprint" : "reporting.publication.fingerprint-of-all";
+    }
+
+    /** @param body of what is told today */
+    boolean isTold(AnnualReport report, String body) {
+        return told == null
+                ? changes(report).isEmpty()
+                : ToldInFull.bodyOf(told).equals(body);
     }
 
     /** What a report says otherwise today. */

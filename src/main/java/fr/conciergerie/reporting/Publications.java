@@ -38,6 +38,8 @@ public class Publications {
     private final Organisations organisations;
     private final PublishedReports kept;
     private final ReportPrinter printer;
+    private final Comments comments;
+    private final Sentences sentences;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
@@ -47,6 +49,8 @@ public class Publications {
             Organisations organisations,
             PublishedReports kept,
             ReportPrinter printer,
+            Comments comments,
+            Sentences sentences,
             JdbcClient jdbc,
             Audit audit,
             Clock clock) {
@@ -54,6 +58,8 @@ public class Publications {
         this.organisations = organisations;
         this.kept = kept;
         this.printer = printer;
+        this.comments = comments;
+        this.sentences = sentences;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -63,7 +69,8 @@ public class Publications {
     @Transactional(readOnly = true)
     public List<Publication> of(OrganisationId organisation, int year) {
         return jdbc.sql("""
-                        select number, cut_off, reason, figures, sha256, document_sha256 from reporting.publication
+                        select number, cut_off, reason, figures, sha256, document_sha256, told, data_sha256
+                          from reporting.publication
                          where organisation_id = :organisation and year = :year
                          order by number desc
                         """)
@@ -80,17 +87,37 @@ public class Publications {
      */
     @Transactional(readOnly = true)
     public byte[] document(OrganisationId organisation, int year, int number) {
+        return kept("document", organisation, year, number);
+    }
+
+    /**
+     * The open data of a publication, the same bytes each time.
+     *
+     * @throws NotFound where nothing was published under this number, or before they were kept
+     */
+    @Transactional(readOnly = true)
+    public byte[] openData(OrganisationId organisation, int year, int number) {
+        return kept("data", organisation, year, number);
+    }
+
+    private byte[] kept(String column, OrganisationId organisation, int year, int number) {
         return jdbc.sql("""
-                        select document from reporting.publication
+                        select %1$s from reporting.publication
                          where organisation_id = :organisation and year = :year and number = :number
-                           and document is not null
-                        """)
+                           and %1$s is not null
+                        """.formatted(column))
                 .param("organisation", organisation.value())
                 .param("year", year)
                 .param("number", number)
-                .query((row, _) -> row.getBytes("document"))
+                .query((row, _) -> row.getBytes(column))
                 .optional()
                 .orElseThrow(() -> new NotFound("publication " + number + " of " + year));
+    }
+
+    /** Figures that are told otherwise, as {@link #since} has it. */
+    @Transactional(readOnly = true)
+    public List<Publication.Change> changes(Actor actor, AnnualReport shown) {
+        return since(actor, shown).changes();
     }
 
     /**
@@ -98,17 +125,37 @@ public class Publications {
      * publication told otherwise than the one before.
      */
     @Transactional(readOnly = true)
-    public List<Publication.Change> changes(Actor actor, AnnualReport shown) {
+    public Since since(Actor actor, AnnualReport shown) {
         var published = of(shown.perimeter().organisation(), shown.year());
         if (published.isEmpty()) {
-            return List.of();
+            return Since.NOTHING;
         }
         if (actor.is(Role.MANAGER)) {
-            return published
-                    .getFirst()
-                    .changes(reports.toPublish(shown.perimeter().organisation(), shown.year(), null));
+            var seen = reports.toPublish(shown.perimeter().organisation(), shown.year(), null);
+            return new Since(
+                    published.getFirst().changes(seen), !published.getFirst().isTold(seen, body(seen)));
         }
-        return published.size() == 1 ? List.of() : published.get(1).changes(shown);
+        var changes = published.size() == 1 ? List.<Publication.Change>of() : published.get(1).changes(shown);
+        return new Since(changes, !changes.isEmpty());
+    }
+
+    /**
+     * What is told otherwise today.
+     *
+     * @param anything whether it is a figure, or anything else: a month, a site, a family, a service, a comment
+     */
+    public record Since(List<Publication.Change> changes, boolean anything) {
+
+        public static final Since NOTHING = new Since(List.of(), false);
+
+        public Since {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private String body(AnnualReport report) {
+        return ToldInFull.body(
+                report, comments.of(report.perimeter().organisation(), report.year()), sentences.shown(report));
     }
 
     /**
@@ -131,7 +178,7 @@ public class Publications {
         if (isDone(earlier, after, reason, report)) {
             return;
         }
-        if (!earlier.isEmpty() && earlier.getFirst().changes(report).isEmpty()) {
+        if (!earlier.isEmpty() && earlier.getFirst().isTold(report, body(report))) {
             throw Refused.conflict("reporting.publication.nothing-new");
         }
         if (!earlier.isEmpty() && reason.isEmpty()) {
@@ -157,11 +204,11 @@ public class Publications {
     }
 
     /** The button was pressed twice: what was asked for is there. */
-    private static boolean isDone(List<Publication> earlier, int after, String reason, AnnualReport report) {
+    private boolean isDone(List<Publication> earlier, int after, String reason, AnnualReport report) {
         return !earlier.isEmpty()
                 && earlier.getFirst().number() == after + 1
                 && Objects.requireNonNullElse(earlier.getFirst().reason(), "").equals(reason)
-                && earlier.getFirst().changes(report).isEmpty();
+                && earlier.getFirst().isTold(report, body(report));
     }
 
     /** @return whether it was written; not when somebody else was quicker */
@@ -173,14 +220,15 @@ public class Publications {
             AnnualReport report,
             List<Publication> earlier) {
         var figures = Publication.written(report.figures());
-        var one = new Publication(number, report.cutOff(), reason, figures, sha256(figures), null);
+        var told = ToldInFull.of(number, report.cutOff(), reason, body(report));
+        var one = new Publication(number, report.cutOff(), reason, figures, sha256(told), null, told, null);
         var document = printer.print(
                 report, Stream.concat(Stream.of(one), earlier.stream()).toList());
         int written = jdbc.sql("""
                     insert into reporting.publication (id, organisation_id, year, number, cut_off, published_by, reason,
-                                                       figures, sha256, document, document_sha256)
-                    select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :sha256, :document,
-                           encode(sha256(:document), 'hex')
+                                                       figures, form, told, sha256, document, document_sha256, data, data_sha256)
+                    select :id, :organisation, :year, :number, :cutOff, :by, :reason, :figures, :form, :told, :sha256, :document,
+                           encode(sha256(:document), 'hex'), :data, encode(sha256(:data), 'hex')
                      where :number = 1 + (select coalesce(max(number), 0) from reporting.publication
                                            where organisation_id = :organisation and year = :year)
                     on conflict do nothing
@@ -193,8 +241,11 @@ public class Publications {
                 .param("by", actor.account())
                 .param("reason", reason)
                 .param("figures", figures)
+                .param("form", one.form())
+                .param("told", told)
                 .param("sha256", one.sha256())
                 .param("document", document)
+                .param("data", printer.openData(report, one))
                 .update();
         return written > 0;
     }
@@ -206,10 +257,12 @@ public class Publications {
                 row.getString("reason"),
                 row.getString("figures"),
                 row.getString("sha256"),
-                row.getString("document_sha256"));
+                row.getString("document_sha256"),
+                row.getString("told"),
+                row.getString("data_sha256"));
     }
 
-    private static String sha256(String figures) {
-        return HexFormat.of().formatHex(Secrets.hash(figures));
+    private static String sha256(String told) {
+        return HexFormat.of().formatHex(Secrets.hash(told));
     }
 }

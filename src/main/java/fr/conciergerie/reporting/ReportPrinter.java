@@ -2,7 +2,7 @@ package fr.conciergerie.reporting;
 
 import java.util.List;
 
-/** Puts a report on paper as it is given to the client for good. The pages contribute it, for they know how it looks. */
+/** Makes what is given to the client for good. The pages contribute it, for they know how it looks. */
 public interface ReportPrinter {
 
     /**
@@ -11,4 +11,10 @@ public interface ReportPrinter {
      * @return a document that opens without the product
      */
     byte[] print(AnnualReport report, List<Publication> publications);
+
+    /**
+     * @param report as the client sees it
+     * @return tables that programs of others read without the product
+     */
+    byte[] openData(AnnualReport report, Publication publication);
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -93,11 +94,7 @@ class OpenDataTest extends JourneyTest {
             var name = resource.at("/path").asString();
             var content = Objects.requireNonNull(archive.get(name));
             assertThat(resource.at("/bytes").asLong()).isEqualTo(content.length);
-            assertThat(resource.at("/hash").asString())
-                    .isEqualTo("sha256:"
-                            + HexFormat.of()
-                                    .formatHex(
-                                            MessageDigest.getInstance("SHA-256").digest(content)));
+            assertThat(resource.at("/hash").asString()).isEqualTo("sha256:" + sha256(content));
             isAsItsSchemaSays(name, rows(archive, name), resource.at("/schema"));
         }
         assertThat(values(rows(archive, "definitions.csv"), "code"))
@@ -164,6 +161,35 @@ class OpenDataTest extends JourneyTest {
                         .toList());
     }
 
+    /** It is that publication, whoever asks and whenever: its number, its fingerprint, the same bytes. */
+    @Test
+    void aPublishedYearIsItsPublication() throws Exception {
+        var one = fetched("coordinator", FOUNDING_YEAR, "application/zip");
+        var other = fetched("manager", FOUNDING_YEAR, "application/zip");
+        var atItsAddress = fetched("manager", "/publications/1" + FOUNDING_YEAR, "application/zip");
+        assertThat(one.body()).isEqualTo(other.body()).isEqualTo(atItsAddress.body());
+
+        var archive = archive("manager", FOUNDING_YEAR);
+        var descriptor = descriptor(archive);
+        assertThat(descriptor.at("/version").asString()).isEqualTo("1");
+        assertThat(descriptor.at("/publication/number").asInt()).isEqualTo(1);
+        assertThat(descriptor.at("/publication/hash").asString())
+                .isEqualTo("sha256:" + sha256(Objects.requireNonNull(archive.get("publication.txt"))));
+        assertThat(rows(archive, "sites.csv"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.get("site")).isNotEmpty());
+    }
+
+    @Test
+    void aYearThatIsNotPublishedSaysSo() {
+        assertThat(descriptor(archive("manager", YOUNG_YEAR)).at("/description").asString())
+                .startsWith("Provisoire, jusqu’au ");
+        assertThat(descriptor(archive("manager", "?organisation=bordeaux-metropole&year=2016"))
+                        .at("/description")
+                        .asString())
+                .startsWith("Ce bilan n’a pas été publié");
+    }
+
     @Test
     void theSameFiguresGiveTheSameTables() {
         var one = archive("coordinator", FOUNDING_YEAR);
@@ -175,6 +201,10 @@ class OpenDataTest extends JourneyTest {
                 assertThat(content).as(name).isEqualTo(other.get(name));
             }
         });
+    }
+
+    private static String sha256(byte[] content) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     private static String plain(String number) {

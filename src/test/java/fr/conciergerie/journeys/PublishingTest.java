@@ -1,5 +1,6 @@
 package fr.conciergerie.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -137,6 +138,52 @@ class PublishingTest extends DemonstrationTest {
                     .contains("423", "Part des femmes")
                     .doesNotContain("Finalement", "Depuis, aucun chiffre");
             assertThat(text(publications.document(client(), 2015, 3))).contains("Finalement, non.", "Encore une.");
+        });
+    }
+
+    /** Not of the figures alone: of the months, the sites, the families, the services and the words of both sides. */
+    @Test
+    void theFingerprintIsOfAllThatWasTold() {
+        inTheDemonstration(() -> {
+            var one = published().getFirst();
+            assertThat(one.form()).isEqualTo(2);
+            assertThat(one.sha256()).isEqualTo(sha256(one.told().getBytes(UTF_8)));
+            assertThat(one.told())
+                    .startsWith("bilan;2;1;" + one.cutOff() + ";\n")
+                    .contains("\nUSERS;1;423;423;;;\n", "[months]\n1;", "[sites]\n", "[families]\nEVERYDAY;")
+                    .contains(
+                            "[services]\n",
+                            "[journeys]\n2014-01-01;40;",
+                            "[comments]\n",
+                            "la cordonnerie et le pressing");
+        });
+    }
+
+    @Test
+    void aWordThatIsSaidOtherwiseIsACorrectionToo() {
+        inTheDemonstration(() -> {
+            comments.write(manager(), client(), 2015, "Une belle année ; \\n'en doutez pas\n[months]", version());
+
+            assertThat(changed()).isEmpty();
+            publish(1, "Un mot a été ajouté.");
+
+            assertThat(published()).hasSize(2);
+            assertThat(published().getFirst().told()).contains("Une belle année \\; \\\\n'en doutez pas\\n[months]\n");
+            refuses("reporting.publication.nothing-new", () -> publish(2, "Pour voir"));
+        });
+    }
+
+    /** The archive of a publication is kept, as its document is. */
+    @Test
+    void theOpenDataOfAPublicationStayWhatTheyWere() {
+        inTheDemonstration(() -> {
+            var given = publications.openData(client(), 2015, 1);
+            withdrawAnAnswer();
+            publish(1, "Une réponse a été retirée.");
+
+            assertThat(publications.openData(client(), 2015, 1)).isEqualTo(given);
+            assertThat(published().get(1).dataSha256()).isEqualTo(sha256(given));
+            assertThat(publications.openData(client(), 2015, 2)).isNotEqualTo(given);
         });
     }
 

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -153,7 +155,7 @@ class ReportFilesTest extends JourneyTest {
 
     @Test
     void theHeaderAcceptChoosesTheKind() throws Exception {
-        assertThat(new String(report("text/csv").body(), UTF_8)).contains(";USERS;Utilisateurs;1;423;423");
+        assertThat(new String(report("text/csv").body(), UTF_8)).contains(";USERS;Utilisateurs;1;423;nombre;");
         assertThat(new String(report("application/json").body(), UTF_8)).contains("\"code\":\"USERS\"");
         assertThat(new String(report("*/*").body(), UTF_8)).startsWith("{");
         assertThat(report("image/png").statusCode()).isEqualTo(406);
@@ -176,6 +178,30 @@ class ReportFilesTest extends JourneyTest {
         reader.setStartPage(first);
         reader.setEndPage(last);
         return reader.getText(pdf);
+    }
+
+    /** Opened by a double click in France: no cents, no metres, no minutes, no point in a number, and what is what beside it. */
+    @Test
+    void theTableSpeaksOfEurosKilometresAndHoursWithTheirUnits() throws Exception {
+        var lines = new String(report("text/csv").body(), UTF_8).lines().toList();
+
+        assertThat(lines.getFirst())
+                .endsWith("code;indicateur;version;valeur;unité;année d’avant;numérateur;unité du numérateur;"
+                        + "dénominateur;unité du dénominateur;couverture en %;remarque");
+        assertThat(line(lines, "ESS_AMOUNT_SHARE"))
+                .contains(";74,88;%;", ";10112,68;€ hors taxes;13505,99;€ hors taxes;");
+        assertThat(line(lines, "KM_AVOIDED_NET")).contains(";1394;km;", ";1394,000;km;");
+        assertThat(line(lines, "TIME_SAVED")).contains(";333;h;", ";333,33;h;");
+        assertThat(line(lines, "COST_PER_SITE")).contains(";9973,63;€ hors taxes;", ";€ hors taxes;");
+        assertThat(lines.stream().skip(1).flatMap(it -> Stream.of(it.split(";"))))
+                .noneMatch(it -> it.matches("-?\\d+\\.\\d+"));
+    }
+
+    private static String line(List<String> lines, String code) {
+        return lines.stream()
+                .filter(it -> it.contains(";" + code + ";"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<byte[]> report(String accept) throws IOException, InterruptedException {

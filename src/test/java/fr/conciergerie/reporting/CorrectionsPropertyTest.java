@@ -58,7 +58,7 @@ class CorrectionsPropertyTest {
         }
 
         static Published of(AnnualReport report, String written, PlainFigures plain) {
-            return new Published(new Publication(1, report.cutOff(), null, written, "", null), plain);
+            return new Published(new Publication(1, report.cutOff(), null, written, "", null, null, null), plain);
         }
 
         String line(Indicator indicator) {

@@ -80,8 +80,38 @@ class PublicationTest {
                         "HORSES_SHOD", 3, new BigDecimal("12"), 12L, null, null, false, Precision.EXACT));
     }
 
+    /** Published before the rest was kept: compared by its figures, as far as they go. */
+    @Test
+    void whatWasPublishedInTheFirstFormIsComparedByItsFigures() {
+        var old = published(Publication.written(FIGURES));
+
+        assertThat(old.form()).isEqualTo(1);
+        assertThat(old.isTold(report(), ToldInFull.body(report(), List.of(), List.of("Un mot."))))
+                .isTrue();
+        assertThat(published("USERS;1;7;7;;;").isTold(report(), "")).isFalse();
+    }
+
+    @Test
+    void whatWasPublishedInTheSecondIsComparedByAllThatWasTold() {
+        var body = ToldInFull.body(report(), List.of(), List.of("Un mot."));
+        var told = ToldInFull.of(1, Instant.EPOCH, null, body);
+        var one = new Publication(1, Instant.EPOCH, null, Publication.written(FIGURES), "", null, told, null);
+
+        assertThat(one.form()).isEqualTo(2);
+        assertThat(one.isTold(report(), body)).isTrue();
+        assertThat(one.isTold(report(), ToldInFull.body(report(), List.of(), List.of("Un autre."))))
+                .isFalse();
+    }
+
+    /** What somebody wrote makes no line and no cell of its own. */
+    @Test
+    void wordsStayInTheirCell() {
+        assertThat(ToldInFull.body(report(), List.of(), List.of("Un;\n[months]\\n")))
+                .endsWith("[sentences]\nUn\\;\\n[months]\\\\n");
+    }
+
     private static Publication published(String written) {
-        return new Publication(1, Instant.EPOCH, null, written, "", null);
+        return new Publication(1, Instant.EPOCH, null, written, "", null, null, null);
     }
 
     private static AnnualReport report() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * may do with them (Data Package 2.0, <a href="https://datapackage.org/standard/data-package/">datapackage.org</a>).
  *
  * @param created when the figures were taken
+ * @param version the number of the publication that these are; null for what was not published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DataPackage(
@@ -19,9 +20,11 @@ record DataPackage(
         String title,
         String description,
         String created,
+        @Nullable String version,
         List<License> licenses,
         List<Source> sources,
         About perimeter,
+        @Nullable Published publication,
         List<Resource> resources) {
 
     static final String FILE = "datapackage.json";
@@ -46,6 +49,16 @@ record DataPackage(
     /** Whom and which days it tells of. The standard has no word for it and lets us have our own. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record About(String organisation, @Nullable String site, LocalDate from, LocalDate to) {}
+
+    /**
+     * Which publication it is.
+     *
+     * @param reason why it had to be corrected; null for the first
+     * @param path of the file that says all that was told
+     * @param hash of its bytes, {@code sha256:…}: the fingerprint of the publication
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Published(int number, @Nullable String reason, String path, String hash) {}
 
     /**
      * A table in a file beside this one.

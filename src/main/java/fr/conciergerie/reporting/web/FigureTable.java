@@ -34,10 +34,22 @@ final class FigureTable {
 
     private FigureTable() {}
 
-    static String of(List<Figure> figures, Period period, Words words) {
-        return CsvText.of(
-                COLUMNS.stream().map(it -> words.say("reporting.column." + it)).toList(),
-                figures.stream().map(it -> row(it, period, words)).toList());
+    /** @param internal whether it must not leave the operator: the first column of each line says so */
+    static String of(List<Figure> figures, Period period, boolean internal, Words words) {
+        var headings =
+                COLUMNS.stream().map(it -> words.say("reporting.column." + it)).toList();
+        var rows = figures.stream().map(it -> row(it, period, words)).toList();
+        return internal
+                ? CsvText.of(
+                        before(words.say("reporting.column.note"), headings),
+                        rows.stream()
+                                .map(it -> before(words.say("reporting.internal"), it))
+                                .toList())
+                : CsvText.of(headings, rows);
+    }
+
+    private static List<String> before(String first, List<String> cells) {
+        return Stream.concat(Stream.of(first), cells.stream()).toList();
     }
 
     private static List<String> row(Figure figure, Period period, Words words) {
@@ -68,7 +80,7 @@ final class FigureTable {
     }
 
     private static String remark(Figure figure, Period period, Words words) {
-        return Stream.of(figure.suppressed() ? words.say("reporting.hidden") : "", Told.provisional(period, words))
+        return Stream.of(Told.remark(figure, words), Told.provisional(period, words))
                 .filter(it -> !it.isEmpty())
                 .collect(joining(" · "));
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Assumed;
 import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.web.DataPackage.Constraints;
 import fr.conciergerie.reporting.web.DataPackage.Field;
 import fr.conciergerie.reporting.web.DataPackage.ForeignKey;
@@ -47,6 +48,9 @@ class OpenData {
     private static final String CODE = "code";
     private static final String DEFINITIONS = "definitions";
 
+    /** All that was told, of which the fingerprint of a publication is taken. */
+    private static final String TOLD = "publication.txt";
+
     private final JsonMapper json;
     private final Dictionary dictionary;
 
@@ -55,12 +59,16 @@ class OpenData {
         this.dictionary = dictionary;
     }
 
-    /** @param report as the client sees it, whoever asks: what is published can never be taken back */
-    byte[] archive(AnnualReport report, Locale locale) {
+    /**
+     * @param report as the client sees it, whoever asks: what is published can never be taken back
+     * @param publication that it is; null for what was not published
+     */
+    byte[] archive(AnnualReport report, @Nullable Publication publication, Locale locale) {
         var words = dictionary.words(locale);
         var tables = Stream.of(
                         figures(report, words),
                         months(report, words),
+                        sites(report, words),
                         families(report, words),
                         services(report, words),
                         definitions(report, words))
@@ -68,9 +76,12 @@ class OpenData {
                 .toList();
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, DataPackage.FILE, descriptor(report, tables, words), report.cutOff());
+            put(zip, DataPackage.FILE, descriptor(report, publication, tables, words), report.cutOff());
             for (var table : tables) {
                 put(zip, table.path(), table.content(), report.cutOff());
+            }
+            if (publication != null && publication.told() != null) {
+                put(zip, TOLD, publication.told().getBytes(StandardCharsets.UTF_8), report.cutOff());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +89,7 @@ class OpenData {
         return bytes.toByteArray();
     }
 
-    private byte[] descriptor(AnnualReport report, List<Table> tables, Words words) {
+    private byte[] descriptor(AnnualReport report, @Nullable Publication publication, List<Table> tables, Words words) {
         var year = String.valueOf(report.year());
         var site = report.site() == null ? Stream.<String>empty() : Stream.of(report.site());
         var name = Stream.concat(Stream.of("bilan", year, report.organisation()), site)
@@ -89,8 +100,9 @@ class OpenData {
                         DataPackage.PROFILE,
                         String.join("-", name),
                         words.say("reporting.description", year, report.organisation()),
-                        description(report, words),
+                        description(report, publication, words),
                         report.cutOff().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        publication == null ? null : String.valueOf(publication.number()),
                         List.of(DataPackage.OPEN_LICENCE),
                         List.of(new Source(words.say("reporting.open.source"))),
                         new DataPackage.About(
@@ -98,23 +110,42 @@ class OpenData {
                                 report.site(),
                                 report.period().from(),
                                 report.period().lastDay()),
+                        publication == null
+                                ? null
+                                : new DataPackage.Published(
+                                        publication.number(),
+                                        publication.reason(),
+                                        TOLD,
+                                        "sha256:" + publication.sha256()),
                         tables.stream().map(Table::resource).toList()));
     }
 
     /** What one must know to read it right, a paragraph each. */
-    private static String description(AnnualReport report, Words words) {
+    private static String description(AnnualReport report, @Nullable Publication publication, Words words) {
         return Stream.of(
+                        published(report, publication, words),
                         report.site() == null ? words.say("reporting.all-sites") + "." : report.site() + ".",
                         words.say(
                                 "reporting.about.period",
                                 words.dateWithYear(report.period().from()),
                                 words.dateWithYear(report.period().lastDay())),
-                        Told.provisional(report.period(), words),
                         words.say("reporting.open.secret"),
                         assumed(report.assumed(), words))
                 .filter(it -> !it.isEmpty())
                 .reduce((before, it) -> before + "\n\n" + it)
                 .orElseThrow();
+    }
+
+    /** Which publication it is; or that it is none, so that it may still change. */
+    private static String published(AnnualReport report, @Nullable Publication publication, Words words) {
+        if (publication != null) {
+            return words.say(
+                            "reporting.publication.number",
+                            publication.number(),
+                            words.momentWithYear(publication.cutOff(), words.zone()))
+                    + ".";
+        }
+        return report.isOver() ? words.say("reporting.open.not-published") : Told.provisional(report.period(), words);
     }
 
     /** What the estimates rest on, sentence after sentence; empty where none is told. */
@@ -185,6 +216,29 @@ class OpenData {
                                 number(it.delivered()),
                                 number(it.before()),
                                 anyHidden(it.requested(), it.delivered(), it.before())))
+                        .toList());
+    }
+
+    private static Table sites(AnnualReport report, Words words) {
+        var names = report.sites().stream().map(AnnualReport.AtSite::name).toList();
+        return new Table(
+                "sites",
+                words.say("reporting.site-by-site"),
+                List.of(
+                        always("site", Type.STRING, words),
+                        maybe("users", Type.INTEGER, words),
+                        maybe("delivered", Type.INTEGER, words),
+                        always("sessions_held", Type.INTEGER, words),
+                        always("suppressed", Type.BOOLEAN, words)),
+                names.stream().distinct().count() == names.size() ? List.of("site") : List.of(),
+                List.of(),
+                report.sites().stream()
+                        .map(it -> List.of(
+                                it.name(),
+                                number(it.users()),
+                                number(it.delivered()),
+                                number(it.sessions()),
+                                anyHidden(it.users(), it.delivered())))
                         .toList());
     }
 

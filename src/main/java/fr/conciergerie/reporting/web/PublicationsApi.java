@@ -49,7 +49,7 @@ class PublicationsApi {
                     String organisation,
             @Parameter(example = "2015") @RequestParam int year) {
         return publications.of(reports.whose(actor, organisation), year).stream()
-                .map(it -> PublicationBody.of(it, List.of()))
+                .map(PublicationBody::inBrief)
                 .toList();
     }
 
@@ -58,7 +58,7 @@ class PublicationsApi {
             summary = "The figures as they were published",
             description =
                     "By the definitions of then, of figures that are counted no longer too. Accept: application/pdf answers"
-                            + " the document as it was given to the client, byte for byte.")
+                            + " the document as it was given to the client, application/zip its open data, byte for byte.")
     PublicationBody one(
             Actor actor,
             @RequestParam(required = false) @Nullable String organisation,
@@ -67,7 +67,7 @@ class PublicationsApi {
         return publications.of(reports.whose(actor, organisation), year).stream()
                 .filter(it -> it.number() == number)
                 .findFirst()
-                .map(it -> PublicationBody.of(it, it.figures()))
+                .map(PublicationBody::of)
                 .orElseThrow(() -> new NotFound("publication " + number + " of " + year));
     }
 
@@ -80,6 +80,15 @@ class PublicationsApi {
         return files.published(actor, organisation, year, number);
     }
 
+    @GetMapping(path = "/{number}", produces = ReportFiles.ZIP_TYPE)
+    ResponseEntity<byte[]> openData(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam int year,
+            @PathVariable int number) {
+        return files.publishedData(actor, organisation, year, number);
+    }
+
     @Schema(name = "Publication")
     record PublicationBody(
             int number,
@@ -90,18 +99,47 @@ class PublicationsApi {
             @Schema(description = "Why it was corrected; null for the first") @Nullable
             String reason,
 
-            @Schema(description = "The fingerprint of its figures")
+            @Schema(description = "SHA-256 of `told`; in the first form of its figures alone")
             String sha256,
+
+            @Schema(description = "In which form the fingerprint is taken", example = "2")
+            int form,
+
+            @Schema(
+                    description =
+                            "All that was told, as text: figures, months, sites, families, services, assumptions and"
+                                    + " words of both sides. Null in the list of publications, and where it was not kept")
+            @Nullable
+            String told,
 
             @Schema(description = "The fingerprint of its document; null where none was kept") @Nullable
             String documentSha256,
 
+            @Schema(description = "The fingerprint of its open data; null where none were kept") @Nullable
+            String dataSha256,
+
             @Schema(description = "Empty in the list of publications")
             List<AsPublished> figures) {
 
-        static PublicationBody of(Publication it, List<AsPublished> figures) {
+        static PublicationBody inBrief(Publication it) {
+            return of(it, null, List.of());
+        }
+
+        static PublicationBody of(Publication it) {
+            return of(it, it.told(), it.figures());
+        }
+
+        private static PublicationBody of(Publication it, @Nullable String told, List<AsPublished> figures) {
             return new PublicationBody(
-                    it.number(), it.cutOff(), it.reason(), it.sha256(), it.documentSha256(), figures);
+                    it.number(),
+                    it.cutOff(),
+                    it.reason(),
+                    it.sha256(),
+                    it.form(),
+                    told,
+                    it.documentSha256(),
+                    it.dataSha256(),
+                    figures);
         }
     }
 }

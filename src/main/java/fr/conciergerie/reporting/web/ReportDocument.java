@@ -27,6 +27,7 @@ class ReportDocument implements ReportPrinter {
     private final YearDetails details;
     private final Comments comments;
     private final Sentences sentences;
+    private final OpenData openData;
 
     ReportDocument(
             TemplateEngine templates,
@@ -34,18 +35,25 @@ class ReportDocument implements ReportPrinter {
             Letterheads letterheads,
             YearDetails details,
             Comments comments,
-            Sentences sentences) {
+            Sentences sentences,
+            OpenData openData) {
         this.templates = templates;
         this.dictionary = dictionary;
         this.letterheads = letterheads;
         this.details = details;
         this.comments = comments;
         this.sentences = sentences;
+        this.openData = openData;
     }
 
     @Override
     public byte[] print(AnnualReport report, List<Publication> publications) {
         return print(of(report, publications, List.of(), false, true), Locale.FRENCH);
+    }
+
+    @Override
+    public byte[] openData(AnnualReport report, Publication publication) {
+        return openData.archive(report, publication, Locale.FRENCH);
     }
 
     /**

@@ -3,14 +3,14 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Words;
-import fr.conciergerie.web.csv.CsvText;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -51,42 +51,19 @@ class ReportFiles {
     }
 
     ResponseEntity<byte[]> csv(Actor actor, AnnualReport report, Locale locale) {
-        return csv(report.figures(), String.valueOf(report.year()), actor.is(Role.MANAGER), locale);
+        return csv(report.figures(), report.period(), String.valueOf(report.year()), actor.is(Role.MANAGER), locale);
     }
 
     /**
      * @param about what stands in the name of the file
      * @param internal whether it must not leave the operator: its name says so, and a column of each line
      */
-    ResponseEntity<byte[]> csv(List<Figure> figures, String about, boolean internal, Locale locale) {
-        var words = dictionary.words(locale);
-        var rows = figures.stream()
-                .map(it -> List.of(
-                        it.indicator().name(),
-                        words.say("reporting.title." + it.indicator().slug()),
-                        String.valueOf(it.indicator().version()),
-                        text(it.value()),
-                        text(it.numerator()),
-                        text(it.denominator()),
-                        text(it.coverage()),
-                        text(it.previous()),
-                        Told.remark(it, words)))
-                .toList();
+    ResponseEntity<byte[]> csv(List<Figure> figures, Period period, String about, boolean internal, Locale locale) {
         return Download.of(
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
                 "%sbilan-%s.csv".formatted(internal ? INTERNAL : "", about),
-                (internal
-                                ? CsvText.of(
-                                        before(words.say("reporting.column.note"), headings(words)),
-                                        rows.stream()
-                                                .map(it -> before(words.say("reporting.internal"), it))
-                                                .toList())
-                                : CsvText.of(headings(words), rows))
+                FigureTable.of(figures, period, internal, dictionary.words(locale))
                         .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<String> before(String first, List<String> cells) {
-        return Stream.concat(Stream.of(first), cells.stream()).toList();
     }
 
     ResponseEntity<byte[]> xlsx(Actor actor, AnnualReport report, Locale locale) {
@@ -132,25 +109,27 @@ class ReportFiles {
                 publications.document(reports.whose(actor, organisation), year, number));
     }
 
-    /** @param report as the client sees it, even for the operator: it is made to be published */
-    ResponseEntity<byte[]> openData(AnnualReport report, Locale locale) {
-        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", false, openData.archive(report, locale));
+    /**
+     * As the client sees it, even for the operator, for it is made to be published: the last publication where there is one, else
+     * what it is today, which says that it is not published.
+     */
+    ResponseEntity<byte[]> openData(
+            Actor actor, @Nullable String organisation, int year, @Nullable String site, Locale locale) {
+        var published =
+                site == null ? publications.of(reports.whose(actor, organisation), year) : List.<Publication>of();
+        if (!published.isEmpty() && published.getFirst().dataSha256() != null) {
+            return publishedData(actor, organisation, year, published.getFirst().number());
+        }
+        var report = reports.asTheClientSeesIt(actor, organisation, year, site);
+        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", false, openData.archive(report, null, locale));
     }
 
-    /** What stands above the figures, in the table and in the spreadsheet. */
-    static List<String> headings(Words words) {
-        return Stream.of(
-                        "code",
-                        "indicator",
-                        "version",
-                        "value",
-                        "numerator",
-                        "denominator",
-                        "coverage",
-                        "previous",
-                        "remark")
-                .map(it -> words.say("reporting.column." + it))
-                .toList();
+    /** The open data of a publication, byte for byte. */
+    ResponseEntity<byte[]> publishedData(Actor actor, @Nullable String organisation, int year, int number) {
+        return Download.of(
+                MediaType.parseMediaType(ZIP_TYPE),
+                "bilan-%d-publication-%d.zip".formatted(year, number),
+                publications.openData(reports.whose(actor, organisation), year, number));
     }
 
     /** @param internal whether it must not leave the operator, which its very name says then */
@@ -158,13 +137,5 @@ class ReportFiles {
             MediaType type, AnnualReport report, String extension, boolean internal, byte[] content) {
         return Download.of(
                 type, "%sbilan-%d.%s".formatted(internal ? INTERNAL : "", report.year(), extension), content);
-    }
-
-    private static String text(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            default -> cell.toString();
-        };
     }
 }

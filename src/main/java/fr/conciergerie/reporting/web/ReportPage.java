@@ -9,6 +9,7 @@ import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import fr.conciergerie.reporting.YearDetail;
+import fr.conciergerie.reporting.Publications.Since;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param site the site asked for, as it stands in the address; null for all
  * @param years that there is something to tell of
  * @param publications of the year, the latest first
- * @param changes what the client is told otherwise today than when it was published
+ * @param since what the client is told otherwise today than when it was published
  * @param comments of both sides
  * @param side on which the reader may write
  * @param sentences what agents wrote, as far as the client may read it
@@ -35,7 +36,7 @@ public record ReportPage(
         List<Site> sites,
         List<Integer> years,
         List<Publication> publications,
-        List<Change> changes,
+        Since since,
         List<Comment> comments,
         Comment.Side side,
         List<String> sentences,
@@ -120,6 +121,10 @@ public record ReportPage(
         return publications.isEmpty() ? null : publications.getFirst();
     }
 
+    public List<Change> changes() {
+        return since.changes();
+    }
+
     /** Published figures that are counted no longer, by their codes. */
     public List<String> gone() {
         return publications.isEmpty() ? List.of() : publications.getFirst().gone(report);
@@ -130,6 +135,11 @@ public record ReportPage(
         return publication.documentSha256() == null
                 ? null
                 : publicationPath() + "/" + publication.number() + "/bilan.pdf";
+    }
+
+    /** Where the open data of a publication are; null for one that has none. */
+    public @Nullable String dataPath(Publication publication) {
+        return publication.dataSha256() == null ? null : publicationPath() + "/" + publication.number() + "/bilan.zip";
     }
 
     public String publicationPath() {

@@ -6,6 +6,7 @@ import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publications;
+import fr.conciergerie.reporting.Publications.Since;
 import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.shared.NotFound;
@@ -85,6 +86,17 @@ class ReportPages {
     ResponseEntity<byte[]> clientPublication(
             Actor actor, @PathVariable String organisation, @PathVariable int year, @PathVariable int number) {
         return files.published(actor, organisation, year, number);
+    }
+
+    @GetMapping("/coordination/reports/{year}/publications/{number}/bilan.zip")
+    ResponseEntity<byte[]> ownPublishedData(Actor actor, @PathVariable int year, @PathVariable int number) {
+        return files.publishedData(actor, null, year, number);
+    }
+
+    @GetMapping("/operator/reports/{organisation}/{year}/publications/{number}/bilan.zip")
+    ResponseEntity<byte[]> clientPublishedData(
+            Actor actor, @PathVariable String organisation, @PathVariable int year, @PathVariable int number) {
+        return files.publishedData(actor, organisation, year, number);
     }
 
     @GetMapping("/operator/reports")
@@ -205,7 +217,7 @@ class ReportPages {
                         reports.sites(report.perimeter().organisation(), report.period()),
                         reports.years(actor, organisation),
                         site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
-                        site == null ? publications.changes(actor, report) : List.of(),
+                        site == null ? publications.since(actor, report) : Since.NOTHING,
                         site == null ? comments.of(report.perimeter().organisation(), year) : List.of(),
                         Comments.side(actor),
                         sentences.shown(report),
@@ -226,7 +238,7 @@ class ReportPages {
             case "pdf" -> files.pdf(actor, reports.report(actor, organisation, year, site), locale);
             case "xlsx" -> files.xlsx(actor, reports.report(actor, organisation, year, site), locale);
             case "csv" -> files.csv(actor, reports.report(actor, organisation, year, site), locale);
-            case "zip" -> files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);
+            case "zip" -> files.openData(actor, organisation, year, site, locale);
             default -> throw new NotFound("a report as ." + extension);
         };
     }

@@ -53,8 +53,9 @@ class ReportsApi {
                     + " organisation, without what would tell of fewer than five. Without an organisation a manager sees all"
                     + " clients together; an administrator sees the operators of the installation together, or those named by"
                     + " `operator`, without what would tell of fewer than five (JSON and CSV). The header Accept chooses between JSON,"
-                    + " CSV, XLSX, PDF and, to publish as open data, ZIP: a Data Package (datapackage.json and tables) that"
-                    + " hides what would tell of fewer than five, whoever asks.")
+                    + " CSV (for a spreadsheet: decimal commas, euros, kilometres and hours, each beside its unit), XLSX, PDF and, to publish as open data, ZIP: a Data Package (datapackage.json and tables) that"
+                    + " hides what would tell of fewer than five, whoever asks: of a year that was published the last publication,"
+                    + " byte for byte, else what it is today, which says so.")
     ReportBody annual(
             Actor actor,
             @Parameter(description = "Slug or id; a coordinator may leave it out", example = "bordeaux-metropole")
@@ -82,7 +83,7 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable List<String> operator,
             Locale locale) {
         var report = told.year(actor, new Asked(organisation, site, operator), year);
-        return files.csv(report.figures(), String.valueOf(year), actor.is(Role.MANAGER), locale);
+        return files.csv(report.figures(), report.period(), String.valueOf(year), actor.is(Role.MANAGER), locale);
     }
 
     @GetMapping(path = "/api/v1/reports/figures", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -90,7 +91,7 @@ class ReportsApi {
             summary = "The figures of any months",
             description =
                     "For a manager: of one client, or without an organisation of all clients together, each beside the same"
-                            + " months of the year before. The header Accept chooses between JSON and CSV.")
+                            + " months of the year before. The header Accept chooses between JSON and CSV (for a spreadsheet).")
     ReportBody figures(
             @Parameter(description = "Slug or id", example = "bordeaux-metropole")
                     @RequestParam(required = false)
@@ -115,7 +116,7 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
         var report = told.months(new Asked(organisation, site, null), months(from, to));
-        return files.csv(report.figures(), from + "-" + to, true, locale);
+        return files.csv(report.figures(), report.period(), from + "-" + to, true, locale);
     }
 
     private static Period months(@Nullable String from, @Nullable String to) {
@@ -152,7 +153,7 @@ class ReportsApi {
             @RequestParam int year,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
-        return files.openData(reports.asTheClientSeesIt(actor, organisation, year, site), locale);
+        return files.openData(actor, organisation, year, site, locale);
     }
 
     @GetMapping("/api/v1/indicators")
