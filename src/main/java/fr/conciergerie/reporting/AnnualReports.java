@@ -218,7 +218,10 @@ public class AnnualReports {
         facts.catchUp();
         var perimeter = new Perimeter.Client(organisation(actor, organisation), null);
         return figures.years(
-                perimeter, actor.is(Role.MANAGER) ? FigureRepository.WHENEVER : soFar.month(perimeter).atDay(1));
+                perimeter,
+                actor.is(Role.MANAGER)
+                        ? FigureRepository.WHENEVER
+                        : soFar.month(perimeter).atDay(1));
     }
 
     /** The month that it is at its sites, where it is the earliest. */

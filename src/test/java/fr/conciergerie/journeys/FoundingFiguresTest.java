@@ -31,6 +31,10 @@ import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.markets.Markets;
+import fr.conciergerie.markets.MonthlySessions;
+import fr.conciergerie.markets.SessionTally;
+import fr.conciergerie.markets.Sessions;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.CountedLine;
@@ -78,6 +82,12 @@ class FoundingFiguresTest extends DemonstrationTest {
 
     @Autowired
     AnnualReports reports;
+
+    @Autowired
+    Markets markets;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     TravelAssumptions travel;
@@ -337,6 +347,29 @@ class FoundingFiguresTest extends DemonstrationTest {
                     .containsOnlyNulls();
             return 0;
         });
+    }
+
+    /** On the report and on the page of the market, in a year that is over and in one that goes on, of which some are moved. */
+    @Test
+    void howManySessionsShouldHaveBeenHeldIsOneNumber() {
+        for (int year : List.of(2015, LocalDate.now(ZoneOffset.UTC).getYear())) {
+            inTheDemonstration(_ -> {
+                var held = reports.report(manager(), "bordeaux-metropole", year, null)
+                        .figure(SESSIONS_HELD);
+                var market = markets.list(organisations.organisationId("bordeaux-metropole"), null, 1)
+                        .items()
+                        .getFirst();
+                var tally = sessions
+                        .monthly(market.id(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+                        .stream()
+                        .map(MonthlySessions::tally)
+                        .reduce(SessionTally.NONE, SessionTally::plus);
+
+                assertThat(held.denominator()).isPositive().isEqualTo(tally.soFar());
+                assertThat(held.numerator()).isEqualTo(tally.held());
+                return 0;
+            });
+        }
     }
 
     /** The neighbour shares the market since 2017, and is told nothing of the years before. */

@@ -156,13 +156,15 @@ class RunningYearTest {
 
     private void inAnOperatorOfItsOwn(List<String> zones, Runnable work) {
         var operator = operators.create("Année", "annee-" + UUID.randomUUID());
-        Tenant.run(operator, () -> transaction.executeWithoutResult(_ -> {
-            jdbc.update(
-                    "insert into organisations.organisation (id, slug, name, kind) values (?, 'ville', 'Ville', 'TOWN')",
-                    organisation);
-            zones.forEach(this::site);
-            work.run();
-        }));
+        Tenant.run(
+                operator,
+                () -> transaction.executeWithoutResult(_ -> {
+                    jdbc.update(
+                            "insert into organisations.organisation (id, slug, name, kind) values (?, 'ville', 'Ville', 'TOWN')",
+                            organisation);
+                    zones.forEach(this::site);
+                    work.run();
+                }));
     }
 
     private void site(String zone) {
