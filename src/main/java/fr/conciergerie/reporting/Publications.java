@@ -135,7 +135,9 @@ public class Publications {
             return new Since(
                     published.getFirst().changes(seen), !published.getFirst().isTold(seen, body(seen)));
         }
-        var changes = published.size() == 1 ? List.<Publication.Change>of() : published.get(1).changes(shown);
+        var changes = published.size() == 1
+                ? List.<Publication.Change>of()
+                : published.get(1).changes(shown);
         return new Since(changes, !changes.isEmpty());
     }
 

@@ -49,6 +49,12 @@ final class ToldInFull {
                         .map(it -> row(it.indicator(), it.previous())));
         part(
                 parts,
+                "told-as",
+                report.figures().stream()
+                        .filter(it -> it.shared() || it.precision() != Precision.EXACT)
+                        .map(it -> row(it.indicator(), it.precision(), it.shared())));
+        part(
+                parts,
                 "months",
                 report.months().stream().map(it -> row(it.number(), it.requested(), it.delivered(), it.before())));
         part(

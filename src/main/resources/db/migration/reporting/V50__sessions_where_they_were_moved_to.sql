@@ -4,7 +4,7 @@ drop view reporting.session_v;
 create view reporting.session_v with (security_invoker = true) as
     select d.id, o.organisation_id, d.site_id, d.status, d.cause, (d.starts_at at time zone s.zone)::date as day, d.ends_at
       from calendar.desk_session_v d
-      join organisations.site_v s on s.id = d.site_id
+      join organisations.site_then_v s on s.site_id = d.site_id and s.since <= d.starts_at and s.until > d.starts_at
       join organisations.site_organisation_v o
         on o.site_id = d.site_id
        and o.valid_from <= (d.starts_at at time zone s.zone)::date

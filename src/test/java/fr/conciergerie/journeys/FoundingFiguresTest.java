@@ -359,9 +359,7 @@ class FoundingFiguresTest extends DemonstrationTest {
                 var market = markets.list(organisations.organisationId("bordeaux-metropole"), null, 1)
                         .items()
                         .getFirst();
-                var tally = sessions
-                        .monthly(market.id(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
-                        .stream()
+                var tally = sessions.monthly(market.id(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).stream()
                         .map(MonthlySessions::tally)
                         .reduce(SessionTally.NONE, SessionTally::plus);
 

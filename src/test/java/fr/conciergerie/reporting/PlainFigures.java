@@ -92,8 +92,7 @@ record PlainFigures(
             definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.ofFirst(it).perUser(it.asked())),
             definition(Indicator.COST_PER_USER, 2, it -> PlainCosts.of(it).perUser(it.asked())),
             definition(Indicator.WOMEN_SHARE, 1, it -> it.women(LocalDate.MAX)),
-            definition(
-                    Indicator.WOMEN_SHARE, 2, it -> it.women(it.lastDay().plusDays(1))),
+            definition(Indicator.WOMEN_SHARE, 2, it -> it.women(it.lastDay().plusDays(1))),
             definition(
                     Indicator.RECURRENCE,
                     1,
