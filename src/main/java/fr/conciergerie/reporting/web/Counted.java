@@ -38,7 +38,7 @@ record Counted(@Nullable BigDecimal number, Unit unit) {
         };
     }
 
-    private static BigDecimal hours(long minutes) {
+    static BigDecimal hours(long minutes) {
         return BigDecimal.valueOf(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
     }
 }

@@ -281,7 +281,7 @@ final class ReportWorkbook {
                     .text(it.site())
                     .number(it.held(), WHOLE)
                     .number(it.cancelled(), WHOLE)
-                    .number(hours(it.minutes()), HOURS);
+                    .number(Counted.hours(it.minutes()), HOURS);
         }
         Stream.of(
                         InDetail.ofContract(detail, words),
