@@ -6,6 +6,7 @@ import fr.conciergerie.web.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,17 @@ import java.util.stream.Stream;
 public final class InDetail {
 
     private InDetail() {}
+
+    /** All of it, for a sheet, where words cannot say which language they are in. */
+    static List<String> plainly(YearDetail detail, Words words) {
+        return Stream.of(
+                        ofContract(detail, words),
+                        ofServices(detail, words, UnaryOperator.identity()),
+                        ofQuality(detail, words),
+                        ofPartners(detail, words, UnaryOperator.identity()))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** Why sessions did not take place, and on which way orders came. */
     public static List<String> ofContract(YearDetail detail, Words words) {
@@ -41,11 +53,15 @@ public final class InDetail {
 
     /** What was new, and what partners did not take on. */
     public static List<String> ofServices(YearDetail detail, Words words) {
+        return ofServices(detail, words, words::french);
+    }
+
+    private static List<String> ofServices(YearDetail detail, Words words, UnaryOperator<String> written) {
         return doings(detail)
                 .flatMap(it -> Stream.of(
                         it.newServices().isEmpty()
                                 ? ""
-                                : words.say("reporting.new-services", String.join(" ; ", it.newServices())),
+                                : words.say("reporting.new-services", joined(it.newServices(), written)),
                         it.turnedDown() == 0 ? "" : words.say("reporting.turned-down", it.turnedDown())))
                 .filter(it -> !it.isEmpty())
                 .toList();
@@ -61,14 +77,14 @@ public final class InDetail {
 
     /** Who came, who left, and who is near. */
     public static List<String> ofPartners(YearDetail detail, Words words) {
+        return ofPartners(detail, words, words::french);
+    }
+
+    private static List<String> ofPartners(YearDetail detail, Words words, UnaryOperator<String> written) {
         var it = detail.partners();
         return Stream.of(
-                        it.begun().isEmpty()
-                                ? ""
-                                : words.say("reporting.partners.begun", String.join(" ; ", it.begun())),
-                        it.ended().isEmpty()
-                                ? ""
-                                : words.say("reporting.partners.ended", String.join(" ; ", it.ended())),
+                        it.begun().isEmpty() ? "" : words.say("reporting.partners.begun", joined(it.begun(), written)),
+                        it.ended().isEmpty() ? "" : words.say("reporting.partners.ended", joined(it.ended(), written)),
                         it.placed() == 0 ? "" : words.say("reporting.partners.local", it.local(), it.placed()))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
@@ -78,6 +94,10 @@ public final class InDetail {
         return unmet.family() == null
                 ? Objects.requireNonNullElse(unmet.words(), "")
                 : words.say("reporting.unmet.family", words.say("reporting.family." + slug(unmet.family())));
+    }
+
+    private static String joined(List<String> names, UnaryOperator<String> written) {
+        return names.stream().map(written).collect(Collectors.joining(" ; "));
     }
 
     private static Stream<Doings> doings(YearDetail detail) {

@@ -283,13 +283,7 @@ final class ReportWorkbook {
                     .number(it.cancelled(), WHOLE)
                     .number(Counted.hours(it.minutes()), HOURS);
         }
-        Stream.of(
-                        InDetail.ofContract(detail, words),
-                        InDetail.ofServices(detail, words),
-                        InDetail.ofQuality(detail, words),
-                        InDetail.ofPartners(detail, words))
-                .flatMap(List::stream)
-                .forEach(it -> sheet.line().across(it, 4));
+        InDetail.plainly(detail, words).forEach(it -> sheet.line().across(it, 4));
         if (!detail.unmet().isEmpty()) {
             sheet.apart(words.say("reporting.unmet"))
                     .heading(
