@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
         excludeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.ImportRetention).*"))
+                        pattern =
+                                ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.MemberPersonalData|\\.ImportRetention).*"))
 @Import(Audit.class)
 class PartnersGround {
 
