@@ -10,11 +10,13 @@ import static fr.conciergerie.reporting.Indicator.SERVICES_REQUESTED;
 import static fr.conciergerie.reporting.Indicator.USERS;
 import static fr.conciergerie.reporting.Indicator.WOMEN_SHARE;
 
+import fr.conciergerie.catalogue.Family;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -27,8 +29,8 @@ import org.ojalgo.optimisation.Variable;
 final class Guesser {
 
     private static final int MONTHS = 12;
-    private static final List<String> FAMILIES = List.of("EVERYDAY", "FOOD", "VEHICLE");
-
+    private static final String ALL = "all sites";
+    private static final String NOBODY_KNOWS = "?";
     /** What a cell can be. */
     record Bounds(long least, long most) {
 
@@ -45,22 +47,20 @@ final class Guesser {
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
     private final Map<String, Variable> cells = new LinkedHashMap<>();
     private final List<String> places;
+    private final Map<String, String> named = new LinkedHashMap<>();
 
-    /** @param sites how many there are; what is told of all of them is what is told of each and nothing besides */
-    Guesser(int sites) {
-        var all = new ArrayList<String>();
-        for (int i = 0; i < sites; i++) {
-            all.add("site " + i);
-        }
-        all.add("all");
-        places = List.copyOf(all);
+    /** @param sites by their slugs; what is told of all of them is what is told of each and nothing besides */
+    Guesser(List<String> sites) {
+        places = Stream.concat(sites.stream(), Stream.of(ALL)).toList();
         for (var place : places) {
             table(place, "requested", MONTHS);
             table(place, "delivered", MONTHS);
             table(place, "before", MONTHS);
             sum(
                     cell(place, "requested"),
-                    FAMILIES.stream().map(it -> cell(place, "family " + it)).toList());
+                    Stream.of(Family.values())
+                            .map(it -> cell(place, "family " + it))
+                            .toList());
             sum(
                     cell(place, "delivered"),
                     List.of(cell(place, "on time"), cell(place, "late"), cell(place, "unpromised")));
@@ -70,8 +70,8 @@ final class Guesser {
             sum(cell(place, "users"), List.of(cell(place, "women"), cell(place, "others"), cell(place, "did not say")));
         }
         for (var what : List.copyOf(cells.keySet())) {
-            if (what.startsWith("all: ")) {
-                addUp(what.substring(5));
+            if (what.startsWith(ALL + ": ")) {
+                addUp(what.substring(ALL.length() + 2));
             }
         }
     }
@@ -79,7 +79,7 @@ final class Guesser {
     /** Services are at one site or another; people may be at several. */
     private void addUp(String what) {
         var each = places.stream()
-                .filter(it -> !it.equals("all"))
+                .filter(it -> !it.equals(ALL))
                 .map(it -> cell(it, what))
                 .toList();
         boolean people = List.of(
@@ -93,18 +93,21 @@ final class Guesser {
                         "did not say")
                 .contains(what);
         if (!people) {
-            sum(cell("all", what), each);
+            sum(cell(ALL, what), each);
         } else if (List.of("users", "women", "others", "did not say").contains(what)) {
-            each.forEach(it -> atMost(it, cell("all", what)));
+            each.forEach(it -> atMost(it, cell(ALL, what)));
             var all = model.addExpression("at most everybody " + what).lower(0);
             each.forEach(it -> all.set(it, 1));
-            all.set(cell("all", what), -1);
+            all.set(cell(ALL, what), -1);
         }
     }
 
-    /** @param place the number of a site, or null for all */
-    void read(AnnualReport report, @Nullable Integer place) {
-        var where = place == null ? "all" : "site " + place;
+    /** @param site by its slug; null for all */
+    void read(AnnualReport report, @Nullable String site) {
+        var where = site == null ? ALL : site;
+        if (report.site() != null) {
+            named.merge(report.site(), where, (_, _) -> NOBODY_KNOWS);
+        }
         for (var it : report.months()) {
             told(cell(where, "requested " + it.number()), it.requested());
             told(cell(where, "delivered " + it.number()), it.delivered());
@@ -122,20 +125,22 @@ final class Guesser {
         share(report, where, RECURRENCE, "several months", "users");
         share(report, where, SEEN_ONCE_SHARE, "once", "users");
         share(report, where, WOMEN_SHARE, "women", "women", "others");
-        var sites = report.sites();
-        for (int i = 0; i < places.size() - 1; i++) {
-            var name = "Site " + i;
-            int site = i;
-            sites.stream().filter(it -> it.name().equals(name)).forEach(it -> {
-                told(cell("site " + site, "users"), it.users());
-                told(cell("site " + site, "delivered"), it.delivered());
-            });
+    }
+
+    /** What all sites are told beside each other, once it is known what each is called. */
+    void readSites(AnnualReport report) {
+        for (var it : report.sites()) {
+            var where = named.getOrDefault(it.name(), NOBODY_KNOWS);
+            if (!where.equals(NOBODY_KNOWS)) {
+                told(cell(where, "users"), it.users());
+                told(cell(where, "delivered"), it.delivered());
+            }
         }
     }
 
     /** What a cell can be, by all that was read. */
-    Bounds bounds(@Nullable Integer place, String what) {
-        var cell = cell(place == null ? "all" : "site " + place, what);
+    Bounds bounds(@Nullable String site, String what) {
+        var cell = cell(site == null ? ALL : site, what);
         cell.weight(1);
         var least = model.minimise();
         var most = model.maximise();
