@@ -96,7 +96,7 @@ public class UnmetRequests {
                         """)
                 .param("since", today.minusYears(1))
                 .param("usual", USUAL)
-                .query(String.class)
+                .query((row, _) -> row.getString("words"))
                 .list();
     }
 

@@ -145,7 +145,9 @@ public class YearDetails {
                                         where (:organisation::uuid is null or a.organisation_id = :organisation)
                                           and a.asked_on < :from and a.lines > 0)
                          order by min(f.month), n.name
-                        """, perimeter, period).query(String.class).list();
+                        """, perimeter, period)
+                .query((row, _) -> row.getString("name"))
+                .list();
         return bound("""
                         select count(*) as late,
                                percentile_cont(0.5) within group
