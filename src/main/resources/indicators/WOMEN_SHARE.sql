@@ -7,7 +7,7 @@ select count(*) filter (where g.gender = 'WOMAN') as numerator, count(*) as deno
            and month >= :from and month < :until
            and orders > 0) users
   join reporting.answerer a on a.member_id = users.member_id
-  join (select distinct on (pseudonym) pseudonym, gender
-          from reporting.gender_answer
-         where answered_in < :until
-         order by pseudonym, answered_in desc) g on g.pseudonym = a.pseudonym
+  join lateral (select gender
+                  from reporting.gender_answer
+                 where pseudonym = a.pseudonym and answered_in < :until
+                 order by answered_in desc limit 1) g on true

@@ -32,7 +32,7 @@ class OverviewJourneyTest extends JourneyTest {
         administrator.opens("/admin/network");
         administrator.readsHeading("Le réseau en");
         administrator.reads("sans nommer personne");
-        administrator.reads("masqué");
+        administrator.reads("non communiqué");
         administrator.looks("network");
     }
 }

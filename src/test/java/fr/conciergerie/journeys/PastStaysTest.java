@@ -41,7 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -120,6 +123,9 @@ class PastStaysTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ApplicationContext context;
+
     private final PageRoutes forms = PageRoutes.ofForms();
     private final Set<String> changed = new TreeSet<>();
     private final List<String> flaws = new ArrayList<>();
@@ -136,6 +142,7 @@ class PastStaysTest {
         changeSites();
         changeWhoIsServed();
         changeWhatIsAssumed();
+        letANightPass();
 
         people.values().forEach(Wanderer::close);
         assertThat(flaws).isEmpty();
@@ -445,13 +452,37 @@ class PastStaysTest {
                     + answer.page().select(".error, [role=alert]").text());
             return;
         }
+        lookAt2015(action);
+    }
+
+    private void lookAt2015(String whatHappened) {
         var after = told();
         var moved = new ArrayList<>(after);
         moved.removeAll(new HashSet<>(before));
         if (!after.equals(before)) {
-            flaws.add(action + " moves 2015: " + moved.stream().limit(5).toList());
+            flaws.add(whatHappened + " moves 2015: " + moved.stream().limit(5).toList());
         }
         before = after;
+    }
+
+    /** In the night, who ordered more than ten years ago is forgotten: whose orders they were, not that they were. */
+    private void letANightPass() {
+        assertThat(ofNamedAgents()).isPositive();
+        var night = Stream.of(context.getBeanNamesForType(Object.class))
+                .filter(it -> it.endsWith("privacy.Night"))
+                .findFirst()
+                .orElseThrow();
+        Object unscheduled = AopTestUtils.getTargetObject(context.getBean(night));
+        ReflectionTestUtils.invokeMethod(unscheduled, "everyNight");
+        assertThat(ofNamedAgents()).isZero();
+        lookAt2015("the night");
+    }
+
+    private long ofNamedAgents() {
+        return in(() -> jdbc.sql("""
+                        select count(*) from orders.customer_order o join organisations.member m on m.id = o.member_id
+                         where m.erased_at is null and o.placed_at < '2016-01-01'
+                        """).query(Long.class).single());
     }
 
     private static Map<String, String> otherwise(Element form) {

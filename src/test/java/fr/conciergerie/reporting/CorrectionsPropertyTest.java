@@ -204,8 +204,9 @@ class CorrectionsPropertyTest {
     }
 
     private static @Nullable BigDecimal value(Counted share) {
-        return PlainFigures.share(
-                Objects.requireNonNull(share.numerator()), Objects.requireNonNull(share.denominator()));
+        var numerator = share.numerator();
+        var denominator = share.denominator();
+        return numerator == null || denominator == null ? null : PlainFigures.share(numerator, denominator);
     }
 
     /** Of one organisation in three, of whom half are large, and some buy markets or share them. */
