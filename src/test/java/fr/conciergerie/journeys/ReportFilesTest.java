@@ -183,11 +183,15 @@ class ReportFilesTest extends JourneyTest {
     /** Opened by a double click in France: no cents, no metres, no minutes, no point in a number, and what is what beside it. */
     @Test
     void theTableSpeaksOfEurosKilometresAndHoursWithTheirUnits() throws Exception {
-        var lines = new String(report("text/csv").body(), UTF_8).lines().toList();
+        // As a spreadsheet has it, which takes the quotes off a cell with a comma.
+        var lines = new String(report("text/csv").body(), UTF_8)
+                .replace("\"", "")
+                .lines()
+                .toList();
 
         assertThat(lines.getFirst())
                 .endsWith("code;indicateur;version;valeur;unité;année d’avant;numérateur;unité du numérateur;"
-                        + "dénominateur;unité du dénominateur;couverture en %;remarque");
+                        + "dénominateur;unité du dénominateur;couverture en\u00a0%;remarque");
         assertThat(line(lines, "ESS_AMOUNT_SHARE"))
                 .contains(";74,88;%;", ";10112,68;€ hors taxes;13505,99;€ hors taxes;");
         assertThat(line(lines, "KM_AVOIDED_NET")).contains(";1394;km;", ";1394,000;km;");
