@@ -69,7 +69,7 @@ class OpinionJourneyTest extends JourneyTest {
         manager.looks("opinions-shown");
         var coordinator = new Somebody(this, width, Hand.POINTER).signedIn("coordinator");
         coordinator.pressesFirst("main a[href^='/coordination/reports/20']:not([href*='#'])");
-        coordinator.reads(words);
+        // The words themselves are read once their month is closed: OpinionsTest.
         coordinator.reads("Recommandation, de −100 à 100");
         coordinator.looks("report-with-opinions");
 

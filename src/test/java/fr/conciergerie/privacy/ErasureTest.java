@@ -150,7 +150,8 @@ class ErasureTest {
         assertThat(name()).isEqualTo("—");
         assertThat(figures()).isEqualTo(figures).isNotEmpty();
         for (var query : List.of(
-                "select 1 from organisations.member where name = '%s'".formatted(Workshop.MEMBER_NAME),
+                "select 1 from organisations.member where operator_id = '%s' and name = '%s'"
+                        .formatted(workshop.operator, Workshop.MEMBER_NAME),
                 "select 1 from organisations.member where email = '%s'".formatted(workshop.memberAddress),
                 "select 1 from accounts.account where lower(email) = lower('%s')".formatted(workshop.memberAddress),
                 "select 1 from notifications.message where recipient_id = '%s'".formatted(workshop.member),
