@@ -14,6 +14,11 @@ public final class BeginAtOnceWords {
 
     private BeginAtOnceWords() {}
 
+    /** Whether somebody was shown this sentence, in whichever language. */
+    public static boolean are(String words, Dictionary dictionary) {
+        return all(dictionary).contains(words);
+    }
+
     /** In each language that we speak. */
     static List<String> all(Dictionary dictionary) {
         return Dictionary.LANGUAGES.stream()

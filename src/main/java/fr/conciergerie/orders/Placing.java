@@ -107,7 +107,7 @@ class Placing {
         if (!wanted.channel().isDistance()) {
             throw new Refused("orders.begin-at-once-without-distance");
         }
-        if (!BeginAtOnceWords.all(dictionary).contains(words)) {
+        if (!BeginAtOnceWords.are(words, dictionary)) {
             throw new Refused("orders.begin-at-once-in-other-words", BeginAtOnceWords.KEY);
         }
         return new BeginAtOnce(now, words);

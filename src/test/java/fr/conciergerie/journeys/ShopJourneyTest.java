@@ -50,13 +50,13 @@ class ShopJourneyTest extends JourneyTest {
         complaintsAreExpected();
         page.getByLabel("Combien ?").fill("2");
         button(page, "Ajouter au panier").click();
-        assertThat(page.getByText("est dans votre panier")).isVisible();
+        assertThat(page.getByText("est dans votre panier").first()).isVisible();
         page.navigate("/services/panier");
         button(page, "Ajouter au panier").click();
         fits(page, "basket");
 
         button(page, "Retirer : Panier de légumes").click();
-        assertThat(page.getByText("est retiré")).isVisible();
+        assertThat(page.getByText("est retiré").first()).isVisible();
         fits(page, "basket-removed");
         button(page, "Remettre : Panier de légumes").click();
         button(page, "Commander avec obligation de paiement").click();
@@ -67,7 +67,7 @@ class ShopJourneyTest extends JourneyTest {
         page.getByLabel("J’accepte les").check();
         page.getByLabel("Je demande que le travail commence").check();
         button(page, "Commander avec obligation de paiement").click();
-        assertThat(page.getByText("C’est commandé")).isVisible();
+        assertThat(page.getByText("C’est commandé").first()).isVisible();
         fits(page, "placed");
 
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Suivre ma commande"))
@@ -95,7 +95,7 @@ class ShopJourneyTest extends JourneyTest {
         page.getByText("Une réponse de vous est attendue").click();
         fits(page, "proposal");
         button(page, "J’accepte").click();
-        assertThat(page.getByText("Le partenaire est prévenu")).isVisible();
+        assertThat(page.getByText("Le partenaire est prévenu").first()).isVisible();
 
         page.navigate("/orders/" + heels.id());
         link(page, "Annuler").click();

@@ -130,7 +130,7 @@ class MarketPagesTest {
 
         manager.open(path + "/renewals/new");
         page = manager.submit(path + "/renewals", Map.of("endsOn", "2015-12-31", "decidedOn", "2014-10-01"));
-        assertThat(page.select("main").text()).contains("Fin réelle : 31 décembre 2015", "décidé le 1 octobre 2014");
+        assertThat(page.select("main").text()).contains("Fin réelle : 31 décembre 2015", "décidé le 1er octobre 2014");
 
         manager.open(path + "/sharing/new");
         page = manager.submit(

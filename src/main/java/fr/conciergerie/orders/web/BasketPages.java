@@ -2,8 +2,10 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.BasketOwner;
 import fr.conciergerie.orders.Baskets;
+import fr.conciergerie.orders.BeginAtOnceWords;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ChosenSites;
+import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Identities;
@@ -11,6 +13,7 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Idempotency;
@@ -38,13 +41,21 @@ class BasketPages {
     private final Shop shop;
     private final Idempotency idempotency;
     private final Identities identities;
+    private final Dictionary dictionary;
 
-    BasketPages(Baskets baskets, ChosenSites sites, Shop shop, Idempotency idempotency, Identities identities) {
+    BasketPages(
+            Baskets baskets,
+            ChosenSites sites,
+            Shop shop,
+            Idempotency idempotency,
+            Identities identities,
+            Dictionary dictionary) {
         this.baskets = baskets;
         this.sites = sites;
         this.shop = shop;
         this.idempotency = idempotency;
         this.identities = identities;
+        this.dictionary = dictionary;
     }
 
     @GetMapping
@@ -57,6 +68,7 @@ class BasketPages {
     @PostMapping
     Object order(Actor actor, OrderForm form, IdempotencyKey key, Model model) {
         var errors = form.check();
+        checkWords(actor, form, errors);
         if (errors.any()) {
             return again(actor, model, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -82,6 +94,21 @@ class BasketPages {
                     FormErrors.NONE,
                     refused,
                     refused.kind() == Refused.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** What is ticked is what was read: the terms that are in force, and the sentence that we show. */
+    private void checkWords(Actor actor, OrderForm form, FormErrors errors) {
+        var version = CommonTerms.versionOf(identities.identity().terms());
+        if (form.terms() != null) {
+            errors.check(form.terms().equals(version), "terms", "orders.terms-changed", version);
+        }
+        if (form.start() != null) {
+            errors.check(
+                    BeginAtOnceWords.are(form.start(), dictionary),
+                    "start",
+                    "orders.begin-at-once-in-other-words",
+                    dictionary.words(actor.locale()).say("orders.begin-at-once"));
         }
     }
 
