@@ -153,7 +153,7 @@ class MarketPagesTest {
         var evidence = page.select("a[href$=/evidence]").attr("href");
         manager.open(evidence);
         page = manager.submit(evidence, Map.of("evidence", "Facture du vélo cargo", "on", "2014-06-01"));
-        assertThat(page.select("main").text()).contains("Prouvé le 1 juin 2014", "Facture du vélo cargo");
+        assertThat(page.select("main").text()).contains("Prouvé le 1er juin 2014", "Facture du vélo cargo");
 
         manager.open(path + "/social-clauses/new");
         page = manager.submit(
