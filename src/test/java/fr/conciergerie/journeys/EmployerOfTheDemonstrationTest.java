@@ -1,15 +1,27 @@
 package fr.conciergerie.journeys;
 
+import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
+import static fr.conciergerie.reporting.Indicator.KM_AVOIDED_NET;
+import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.reporting.Indicator.SESSIONS_PLANNED;
+import static fr.conciergerie.reporting.Indicator.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Pencil;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** The employers of the demonstration, with the reports of all their sites and of each, and a pencil. */
+/** The employers of the demonstration, with the reports of all their sites and of each, the price list and a pencil. */
 class EmployerOfTheDemonstrationTest extends DemonstrationTest {
 
     @Autowired
@@ -18,11 +30,42 @@ class EmployerOfTheDemonstrationTest extends DemonstrationTest {
     @Test
     void nobodyWorksOutWhatFewerThanFiveAgentsDid() {
         int now = LocalDate.now(ZoneOffset.UTC).getYear();
+        int secrets = inTheDemonstration(() -> organisations.organisations().stream()
+                .flatMap(it -> Stream.of(
+                        Pencil.ofAYearThatIsOver(context, it.id(), 2015),
+                        Pencil.ofAYearThatIsOver(context, it.id(), now),
+                        Pencil.ofAYearAsItIsRead(context, it.id(), 2015),
+                        Pencil.ofAYearAsItIsRead(context, it.id(), now)))
+                .mapToInt(pencil -> {
+                    assertThat(pencil.solved()).isEmpty();
+                    return pencil.secrets();
+                })
+                .sum());
+        assertThat(secrets).as("there is something to find out").isGreaterThan(50);
+    }
+
+    /** Two clients at one site are each told of the same sessions and rounds, and that they are not theirs alone. */
+    @Test
+    void whatIsDoneForSeveralClientsAtOnceIsSaidToBeShared() {
+        var mine = EnumSet.of(USERS, SERVICES_DELIVERED, ESS_SERVICE_SHARE);
         inTheDemonstration(() -> {
-            for (var client : organisations.organisations()) {
-                assertThat(Pencil.solve(context, client.id(), 2015)).isEmpty();
-                assertThat(Pencil.solve(context, client.id(), now)).isEmpty();
-            }
+            assertThat(shared()).doesNotContain(SESSIONS_HELD);
+            jdbc.sql("""
+                            insert into organisations.site_organisation (id, site_id, organisation_id, valid_from)
+                            select gen_random_uuid(), s.id, o.id, '2015-06-01'
+                              from organisations.site s, organisations.organisation o
+                             where s.slug = 'siege' and o.slug = 'ville-de-bellerive'
+                            """).update();
+            assertThat(shared())
+                    .contains(SESSIONS_HELD, SESSIONS_PLANNED, KM_AVOIDED_NET)
+                    .doesNotContainAnyElementsOf(mine);
         });
+    }
+
+    private List<Indicator> shared() {
+        return context.getBean(AnnualReports.class).ifPublishedNow("bordeaux-metropole", 2015, null).figures().stream()
+                .filter(Figure::shared)
+                .map(Figure::indicator)
+                .toList();
     }
 }

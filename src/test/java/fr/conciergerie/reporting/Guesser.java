@@ -31,6 +31,8 @@ final class Guesser {
     private static final int MONTHS = 12;
     private static final String ALL = "all sites";
     private static final String NOBODY_KNOWS = "?";
+    private static final int HALF_OF_TEN = 5;
+
     /** What a cell can be. */
     record Bounds(long least, long most) {
 
@@ -114,7 +116,7 @@ final class Guesser {
             told(cell(where, "before " + it.number()), it.before());
         }
         for (var it : report.families()) {
-            told(cell(where, "family " + it.family()), it.requested());
+            told(cell(where, "family " + it.family()), it.requested(), report);
         }
         count(report, where, SERVICES_REQUESTED, "requested");
         count(report, where, SERVICES_DELIVERED, "delivered");
@@ -132,8 +134,8 @@ final class Guesser {
         for (var it : report.sites()) {
             var where = named.getOrDefault(it.name(), NOBODY_KNOWS);
             if (!where.equals(NOBODY_KNOWS)) {
-                told(cell(where, "users"), it.users());
-                told(cell(where, "delivered"), it.delivered());
+                told(cell(where, "users"), it.users(), report);
+                told(cell(where, "delivered"), it.delivered(), report);
             }
         }
     }
@@ -160,10 +162,7 @@ final class Guesser {
         if (figure.precision() == Precision.EXACT) {
             told(cell(where, what), figure.numerator());
         } else if (figure.precision() == Precision.ABOUT && figure.numerator() != null) {
-            model.addExpression()
-                    .set(cell(where, what), 1)
-                    .lower(figure.numerator() - 5)
-                    .upper(figure.numerator() + 5);
+            about(cell(where, what), figure.numerator());
         }
     }
 
@@ -218,6 +217,18 @@ final class Guesser {
         if (count != null) {
             model.addExpression().set(cell, 1).level(count);
         }
+    }
+
+    private void told(Variable cell, @Nullable Long count, AnnualReport report) {
+        if (count != null && report.isRounded()) {
+            about(cell, count);
+        } else {
+            told(cell, count);
+        }
+    }
+
+    private void about(Variable cell, long tens) {
+        model.addExpression().set(cell, 1).lower(tens - HALF_OF_TEN).upper(tens + HALF_OF_TEN);
     }
 
     private void atMost(Variable less, Variable more) {

@@ -19,6 +19,9 @@ final class RandomHistories {
     /** One in so many has agents enough for its figures not to be hidden. */
     private static final int FEW_ARE_LARGE = 40;
 
+    /** So many agents it has, beside the eight of each. */
+    private static final int LARGE = 15;
+
     private static final int NEIGHBOURS = 4;
 
     /** Where it is later than in Paris, and where it is yesterday for hours. */
@@ -37,6 +40,7 @@ final class RandomHistories {
     private final RandomOpinions opinions;
     private final List<UUID> organisations = new ArrayList<>();
     private final int large;
+    private final int agents;
 
     RandomHistories(JdbcTemplate jdbc, Random random) {
         this(jdbc, random, FEW_ARE_LARGE);
@@ -44,8 +48,14 @@ final class RandomHistories {
 
     /** @param large one organisation in so many has agents enough for its figures not to be hidden */
     RandomHistories(JdbcTemplate jdbc, Random random, int large) {
+        this(jdbc, random, large, LARGE);
+    }
+
+    /** @param agents how many a large organisation has, beside the eight of each, at most */
+    RandomHistories(JdbcTemplate jdbc, Random random, int large, int agents) {
         this.jdbc = jdbc;
         this.large = large;
+        this.agents = agents;
         draw = new Draw(random);
         sites = Stream.generate(draw::key).limit(ZONES.size()).toList();
         partners = Stream.generate(draw::key).limit(6).toList();
@@ -87,8 +97,8 @@ final class RandomHistories {
                     draw.key(), site, organisation, from, draw.oneIn(2) ? null : from.plusDays(draw.upTo(300))
                 });
             }
-            int agents = i % large == 0 ? 8 + draw.upTo(15) : 1 + draw.upTo(4);
-            for (int j = 0; j < agents; j++) {
+            int many = i % large == 0 ? 8 + draw.upTo(agents) : 1 + draw.upTo(4);
+            for (int j = 0; j < many; j++) {
                 var member = draw.key();
                 members.add(new Object[] {member, organisation, "Agent " + j, draw.oneIn(4) ? anEnd() : null});
                 orders.order(member, organisation, draw.upTo(5));

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.Secrecy.Verdict;
+import fr.conciergerie.reporting.Tallies.Key;
+import fr.conciergerie.reporting.Tallies.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +82,62 @@ class SecrecyTest {
 
     private static Behind count(Tally tally) {
         return new Behind(List.of(tally), null, null);
+    }
+
+    /** 3 of 100 answered: that they are few may be told, as next to nothing; what they think may not. */
+    @Test
+    void theMeanOfThreeAnswersIsHiddenHoweverManyWereAsked() {
+        var answered = new Tally(3, 3, 1);
+        var tallies = counted(Map.of(
+                Kind.ANSWERED,
+                answered,
+                Kind.NOT_ANSWERED,
+                Tally.ofPeople(97),
+                Kind.ASKED_FOR_OPINION,
+                Tally.ofPeople(100)));
+
+        assertThat(verdict(Figure.of(Indicator.SATISFACTION_ANSWERS, 3, 100L), tallies))
+                .isEqualTo(Verdict.NEARLY_NOTHING);
+        assertThat(verdict(Figure.of(Indicator.SATISFACTION_MEAN, 27, 3L), tallies))
+                .isEqualTo(Verdict.HIDDEN);
+        assertThat(verdict(Figure.of(Indicator.SATISFACTION_NPS, 2, 3L), tallies))
+                .isEqualTo(Verdict.HIDDEN);
+    }
+
+    /** With the price list in hand, what was paid for the services of one person is what they bought. */
+    @Test
+    void whoIsBehindServicesIsBehindTheirAmounts() {
+        var services = Map.of(
+                Kind.SOCIAL,
+                new Tally(19, 9, 4),
+                Kind.NOT_SOCIAL,
+                new Tally(1, 1, 1),
+                Kind.DELIVERED,
+                new Tally(20, 9, 4),
+                Kind.SOCIAL_AMOUNT,
+                new Tally(9_298, 9, 2_000),
+                Kind.NOT_SOCIAL_AMOUNT,
+                new Tally(5_500, 1, 5_500));
+
+        assertThat(verdict(Figure.of(Indicator.ESS_AMOUNT_SHARE, 9_298, 14_798L), counted(services)))
+                .isEqualTo(Verdict.HIDDEN);
+    }
+
+    private static Verdict verdict(Figure figure, Tallies tallies) {
+        var all = Map.of(
+                figure.indicator(),
+                figure,
+                Indicator.SERVICES_DELIVERED,
+                Figure.of(Indicator.SERVICES_DELIVERED, 20, null),
+                Indicator.ESS_SERVICE_SHARE,
+                Figure.of(Indicator.ESS_SERVICE_SHARE, 19, 20L));
+        return SECRECY.verdict(Behind.of(figure, all, tallies, null));
+    }
+
+    private static Tallies counted(Map<Kind, Tally> cells) {
+        var counted = new HashMap<Key, Tally>();
+        cells.forEach((kind, it) -> counted.put(new Key(kind, null, ""), it));
+        return new Tallies(SecrecyRule.USUAL, List.of(), () -> counted);
     }
 
     /** 100 users, 57 of whom came back in another month and 40 once: 3 came several times in a month, which nobody is told. */
