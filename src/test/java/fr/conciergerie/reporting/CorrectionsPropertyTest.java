@@ -12,6 +12,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,69 @@ class CorrectionsPropertyTest {
             // There was something of each to be told.
             assertThat(everChanged).isEqualTo(TOLD);
         });
+    }
+
+    /** The client is told that something is told no longer, or is now, but not what it was while nobody was to know. */
+    @Test
+    void whatComesToBeHiddenOrIsNoLongerIsAChangeForTheClient() {
+        inAnOperatorOfItsOwn(SEED + 13, histories -> {
+            var before = byOrganisation(histories);
+            committed(() -> {
+                histories.correct();
+                return true;
+            });
+            var hidden = EnumSet.noneOf(Indicator.class);
+            var shown = EnumSet.noneOf(Indicator.class);
+            byOrganisation(histories).forEach((organisation, now) -> {
+                var then = Objects.requireNonNull(before.get(organisation));
+                var published = new Publication(
+                        1, then.cutOff(), null, Publication.written(then.figures()), "", null, null, null);
+                var changes = published.changes(now);
+                assertThat(changes)
+                        .extracting(Publication.Change::indicator)
+                        .as("seed %d: organisation %s", SEED, organisation)
+                        .containsExactlyInAnyOrderElementsOf(toldOtherwise(then, now));
+                changes.forEach(it -> {
+                    var was = Objects.requireNonNull(it.published());
+                    if (was.suppressed() != it.now().suppressed()) {
+                        (was.suppressed() ? shown : hidden).add(it.indicator());
+                    }
+                    Stream.of(was, it.now())
+                            .filter(Figure::suppressed)
+                            .forEach(figure -> assertThat(figure).isEqualTo(figure.hidden()));
+                });
+            });
+            assertThat(hidden).as("came to be hidden").isNotEmpty();
+            assertThat(shown).as("are hidden no longer").isNotEmpty();
+        });
+    }
+
+    private Map<UUID, AnnualReport> byOrganisation(RandomHistories histories) {
+        return IntStream.range(0, histories.organisations().size())
+                .filter(it -> it % SAMPLE == 0)
+                .mapToObj(histories.organisations()::get)
+                .collect(toMap(it -> it, this::toTheClient));
+    }
+
+    private AnnualReport toTheClient(UUID organisation) {
+        return committed(() -> reports.ifPublishedNow(organisation.toString(), YEAR, null));
+    }
+
+    private static Set<Indicator> toldOtherwise(AnnualReport then, AnnualReport now) {
+        return now.figures().stream()
+                .map(Figure::indicator)
+                .filter(it -> !toldOf(then.figure(it)).equals(toldOf(now.figure(it))))
+                .collect(toSet());
+    }
+
+    private static List<@Nullable Object> toldOf(Figure figure) {
+        return Arrays.asList(
+                figure.suppressed(),
+                figure.precision(),
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.coverage());
     }
 
     @Test
