@@ -2,7 +2,6 @@ package fr.conciergerie.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -19,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,12 +46,17 @@ class OpenDataTest extends JourneyTest {
     private static final String FOUNDING_YEAR = "?organisation=bordeaux-metropole&year=2015";
 
     /** A year of which some is hidden, for few have done it yet. */
-    private static final String YOUNG_YEAR = "?organisation=bordeaux-metropole&year=2026";
+    private static final String YOUNG_YEAR = "?organisation=bordeaux-metropole&year="
+            + LocalDate.now(ZoneOffset.UTC).getYear();
 
     private final JsonMapper json = new JsonMapper();
 
+    static List<String> years() {
+        return List.of(FOUNDING_YEAR, FOUNDING_YEAR + "&site=siege", YOUNG_YEAR);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {FOUNDING_YEAR, FOUNDING_YEAR + "&site=siege", YOUNG_YEAR})
+    @MethodSource("years")
     void theDescriptorIsWhatTheStandardAsksFor(String which) {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(getClass().getResourceAsStream("/data-package.schema.json"));
@@ -78,7 +84,7 @@ class OpenDataTest extends JourneyTest {
 
     /** As a program does that knows the standard and not us. */
     @ParameterizedTest
-    @ValueSource(strings = {FOUNDING_YEAR, FOUNDING_YEAR + "&site=siege", YOUNG_YEAR})
+    @MethodSource("years")
     void everyTableIsAsItsSchemaSays(String which) throws Exception {
         var archive = archive("manager", which);
         var resources = descriptor(archive).at("/resources");
@@ -143,24 +149,6 @@ class OpenDataTest extends JourneyTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"year=2015", "year=2015&site=siege", "year=2026", "year=2026&site=siege"})
-    void aCoordinatorPublishesWhatTheirPageShows(String which) {
-        var page = json.readTree(new String(
-                        fetched("coordinator", "?" + which, "application/json").body(), UTF_8))
-                .at("/indicators");
-        var figures = rows(archive("coordinator", "?" + which), "figures.csv");
-
-        assertThat(figures)
-                .extracting(it -> it.get("code"), it -> plain(it.get("value")), it -> it.get("suppressed"))
-                .containsExactlyElementsOf(StreamSupport.stream(page.spliterator(), false)
-                        .map(it -> tuple(
-                                it.at("/code").asString(),
-                                plain(it.at("/value").asString("")),
-                                it.at("/suppressed").asString()))
-                        .toList());
-    }
-
     /** It is that publication, whoever asks and whenever: its number, its fingerprint, the same bytes. */
     @Test
     void aPublishedYearIsItsPublication() throws Exception {
@@ -205,12 +193,6 @@ class OpenDataTest extends JourneyTest {
 
     private static String sha256(byte[] content) throws NoSuchAlgorithmException {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    }
-
-    private static String plain(String number) {
-        return number.isEmpty()
-                ? ""
-                : new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private static void isAsItsSchemaSays(String name, List<CSVRecord> rows, JsonNode schema) {

@@ -2,12 +2,14 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.shared.Tenant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent says what they think in two clicks, or never wants to be asked; the manager shows the client what may be shown. */
-class OpinionJourneyTest extends JourneyTest {
+class OpinionJourneyTest extends DemonstrationTest {
 
     private static final String CARD = "Votre avis en deux clics";
 
@@ -68,13 +70,34 @@ class OpinionJourneyTest extends JourneyTest {
         manager.reads("Montrée");
         manager.looks("opinions-shown");
         var coordinator = new Somebody(this, width, Hand.POINTER).signedIn("coordinator");
-        coordinator.pressesFirst("main a[href^='/coordination/reports/20']:not([href*='#'])");
-        // The words themselves are read once their month is closed: OpinionsTest.
-        coordinator.reads("Recommandation, de −100 à 100");
-        coordinator.looks("report-with-opinions");
+        // What was said this month is read once the month is closed: a month later, here.
+        said(-1);
+        try {
+            var report =
+                    "/coordination/reports/" + LocalDate.now().minusMonths(1).getYear();
+            coordinator.opens(report);
+            coordinator.reads(words);
+            coordinator.reads("Recommandation, de −100 à 100");
+            coordinator.looks("report-with-opinions");
 
-        manager.presses("Cacher");
-        coordinator.opens(coordinator.path());
-        assertThat(coordinator.text("main")).doesNotContain(words);
+            manager.presses("Cacher");
+            coordinator.opens(report);
+            assertThat(coordinator.text("main")).doesNotContain(words);
+        } finally {
+            said(1);
+        }
+    }
+
+    private void said(int months) {
+        Tenant.run(
+                organisations.operators().getFirst().id(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    jdbc.sql("update reporting.opinion set month = month + make_interval(months => :months)")
+                            .param("months", months)
+                            .update();
+                    jdbc.sql("update reporting.opinion_invitation set day = day + 31 * :months")
+                            .param("months", months)
+                            .update();
+                }));
     }
 }

@@ -77,7 +77,7 @@ class IdentityPagesTest {
 
         sayEverything();
 
-        assertThat(room().text()).doesNotContain("Mentions légales à remplir").contains("Tout est dit");
+        assertThat(room().text()).doesNotContain("Mentions légales à remplir").contains("Tout est rempli");
     }
 
     @Test
