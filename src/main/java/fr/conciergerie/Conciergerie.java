@@ -23,6 +23,10 @@ public class Conciergerie {
             System.out.print(StartOptions.HELP);
             return;
         }
+        var deed = MaintenanceDeed.of(arguments);
+        if (deed.isPresent()) {
+            System.exit(deed.get().run());
+        }
         var application = new SpringApplication(Conciergerie.class);
         application.addListeners(new PortsFree());
         application.run(settings(arguments));

@@ -12,6 +12,7 @@ final class StartOptions {
     static final String HELP = """
             java -jar conciergerie.jar [--port N] [--data DIR] [--demo [--fresh]] [--rotate-vault-key]
                                          [--compare-facts | --rebuild-facts]
+            java -jar conciergerie.jar --backup FILE | --restore FILE | --doctor [--data DIR]
 
               --port N     listen on this port (8080)
               --data DIR   keep the embedded PostgreSQL's data in this folder (data)
@@ -23,6 +24,11 @@ final class StartOptions {
                            tell whether the facts behind the figures are what the orders say, then start
               --rebuild-facts
                            count the facts behind the figures anew from the orders, then start
+              --backup FILE
+                           write everything that the database holds into a file, while people work
+              --restore FILE
+                           read a backup into an empty database, and look whether it is whole
+              --doctor     look whether the database is whole
               --name=value any setting of application.properties
 
             CONCIERGERIE_DATABASE_URL, CONCIERGERIE_DATABASE_USER and CONCIERGERIE_DATABASE_PASSWORD choose a PostgreSQL 15 to 18

@@ -73,6 +73,15 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** What the server of a folder that another process has taken lets in. */
+    static String password(Path folder) {
+        try {
+            return Files.readString(folder.resolve("superuser-password"));
+        } catch (IOException e) {
+            throw new CannotStart("The data folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
     /** Remembers that what follows is a demonstration: only such data may be thrown away by {@link #beginAgain}. */
     void rememberDemonstration() {
         try {

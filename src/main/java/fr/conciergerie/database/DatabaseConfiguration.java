@@ -13,6 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties({DatabaseSettings.class, DatabaseSettings.Start.class})
 class DatabaseConfiguration {
 
+    /** The one database of the embedded server. */
+    static final String EMBEDDED_DATABASE = "conciergerie";
+
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${conciergerie.database.url:}' == ''")
     EmbeddedPostgres embeddedPostgres(DatabaseSettings.Start start) {
@@ -39,7 +42,7 @@ class DatabaseConfiguration {
             throw new CannotStart(
                     "--fresh throws the embedded PostgreSQL's data away; empty the database of CONCIERGERIE_DATABASE_URL by hand.");
         }
-        var owner = server == null ? settings.owner() : server.database("conciergerie");
+        var owner = server == null ? settings.owner() : server.database(EMBEDDED_DATABASE);
         return PreparedDatabase.prepare(owner, settings.givenApplication(owner), Installation.of(start.demo()));
     }
 

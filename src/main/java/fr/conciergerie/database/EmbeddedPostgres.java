@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -71,6 +72,16 @@ final class EmbeddedPostgres implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    /** The owner's way into the database of a folder whose server runs already, under another process; none where none does. */
+    static Optional<Access> running(Path data) {
+        var folder = data.toAbsolutePath().normalize();
+        return PostgresProcess.port(folder.resolve("postgresql")).map(port -> {
+            var superuser = new Access(url(port, "postgres"), "postgres", DataFolder.password(folder));
+            return new Access(
+                    url(port, DatabaseConfiguration.EMBEDDED_DATABASE), OWNER, superuser.derivePassword("owner"));
+        });
     }
 
     /** The owner's way into the database of that name, both made if they are missing. */

@@ -38,7 +38,7 @@ enum Installation {
         }
     }
 
-    private static Optional<Installation> read(Connection owner) throws SQLException {
+    static Optional<Installation> read(Connection owner) throws SQLException {
         try (var query = owner.createStatement()) {
             var exists = query.executeQuery("select to_regclass('shared.installation') is not null");
             if (!exists.next() || !exists.getBoolean(1)) {

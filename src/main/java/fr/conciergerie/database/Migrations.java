@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -55,16 +59,58 @@ final class Migrations {
     }
 
     void run() {
+        runUpTo(Map.of());
+    }
+
+    /** @param targets of some modules, the last change to be made; the others are brought up to date */
+    void runUpTo(Map<String, String> targets) {
         var present = folders();
         if (!MODULES.containsAll(present)) {
             present.removeAll(MODULES);
             throw new IllegalStateException(
                     "db/migration has folders that Migrations.MODULES gives no floor: " + present);
         }
-        MODULES.stream().filter(present::contains).forEach(this::migrate);
+        MODULES.stream().filter(present::contains).forEach(it -> migrate(it, targets.getOrDefault(it, "latest")));
     }
 
-    private void migrate(String module) {
+    /** The last change that each module's tables have seen. */
+    static Map<String, String> applied(Connection owner) throws SQLException {
+        var applied = new TreeMap<String, String>();
+        for (var module : MODULES) {
+            try (var query = owner.prepareStatement("select to_regclass(?) is not null")) {
+                query.setString(1, module + "." + HISTORY);
+                var exists = query.executeQuery();
+                if (exists.next() && exists.getBoolean(1)) {
+                    last(owner, module).ifPresent(it -> applied.put(module, it));
+                }
+            }
+        }
+        return applied;
+    }
+
+    private static Optional<String> last(Connection owner, String module) throws SQLException {
+        try (var query = owner.createStatement();
+                var row = query.executeQuery("""
+                        select version from %s.%s where success and version is not null
+                         order by string_to_array(version, '.')::integer[] desc limit 1
+                        """.formatted(module, HISTORY))) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** The last change that this version of the application knows of each module. */
+    static Map<String, String> known() {
+        var known = new TreeMap<String, String>();
+        for (var script : scripts()) {
+            known.merge(
+                    parent(script),
+                    script.replaceFirst(".*/V(\\d+)__[^/]*$", "$1"),
+                    (one, other) -> Integer.parseInt(one) > Integer.parseInt(other) ? one : other);
+        }
+        return known;
+    }
+
+    private void migrate(String module, String target) {
         try {
             allow(module);
             Flyway.configure()
@@ -73,6 +119,7 @@ final class Migrations {
                     .defaultSchema(module)
                     .schemas(module)
                     .table(HISTORY)
+                    .target(target)
                     .load()
                     .migrate();
             withdrawHistory(module);
@@ -108,11 +155,17 @@ final class Migrations {
     }
 
     private static Set<String> folders() {
+        return scripts().stream().map(Migrations::parent).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> scripts() {
         try {
             var scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql");
-            var folders = new TreeSet<String>();
-            Arrays.stream(scripts).map(it -> parent(it.toString())).forEach(folders::add);
-            return folders;
+            return Arrays.stream(scripts)
+                    .map(it -> it.getFilename() == null
+                            ? it.toString()
+                            : it.toString().replaceFirst("\\]$", ""))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class PostgresProcess {
 
+    /** In its pid file, after its number, its folder and when it began. */
+    private static final int PORT_LINE = 3;
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final Process process;
@@ -71,6 +74,17 @@ final class PostgresProcess {
     /** A server left over from a process that was killed: stops it, if the number in its pid file is still a server of ours. */
     static void stopOrphan(Path cluster) {
         orphan(cluster).ifPresent(PostgresProcess::stop);
+    }
+
+    /** Where the server of a folder listens; empty where none runs. */
+    static Optional<Integer> port(Path cluster) {
+        return orphan(cluster).flatMap(_ -> {
+            try (var lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+                return lines.skip(PORT_LINE).findFirst().map(String::strip).map(Integer::parseInt);
+            } catch (IOException | NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static Optional<ProcessHandle> orphan(Path cluster) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +26,21 @@ record PreparedDatabase(Access application) {
     private static final long START_LOCK = 0x436F6E6369L;
 
     static PreparedDatabase prepare(Access owner, @Nullable Access givenApplication, Installation purpose) {
+        return prepareAsOf(Map.of(), owner, givenApplication, purpose);
+    }
+
+    /** @param targets of some modules, the last change that is made; the others are brought up to date */
+    static PreparedDatabase prepareAsOf(
+            Map<String, String> targets, Access owner, @Nullable Access givenApplication, Installation purpose) {
         try (var connection = owner.connectOrExplain();
                 var statement = connection.createStatement()) {
             refuseOld(connection.getMetaData().getDatabaseMajorVersion());
             warnOfSuperuser(connection, owner);
             statement.execute("select pg_advisory_lock(%d)".formatted(START_LOCK));
             purpose.refuseOther(connection);
+            refuseLater(connection);
             var application = ApplicationRole.prepare(connection, owner, givenApplication);
-            migrate(owner, application);
+            migrate(targets, owner, application);
             purpose.remember(connection);
             Tenancy.verify(connection);
             return new PreparedDatabase(application);
@@ -52,12 +60,24 @@ record PreparedDatabase(Access application) {
         return new Pools(new HikariDataSource(requests), new HikariDataSource(followUp));
     }
 
-    private static void migrate(Access owner, Access application) {
+    /** An older version would work on tables that it does not know. */
+    private static void refuseLater(Connection connection) throws SQLException {
+        var known = Migrations.known();
+        for (var applied : Migrations.applied(connection).entrySet()) {
+            var last = known.get(applied.getKey());
+            if (last == null || Integer.parseInt(last) < Integer.parseInt(applied.getValue())) {
+                throw new CannotStart(
+                        "A later version of Conciergerie has worked on this database; start that one, or restore a backup of before.");
+            }
+        }
+    }
+
+    private static void migrate(Map<String, String> targets, Access owner, Access application) {
         var config = configuration(owner, 3);
         config.setPoolName("migrations");
         config.setMinimumIdle(0);
         try (var pool = new HikariDataSource(config)) {
-            new Migrations(pool, application.user()).run();
+            new Migrations(pool, application.user()).runUpTo(targets);
         }
     }
 

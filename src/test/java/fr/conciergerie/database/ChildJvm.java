@@ -60,6 +60,19 @@ record ChildJvm(Process process, Path errors) implements AutoCloseable {
                 "never said \"%s\" but %s and: %s".formatted(beginning, said, Files.readString(errors)));
     }
 
+    /** Asks it to end, and tells all that it still had to say, on either output. */
+    List<String> lastWords() throws IOException, InterruptedException {
+        // The process itself would close its outputs at once.
+        process.toHandle().destroy();
+        var said = new ArrayList<String>();
+        for (var read = output().readLine(); read != null; read = output().readLine()) {
+            said.add(read);
+        }
+        stop();
+        said.addAll(Files.readAllLines(errors));
+        return said;
+    }
+
     private BufferedReader output() {
         return process.inputReader(StandardCharsets.UTF_8);
     }
