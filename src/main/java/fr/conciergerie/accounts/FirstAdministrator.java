@@ -2,8 +2,11 @@ package fr.conciergerie.accounts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -17,6 +20,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private static final long LOCK = 0x434F4E4349455247L;
 
@@ -65,12 +70,17 @@ class FirstAdministrator {
         return false;
     }
 
-    /** There is one now. */
-    record Made() {}
+    /**
+     * There is one now.
+     *
+     * @param account theirs
+     */
+    record Made(UUID account) {}
 
     /** The connection goes back. */
-    @TransactionalEventListener(Made.class)
-    void rest() throws SQLException {
+    @TransactionalEventListener
+    void rest(Made first) throws SQLException {
+        LOG.info("account {} administers this installation now", first.account());
         var held = lock;
         if (held != null) {
             lock = null;

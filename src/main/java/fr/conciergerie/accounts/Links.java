@@ -112,7 +112,7 @@ public class Links {
         accounts.setPassword(account, password);
         repository.grant(Ids.next(clock.instant()), account, Role.ADMIN, null, clock.instant());
         audit.note("accounts.right-granted", account, Map.of("role", Role.ADMIN));
-        events.publishEvent(new FirstAdministrator.Made());
+        events.publishEvent(new FirstAdministrator.Made(account.value()));
     }
 
     private LinkRepository.Link use(Purpose purpose, String token) {
