@@ -1,5 +1,6 @@
 package fr.conciergerie.database;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -10,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives the modules a database. There is no {@code DataSource} before it is migrated, so nothing can run too early. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseSettings.class, DatabaseSettings.Start.class})
+@EnableConfigurationProperties({DatabaseSettings.class, DatabaseSettings.Start.class, BackupSettings.class})
 class DatabaseConfiguration {
 
     /** The one database of the embedded server. */
@@ -49,6 +50,12 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     DataSource dataSource(PreparedDatabase database, DatabaseSettings settings) {
         return database.pools(settings.connections());
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${conciergerie.backup.folder:}' != ''")
+    NightlyBackup nightlyBackup(PreparedDatabase database, BackupSettings settings, BackupRuns runs, Clock clock) {
+        return new NightlyBackup(database.owner(), settings, runs, clock);
     }
 
     @Bean

@@ -12,8 +12,11 @@ import org.slf4j.LoggerFactory;
 /**
  * A database that the application may work on: recent enough, meant for this purpose, migrated, and reached as a role
  * that sees one operator at a time.
+ *
+ * @param application what the application works as
+ * @param owner for what the application may not do by itself: a backup reads all operators
  */
-record PreparedDatabase(Access application) {
+record PreparedDatabase(Access application, Access owner) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedDatabase.class);
 
@@ -43,7 +46,7 @@ record PreparedDatabase(Access application) {
             migrate(targets, owner, application);
             purpose.remember(connection);
             Tenancy.verify(connection);
-            return new PreparedDatabase(application);
+            return new PreparedDatabase(application, owner);
         } catch (SQLException e) {
             throw new CannotStart("The database at %s cannot be prepared: %s".formatted(owner, Access.firstLine(e)), e);
         }

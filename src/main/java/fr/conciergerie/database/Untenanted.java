@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 enum Untenanted {
     INSTALLATION("shared.installation", "says what the whole database was made for"),
+    BACKUP("shared.backup", "is of the whole database"),
     SESSION("web.spring_session", "a browser has a session before anyone has signed in"),
     SESSION_ATTRIBUTES("web.spring_session_attributes", "belongs to the session"),
     EVENT_PUBLICATION(
