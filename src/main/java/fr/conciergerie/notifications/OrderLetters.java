@@ -12,6 +12,7 @@ import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.notifications.ToldOrder.Line;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.PromiseMoved;
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.PublicAddress;
@@ -36,10 +37,12 @@ class OrderLetters {
     private final Calendar calendar;
     private final PublicAddress address;
     private final TermsOfSale terms;
+    private final Identities identities;
     private final Clock clock;
 
-    OrderLetters(Calendar calendar, PublicAddress address, TermsOfSale terms, Clock clock) {
+    OrderLetters(Calendar calendar, PublicAddress address, TermsOfSale terms, Identities identities, Clock clock) {
         this.calendar = calendar;
+        this.identities = identities;
         this.terms = terms;
         this.address = address;
         this.clock = clock;
@@ -64,6 +67,7 @@ class OrderLetters {
             blocks.add(see(order, words));
             blocks.addAll(right(order, words));
             blocks.add(new Paragraph(words.say("notifications.confirmed.terms", terms(order))));
+            mediator(words).ifPresent(blocks::add);
             return Letter.to(words, words.say("notifications.confirmed.subject", order.number()), blocks);
         };
     }
@@ -179,7 +183,18 @@ class OrderLetters {
             blocks.add(new Paragraph(words.say("notifications.confirmed.begin-at-once", order.wish())));
         }
         blocks.add(new Action(words.say("notifications.withdraw"), address.of(order.path() + "/withdrawal")));
+        blocks.add(new Paragraph(words.say(
+                "notifications.confirmed.withdrawal.written",
+                order.number(),
+                words.dateWithYear(order.placedAt().atZone(order.site().zone()).toLocalDate()))));
         return blocks;
+    }
+
+    /** Whom a consumer may turn to in the end; nobody as long as the operator has named nobody. */
+    private Optional<Block> mediator(Words words) {
+        return Optional.ofNullable(identities.identity().mediator())
+                .map(it -> new Paragraph(
+                        words.say("notifications.confirmed.mediator", it.name(), it.address(), it.site())));
     }
 
     private String terms(ToldOrder order) {

@@ -53,6 +53,9 @@ class Stationery {
                 lines.add(words.say("notifications.signature.reach", enterprise.phone(), enterprise.email()));
                 lines.add(words.say(
                         "notifications.signature.siret", enterprise.siret().spaced()));
+                if (enterprise.registration() != null) {
+                    lines.add(enterprise.registration());
+                }
             }
         }
         return lines;

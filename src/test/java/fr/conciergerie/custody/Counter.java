@@ -4,6 +4,7 @@ import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.catalogue.Price;
 import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.catalogue.Services;
@@ -154,8 +155,9 @@ public class Counter {
 
     private void sell(
             String slug, String name, Family family, Shape shape, PartnerId partner, SiteId site, LocalDate today) {
+        var options = slug.equals(SHOES) ? List.of(new Option("cuir", "Cuir naturel", Money.ZERO)) : List.<Option>of();
         var service = services.add(
-                slug, new ServiceDetails(name, "", "", family, shape, VatCategory.STANDARD, null, List.of()));
+                slug, new ServiceDetails(name, "", "", family, shape, VatCategory.STANDARD, null, options));
         services.sell(service, site, Terms.of(partner, 2));
         services.price(service, List.of(site), Price.fixed(Money.euros(24, 0)), today);
     }

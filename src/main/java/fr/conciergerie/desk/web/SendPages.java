@@ -4,6 +4,7 @@ import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Gestures;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.Waiting;
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
@@ -36,12 +37,14 @@ class SendPages {
     private final DeskSites sites;
     private final Gestures gestures;
     private final Idempotency idempotency;
+    private final Identities identities;
 
-    SendPages(Board board, DeskSites sites, Gestures gestures, Idempotency idempotency) {
+    SendPages(Board board, DeskSites sites, Gestures gestures, Idempotency idempotency, Identities identities) {
         this.board = board;
         this.sites = sites;
         this.gestures = gestures;
         this.idempotency = idempotency;
+        this.identities = identities;
     }
 
     @GetMapping("/send")
@@ -106,6 +109,7 @@ class SendPages {
         if (sent.isEmpty()) {
             return "redirect:/desk/send";
         }
+        model.addAttribute("sender", identities.identity());
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
         model.addAttribute("partner", sent.getFirst().partnerName());

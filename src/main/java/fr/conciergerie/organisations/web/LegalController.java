@@ -75,7 +75,11 @@ class LegalController {
 
     /** What holds where an operator has published no terms of its own. */
     @GetMapping("/standard-terms")
-    String standardTerms() {
+    String standardTerms(Model model) {
+        var shown = shown();
+        if (shown.size() == 1) {
+            model.addAttribute("operator", shown.getFirst());
+        }
         return "organisations/standard-terms";
     }
 
@@ -93,11 +97,12 @@ class LegalController {
             return "redirect:/standard-terms";
         }
         Tenant.run(operator.id(), () -> {
-            model.addAttribute("operator", operator);
+            var identity = identities.identity();
+            model.addAttribute("operator", identity);
             model.addAttribute("version", version);
             model.addAttribute("text", terms.text(version.number()));
             model.addAttribute("versions", terms.versions());
-            model.addAttribute("inForce", Objects.equals(identities.identity().terms(), version));
+            model.addAttribute("inForce", Objects.equals(identity.terms(), version));
         });
         return "organisations/terms";
     }
