@@ -39,7 +39,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/baskets/{member}", "DeskJourneyTest"),
             entry("/desk/baskets/{member}/channel", "DeskJourneyTest"),
             entry("/photos/{photo}", "CustodyApiTest"),
-            entry("/operator/privacy/requests/{request}", "DataJourneyTest"),
+            entry("/operator/privacy/requests/{request}", "ErasureTest"),
             entry("/operator/privacy/requests/{request}/copy.zip", "ErasureTest"),
             entry("/operator/imports/{id}", "OrganisationPagesTest"),
             entry("/operator/imports/{id}/rejected.csv", "OrganisationPagesTest"),

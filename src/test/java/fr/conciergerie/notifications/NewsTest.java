@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Dictionary;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +49,12 @@ class NewsTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Dictionary dictionary;
+
+    @Autowired
+    Clock clock;
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
@@ -173,6 +183,28 @@ class NewsTest {
         assertThat(toMember.text()).contains("rendez-vous bien-être");
         assertThat(Stream.of(toMember, toPartner).map(Received::everything))
                 .noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("ostéo"));
+    }
+
+    @Test
+    void aDayThatCannotBeKeptIsToldWithTheNewOne() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.given("talons");
+        var promised = Objects.requireNonNull(order.lines().getFirst().promisedFor(), "the day promised");
+        var calendar = context.getBean(Calendar.class);
+
+        shop.in(() -> {
+            var session = calendar.nextSessions(shop.site, clock.instant(), 60).stream()
+                    .filter(it -> LocalDate.ofInstant(it.startsAt(), ZoneId.of("Europe/Paris"))
+                            .equals(promised))
+                    .findFirst()
+                    .orElseThrow();
+            calendar.cancel(session.id(), CancellationCause.BY_OPERATOR, null);
+            return true;
+        });
+
+        var words = dictionary.words(Locale.FRENCH);
+        assertThat(mail(shop.memberAddress, "Nouvelle date").text())
+                .contains("Talons à refaire", words.dateWithYear(promised), words.dateWithYear(promised.plusDays(1)));
     }
 
     @Test

@@ -3,19 +3,25 @@ package fr.conciergerie.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.Members;
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.Request.Status;
 import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Visitor;
+import fr.conciergerie.web.privacy.PersonalData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,17 +33,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** From the question to the answer: an agent takes their data away, asks to be erased, and is nobody any more. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class ErasureTest {
+
+    private static final String PASSWORD = "une porte bien fermée";
 
     @Autowired
     ApplicationContext context;
@@ -47,6 +60,12 @@ class ErasureTest {
 
     @Autowired
     DataCopies copies;
+
+    @Autowired
+    List<PersonalData> modules;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     GenderAnswers answers;
@@ -193,8 +212,111 @@ class ErasureTest {
                 .hasSize(1);
     }
 
+    /** Each section that has a title is filled by some module, and a member's things of each table are in one. */
+    @Test
+    void theCopyHoldsSomethingOfEachModule() {
+        var person = workshop.in(() -> workshop.it(Members.class).somebody(workshop.member));
+        var told = modules.stream()
+                .flatMap(it -> workshop.in(() -> it.about(person)).stream())
+                .map(PersonalData.Section::code)
+                .toList();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(titles());
+    }
+
+    @Test
+    void isTakenAwayByOneselfAtOnce() throws Exception {
+        var home = signedIn(workshop.operator, workshop.memberAddress, Role.MEMBER, workshop.member.value());
+
+        assertThat(home.open("/account/data").select("main a[href=/account/data/copy.zip]"))
+                .hasSize(1);
+        var answer = home.look("/account/data/copy.zip");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/zip");
+        assertThat(answer.getHeader("Content-Disposition")).contains("mes-donnees.zip");
+        assertThat(unzipped(answer.getContentAsByteArray()).get("mes-donnees.html"))
+                .contains(Workshop.MEMBER_NAME, workshop.memberAddress);
+    }
+
+    /** For somebody without an account: noted in their name, with the same month, and handed to them by the manager. */
+    @Test
+    void whatWasAskedForAtTheDeskIsAnsweredByTheManagerAlone() throws Exception {
+        collected();
+        var manager = colleague(workshop.operator, Role.MANAGER, null);
+        var form = "/operator/privacy/members/" + workshop.member + "/request";
+        manager.open(form);
+        manager.submit(form, Map.of("kind", "ACCESS", "words", "Par courrier du 3 mai"));
+        var asked = mine().getFirst();
+        var page = "/operator/privacy/requests/" + asked.id();
+
+        assertThat(asked.inTheirName()).isTrue();
+        assertThat(manager.open("/operator/privacy").select("main a").eachAttr("href"))
+                .contains(page);
+        assertThat(manager.open(page).select("main").text()).contains(Workshop.MEMBER_NAME, "Par courrier du 3 mai");
+        assertThat(manager.page().select("main a").eachAttr("href")).contains(page + "/copy.zip");
+        var answer = manager.look(page + "/copy.zip");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/zip");
+        var files = unzipped(answer.getContentAsByteArray());
+        assertThat(files).containsOnlyKeys("mes-donnees.html", "mes-donnees.json");
+        assertThat(files.values()).allSatisfy(it -> assertThat(it).contains(Workshop.MEMBER_NAME, "Talons à refaire"));
+
+        var coordinator = colleague(workshop.operator, Role.COORDINATOR, UUID.randomUUID());
+        var concierge = colleague(workshop.operator, Role.CONCIERGE, null);
+        var stranger = colleague(
+                workshop.it(Organisations.class).createOperator("Ailleurs", "op-" + UUID.randomUUID()),
+                Role.MANAGER,
+                null);
+        for (var path : List.of(page, page + "/copy.zip")) {
+            assertThat(coordinator.look(path).getStatus())
+                    .as("coordinator, " + path)
+                    .isEqualTo(403);
+            assertThat(concierge.look(path).getStatus())
+                    .as("concierge, " + path)
+                    .isEqualTo(403);
+            assertThat(stranger.look(path).getStatus())
+                    .as("another operator, " + path)
+                    .isEqualTo(404);
+            assertThat(new Visitor(mvc).look(path).getRedirectedUrl())
+                    .as("visitor, " + path)
+                    .contains("/sign-in");
+        }
+        assertThat(RawRows.of("select 1 from web.audit_event where operator_id = '%s' and what = 'privacy.copy-taken'"
+                        .formatted(workshop.operator)))
+                .as("copies that were taken")
+                .hasSize(1);
+    }
+
+    private Visitor colleague(OperatorId operator, Role role, @Nullable UUID subject) {
+        return signedIn(operator, UUID.randomUUID() + "@mains.example", role, subject);
+    }
+
+    private Visitor signedIn(OperatorId operator, String address, Role role, @Nullable UUID subject) {
+        Tenant.run(operator, () -> {
+            var accounts = workshop.it(Accounts.class);
+            var account = accounts.ensure(address, "Camille", Locale.FRENCH);
+            accounts.setPassword(account, PASSWORD);
+            accounts.grant(account, role, subject);
+        });
+        var visitor = new Visitor(mvc);
+        visitor.signIn(address, PASSWORD);
+        return visitor;
+    }
+
+    private static List<String> titles() {
+        var titles = ResourceBundle.getBundle("messages.privacy", Locale.FRENCH);
+        return titles.keySet().stream()
+                .filter(it -> it.startsWith("privacy.section."))
+                .map(it -> it.substring("privacy.section.".length()))
+                .toList();
+    }
+
     private Map<String, String> copy() {
-        var zip = workshop.in(() -> copies.of(workshop.member, dictionary.words(Locale.FRENCH)));
+        return unzipped(workshop.in(() -> copies.of(workshop.member, dictionary.words(Locale.FRENCH))));
+    }
+
+    private static Map<String, String> unzipped(byte[] zip) {
         var files = new HashMap<String, String>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

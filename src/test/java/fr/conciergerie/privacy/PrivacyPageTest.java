@@ -16,14 +16,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -45,6 +48,9 @@ class PrivacyPageTest {
 
     @Autowired
     Someone someone;
+
+    @Value("${spring.session.timeout}")
+    Duration withoutAClick;
 
     @Autowired
     List<RequestMappingHandlerMapping> routes;
@@ -133,6 +139,54 @@ class PrivacyPageTest {
         assertThat(Arrays.stream(Cookies.values()).map(Cookies::cookie)).containsExactlyInAnyOrderElementsOf(named);
     }
 
+    /** How long a cookie lives is in the cookie itself, and a session without a click in its settings. */
+    @Test
+    void eachCookieLivesAsLongAsThePageSays() {
+        var person = someone.with(Role.MANAGER, someone.operator());
+        var page = get("/sign-in?lang=en");
+        var token = Jsoup.parse(page.body()).expectFirst("input[name=_csrf]").val();
+        var signedIn = post(
+                "/sign-in",
+                "_csrf=%s&email=%s&password=%s".formatted(token, person.email(), Someone.PASSWORD.replace(' ', '+')));
+
+        assertThat(life(page, "lang")).isEqualTo(Duration.ofDays(365));
+        assertThat(life(page, "form-token")).as("until the browser is closed").isNull();
+        assertThat(life(signedIn, "session")).as("until the browser is closed").isNull();
+        assertThat(withoutAClick).isEqualTo(Duration.ofHours(8));
+        var words = dictionary.words(Locale.FRENCH);
+        assertThat(words.word("privacy.cookie.life", Cookies.LANG)).isEqualTo("un an");
+        assertThat(words.word("privacy.cookie.life", Cookies.SESSION)).contains("huit heures sans clic");
+    }
+
+    @Test
+    void whatAnOperatorHasNotSaidIsSaidToBeMissing() {
+        var person = someone.with(Role.MANAGER, someone.operator());
+        var token = Jsoup.parse(get("/sign-in").body())
+                .expectFirst("input[name=_csrf]")
+                .val();
+        post(
+                "/sign-in",
+                "_csrf=%s&email=%s&password=%s".formatted(token, person.email(), Someone.PASSWORD.replace(' ', '+')));
+
+        assertThat(plain(Jsoup.parse(get("/privacy").body()).text()))
+                .contains(
+                        "Adresse et contact pas encore donnés : adressez-vous au bureau",
+                        "Aucune personne n’est encore désignée pour vos données")
+                .doesNotContain("Hébergeur :");
+    }
+
+    private static @Nullable Duration life(HttpResponse<String> answer, String cookie) {
+        for (var one = answer; one != null; one = one.previousResponse().orElse(null)) {
+            for (var set : one.headers().allValues("set-cookie")) {
+                if (set.startsWith(cookie + "=")) {
+                    var age = MAX_AGE.matcher(set);
+                    return age.find() ? Duration.ofSeconds(Long.parseLong(age.group(1))) : null;
+                }
+            }
+        }
+        throw new AssertionError("no cookie " + cookie + " is set");
+    }
+
     private static String plain(String text) {
         return text.replaceAll("[\\s\\u00a0\\u202f]+", " ");
     }
@@ -144,6 +198,7 @@ class PrivacyPageTest {
                 .toList();
     }
 
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)max-age=(\\d+)");
     private static final Pattern NAME = Pattern.compile("^([^=]+)=");
 
     private static void collect(TreeSet<String> set, HttpResponse<String> answer) {
