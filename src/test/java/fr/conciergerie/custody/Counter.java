@@ -32,6 +32,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
+import fr.conciergerie.web.Visitor;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,6 +44,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A desk to try things at: one operator, one site, a member, a concierge, a cobbler and a grower. */
 @TestComponent
@@ -138,6 +140,20 @@ public class Counter {
             var concierge = accounts.actors(account).getFirst();
             return new Desk(operator, site, member, concierge, email, token.secret(), cobbler, grower);
         });
+    }
+
+    /** Somebody of this operator, in front of a browser. */
+    public Visitor signedIn(MockMvc mvc, Desk desk, Role role, @Nullable UUID subject) {
+        var address = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@desk.example";
+        desk.there(() -> {
+            var account = accounts.ensure(address, "Dominique", Locale.FRENCH);
+            accounts.setPassword(account, PASSWORD);
+            accounts.grant(account, role, subject);
+            return true;
+        });
+        var visitor = new Visitor(mvc);
+        visitor.signIn(address, PASSWORD);
+        return visitor;
     }
 
     /** An order taken at the desk, one line for each service. */

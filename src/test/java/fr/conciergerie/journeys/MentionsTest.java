@@ -15,7 +15,6 @@ import static fr.conciergerie.journeys.MentionsTest.Paper.TICKET_PDF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.custody.Custody;
@@ -40,12 +39,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -173,9 +170,6 @@ class MentionsTest {
     Counter counter;
 
     @Autowired
-    Accounts accounts;
-
-    @Autowired
     Orders orders;
 
     @Autowired
@@ -193,8 +187,8 @@ class MentionsTest {
     @BeforeAll
     void everythingIsSaidOrderedHandedInAndWithdrawnFrom() {
         var desk = counter.open();
-        var manager = signedIn(desk, Role.MANAGER, null);
-        var member = signedIn(desk, Role.MEMBER, desk.member().value());
+        var manager = counter.signedIn(mvc, desk, Role.MANAGER, null);
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
         var concierge = new Visitor(mvc);
         concierge.signIn(desk.email(), Counter.PASSWORD);
         readers.put(Role.MANAGER, manager);
@@ -373,19 +367,6 @@ class MentionsTest {
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
-    }
-
-    private Visitor signedIn(Desk desk, Role role, @Nullable UUID subject) {
-        var address = role.name().toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@desk.example";
-        desk.there(() -> {
-            var account = accounts.ensure(address, "Dominique", Locale.FRENCH);
-            accounts.setPassword(account, Counter.PASSWORD);
-            accounts.grant(account, role, subject);
-            return true;
-        });
-        var visitor = new Visitor(mvc);
-        visitor.signIn(address, Counter.PASSWORD);
-        return visitor;
     }
 
     private static Mention said(String name, String words, Paper... papers) {
