@@ -20,7 +20,9 @@ public enum MessageKind {
     PASSWORD_RESET,
     INVITATION,
     /** They have not come by for long, and are forgotten unless they do. */
-    FAREWELL;
+    FAREWELL,
+    /** They are erased: the last word that they have from us. */
+    ERASED;
 
     /** Whoever holds the message may do something with it, so its words do not outlive its sending. */
     boolean holdsSecret() {
@@ -35,7 +37,13 @@ public enum MessageKind {
                     WITHDRAWAL_RECEIVED,
                     SESSION_CANCELLED,
                     JOB_TAKEN_BACK,
-                    FAREWELL -> false;
+                    FAREWELL,
+                    ERASED -> false;
         };
+    }
+
+    /** Whoever it went to is nobody to us any more, so nothing of it outlives its sending, the address least of all. */
+    boolean leavesNoTrace() {
+        return this == ERASED;
     }
 }

@@ -98,6 +98,10 @@ class MessageRepository {
 
     /** Messages that an instance took in hand and never came back to: they may have been sent. */
     int giveUpAbandoned(Instant now) {
+        jdbc.sql(
+                        "delete from notifications.message where kind = 'ERASED' and status = 'SENDING' and lease_until < :now")
+                .param("now", utc(now))
+                .update();
         return jdbc.sql("""
                         update notifications.message
                            set status = 'UNKNOWN', lease_until = null, problem = 'INTERRUPTED'
@@ -112,12 +116,20 @@ class MessageRepository {
      */
     void record(Outgoing message, Delivery delivery, @Nullable Instant again, boolean erase, Instant now) {
         switch (delivery) {
+            case Taken() when erase && message.kind().leavesNoTrace() -> forget(message);
             case Taken() -> sent(message, erase, now);
             case NotNow(var problem, var code) when again != null -> later(message, problem, code, again);
+            case NotNow _, Never _, Unsure _ when message.kind().leavesNoTrace() -> forget(message);
             case NotNow(var problem, var code) -> ended(message, MessageStatus.FAILED, problem, code);
             case Never(var problem, var code) -> ended(message, MessageStatus.FAILED, problem, code);
             case Unsure() -> ended(message, MessageStatus.UNKNOWN, Problem.INTERRUPTED, null);
         }
+    }
+
+    private void forget(Outgoing message) {
+        jdbc.sql("delete from notifications.message where id = :id")
+                .param("id", message.id().value())
+                .update();
     }
 
     private void sent(Outgoing message, boolean erase, Instant now) {

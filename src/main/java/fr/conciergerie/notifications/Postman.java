@@ -138,7 +138,7 @@ class Postman implements SmartLifecycle {
     private void record(Outgoing message, Delivery delivery) {
         var now = clock.instant();
         var again = message.attemptsLeft() == 0 ? null : now.plus(pauseAfter(Outbox.ATTEMPTS - message.attemptsLeft()));
-        var erase = message.kind().holdsSecret() && transport.leavesUs();
+        var erase = (message.kind().holdsSecret() || message.kind().leavesNoTrace()) && transport.leavesUs();
         messages.record(message, delivery, again, erase, now);
     }
 

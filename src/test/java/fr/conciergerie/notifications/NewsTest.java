@@ -8,9 +8,15 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
+import fr.conciergerie.custody.PieceIn;
+import fr.conciergerie.custody.Reserves;
+import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.privacy.Request;
+import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Dictionary;
 import jakarta.mail.MessagingException;
@@ -230,6 +236,65 @@ class NewsTest {
                 .contains(order.number(), "Talons à refaire", "12,50", "Gardez ce message")
                 .containsPattern("Reçue le\\u00a0: \\S+ \\S+ \\S+ 20\\d\\d à \\d{1,2}.h.\\d{2}")
                 .contains("Rien n’est dû");
+    }
+
+    /** Two of the four days that the work takes have passed. */
+    @Test
+    void whatStaysDueIsToldInTheAcknowledgement() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var wish = dictionary.words(Locale.FRENCH).say("orders.begin-at-once");
+        var order = shop.in(() -> shop.orders()
+                .place(
+                        shop.memberAtHome(),
+                        new PlaceOrder(
+                                shop.site.toString(),
+                                null,
+                                Channel.ONLINE,
+                                List.of(new PlaceOrder.Line("talons", 1, null, List.of(), null)),
+                                null,
+                                wish)));
+        var line = shop.line(order);
+        shop.in(() -> {
+            shop.custody()
+                    .deposit(shop.manager(), order.id(), line, List.of(new PieceIn("Bottines", Reserves.NONE)), "A1");
+            shop.custody().dispatch(shop.manager(), order.id(), line, null);
+            return shop.orders().accept(shop.cobblerAtWork(), order.id(), line);
+        });
+        RawRows.change("""
+                set app.operator = '%2$s';
+                update orders.history set at = at - interval '2 days' where line_id = '%1$s' and what = 'ACCEPTED';
+                update orders.order_line set job_due_on = current_date + 2 where id = '%1$s'
+                """.formatted(line, shop.operator));
+
+        shop.in(() -> shop.orders().withdraw(shop.memberAtHome(), order.id()));
+
+        assertThat(mail(shop.memberAddress, "Accusé de réception").text())
+                .containsPattern("Reste dû pour le travail déjà fait\\u00a0: 6,25.€")
+                .doesNotContain("Rien n’est dû");
+    }
+
+    @Test
+    void whoIsErasedIsToldAndTheirAddressGoesWithTheLetter() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.ready("talons");
+        mail(shop.memberAddress, "vous attend");
+        shop.in(() -> shop.custody().collect(shop.manager(), order.id(), shop.line(order), null, null));
+        mail(shop.memberAddress, "merci");
+
+        var requests = context.getBean(Requests.class);
+        shop.in(() -> {
+            requests.ask(shop.memberAtHome(), Request.Kind.ERASURE, "");
+            var asked = requests.of(shop.member).getFirst();
+            requests.erase(shop.manager(), asked.id(), asked.version());
+            return true;
+        });
+
+        assertThat(mail(shop.memberAddress, "Vos données sont effacées").text())
+                .contains("C’est fait", "sans votre nom")
+                .doesNotContain(Workshop.MEMBER_NAME);
+        await().untilAsserted(() -> assertThat(RawRows.of(
+                        "select kind from notifications.message where address = '" + shop.memberAddress + "'"))
+                .isEmpty());
     }
 
     @Test
