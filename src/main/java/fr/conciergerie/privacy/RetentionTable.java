@@ -42,8 +42,9 @@ public class RetentionTable {
         }
         var rest = words.subList(none ? 2 : 1, words.size());
         var line = none ? new Line(List.of(), String.join(" ", rest)) : new Line(rest, "");
-        if (lines.put(words.getFirst(), line) != null) {
-            throw new IllegalStateException("retention.table: " + words.getFirst() + " is there twice");
+        var before = lines.put(words.getFirst(), line);
+        if (before != null && !before.equals(line)) {
+            throw new IllegalStateException("retention.table: two lines say different things of " + words.getFirst());
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.web.privacy.RetentionRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,7 +64,18 @@ class RetentionTableTest {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new RetentionTable("orders.job"));
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new RetentionTable("orders.job -"));
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new RetentionTable("orders.job a.b\norders.job a.b"));
+                .isThrownBy(() -> new RetentionTable("orders.job a.b\norders.job c.d"));
+    }
+
+    /** Said twice alike, as two people may who add the same table, it is untidy, and no reason not to open in the morning. */
+    @Test
+    void theSameLineTwiceIsForUsToTidyUpAndNotForTheStartToRefuse() throws IOException {
+        assertThat(new RetentionTable("orders.job a.b\norders.job a.b").lines()).hasSize(1);
+
+        var named = Files.readAllLines(Path.of("src/main/resources/retention.table")).stream()
+                .filter(it -> !it.isBlank() && !it.startsWith("#"))
+                .map(it -> it.split("\\s+")[0]);
+        assertThat(named).doesNotHaveDuplicates();
     }
 
     private static Set<String> tables() {
