@@ -127,7 +127,7 @@ public class DataCopies {
                         "words",
                         words,
                         "made",
-                        words.moment(clock.instant(), words.zone()),
+                        words.momentWithYear(clock.instant(), words.zone()),
                         "sections",
                         sections.stream().map(it -> told(it, words)).toList(),
                         "files",
@@ -150,8 +150,8 @@ public class DataCopies {
         return switch (value) {
             // some of these sentences speak of what stands in the next line
             case Coded(var _, var key) -> words.say(key, "", "").strip();
-            case Instant at -> words.moment(at, words.zone());
-            case LocalDate day -> words.day(day);
+            case Instant at -> words.momentWithYear(at, words.zone());
+            case LocalDate day -> words.dateWithYear(day);
             case Money money -> words.money(money);
             case Boolean yes -> words.say(yes ? "privacy.yes" : "privacy.no");
             case String deed when name.equals("deed") -> deeds.sentence(words, deed);

@@ -2,6 +2,7 @@ package fr.conciergerie.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.database.RawRows;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,7 @@ class ErasureTest {
     @Test
     void leavesNoNameAndMovesNoFigure() {
         collected();
+        leaveTraces();
         ask(Kind.ERASURE);
         var figures = figures();
 
@@ -177,6 +180,8 @@ class ErasureTest {
                 "select 1 from orders.order_line where operator_id = '%s' and note is not null"
                         .formatted(workshop.operator),
                 "select 1 from orders.basket_line where member_id = '%s'".formatted(workshop.member),
+                "select 1 from custody.photo where operator_id = '%s'".formatted(workshop.operator),
+                "select 1 from web.idempotency where operator_id = '%s'".formatted(workshop.operator),
                 "select 1 from reporting.opinion_invitation where member_id = '%s'".formatted(workshop.member))) {
             assertThat(RawRows.of(query)).as(query).isEmpty();
         }
@@ -188,16 +193,50 @@ class ErasureTest {
     }
 
     @Test
+    void whatAnErasureMeetsIsToldInItsNumber() {
+        var french = dictionary.words(Locale.FRENCH);
+        var english = dictionary.words(Locale.ENGLISH);
+
+        assertThat(french.say("privacy.finding.orders", 1))
+                .isEqualTo("Une commande\u00a0: gardée pour la comptabilité, et comptée");
+        assertThat(french.say("privacy.finding.orders", 7))
+                .isEqualTo("7 commandes\u00a0: gardées pour la comptabilité, et comptées");
+        assertThat(french.say("privacy.finding.pieces", 2)).startsWith("2 objets\u00a0: qui les a tenus reste écrit");
+        assertThat(english.say("privacy.finding.held", 1)).isEqualTo("One item is still with us: give it back first");
+        assertThat(english.say("privacy.finding.held", 2)).isEqualTo("2 items are still with us: give them back first");
+        assertThat(french.say("privacy.due.pseudonymised", 2)).isEqualTo("2 lignes perdraient leur nom cette nuit");
+    }
+
+    @Test
     void theCopyHoldsWhatWasNotedAboutThemAndNobodyElse() {
         collected();
         RawRows.change(
                 "set app.operator = '%1$s'; update orders.order_line set note = 'Talon gauche abîmé', collected_by = 'Zénobie Voisine' where operator_id = '%1$s'"
                         .formatted(workshop.operator));
         ask(Kind.OBJECTION);
+        await().until(() -> !RawRows.of(
+                        "select 1 from notifications.message where recipient_id = '%s'".formatted(workshop.member))
+                .isEmpty());
 
         var files = copy();
 
         assertThat(files.keySet()).contains("mes-donnees.html", "mes-donnees.json");
+        assertThat(files.get("mes-donnees.json"))
+                .contains(Stream.of(
+                                "member",
+                                "account",
+                                "rights",
+                                "orders",
+                                "lines",
+                                "history",
+                                "pieces",
+                                "held",
+                                "messages",
+                                "equality",
+                                "ledger",
+                                "requests")
+                        .map("\"%s\" : [ {"::formatted)
+                        .toList());
         for (var file : List.of("mes-donnees.html", "mes-donnees.json")) {
             assertThat(files.get(file))
                     .as(file)
@@ -206,7 +245,8 @@ class ErasureTest {
         }
         assertThat(files.get("mes-donnees.html"))
                 .contains("Ce que la conciergerie garde sur vous", "Une femme", "Vos objets")
-                .doesNotContain("privacy.", "{0}");
+                .containsPattern("<p>Fait le \\S+ (1er|\\d+) \\S+ 20\\d\\d à \\d")
+                .doesNotContain("privacy.", "{0}", "aujourd’hui", "demain");
         assertThat(RawRows.of("select 1 from web.audit_event where operator_id = '%s' and what = 'privacy.copy-taken'"
                         .formatted(workshop.operator)))
                 .hasSize(1);
@@ -352,6 +392,16 @@ class ErasureTest {
     private void collected() {
         var ready = workshop.ready("talons");
         workshop.in(() -> workshop.custody().collect(workshop.manager(), ready.id(), workshop.line(ready), null, null));
+    }
+
+    /** A picture of their shoes, and an answer that is kept in case they send the same again. */
+    private void leaveTraces() {
+        RawRows.change("""
+                insert into custody.photo (operator_id, id, item_id, taken_at, account_id, width, height, jpeg)
+                select operator_id, gen_random_uuid(), id, now(), id, 1, 1, 'x' from custody.item where operator_id = '%1$s';
+                insert into web.idempotency (operator_id, account_id, key, method, path, body_hash, status, created_at)
+                select '%1$s', id, 'k', 'POST', '/', '', 201, now() from accounts.account where email = '%2$s'
+                """.formatted(workshop.operator, workshop.memberAddress));
     }
 
     private void ask(Kind kind) {
