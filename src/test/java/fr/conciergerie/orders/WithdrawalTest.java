@@ -80,6 +80,17 @@ class WithdrawalTest {
         assertThat(shop.ordered("talons").termsVersion()).isEqualTo("2");
     }
 
+    /** Those that are published for later govern what is ordered from then on. */
+    @Test
+    void anOrderIsUnderTheTermsOfItsDay() {
+        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        var terms = shop.it(TermsOfSale.class);
+        shop.in(() -> terms.publish(shop.manager(), today, "# Prix", 1));
+        shop.in(() -> terms.publish(shop.manager(), today.plusDays(5), "# Prix d’après", 2));
+
+        assertThat(shop.ordered("talons").termsVersion()).isEqualTo("1");
+    }
+
     @Test
     void whatHasBegunAtTheMembersWishIsPaidForInPartAndSaidBefore() {
         var order = accepted(words());

@@ -2,6 +2,7 @@ package fr.conciergerie.orders.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import java.util.UUID;
@@ -225,6 +226,36 @@ class OrderApiTest extends ApiTest {
         post(town.agent(), path, "{\"lines\":[]}").isProblem(422);
         post(town.agent(), path, "{\"lines\":[\"x\"]}").isProblem(422);
         post(town.agent(), path).is(200);
+    }
+
+    /** Nobody pays more than they were told: two of four days have passed since nothing was due. */
+    @Test
+    void whenMoreHasBecomeDueThanWasReadNothingIsDone() {
+        var order = post(
+                        town.agent(),
+                        "/orders",
+                        hurried(get(town.agent(), "/terms").text("/beginAtOnce")))
+                .is(201);
+        var path = "/orders/" + order.text("/id");
+        var line = path + "/lines/" + order.text("/lines/0/id");
+        post(town.concierge(), line + "/deposit", """
+                {"pieces":[{"description":"Bottines","reserves":[]}],"place":"A1"}""").is(200);
+        post(town.concierge(), line + "/dispatch").is(200);
+        post(town.cobblerAtWork(), line + "/acceptance").is(200);
+        RawRows.change("""
+                set app.operator = '%2$s';
+                update orders.history set at = at - interval '2 days' where line_id = '%1$s' and what = 'ACCEPTED';
+                update orders.order_line set job_due_on = current_date + 2 where id = '%1$s'
+                """.formatted(order.text("/lines/0/id"), town.operator()));
+
+        var refused = post(town.agent(), path + "/withdrawal", "{\"due\":{\"cents\":0,\"currency\":\"EUR\"}}")
+                .isProblem(409);
+
+        assertThat(refused.raw().body()).contains("Ce qui reste dû a changé entre-temps");
+        assertThat(get(town.agent(), path).text("/lines/0/status")).isEqualTo("ACCEPTED");
+        var due = get(town.agent(), path + "/withdrawal").text("/due/cents");
+        post(town.agent(), path + "/withdrawal", "{\"due\":{\"cents\":" + due + ",\"currency\":\"EUR\"}}")
+                .is(200);
     }
 
     private static String twoOf(Answer order) {
