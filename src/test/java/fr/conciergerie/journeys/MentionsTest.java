@@ -138,7 +138,7 @@ class MentionsTest {
                 read("price", "24,00 €", BASKET, CONFIRMATION, ACKNOWLEDGEMENT),
                 read("day promised", "Prêt le " + DAY, TICKET, TICKET_PDF),
                 read("day promised in writing", "Prêt pour vous : " + DAY, CONFIRMATION),
-                read("day promised to the partner", DAY, MANIFEST),
+                read("day promised to the partner", "Ressemelage " + DAY, MANIFEST),
                 // what was handed in: the regulation quoted by the trade
                 read("day of the deposit", "Déposé le " + DAY + " à", TICKET, TICKET_PDF),
                 said("kind of work", "Ressemelage", TICKET, TICKET_PDF, MANIFEST, CONFIRMATION, ACKNOWLEDGEMENT),

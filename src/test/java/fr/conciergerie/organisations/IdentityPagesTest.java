@@ -113,6 +113,21 @@ class IdentityPagesTest {
         assertThat(notice.getContentAsString(StandardCharsets.UTF_8)).contains("Les Mains utiles", "Le Coup de main");
     }
 
+    /** A screen reader that speaks English reads French names as French. */
+    @Test
+    void onAnEnglishPageWhatTheOperatorWroteIsSaidToBeFrench() throws Exception {
+        sayEverything();
+
+        assertThat(page("/legal?lang=en").select("main [lang=fr]").eachText())
+                .contains(
+                        "Les Mains utiles SCIC, SCIC SA au capital variable de 50 000 €",
+                        "7 rue du Modèle, 33000 Bordeaux",
+                        "Médiation Exemple, 3 rue du Modèle");
+        assertThat(page("/terms?lang=en").select("main [lang=fr]").eachText())
+                .contains("Les Mains utiles", "Les Mains utiles SCIC", "Tout est dit.");
+        assertThat(page("/legal").select("main [lang=fr]")).isEmpty();
+    }
+
     @Test
     void anEnterpriseIsSaidWholeOrNotAtAll() throws Exception {
         var answer = send(post("/operator/identity").param("version", "0").param("legalName", "Les Mains utiles"));
