@@ -72,6 +72,11 @@ class SiteMapTest {
             for (var role : Role.values()) {
                 var actor = new Actor(
                         UUID.randomUUID(), UUID.randomUUID(), "Camille", role, new UUID(0, 1), null, language);
+                assertThat(map.of(actor).stream()
+                                .flatMap(room -> room.places().stream())
+                                .map(it -> words.say(it.key())))
+                        .as("names that lead to one page each")
+                        .doesNotHaveDuplicates();
                 map.of(actor).forEach(room -> {
                     assertThat(words.say(room.key())).isNotBlank();
                     assertThat(room.places())
