@@ -10,7 +10,6 @@ import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.web.Words;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +53,38 @@ public record PrintedReport(
         sentences = List.copyOf(sentences);
     }
 
+    /** Those that there is something to say in, be it only beside their figures. */
     public List<Part> parts() {
-        return ORDER.stream().filter(it -> !told(it).isEmpty()).toList();
+        return ORDER.stream().filter(it -> !told(it).isEmpty() || hasMore(it)).toList();
     }
 
-    /** The figures of a part that there is something to say of. */
+    private boolean hasMore(Part part) {
+        var doings = detail.doings();
+        return switch (part) {
+            case CONTRACT ->
+                !detail.sessions().isEmpty()
+                        || !detail.causes().isEmpty()
+                        || doings != null && !doings.channels().isEmpty();
+            case USE -> !months().isEmpty() || !sites().isEmpty();
+            case SERVICES ->
+                !report.families().isEmpty()
+                        || !report.services().isEmpty()
+                        || !detail.unmet().isEmpty()
+                        || doings != null && (!doings.newServices().isEmpty() || doings.turnedDown() > 0);
+            case QUALITY -> !sentences.isEmpty() || doings != null && doings.medianDaysLate() != null;
+            case PARTNERS -> detail.partners().saysSomething();
+            case INSERTION, ENVIRONMENT, COST -> false;
+        };
+    }
+
+    /** The figures of a part that are told. */
     public List<Figure> told(Part part) {
-        return report.of(part).stream()
-                .filter(it -> it.value() != null || it.suppressed())
-                .toList();
+        return report.of(part).stream().filter(it -> it.value() != null).toList();
+    }
+
+    /** Those that are told of the ones that are asked for first. */
+    public List<Figure> headlines() {
+        return ReportPage.toldFirst(report);
     }
 
     /** What was not counted, by the names of the figures: empty where everything was. */
@@ -74,27 +96,21 @@ public record PrintedReport(
                 words);
     }
 
-    /** Whether anything is known of the year before. */
-    public boolean isCompared() {
-        return report.figures().stream().anyMatch(it -> it.previous() != null);
+    /** Whether anything of a part is known of the year before. */
+    public boolean isCompared(Part part) {
+        return told(part).stream().anyMatch(it -> it.previous() != null);
     }
 
-    /** The months that have begun, from the first one in which anything happened. */
-    public List<AnnualReport.Month> months() {
-        return begun(report);
+    public MonthTable months() {
+        return MonthTable.of(report);
     }
 
-    static List<AnnualReport.Month> begun(AnnualReport report) {
-        var last = report.period().countedUntil();
-        return report.months().stream()
-                .filter(it -> last == null
-                        || !LocalDate.of(report.year(), it.number(), 1).isAfter(last))
-                .dropWhile(it -> isNone(it.requested()) && isNone(it.delivered()) && isNone(it.before()))
-                .toList();
+    public SiteTable sites() {
+        return SiteTable.toCompare(report.sites());
     }
 
-    private static boolean isNone(@Nullable Long count) {
-        return count != null && count == 0;
+    public Untold untold() {
+        return new Untold(report, internal);
     }
 
     public @Nullable Publication published() {
@@ -106,11 +122,8 @@ public record PrintedReport(
         return told(part).stream().map(Figure::indicator).toList();
     }
 
-    /** Whether a cell somewhere is hidden, which is then explained. */
+    /** Whether anything is hidden, which is then explained. */
     public boolean hides() {
-        return report.figures().stream().anyMatch(Figure::suppressed)
-                || report.families().stream().anyMatch(it -> it.requested() == null)
-                || months().stream().anyMatch(it -> it.delivered() == null || it.requested() == null)
-                || report.sites().stream().anyMatch(it -> it.delivered() == null || it.users() == null);
+        return !internal;
     }
 }

@@ -55,20 +55,39 @@ public record ReportPage(
             Indicator.INSERTION_PEOPLE,
             Indicator.SESSIONS_HELD);
 
+    /** Those that are told. */
     public List<Figure> headlines() {
-        return headlines(report.figures());
+        return toldFirst(report);
     }
 
-    public static List<Figure> headlines(List<Figure> figures) {
+    static List<Figure> toldFirst(AnnualReport report) {
+        return headlines(report.figures()).stream()
+                .filter(it -> it.value() != null)
+                .toList();
+    }
+
+    static List<Figure> headlines(List<Figure> figures) {
         return figures.stream()
                 .filter(it -> HEADLINES.contains(it.indicator()))
                 .sorted(Comparator.comparing(it -> HEADLINES.indexOf(it.indicator())))
                 .toList();
     }
 
-    /** The months that have begun, from the first one in which anything happened. */
-    public List<AnnualReport.Month> months() {
-        return PrintedReport.begun(report);
+    /** Without those that are hidden. */
+    public List<Figure> figures() {
+        return report.figures().stream().filter(it -> !it.suppressed()).toList();
+    }
+
+    public MonthTable months() {
+        return MonthTable.of(report);
+    }
+
+    public SiteTable besideEachOther() {
+        return SiteTable.toCompare(report.sites());
+    }
+
+    public Untold untold() {
+        return new Untold(report, publisher);
     }
 
     public String path(int year, @Nullable String atSite) {

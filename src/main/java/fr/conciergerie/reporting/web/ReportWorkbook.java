@@ -6,6 +6,7 @@ import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.reporting.web.Sheet.Column;
 import fr.conciergerie.web.Words;
 import java.io.ByteArrayOutputStream;
@@ -36,16 +37,6 @@ final class ReportWorkbook {
     private static final String FRENCH_MONTH = "[$-40C]mmmm";
     private static final String ENGLISH_MONTH = "[$-809]mmmm";
 
-    private static final List<Column> OF_FIGURES = List.of(
-            Column.TITLE,
-            Column.NUMBER,
-            Column.NUMBER,
-            Column.NUMBER,
-            Column.NUMBER,
-            Column.NUMBER,
-            Column.REMARK,
-            Column.VERSION,
-            Column.CODE);
     private static final List<Column> OF_A_SUMMARY = List.of(Column.PARAGRAPH, Column.NUMBER, Column.NUMBER);
 
     private final PrintedReport printed;
@@ -78,12 +69,14 @@ final class ReportWorkbook {
     private void write() {
         summary(sheet(words.say("reporting.summary")).portrait());
         figures(sheet(words.say("reporting.figures")));
-        if (!report.months().isEmpty()) {
+        if (!printed.months().isEmpty()) {
             var when = sheet(words.say("reporting.months")).portrait();
-            months(when);
-            if (report.sites().size() > 1) {
-                sites(when.apart(words.say("reporting.site-by-site")));
+            months(when, printed.months());
+            if (!printed.sites().isEmpty()) {
+                sites(when.apart(words.say("reporting.site-by-site")), printed.sites());
             }
+        } else if (!printed.sites().isEmpty()) {
+            sites(sheet(words.say("reporting.site-by-site")).portrait(), printed.sites());
         }
         if (!report.families().isEmpty()) {
             var what = sheet(words.say("reporting.families")).portrait();
@@ -125,37 +118,48 @@ final class ReportWorkbook {
         for (var paragraph : YearInWords.of(report, words)) {
             sheet.line().across(paragraph, columns);
         }
-        sheet.line();
-        sheet.line()
-                .heading(
-                        List.of(
-                                words.say("reporting.figure"),
-                                String.valueOf(report.year()),
-                                String.valueOf(report.year() - 1)),
-                        OF_A_SUMMARY);
-        for (var it : ReportPage.headlines(report.figures())) {
-            var format = format(it.indicator().unit());
-            sheet.line().text(words.say("reporting.title." + it.indicator().slug()));
-            if (it.suppressed()) {
-                sheet.remark(words.say("reporting.hidden"));
-            } else {
-                sheet.boldNumber(it.value(), format);
-            }
-            sheet.number(it.previous(), format);
+        if (!printed.headlines().isEmpty()) {
+            headlines(sheet.line());
         }
+        if (report.isRounded()) {
+            sheet.line().line().across(words.say("reporting.rounded"), columns);
+        }
+        untold(sheet, columns);
         sheet.line();
-        sheet.line()
-                .across(
-                        words.say(
-                                "reporting.about.period",
-                                words.plainDate(report.period().from()),
-                                words.plainDate(report.period().lastDay())),
-                        columns);
+        sheet.line().across(Told.days(report.period(), words), columns);
         sheet.line()
                 .across(
                         words.say("reporting.about.cut-off", words.momentWithYear(report.cutOff(), words.zone())),
                         columns);
-        sheet.line().across(words.say("reporting.about.secret"), columns);
+        if (printed.hides()) {
+            sheet.line().across(words.say("reporting.about.secret"), columns);
+        }
+    }
+
+    private void headlines(Sheet sheet) {
+        boolean compared = printed.headlines().stream().anyMatch(it -> it.previous() != null);
+        var headings = new ArrayList<>(List.of(words.say("reporting.figure"), String.valueOf(report.year())));
+        if (compared) {
+            headings.add(String.valueOf(report.year() - 1));
+        }
+        sheet.line().heading(headings, OF_A_SUMMARY);
+        for (var it : printed.headlines()) {
+            var format = format(it.indicator().unit());
+            sheet.line()
+                    .text(words.say("reporting.title." + it.indicator().slug()))
+                    .boldNumber(it.value(), format);
+            if (compared) {
+                sheet.number(it.previous(), format);
+            }
+        }
+    }
+
+    private void untold(Sheet sheet, int columns) {
+        var sentence = printed.untold().sentence(words);
+        if (!sentence.isEmpty()) {
+            sheet.line().line().across(sentence, columns);
+            sheet.line().across(printed.untold().which(words), columns);
+        }
     }
 
     private String where() {
@@ -172,40 +176,72 @@ final class ReportWorkbook {
                 .collect(joining(" · "));
     }
 
+    /** Without the columns in which no figure has anything. */
     private void figures(Sheet sheet) {
+        var all = printed.parts().stream()
+                .flatMap(it -> printed.told(it).stream())
+                .toList();
+        var columns = Stream.of(FigureColumn.values())
+                .filter(column -> all.stream().anyMatch(it -> column.isFilled(it, words)))
+                .toList();
         sheet.head(
-                Stream.of(
-                                "indicator",
-                                "value",
-                                "previous",
-                                "numerator",
-                                "denominator",
-                                "coverage",
-                                "remark",
-                                "version",
-                                "code")
-                        .map(it -> words.say("reporting.column." + it))
-                        .toList(),
-                OF_FIGURES);
-        for (var part : report.parts()) {
-            sheet.part(words.word("reporting.part", part), OF_FIGURES.size());
-            figures(sheet, report.of(part));
+                columns.stream().map(it -> words.word("reporting.column", it)).toList(),
+                columns.stream().map(it -> it.column).toList());
+        for (var part : printed.parts()) {
+            var told = printed.told(part);
+            if (!told.isEmpty()) {
+                sheet.part(words.word("reporting.part", part), columns.size());
+                told.forEach(figure -> {
+                    sheet.line();
+                    columns.forEach(it -> cell(sheet, it, figure));
+                });
+            }
         }
     }
 
-    private void figures(Sheet sheet, List<Figure> figures) {
-        for (var it : figures) {
-            var format = format(it.indicator().unit());
-            sheet.line()
-                    .text(words.say("reporting.title." + it.indicator().slug()))
-                    .boldNumber(it.value(), format)
-                    .number(it.previous(), format);
-            part(sheet, Counted.numerator(it));
-            part(sheet, Counted.denominator(it));
-            sheet.number(it.coverage(), PERCENT)
-                    .remark(Told.remark(it, words))
-                    .version(it.indicator().version())
-                    .text(it.indicator().name());
+    private void cell(Sheet sheet, FigureColumn column, Figure it) {
+        var format = format(it.indicator().unit());
+        switch (column) {
+            case INDICATOR ->
+                sheet.text(words.say("reporting.title." + it.indicator().slug()));
+            case VALUE -> sheet.boldNumber(it.value(), format);
+            case PREVIOUS -> sheet.number(it.previous(), format);
+            case NUMERATOR -> part(sheet, Counted.numerator(it));
+            case DENOMINATOR -> part(sheet, Counted.denominator(it));
+            case COVERAGE -> sheet.number(it.coverage(), PERCENT);
+            case REMARK -> sheet.remark(Told.remark(it, words));
+            case VERSION -> sheet.version(it.indicator().version());
+            case CODE -> sheet.text(it.indicator().name());
+        }
+    }
+
+    /** What a line about a figure says. */
+    private enum FigureColumn {
+        INDICATOR(Column.TITLE),
+        VALUE(Column.NUMBER),
+        PREVIOUS(Column.NUMBER),
+        NUMERATOR(Column.NUMBER),
+        DENOMINATOR(Column.NUMBER),
+        COVERAGE(Column.NUMBER),
+        REMARK(Column.REMARK),
+        VERSION(Column.VERSION),
+        CODE(Column.CODE);
+
+        private final Column column;
+
+        FigureColumn(Column column) {
+            this.column = column;
+        }
+
+        boolean isFilled(Figure figure, Words words) {
+            return switch (this) {
+                case INDICATOR, VALUE, VERSION, CODE -> true;
+                case PREVIOUS -> figure.previous() != null;
+                case NUMERATOR -> figure.numerator() != null;
+                case DENOMINATOR -> figure.denominator() != null;
+                case COVERAGE -> figure.coverage() != null;
+                case REMARK -> !Told.remark(figure, words).isEmpty();
+            };
         }
     }
 
@@ -213,36 +249,43 @@ final class ReportWorkbook {
         sheet.number(counted.number(), format(counted.unit()));
     }
 
-    private void months(Sheet sheet) {
-        var headings = new ArrayList<>(List.of(
-                words.say("reporting.month"), words.say("reporting.delivered"), words.say("reporting.requested")));
-        if (report.hasYearBefore()) {
-            headings.add(words.say("reporting.year-before", String.valueOf(report.year() - 1)));
-        }
+    private void months(Sheet sheet, MonthTable months) {
+        var headings = new ArrayList<>(List.of(words.say("reporting.month")));
+        addIf(months.delivered(), headings, words.say("reporting.delivered"));
+        addIf(months.requested(), headings, words.say("reporting.requested"));
+        addIf(months.before(), headings, words.say("reporting.year-before", String.valueOf(report.year() - 1)));
         sheet.heading(headings, List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
         var format = words.locale().equals(Locale.FRENCH) ? FRENCH_MONTH : ENGLISH_MONTH;
-        for (var it : printed.months()) {
+        for (var it : months.rows()) {
             sheet.line().month(LocalDate.of(report.year(), it.number(), 1), format);
-            count(sheet, it.delivered());
-            count(sheet, it.requested());
-            if (report.hasYearBefore()) {
-                count(sheet, it.before());
-            }
+            countIf(months.delivered(), sheet, it.delivered());
+            countIf(months.requested(), sheet, it.requested());
+            countIf(months.before(), sheet, it.before());
         }
     }
 
-    private void sites(Sheet sheet) {
-        sheet.heading(
-                List.of(
-                        words.say("reporting.site"),
-                        words.say("reporting.title.sessions-held"),
-                        words.say("reporting.title.users"),
-                        words.say("reporting.delivered")),
-                List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
-        for (var it : report.sites()) {
+    private void sites(Sheet sheet, SiteTable sites) {
+        var headings =
+                new ArrayList<>(List.of(words.say("reporting.site"), words.say("reporting.title.sessions-held")));
+        addIf(sites.users(), headings, words.say("reporting.title.users"));
+        addIf(sites.delivered(), headings, words.say("reporting.delivered"));
+        sheet.heading(headings, List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : sites.rows()) {
             sheet.line().text(it.name()).number(it.sessions(), WHOLE);
-            count(sheet, it.users());
-            count(sheet, it.delivered());
+            countIf(sites.users(), sheet, it.users());
+            countIf(sites.delivered(), sheet, it.delivered());
+        }
+    }
+
+    private static void addIf(boolean told, List<String> headings, String heading) {
+        if (told) {
+            headings.add(heading);
+        }
+    }
+
+    private void countIf(boolean told, Sheet sheet, @Nullable Long count) {
+        if (told) {
+            count(sheet, count);
         }
     }
 
@@ -269,19 +312,8 @@ final class ReportWorkbook {
 
     private void detail(Sheet sheet) {
         var detail = printed.detail();
-        sheet.heading(
-                List.of(
-                        words.say("reporting.site"),
-                        words.say("reporting.title.sessions-held"),
-                        words.say("reporting.desks.cancelled"),
-                        words.say("reporting.desks.hours")),
-                List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
-        for (var it : detail.sessions()) {
-            sheet.line()
-                    .text(it.site())
-                    .number(it.held(), WHOLE)
-                    .number(it.cancelled(), WHOLE)
-                    .number(Counted.hours(it.minutes()), HOURS);
+        if (!detail.sessions().isEmpty()) {
+            desks(sheet, detail.sessions());
         }
         InDetail.plainly(detail, words).forEach(it -> sheet.line().across(it, 4));
         if (!detail.unmet().isEmpty()) {
@@ -309,6 +341,23 @@ final class ReportWorkbook {
                         .remark(it.agreed().by())
                         .remark(words.plainDate(it.agreed().on()));
             }
+        }
+    }
+
+    private void desks(Sheet sheet, List<YearDetail.AtDesk> desks) {
+        sheet.heading(
+                List.of(
+                        words.say("reporting.site"),
+                        words.say("reporting.title.sessions-held"),
+                        words.say("reporting.desks.cancelled"),
+                        words.say("reporting.desks.hours")),
+                List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : desks) {
+            sheet.line()
+                    .text(it.site())
+                    .number(it.held(), WHOLE)
+                    .number(it.cancelled(), WHOLE)
+                    .number(Counted.hours(it.minutes()), HOURS);
         }
     }
 
@@ -353,7 +402,9 @@ final class ReportWorkbook {
                         words.say("reporting.column.version"),
                         words.say("reporting.column.code")),
                 List.of(Column.SENTENCE, Column.PARAGRAPH, Column.VERSION, Column.CODE));
-        for (var it : report.figures()) {
+        for (var it : printed.parts().stream()
+                .flatMap(part -> printed.told(part).stream())
+                .toList()) {
             sheet.line()
                     .wrapped(words.say("reporting.title." + it.indicator().slug()))
                     .paragraph(

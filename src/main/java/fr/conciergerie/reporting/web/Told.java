@@ -84,6 +84,15 @@ public final class Told {
                 : words.say("reporting.provisional.nothing");
     }
 
+    /** Its days, as far as they are counted. */
+    public static String days(Period period, Words words) {
+        var until = period.countedUntil();
+        return words.say(
+                "reporting.about.period",
+                words.plainDate(period.from()),
+                words.plainDate(until == null || !period.hasBegun() ? period.lastDay() : until));
+    }
+
     /** As it is written: janvier 2015. */
     public static String month(YearMonth month, Words words) {
         return month.format(DateTimeFormatter.ofPattern("LLLL yyyy", words.locale()));
