@@ -124,10 +124,19 @@ public class AnnualReports {
      */
     AnnualReport toPublish(OrganisationId organisation, int year, @Nullable Site site) {
         var perimeter = new Perimeter.Client(organisation, site == null ? null : site.id());
+        return correction(perimeter, year).of(ifPublishedNow(organisation, year, site));
+    }
+
+    /** How a year may be told beside what was given of it before. */
+    Correction correction(Perimeter.Client perimeter, int year) {
         var rule = rules.current();
         var mostByOne = tallies.tallies(rule, perimeter, Period.year(year)).mostByOne(perimeter.site());
-        return new Correction(published.all(organisation, year, perimeter.site()), rule, mostByOne)
-                .of(ifPublishedNow(organisation, year, site));
+        return new Correction(published.given(perimeter.organisation(), year, perimeter.site()), rule, mostByOne);
+    }
+
+    /** The services of all sites that the employer may be told the name of, few or many of them. */
+    List<AnnualReport.ServiceShare> toldServices(Perimeter.Client perimeter, Period period) {
+        return employersView(perimeter, List.of()).services(period, figures.services(perimeter, period));
     }
 
     /** @param blind whether it is for the employer, who must not see what tells of too few, nor what goes on */

@@ -3,6 +3,8 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.reporting.YearDetail.Channel;
+import fr.conciergerie.reporting.YearDetail.Doings;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Correction {
 
     private final List<AnnualReport> published;
+    private final List<Doings> doings;
     private final SecrecyRule rule;
     private final long mostByOne;
 
     /**
-     * @param published what the client was given of the year, whichever number it has
+     * @param given what the client was given of the year, whichever number it has
      * @param mostByOne what one person did in the year, at most
      */
-    Correction(List<AnnualReport> published, SecrecyRule rule, long mostByOne) {
-        this.published = List.copyOf(published);
+    Correction(List<Given> given, SecrecyRule rule, long mostByOne) {
+        this.published = given.stream().map(Given::report).toList();
+        this.doings = given.stream()
+                .flatMap(it -> Stream.ofNullable(it.detail()))
+                .flatMap(it -> Stream.ofNullable(it.doings()))
+                .toList();
         this.rule = rule;
         this.mostByOne = mostByOne;
     }
@@ -51,6 +58,41 @@ final class Correction {
                                         AnnualReport.ServiceShare::requested)))
                         .toList(),
                 now.sites().stream().map(this::site).filter(AtSite::isTold).toList());
+    }
+
+    /** A name that was not told before would be that of whoever came since; one that is told no more was told. */
+    Doings of(Doings now) {
+        boolean delays = doings.stream().allMatch(it -> isToldBeside(now, it));
+        return new Doings(
+                now.channels().stream()
+                        .filter(channel -> isTold(
+                                channel.orders(),
+                                mostByOne,
+                                doings.stream()
+                                        .flatMap(it -> it.channels().stream())
+                                        .filter(it -> it.channel().equals(channel.channel()))
+                                        .map(Channel::orders)))
+                        .toList(),
+                delays ? now.late() : 0,
+                delays ? now.medianDaysLate() : null,
+                isTold(
+                                now.turnedDown(),
+                                mostByOne,
+                                doings.stream().map(Doings::turnedDown).filter(it -> it > 0))
+                        ? now.turnedDown()
+                        : 0,
+                now.newServices().stream()
+                        .filter(name ->
+                                doings.stream().allMatch(it -> it.newServices().contains(name)))
+                        .toList(),
+                false);
+    }
+
+    /** Another median of as many, or of nearly as many, is that of few. */
+    private boolean isToldBeside(Doings now, Doings before) {
+        return before.medianDaysLate() == null
+                || now.late() == before.late() && Objects.equals(now.medianDaysLate(), before.medianDaysLate())
+                || now.late() != before.late() && isFarOrSame(now.late(), before.late(), mostByOne);
     }
 
     private Figure figure(Figure now) {

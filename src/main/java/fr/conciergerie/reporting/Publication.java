@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +51,36 @@ public record Publication(
         }
     }
 
-    /** In which form its fingerprint is taken: in the first of the figures, in the second of all that was told. */
+    /** In which form its fingerprint is taken: in the first of the figures, later of what was told, as {@link ToldInFull} has it. */
     public int form() {
-        return told == null ? 1 : ToldInFull.FORM;
+        return told == null ? 1 : ToldInFull.formOf(told);
     }
 
     /** The words before its fingerprint. */
     public String fingerprintKey() {
-        return told == null ? "reporting.publication.fingerprint" : "reporting.publication.fingerprint-of-all";
+        return switch (form()) {
+            case 1 -> "reporting.publication.fingerprint";
+            case 2 -> "reporting.publication.fingerprint-of-all-sites";
+            default -> "reporting.publication.fingerprint-of-all";
+        };
     }
 
-    /** @param body of what is told today */
-    boolean isTold(AnnualReport report, String body) {
+    /** @param body of what is told today, by the form in which it is written */
+    boolean isTold(AnnualReport report, IntFunction<String> body) {
         return told == null
                 ? changes(report).isEmpty()
-                : ToldInFull.bodyOf(told).equals(body);
+                : ToldInFull.bodyOf(told).equals(body.apply(form()));
+    }
+
+    /**
+     * The same of all sites together alone.
+     *
+     * @param body of what is told of them today, by the form in which it is written
+     */
+    boolean isToldOfAllSites(AnnualReport report, IntFunction<String> body) {
+        return told == null
+                ? changes(report).isEmpty()
+                : ToldInFull.withoutSites(ToldInFull.bodyOf(told)).equals(body.apply(form()));
     }
 
     /** What a report says otherwise today. */

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,7 @@ public class Publications {
     private final AnnualReports reports;
     private final Organisations organisations;
     private final PublishedReports kept;
+    private final YearDetails details;
     private final ReportPrinter printer;
     private final Comments comments;
     private final Sentences sentences;
@@ -48,6 +51,7 @@ public class Publications {
             AnnualReports reports,
             Organisations organisations,
             PublishedReports kept,
+            YearDetails details,
             ReportPrinter printer,
             Comments comments,
             Sentences sentences,
@@ -57,6 +61,7 @@ public class Publications {
         this.reports = reports;
         this.organisations = organisations;
         this.kept = kept;
+        this.details = details;
         this.printer = printer;
         this.comments = comments;
         this.sentences = sentences;
@@ -132,8 +137,10 @@ public class Publications {
         }
         if (actor.is(Role.MANAGER)) {
             var seen = reports.toPublish(shown.perimeter().organisation(), shown.year(), null);
+            // What is told of each site is looked at when it is published: it takes as long as all of them together.
             return new Since(
-                    published.getFirst().changes(seen), !published.getFirst().isTold(seen, body(seen)));
+                    published.getFirst().changes(seen),
+                    !published.getFirst().isToldOfAllSites(seen, body(given(seen))));
         }
         var changes = published.size() == 1
                 ? List.<Publication.Change>of()
@@ -155,9 +162,26 @@ public class Publications {
         }
     }
 
-    private String body(AnnualReport report) {
-        return ToldInFull.body(
-                report, comments.of(report.perimeter().organisation(), report.year()), sentences.shown(report));
+    /** What is told, by the form in which it is written. */
+    private IntFunction<String> body(List<Given> given) {
+        var report = given.getFirst().report();
+        return form -> ToldInFull.body(
+                form, given, comments.of(report.perimeter().organisation(), report.year()), sentences.shown(report));
+    }
+
+    /** What would be given of all sites. */
+    private List<Given> given(AnnualReport report) {
+        return List.of(new Given(report, details.toPublish(report)));
+    }
+
+    /** What would be given of all sites, and of each by its key. */
+    private List<Given> givenWithEachSite(AnnualReport report) {
+        var whose = report.perimeter().organisation();
+        var each = reports.sites(whose, report.period()).stream()
+                .sorted(Comparator.comparing(it -> it.id().value().toString()))
+                .map(it -> reports.toPublish(whose, report.year(), it))
+                .map(it -> new Given(it, details.toPublish(it)));
+        return Stream.concat(given(report).stream(), each).toList();
     }
 
     /**
@@ -177,55 +201,46 @@ public class Publications {
             throw Refused.conflict("reporting.nothing", String.valueOf(year));
         }
         var earlier = of(whose, year);
-        if (isDone(earlier, after, reason, report)) {
+        var given = givenWithEachSite(report);
+        if (isDone(earlier, after, reason, given)) {
             return;
         }
-        if (!earlier.isEmpty() && earlier.getFirst().isTold(report, body(report))) {
+        if (!earlier.isEmpty() && earlier.getFirst().isTold(report, body(given))) {
             throw Refused.conflict("reporting.publication.nothing-new");
         }
         if (!earlier.isEmpty() && reason.isEmpty()) {
             throw new Refused("reporting.publication.needs-a-reason");
         }
-        if (!insert(actor, year, after + 1, earlier.isEmpty() ? null : reason, report, earlier)) {
+        if (!insert(actor, after + 1, earlier.isEmpty() ? null : reason, given, earlier)) {
             // Whoever pressed twice at once finds their own publication there.
-            if (isDone(of(whose, year), after, reason, report)) {
+            if (isDone(of(whose, year), after, reason, given)) {
                 return;
             }
             throw Refused.conflict("reporting.publication.meanwhile");
         }
-        keep(report, after + 1);
+        // What the client reads from now on, of all sites and of each.
+        given.forEach(it -> kept.keep(it, after + 1));
         audit.note("reporting.published", whose, Map.of("year", year, "number", after + 1));
     }
 
-    /** What the client reads from now on, of all sites and of each. */
-    private void keep(AnnualReport report, int number) {
-        var whose = report.perimeter().organisation();
-        kept.keep(report, number);
-        reports.sites(whose, report.period())
-                .forEach(it -> kept.keep(reports.toPublish(whose, report.year(), it), number));
-    }
-
     /** The button was pressed twice: what was asked for is there. */
-    private boolean isDone(List<Publication> earlier, int after, String reason, AnnualReport report) {
+    private boolean isDone(List<Publication> earlier, int after, String reason, List<Given> given) {
         return !earlier.isEmpty()
                 && earlier.getFirst().number() == after + 1
                 && Objects.requireNonNullElse(earlier.getFirst().reason(), "").equals(reason)
-                && earlier.getFirst().isTold(report, body(report));
+                && earlier.getFirst().isTold(given.getFirst().report(), body(given));
     }
 
     /** @return whether it was written; not when somebody else was quicker */
     private boolean insert(
-            Actor actor,
-            int year,
-            int number,
-            @Nullable String reason,
-            AnnualReport report,
-            List<Publication> earlier) {
+            Actor actor, int number, @Nullable String reason, List<Given> given, List<Publication> earlier) {
+        var report = given.getFirst().report();
+        var detail = Objects.requireNonNull(given.getFirst().detail());
         var figures = Publication.written(report.figures());
-        var told = ToldInFull.of(number, report.cutOff(), reason, body(report));
+        var told = ToldInFull.of(number, report.cutOff(), reason, body(given).apply(ToldInFull.FORM));
         var one = new Publication(number, report.cutOff(), reason, figures, sha256(told), null, told, null);
         var document = printer.print(
-                report, Stream.concat(Stream.of(one), earlier.stream()).toList());
+                report, detail, Stream.concat(Stream.of(one), earlier.stream()).toList());
         int written = jdbc.sql("""
                     insert into reporting.publication (id, organisation_id, year, number, cut_off, published_by, reason,
                                                        figures, form, told, sha256, document, document_sha256, data, data_sha256)
@@ -237,7 +252,7 @@ public class Publications {
                     """)
                 .param("id", Ids.next(clock.instant()))
                 .param("organisation", report.perimeter().organisation().value())
-                .param("year", year)
+                .param("year", report.year())
                 .param("number", number)
                 .param("cutOff", one.cutOff().atOffset(ZoneOffset.UTC))
                 .param("by", actor.account())
@@ -247,7 +262,7 @@ public class Publications {
                 .param("told", told)
                 .param("sha256", one.sha256())
                 .param("document", document)
-                .param("data", printer.openData(report, one))
+                .param("data", printer.openData(report, detail, one))
                 .update();
         return written > 0;
     }

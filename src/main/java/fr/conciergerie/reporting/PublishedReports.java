@@ -2,6 +2,8 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The reports of the publications of a year, of all sites and of each, as they were given to the client. */
+/** What the client was given with the publications of a year, of all sites and of each, as it was. */
 @Repository
 class PublishedReports {
 
@@ -25,36 +27,59 @@ class PublishedReports {
     }
 
     /** Whoever publishes at the same time keeps the first. */
-    void keep(AnnualReport report, int number) {
+    void keep(Given given, int number) {
+        var report = given.report();
         var site = report.perimeter().site();
         jdbc.sql("""
-                        insert into reporting.publication_report (organisation_id, year, number, site_id, report)
-                        values (:organisation, :year, :number, :site, :report::jsonb)
+                        insert into reporting.publication_report (organisation_id, year, number, site_id, report, detail)
+                        values (:organisation, :year, :number, :site, :report::jsonb, :detail::jsonb)
                         """)
                 .param("organisation", report.perimeter().organisation().value())
                 .param("year", report.year())
                 .param("number", number)
                 .param("site", site == null ? null : site.value())
                 .param("report", json.writeValueAsString(report))
+                .param("detail", json.writeValueAsString(given.detail()))
                 .update();
     }
 
     /** What the client reads of a year; nothing until it is published. */
     Optional<AnnualReport> latest(OrganisationId organisation, int year, @Nullable SiteId site) {
-        return all(organisation, year, site).stream().findFirst();
+        return given(organisation, year, site).stream().map(Given::report).findFirst();
     }
 
     /** What the client was given of a year, the latest first. */
-    List<AnnualReport> all(OrganisationId organisation, int year, @Nullable SiteId site) {
+    List<Given> given(OrganisationId organisation, int year, @Nullable SiteId site) {
         return jdbc.sql("""
-                        select report from reporting.publication_report
+                        select report, detail from reporting.publication_report
                          where organisation_id = :organisation and year = :year and site_id is not distinct from :site::uuid
                          order by number desc
                         """)
                 .param("organisation", organisation.value())
                 .param("year", year)
                 .param("site", site == null ? null : site.value())
-                .query((row, _) -> json.readValue(row.getString("report"), AnnualReport.class))
+                .query((row, _) -> given(row))
                 .list();
+    }
+
+    /** What the client was given with one publication: of all sites first, then of each by its key. */
+    List<Given> of(OrganisationId organisation, int year, int number) {
+        return jdbc.sql("""
+                        select report, detail from reporting.publication_report
+                         where organisation_id = :organisation and year = :year and number = :number
+                         order by site_id nulls first
+                        """)
+                .param("organisation", organisation.value())
+                .param("year", year)
+                .param("number", number)
+                .query((row, _) -> given(row))
+                .list();
+    }
+
+    private Given given(ResultSet row) throws SQLException {
+        var detail = row.getString("detail");
+        return new Given(
+                json.readValue(row.getString("report"), AnnualReport.class),
+                detail == null ? null : json.readValue(detail, YearDetail.class));
     }
 }

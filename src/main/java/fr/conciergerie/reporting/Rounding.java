@@ -3,9 +3,12 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.reporting.AnnualReport.AtSite;
 import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.ServiceShare;
+import fr.conciergerie.reporting.YearDetail.Channel;
+import fr.conciergerie.reporting.YearDetail.Doings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,11 +73,41 @@ final class Rounding {
                                 BigDecimal.valueOf(cents, 2).divide(BigDecimal.valueOf(each), 2, RoundingMode.HALF_UP),
                                 Precision.ABOUT);
             }
-            case SHARE, RATIO, POINTS, KILOMETRES, KILOGRAMS, HOURS -> {
+            case SHARE -> share(figure, value);
+            case RATIO, POINTS, KILOMETRES, KILOGRAMS, HOURS -> {
                 var about = rounded(figure.indicator(), value);
                 yield about == null ? null : figure.told(about, Precision.ABOUT);
             }
         };
+    }
+
+    /** About nothing and about all say less than at most, and at least. */
+    private static @Nullable Figure share(Figure figure, BigDecimal value) {
+        var about = rounded(figure.indicator(), value);
+        if (about == null) {
+            return null;
+        }
+        if (about.signum() == 0) {
+            return figure.told(STEP.setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_MOST);
+        }
+        return about.compareTo(BigDecimal.ONE) < 0
+                ? figure.told(about, Precision.ABOUT)
+                : figure.told(
+                        BigDecimal.ONE.subtract(STEP).setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_LEAST);
+    }
+
+    /** What agents did beside the figures: in tens, and nothing that has no tens. */
+    static Doings of(Doings exact) {
+        return new Doings(
+                exact.channels().stream()
+                        .flatMap(it ->
+                                Stream.ofNullable(tens(it.orders())).map(orders -> new Channel(it.channel(), orders)))
+                        .toList(),
+                0,
+                null,
+                Objects.requireNonNullElse(tens(exact.turnedDown()), 0L),
+                exact.newServices(),
+                true);
     }
 
     /** Where nothing was done yet, there is nothing to hide. */

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToldInFull {
 
-    /** The second: in the first there were the figures alone. */
-    static final int FORM = 2;
+    /** The third: in the first there were the figures alone, in the second what was told of all sites. */
+    static final int FORM = 3;
+
+    /** In which what was told of all sites stood alone, and without what stands beside the figures. */
+    private static final int OF_ALL_SITES = 2;
 
     private static final String BETWEEN = ";";
+
+    /** Before what is told of one site; nothing that anybody writes begins a line. */
+    private static final String AT_SITE = "\n[site]\n";
 
     private ToldInFull() {}
 
@@ -26,13 +32,39 @@ final class ToldInFull {
         return row("bilan", FORM, number, cutOff, reason) + "\n" + body;
     }
 
+    static int formOf(String told) {
+        return Integer.parseInt(told.split(BETWEEN, 3)[1]);
+    }
+
     /**
      * What does not depend on when it is published.
      *
+     * @param given of all sites first, then of each
      * @param comments of both sides
      * @param sentences what agents wrote, as far as the client may read it
      */
-    static String body(AnnualReport report, List<Comment> comments, List<String> sentences) {
+    static String body(List<Given> given, List<Comment> comments, List<String> sentences) {
+        return body(FORM, given, comments, sentences);
+    }
+
+    /** @param form the former one, to hold it against what was published then */
+    static String body(int form, List<Given> given, List<Comment> comments, List<String> sentences) {
+        return form <= OF_ALL_SITES
+                ? report(given.getFirst().report(), comments, sentences)
+                : given.stream()
+                        .map(it -> it.report().perimeter().site() == null
+                                ? report(it.report(), comments, sentences) + detail(it.detail())
+                                : report(it.report(), List.of(), List.of()) + detail(it.detail()))
+                        .collect(Collectors.joining(AT_SITE));
+    }
+
+    /** What is told of all sites, of a body that may tell of each as well. */
+    static String withoutSites(String body) {
+        int each = body.indexOf(AT_SITE);
+        return each < 0 ? body : body.substring(0, each);
+    }
+
+    private static String report(AnnualReport report, List<Comment> comments, List<String> sentences) {
         var parts = new ArrayList<String>();
         parts.add(row(
                 "year",
@@ -86,6 +118,40 @@ final class ToldInFull {
         part(parts, "comments", comments.stream().map(it -> row(it.side(), it.words())));
         part(parts, "sentences", sentences.stream().map(ToldInFull::row));
         return String.join("\n", parts);
+    }
+
+    private static String detail(@Nullable YearDetail detail) {
+        if (detail == null) {
+            return "";
+        }
+        var parts = new ArrayList<String>();
+        part(
+                parts,
+                "desks",
+                detail.sessions().stream().map(it -> row(it.site(), it.held(), it.cancelled(), it.minutes())));
+        part(parts, "causes", detail.causes().stream().map(it -> row(it.cause(), it.sessions())));
+        part(parts, "unmet", detail.unmet().stream().map(it -> row(it.family(), it.words(), it.times())));
+        var partners = detail.partners();
+        part(parts, "partners", Stream.of(row(partners.atWork(), partners.placed(), partners.local())));
+        part(parts, "partners-begun", partners.begun().stream().map(ToldInFull::row));
+        part(parts, "partners-ended", partners.ended().stream().map(ToldInFull::row));
+        part(
+                parts,
+                "improvements",
+                detail.improvements().stream()
+                        .map(it -> row(
+                                it.agreed().words(),
+                                it.agreed().by(),
+                                it.agreed().on(),
+                                it.state())));
+        var doings = detail.doings();
+        if (doings != null) {
+            part(parts, "channels", doings.channels().stream().map(it -> row(it.channel(), it.orders())));
+            part(parts, "delays", Stream.of(row(doings.late(), doings.medianDaysLate())));
+            part(parts, "turned-down", Stream.of(row(doings.turnedDown())));
+            part(parts, "new-services", doings.newServices().stream().map(ToldInFull::row));
+        }
+        return "\n" + String.join("\n", parts);
     }
 
     /** Without the line that says which publication it is. */

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a report beside its figures: the operator’s own deeds, site by site and by name, what was asked for in vain, and what
- * was agreed to do better. What tells of what agents did stays with the operator, until the employer’s secrecy knows it too.
+ * was agreed to do better; and what agents did, for the employer as far as {@link ToldDoings} lets it be told.
  *
  * @param sessions site by site, of all that were due up to today
  * @param causes why sessions did not take place, the most frequent first
  * @param unmet what was asked for at the desks and is not offered, most wanted first; for the client nothing that was rarely noted
  * @param partners who works for the operator
  * @param improvements as they stood on the last day
- * @param doings null for the client
+ * @param doings null where none is told: for the client of one site, and of a year that was given before they were kept
  */
 public record YearDetail(
         List<AtDesk> sessions,
@@ -75,21 +75,27 @@ public record YearDetail(
      * What agents did, more closely than the figures say.
      *
      * @param channels on which way orders came, the most frequent first
-     * @param late services that were ready after the first promise
-     * @param medianDaysLate by how many days at the median; null where none was late
-     * @param turnedDown requests that a partner did not take on
+     * @param late services that were ready after the first promise; for the client 0 where it is not told
+     * @param medianDaysLate by how many days at the median; null where none was late, and where it is not told
+     * @param turnedDown requests that a partner did not take on; for the client 0 where it is not told
      * @param newServices the names of those that were asked for for the first time
+     * @param rounded whether its counts are told in tens, as those of a year are until it is published
      */
     public record Doings(
             List<Channel> channels,
             long late,
             @Nullable Double medianDaysLate,
             long turnedDown,
-            List<String> newServices) {
+            List<String> newServices,
+            boolean rounded) {
 
         public Doings {
             channels = List.copyOf(channels);
             newServices = List.copyOf(newServices);
+        }
+
+        boolean saysSomething() {
+            return !channels.isEmpty() || late > 0 || turnedDown > 0 || !newServices.isEmpty();
         }
     }
 
@@ -102,6 +108,10 @@ public record YearDetail(
                 && unmet.isEmpty()
                 && !partners.saysSomething()
                 && improvements.isEmpty()
-                && doings == null;
+                && (doings == null || !doings.saysSomething());
+    }
+
+    YearDetail telling(@Nullable Doings other) {
+        return new YearDetail(sessions, causes, unmet, partners, improvements, other);
     }
 }

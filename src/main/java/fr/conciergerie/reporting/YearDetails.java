@@ -5,7 +5,6 @@ import fr.conciergerie.partners.Partners;
 import fr.conciergerie.partners.PartnersComeAndGone;
 import fr.conciergerie.reporting.YearDetail.AtDesk;
 import fr.conciergerie.reporting.YearDetail.Cause;
-import fr.conciergerie.reporting.YearDetail.Channel;
 import fr.conciergerie.reporting.YearDetail.Doings;
 import fr.conciergerie.reporting.YearDetail.Unmet;
 import java.util.List;
@@ -25,27 +24,81 @@ public class YearDetails {
 
     private final Improvements improvements;
     private final Partners partners;
+    private final DoingsRepository doings;
+    private final AnnualReports reports;
+    private final PublishedReports published;
+    private final SecrecyRules rules;
     private final JdbcClient jdbc;
 
-    YearDetails(Improvements improvements, Partners partners, JdbcClient jdbc) {
+    YearDetails(
+            Improvements improvements,
+            Partners partners,
+            DoingsRepository doings,
+            AnnualReports reports,
+            PublishedReports published,
+            SecrecyRules rules,
+            JdbcClient jdbc) {
         this.improvements = improvements;
         this.partners = partners;
+        this.doings = doings;
+        this.reports = reports;
+        this.published = published;
+        this.rules = rules;
         this.jdbc = jdbc;
     }
 
-    /** @param internal whether it is for the operator, who may read what agents did */
+    /**
+     * For the client as it was published; until then, what agents did in round numbers.
+     *
+     * @param internal whether it is for the operator, who may read what agents did
+     */
     public YearDetail of(AnnualReport report, boolean internal) {
         var perimeter = report.perimeter();
+        if (internal) {
+            return besides(perimeter, report.period(), 1)
+                    .telling(doings.count(perimeter, report.period()).whole());
+        }
+        var given = published.given(perimeter.organisation(), report.year(), perimeter.site());
+        var kept = given.isEmpty() ? null : given.getFirst().detail();
+        if (kept != null) {
+            return kept;
+        }
+        var told = given.isEmpty() ? told(report) : null;
+        return besides(perimeter, report.period(), rules.current().fewest())
+                .telling(told == null ? null : Rounding.of(told));
+    }
+
+    /** @param report as it may be given to the client today, beside what they were given before */
+    YearDetail toPublish(AnnualReport report) {
+        var perimeter = report.perimeter();
+        var besides = besides(perimeter, report.period(), rules.current().fewest());
+        var told = told(report);
+        return besides.telling(
+                told == null
+                        ? null
+                        : reports.correction(perimeter, report.year()).of(told));
+    }
+
+    /** Null for one site. */
+    private @Nullable Doings told(AnnualReport report) {
+        var perimeter = report.perimeter();
         var period = report.period();
+        return perimeter.site() != null
+                ? null
+                : new ToldDoings(doings.count(perimeter, period), new Secrecy(rules.current()))
+                        .beside(report, reports.toldServices(perimeter, period));
+    }
+
+    private YearDetail besides(Perimeter.Client perimeter, Period period, int fewest) {
         return new YearDetail(
                 sessions(perimeter, period),
                 causes(perimeter, period),
                 unmet(perimeter, period).stream()
-                        .filter(it -> internal || it.times() >= SecrecyRule.LEAST_PEOPLE)
+                        .filter(it -> it.times() >= fewest)
                         .toList(),
                 partners(perimeter, period),
                 perimeter.site() == null ? improvements.during(perimeter.organisation(), period) : List.of(),
-                internal ? doings(perimeter, period) : null);
+                null);
     }
 
     private List<AtDesk> sessions(Perimeter.Client perimeter, Period period) {
@@ -117,64 +170,6 @@ public class YearDetails {
                         row.getLong("at_work"),
                         row.getLong("placed"),
                         row.getLong("local")))
-                .single();
-    }
-
-    private Doings doings(Perimeter.Client perimeter, Period period) {
-        var channels = bound("""
-                        select r.channel, count(*) as orders
-                          from reporting.line_fact f join orders.report_v r on r.id = f.line_id
-                         where (:organisation::uuid is null or f.organisation_id = :organisation)
-                           and (:site::uuid is null or f.site_id = :site)
-                           and f.asked_on >= :from and f.asked_on < :end and f.is_order
-                         group by r.channel order by orders desc, r.channel
-                        """, perimeter, period)
-                .query((row, _) -> new Channel(row.getString("channel"), row.getLong("orders")))
-                .list();
-        var newServices = bound("""
-                        select n.name
-                          from reporting.service_fact f
-                          join catalogue.service_then_v n
-                            on n.service_id = f.service_id and n.since < :until::timestamptz and n.until >= :until::timestamptz
-                         where (:organisation::uuid is null or f.organisation_id = :organisation)
-                           and (:site::uuid is null or f.site_id = :site)
-                           and f.lines > 0 and f.month < :end
-                         group by f.service_id, n.name
-                        having min(f.month) >= :from
-                           and exists (select from reporting.asked_fact a
-                                        where (:organisation::uuid is null or a.organisation_id = :organisation)
-                                          and a.asked_on < :from and a.lines > 0)
-                         order by min(f.month), n.name
-                        """, perimeter, period)
-                .query((row, _) -> row.getString("name"))
-                .list();
-        return bound("""
-                        select count(*) as late,
-                               percentile_cont(0.5) within group
-                                   (order by (r.ready_at at time zone s.zone)::date - r.promised_first) as median,
-                               (select count(distinct j.line_id)
-                                  from orders.job_v j join reporting.line_fact a on a.order_id = j.order_id and a.line_id = j.line_id
-                                  join organisations.site_then_v z
-                                    on z.site_id = a.site_id and z.since <= j.ended_at and z.until > j.ended_at
-                                 where j.outcome = 'REFUSED'
-                                   and (:organisation::uuid is null or a.organisation_id = :organisation)
-                                   and (:site::uuid is null or a.site_id = :site)
-                                   and (j.ended_at at time zone z.zone)::date >= :from
-                                   and (j.ended_at at time zone z.zone)::date < :end) as turned_down
-                          from reporting.line_fact f
-                          join orders.report_v r on r.id = f.line_id
-                          join organisations.site_then_v s
-                            on s.site_id = f.site_id and s.since <= r.ready_at and s.until > r.ready_at
-                         where (:organisation::uuid is null or f.organisation_id = :organisation)
-                           and (:site::uuid is null or f.site_id = :site)
-                           and f.delivered_on >= :from and f.delivered_on < :end and f.on_time = false
-                        """, perimeter, period)
-                .query((row, _) -> new Doings(
-                        channels,
-                        row.getLong("late"),
-                        (@Nullable Double) row.getObject("median"),
-                        row.getLong("turned_down"),
-                        newServices))
                 .single();
     }
 

@@ -141,21 +141,38 @@ class PublishingTest extends DemonstrationTest {
         });
     }
 
-    /** Not of the figures alone: of the months, the sites, the families, the services and the words of both sides. */
+    /** Not of the figures alone: of the months, the families, what stands beside them, the words of both sides, and each site. */
     @Test
     void theFingerprintIsOfAllThatWasTold() {
         inTheDemonstration(() -> {
             var one = published().getFirst();
-            assertThat(one.form()).isEqualTo(2);
+            assertThat(one.form()).isEqualTo(3);
             assertThat(one.sha256()).isEqualTo(sha256(one.told().getBytes(UTF_8)));
             assertThat(one.told())
-                    .startsWith("bilan;2;1;" + one.cutOff() + ";\n")
+                    .startsWith("bilan;3;1;" + one.cutOff() + ";\n")
                     .contains("\nUSERS;1;423;423;;;\n", "[months]\n1;", "[sites]\n", "[families]\nEVERYDAY;")
                     .contains(
                             "[services]\n",
                             "[journeys]\n2014-01-01;40;",
                             "[comments]\n",
-                            "la cordonnerie et le pressing");
+                            "la cordonnerie et le pressing")
+                    .contains("[desks]\nSiège de la Métropole;102;0;", "[channels]\nDESK;698\n", "[delays]\n81;")
+                    .contains("\n[site]\nyear;Bordeaux Métropole;Siège de la Métropole;2015-01-01;2015-12-31\n");
+        });
+    }
+
+    /** What the client reads of a site can have been nothing else: it is what the fingerprint was taken of. */
+    @Test
+    void whatIsKeptOfEachSiteIsWhatTheFingerprintIsOf() {
+        inTheDemonstration(() -> {
+            var siege = reports.asTheClientSeesIt(manager(), CLIENT, 2015, "siege");
+            var users = siege.figure(Indicator.USERS);
+
+            assertThat(published().getFirst().told().split("\n\\[site]\n"))
+                    .hasSize(1 + reports.sites(client(), siege.period()).size())
+                    .anySatisfy(it -> assertThat(it)
+                            .contains(
+                                    "Siège de la Métropole", "\nUSERS;1;%1$s;%1$s;;;\n".formatted(users.numerator())));
         });
     }
 

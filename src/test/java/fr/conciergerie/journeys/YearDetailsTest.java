@@ -92,9 +92,63 @@ class YearDetailsTest extends DemonstrationTest {
         });
     }
 
+    /** Every channel of the founding year was that of many; half of the late services were ready within so many whole days. */
     @Test
-    void whatAgentsDidStaysWithTheOperator() {
-        inTheDemonstration(() -> assertThat(detail(2015, false).doings()).isNull());
+    void theClientReadsWhatManyAgentsDid() {
+        inTheDemonstration(() -> {
+            var ours = Objects.requireNonNull(detail(2015, true).doings());
+            var theirs = Objects.requireNonNull(published(2015).doings());
+
+            assertThat(theirs.channels()).isEqualTo(ours.channels());
+            assertThat(theirs.late()).isEqualTo(81);
+            assertThat(theirs.medianDaysLate()).isEqualTo(Math.ceil(Objects.requireNonNull(ours.medianDaysLate())));
+            assertThat(theirs.rounded()).isFalse();
+        });
+    }
+
+    /** Refused four times in this year, by as many agents at most; delays wait for the publication. */
+    @Test
+    void ofAYearThatGoesOnTheClientReadsRoundNumbersAndNothingOfFew() {
+        inTheDemonstration(() -> {
+            var theirs = Objects.requireNonNull(
+                    detail(today().minusDays(1).getYear(), false).doings());
+
+            assertThat(theirs.rounded()).isTrue();
+            assertThat(theirs.channels()).allMatch(it -> it.orders() % 10 == 0);
+            assertThat(theirs.late()).isZero();
+            assertThat(theirs.medianDaysLate()).isNull();
+            assertThat(theirs.turnedDown()).isZero();
+        });
+    }
+
+    /** What was done at one site would follow from the others. */
+    @Test
+    void whatAgentsDidAtOneSiteIsNotTold() {
+        inTheDemonstration(() -> assertThat(details.of(reports.report(manager(), METROPOLE, 2015, "siege"), false)
+                        .doings())
+                .isNull());
+    }
+
+    /** As it was published, to the last cell, whatever is noted and counted since. */
+    @Test
+    void whatTheClientWasGivenStaysWhatItWas() {
+        inTheDemonstration(() -> {
+            var given = published(2015);
+            jdbc.sql("update orders.customer_order set channel = 'PHONE' where channel = 'EMAIL'")
+                    .update();
+            for (int i = 0; i < 6; i++) {
+                unmet.note(concierge(), site("siege").id(), today(), new What.InWords("coiffeur"));
+            }
+
+            assertThat(published(2015)).isEqualTo(given);
+            assertThat(Objects.requireNonNull(detail(2015, true).doings()).channels())
+                    .extracting(Channel::channel)
+                    .doesNotContain("EMAIL");
+        });
+    }
+
+    private YearDetail published(int year) {
+        return details.of(reports.asTheClientSeesIt(manager(), METROPOLE, year, null), false);
     }
 
     @Test

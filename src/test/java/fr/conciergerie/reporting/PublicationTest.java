@@ -3,10 +3,15 @@ package fr.conciergerie.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.reporting.YearDetail.Channel;
+import fr.conciergerie.reporting.YearDetail.Doings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
@@ -17,6 +22,9 @@ class PublicationTest {
             Figure.of(Indicator.EVERYDAY_SHARE, 0, 0L),
             Figure.of(Indicator.RECURRENCE, 3, 9L).hidden(),
             Figure.amount(Indicator.COST_PER_SITE, 1_994_726, 730, 365));
+
+    private static final YearDetail NOTHING_BESIDE = new YearDetail(
+            List.of(), List.of(), List.of(), new YearDetail.Partners(List.of(), List.of(), 25, 0, 0), List.of(), null);
 
     @Test
     void whatIsWrittenIsReadAgain() {
@@ -86,28 +94,87 @@ class PublicationTest {
         var old = published(Publication.written(FIGURES));
 
         assertThat(old.form()).isEqualTo(1);
-        assertThat(old.isTold(report(), ToldInFull.body(report(), List.of(), List.of("Un mot."))))
-                .isTrue();
-        assertThat(published("USERS;1;7;7;;;").isTold(report(), "")).isFalse();
+        assertThat(old.fingerprintKey()).isEqualTo("reporting.publication.fingerprint");
+        assertThat(old.isTold(report(), today("Un mot."))).isTrue();
+        assertThat(published("USERS;1;7;7;;;").isTold(report(), _ -> "")).isFalse();
     }
 
+    /** Of all sites together, and without what stands beside the figures; to the letter as it was written then. */
     @Test
-    void whatWasPublishedInTheSecondIsComparedByAllThatWasTold() {
-        var body = ToldInFull.body(report(), List.of(), List.of("Un mot."));
-        var told = ToldInFull.of(1, Instant.EPOCH, null, body);
-        var one = new Publication(1, Instant.EPOCH, null, Publication.written(FIGURES), "", null, told, null);
+    void whatWasPublishedInTheSecondIsComparedByWhatWasToldOfAllSites() {
+        var told = "bilan;2;1;1970-01-01T00:00:00Z;\n" + """
+                year;…;;2015-01-01;2015-12-31
+                [figures]
+                %s
+                [year-before]
+                [told-as]
+                [months]
+                [sites]
+                [families]
+                [services]
+                [journeys]
+                [times]
+                [comments]
+                [sentences]
+                Un mot.""".formatted(Publication.written(FIGURES));
+        var one = publishedAs(told);
 
         assertThat(one.form()).isEqualTo(2);
-        assertThat(one.isTold(report(), body)).isTrue();
-        assertThat(one.isTold(report(), ToldInFull.body(report(), List.of(), List.of("Un autre."))))
-                .isFalse();
+        assertThat(one.fingerprintKey()).isEqualTo("reporting.publication.fingerprint-of-all-sites");
+        assertThat(one.isTold(report(), today("Un mot."))).isTrue();
+        assertThat(one.isToldOfAllSites(report(), today("Un mot."))).isTrue();
+        assertThat(one.isTold(report(), today("Un autre."))).isFalse();
     }
 
-    /** What somebody wrote makes no line and no cell of its own. */
+    @Test
+    void whatIsPublishedNowIsComparedByWhatIsToldOfEachSiteToo() {
+        var one = publishedAs(
+                ToldInFull.of(1, Instant.EPOCH, null, today("Un mot.").apply(ToldInFull.FORM)));
+
+        assertThat(one.form()).isEqualTo(3);
+        assertThat(one.fingerprintKey()).isEqualTo("reporting.publication.fingerprint-of-all");
+        assertThat(one.isTold(report(), today("Un mot."))).isTrue();
+        assertThat(one.isTold(report(), today("Un autre."))).isFalse();
+
+        IntFunction<String> otherwiseAtTheSite =
+                form -> ToldInFull.body(form, List.of(whole(3), site(101)), List.of(), List.of("Un mot."));
+        assertThat(one.isTold(report(), otherwiseAtTheSite)).isFalse();
+        assertThat(one.isToldOfAllSites(report(), form -> ToldInFull.withoutSites(otherwiseAtTheSite.apply(form))))
+                .isTrue();
+
+        IntFunction<String> otherwiseBesideTheFigures =
+                form -> ToldInFull.body(form, List.of(whole(4), site(100)), List.of(), List.of("Un mot."));
+        assertThat(one.isTold(report(), otherwiseBesideTheFigures)).isFalse();
+    }
+
+    /** What somebody wrote makes no line and no cell of its own, and no site either. */
     @Test
     void wordsStayInTheirCell() {
-        assertThat(ToldInFull.body(report(), List.of(), List.of("Un;\n[months]\\n")))
-                .endsWith("[sentences]\nUn\\;\\n[months]\\\\n");
+        var body = ToldInFull.body(2, List.of(whole(3)), List.of(), List.of("Un;\n[months]\\n", "\n[site]\n"));
+
+        assertThat(body).endsWith("[sentences]\nUn\\;\\n[months]\\\\n\n\\n[site]\\n");
+        assertThat(ToldInFull.withoutSites(body)).isEqualTo(body);
+    }
+
+    /** What is told today of a year of one site, by the form in which it is written. */
+    private static IntFunction<String> today(String sentence) {
+        return form -> ToldInFull.body(form, List.of(whole(3), site(100)), List.of(), List.of(sentence));
+    }
+
+    private static Given whole(long turnedDown) {
+        return new Given(
+                report(),
+                NOTHING_BESIDE.telling(
+                        new Doings(List.of(new Channel("DESK", 400)), 81, 2.0, turnedDown, List.of(), false)));
+    }
+
+    private static Given site(long users) {
+        var figures = List.of(Figure.of(Indicator.USERS, users, null));
+        return new Given(report(new SiteId(new UUID(2, 2)), figures), NOTHING_BESIDE);
+    }
+
+    private static Publication publishedAs(String told) {
+        return new Publication(1, Instant.EPOCH, null, Publication.written(FIGURES), "", null, told, null);
     }
 
     private static Publication published(String written) {
@@ -119,8 +186,12 @@ class PublicationTest {
     }
 
     private static AnnualReport report(List<Figure> figures) {
+        return report(null, figures);
+    }
+
+    private static AnnualReport report(@Nullable SiteId site, List<Figure> figures) {
         return new AnnualReport(
-                new Perimeter.Client(new OrganisationId(new UUID(1, 1)), null),
+                new Perimeter.Client(new OrganisationId(new UUID(1, 1)), site),
                 "…",
                 null,
                 Period.year(2015),

@@ -7,6 +7,8 @@ import fr.conciergerie.reporting.NetworkFigures;
 import fr.conciergerie.reporting.OperatorFigures;
 import fr.conciergerie.reporting.Overview;
 import fr.conciergerie.reporting.Period;
+import fr.conciergerie.reporting.YearDetail.Doings;
+import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 class FiguresToTell {
 
     private final AnnualReports reports;
+    private final YearDetails details;
     private final OperatorFigures operator;
     private final NetworkFigures network;
 
-    FiguresToTell(AnnualReports reports, OperatorFigures operator, NetworkFigures network) {
+    FiguresToTell(AnnualReports reports, YearDetails details, OperatorFigures operator, NetworkFigures network) {
         this.reports = reports;
+        this.details = details;
         this.operator = operator;
         this.network = network;
     }
@@ -37,9 +41,9 @@ class FiguresToTell {
             case MANAGER ->
                 asked.organisation() == null
                         ? ofOperator(asked, Period.year(year))
-                        : of(reports.report(actor, asked.organisation(), year, asked.site()));
+                        : ofYear(reports.report(actor, asked.organisation(), year, asked.site()), true);
             case MEMBER, CONCIERGE, PARTNER, COORDINATOR, FOLLOW_UP, SUPERVISOR ->
-                of(reports.report(actor, asked.organisation(), year, asked.site()));
+                ofYear(reports.report(actor, asked.organisation(), year, asked.site()), false);
         };
     }
 
@@ -47,7 +51,7 @@ class FiguresToTell {
     FiguresTold months(Asked asked, Period period) {
         return asked.organisation() == null
                 ? ofOperator(asked, period)
-                : of(reports.figures(asked.organisation(), period, asked.site()));
+                : of(reports.figures(asked.organisation(), period, asked.site()), null);
     }
 
     private FiguresTold ofOperator(Asked asked, Period period) {
@@ -75,13 +79,23 @@ class FiguresToTell {
                         .toList());
     }
 
-    private static FiguresTold of(AnnualReport report) {
+    private FiguresTold ofYear(AnnualReport report, boolean internal) {
+        return of(report, details.of(report, internal).doings());
+    }
+
+    private static FiguresTold of(AnnualReport report, @Nullable Doings doings) {
         return new FiguresTold(
-                report.organisation(), report.site(), List.of(), report.period(), report.cutOff(), report.figures());
+                report.organisation(),
+                report.site(),
+                List.of(),
+                report.period(),
+                report.cutOff(),
+                report.figures(),
+                doings);
     }
 
     private static FiguresTold of(Overview overview, List<String> operators) {
-        return new FiguresTold(null, null, operators, overview.period(), overview.cutOff(), overview.figures());
+        return new FiguresTold(null, null, operators, overview.period(), overview.cutOff(), overview.figures(), null);
     }
 
     /**
@@ -101,6 +115,7 @@ class FiguresToTell {
      *
      * @param organisation null for several together
      * @param operators whose clients these are, when it is about all of them
+     * @param doings what agents did beside the figures; null where it is not told
      */
     record FiguresTold(
             @Nullable String organisation,
@@ -108,5 +123,6 @@ class FiguresToTell {
             List<String> operators,
             Period period,
             Instant cutOff,
-            List<Figure> figures) {}
+            List<Figure> figures,
+            @Nullable Doings doings) {}
 }

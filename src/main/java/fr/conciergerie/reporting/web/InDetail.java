@@ -41,12 +41,10 @@ public final class InDetail {
         var channels = doings(detail)
                 .filter(it -> !it.channels().isEmpty())
                 .map(it -> words.say(
-                        "reporting.channels",
+                        it.rounded() ? "reporting.channels-about" : "reporting.channels",
                         it.channels().stream()
                                 .map(channel -> words.say(
-                                        "reporting.detail.count",
-                                        words.say("reporting.channel." + slug(channel.channel())),
-                                        channel.orders()))
+                                        "reporting.detail.count", channel(channel.channel(), words), channel.orders()))
                                 .collect(Collectors.joining(" ; "))));
         return Stream.concat(causes, channels).toList();
     }
@@ -62,7 +60,11 @@ public final class InDetail {
                         it.newServices().isEmpty()
                                 ? ""
                                 : words.say("reporting.new-services", joined(it.newServices(), written)),
-                        it.turnedDown() == 0 ? "" : words.say("reporting.turned-down", it.turnedDown())))
+                        it.turnedDown() == 0
+                                ? ""
+                                : words.say(
+                                        it.rounded() ? "reporting.turned-down-about" : "reporting.turned-down",
+                                        it.turnedDown())))
                 .filter(it -> !it.isEmpty())
                 .toList();
     }
@@ -70,8 +72,8 @@ public final class InDetail {
     /** How many were late, and by how much. */
     public static List<String> ofQuality(YearDetail detail, Words words) {
         return doings(detail)
-                .filter(it -> it.late() > 0)
-                .map(it -> words.say("reporting.delays", it.late(), it.medianDaysLate()))
+                .filter(it -> it.medianDaysLate() != null)
+                .map(it -> words.say("reporting.delays", it.late(), Objects.requireNonNull(it.medianDaysLate())))
                 .toList();
     }
 
@@ -94,6 +96,11 @@ public final class InDetail {
         return unmet.family() == null
                 ? Objects.requireNonNullElse(unmet.words(), "")
                 : words.say("reporting.unmet.family", words.say("reporting.family." + slug(unmet.family())));
+    }
+
+    /** On which way an order came. */
+    static String channel(String constant, Words words) {
+        return words.say("reporting.channel." + slug(constant));
     }
 
     private static String joined(List<String> names, UnaryOperator<String> written) {

@@ -3,7 +3,9 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Assumed;
 import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.reporting.Precision;
 import fr.conciergerie.reporting.Publication;
+import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.reporting.web.DataPackage.Constraints;
 import fr.conciergerie.reporting.web.DataPackage.Field;
 import fr.conciergerie.reporting.web.DataPackage.ForeignKey;
@@ -61,9 +63,10 @@ class OpenData {
 
     /**
      * @param report as the client sees it, whoever asks: what is published can never be taken back
+     * @param detail what stands beside its figures, as the client sees it too
      * @param publication that it is; null for what was not published
      */
-    byte[] archive(AnnualReport report, @Nullable Publication publication, Locale locale) {
+    byte[] archive(AnnualReport report, YearDetail detail, @Nullable Publication publication, Locale locale) {
         var words = dictionary.words(locale);
         var tables = Stream.of(
                         figures(report, words),
@@ -71,6 +74,7 @@ class OpenData {
                         sites(report, words),
                         families(report, words),
                         services(report, words),
+                        channels(detail, words),
                         definitions(report, words))
                 .filter(it -> !it.rows().isEmpty())
                 .toList();
@@ -274,6 +278,30 @@ class OpenData {
                 report.services().stream()
                         .map(it -> List.of(it.slug(), it.name(), it.family(), number(it.requested())))
                         .toList());
+    }
+
+    /** On which way orders came: those that are told at all are never few. */
+    private static Table channels(YearDetail detail, Words words) {
+        var doings = detail.doings();
+        return new Table(
+                "channels",
+                words.say("reporting.open.channels"),
+                List.of(
+                        always("channel", Type.STRING, words),
+                        always("title", Type.STRING, words),
+                        always("orders", Type.INTEGER, words),
+                        always("precision", Type.STRING, words)),
+                List.of("channel"),
+                List.of(),
+                doings == null
+                        ? List.of()
+                        : doings.channels().stream()
+                                .map(it -> List.of(
+                                        it.channel(),
+                                        InDetail.channel(it.channel(), words),
+                                        number(it.orders()),
+                                        (doings.rounded() ? Precision.ABOUT : Precision.EXACT).name()))
+                                .toList());
     }
 
     private static Table definitions(AnnualReport report, Words words) {

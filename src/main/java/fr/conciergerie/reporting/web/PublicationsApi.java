@@ -99,10 +99,13 @@ class PublicationsApi {
             @Schema(description = "Why it was corrected; null for the first") @Nullable
             String reason,
 
-            @Schema(description = "SHA-256 of `told`; in the first form of its figures alone")
+            @Schema(
+                    description =
+                            "SHA-256 of `told`; in the first form of its figures alone, in the second of what was told of all"
+                                    + " sites together, in the third of each site as well")
             String sha256,
 
-            @Schema(description = "In which form the fingerprint is taken", example = "2")
+            @Schema(description = "In which form the fingerprint is taken", example = "3")
             int form,
 
             @Schema(

@@ -6,6 +6,7 @@ import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
+import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
@@ -47,13 +48,18 @@ class ReportDocument implements ReportPrinter {
     }
 
     @Override
-    public byte[] print(AnnualReport report, List<Publication> publications) {
-        return print(of(report, publications, List.of(), false, true), Locale.FRENCH);
+    public byte[] print(AnnualReport report, YearDetail detail, List<Publication> publications) {
+        return print(of(report, detail, publications, List.of(), false, true), Locale.FRENCH);
     }
 
     @Override
-    public byte[] openData(AnnualReport report, Publication publication) {
-        return openData.archive(report, publication, Locale.FRENCH);
+    public byte[] openData(AnnualReport report, YearDetail detail, Publication publication) {
+        return openData.archive(report, detail, publication, Locale.FRENCH);
+    }
+
+    /** Of what was not published; as the client sees it. */
+    byte[] openData(AnnualReport report, Locale locale) {
+        return openData.archive(report, details.of(report, false), null, locale);
     }
 
     /**
@@ -66,16 +72,17 @@ class ReportDocument implements ReportPrinter {
             List<Publication.Change> changes,
             boolean internal,
             Locale locale) {
-        return print(of(report, publications, changes, internal, false), locale);
+        return print(of(report, details.of(report, internal), publications, changes, internal, false), locale);
     }
 
     /** As it stands in a spreadsheet, where nobody asks what was published. */
     PrintedReport withoutPublications(AnnualReport report, boolean internal) {
-        return of(report, List.of(), List.of(), internal, false);
+        return of(report, details.of(report, internal), List.of(), List.of(), internal, false);
     }
 
     private PrintedReport of(
             AnnualReport report,
+            YearDetail detail,
             List<Publication> publications,
             List<Publication.Change> changes,
             boolean internal,
@@ -83,7 +90,7 @@ class ReportDocument implements ReportPrinter {
         var whose = report.perimeter().organisation();
         return new PrintedReport(
                 report,
-                details.of(report, internal),
+                detail,
                 letterheads.of(whose, report.period()),
                 publications,
                 changes,

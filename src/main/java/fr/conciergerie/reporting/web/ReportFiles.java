@@ -31,19 +31,12 @@ class ReportFiles {
 
     private final ReportDocument document;
     private final Dictionary dictionary;
-    private final OpenData openData;
     private final AnnualReports reports;
     private final Publications publications;
 
-    ReportFiles(
-            ReportDocument document,
-            Dictionary dictionary,
-            OpenData openData,
-            AnnualReports reports,
-            Publications publications) {
+    ReportFiles(ReportDocument document, Dictionary dictionary, AnnualReports reports, Publications publications) {
         this.document = document;
         this.dictionary = dictionary;
-        this.openData = openData;
         this.reports = reports;
         this.publications = publications;
     }
@@ -119,7 +112,7 @@ class ReportFiles {
             return publishedData(actor, organisation, year, published.getFirst().number());
         }
         var report = reports.asTheClientSeesIt(actor, organisation, year, site);
-        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", false, openData.archive(report, null, locale));
+        return file(MediaType.parseMediaType(ZIP_TYPE), report, "zip", false, document.openData(report, locale));
     }
 
     /** The open data of a publication, byte for byte. */

@@ -5,6 +5,7 @@ import fr.conciergerie.reporting.Figure;
 import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Period;
 import fr.conciergerie.reporting.Precision;
+import fr.conciergerie.reporting.YearDetail.Doings;
 import fr.conciergerie.reporting.web.FiguresToTell.Asked;
 import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
 import fr.conciergerie.web.Actor;
@@ -181,7 +182,18 @@ class ReportsApi {
             String definition) {}
 
     @Schema(name = "AnnualReport")
-    record ReportBody(PerimeterBody perimeter, PeriodBody period, Instant cutOff, List<FigureBody> indicators) {
+    record ReportBody(
+            PerimeterBody perimeter,
+            PeriodBody period,
+            Instant cutOff,
+            List<FigureBody> indicators,
+
+            @Schema(
+                    description =
+                            "What agents did beside the figures, in a year of one organisation; to a coordinator only of"
+                                    + " all its sites together, and nothing that would tell of fewer than five")
+            @Nullable
+            DoingsBody doings) {
 
         static ReportBody of(FiguresTold told) {
             return new ReportBody(
@@ -192,9 +204,53 @@ class ReportsApi {
                             !told.period().isOver(),
                             told.period().countedUntil()),
                     told.cutOff(),
-                    told.figures().stream().map(FigureBody::of).toList());
+                    told.figures().stream().map(FigureBody::of).toList(),
+                    told.doings() == null ? null : DoingsBody.of(told.doings()));
         }
     }
+
+    @Schema(name = "Doings")
+    record DoingsBody(
+            @Schema(description = "On which way orders came, the most frequent first; one that is hidden is not here")
+            List<ChannelBody> channels,
+
+            @Schema(description = "Services that were ready after the first promise; null where it is not told")
+            @Nullable
+            Long late,
+
+            @Schema(description = "Within how many days half of the late ones were ready; null where it is not told")
+            @Nullable
+            Double medianDaysLate,
+
+            @Schema(
+                    description =
+                            "Requests that a partner did not take on; null where there was none, or it is not told")
+            @Nullable
+            Long turnedDown,
+
+            @Schema(description = "The names of services that were asked for for the first time")
+            List<String> newServices,
+
+            @Schema(description = "ABOUT where the counts are told to the nearest ten, until the year is published")
+            Precision precision) {
+
+        static DoingsBody of(Doings it) {
+            return new DoingsBody(
+                    it.channels().stream()
+                            .map(channel -> new ChannelBody(channel.channel(), channel.orders()))
+                            .toList(),
+                    it.late() == 0 ? null : it.late(),
+                    it.medianDaysLate(),
+                    it.turnedDown() == 0 ? null : it.turnedDown(),
+                    it.newServices(),
+                    it.rounded() ? Precision.ABOUT : Precision.EXACT);
+        }
+    }
+
+    @Schema(name = "OrdersByChannel")
+    record ChannelBody(
+            @Schema(example = "DESK") String channel,
+            @Schema(example = "698") long orders) {}
 
     @Schema(name = "ReportPerimeter")
     record PerimeterBody(
