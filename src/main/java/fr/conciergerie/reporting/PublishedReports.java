@@ -62,20 +62,6 @@ class PublishedReports {
                 .list();
     }
 
-    /** What the client was given with one publication: of all sites first, then of each by its key. */
-    List<Given> of(OrganisationId organisation, int year, int number) {
-        return jdbc.sql("""
-                        select report, detail from reporting.publication_report
-                         where organisation_id = :organisation and year = :year and number = :number
-                         order by site_id nulls first
-                        """)
-                .param("organisation", organisation.value())
-                .param("year", year)
-                .param("number", number)
-                .query((row, _) -> given(row))
-                .list();
-    }
-
     private Given given(ResultSet row) throws SQLException {
         var detail = row.getString("detail");
         return new Given(

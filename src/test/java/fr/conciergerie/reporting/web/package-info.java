@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.reporting.web;
+
+import org.jspecify.annotations.NullMarked;
