@@ -65,9 +65,8 @@ final class Correction {
         boolean delays = doings.stream().allMatch(it -> isToldBeside(now, it));
         return new Doings(
                 now.channels().stream()
-                        .filter(channel -> isTold(
+                        .filter(channel -> isToldInTens(
                                 channel.orders(),
-                                mostByOne,
                                 doings.stream()
                                         .flatMap(it -> it.channels().stream())
                                         .filter(it -> it.channel().equals(channel.channel()))
@@ -75,9 +74,8 @@ final class Correction {
                         .toList(),
                 delays ? now.late() : 0,
                 delays ? now.medianDaysLate() : null,
-                isTold(
+                isToldInTens(
                                 now.turnedDown(),
-                                mostByOne,
                                 doings.stream().map(Doings::turnedDown).filter(it -> it > 0))
                         ? now.turnedDown()
                         : 0,
@@ -85,7 +83,13 @@ final class Correction {
                         .filter(name ->
                                 doings.stream().allMatch(it -> it.newServices().contains(name)))
                         .toList(),
-                false);
+                now.rounded());
+    }
+
+    /** One more can be ten more where both are told in tens. */
+    private boolean isToldInTens(long now, Stream<Long> before) {
+        return before.allMatch(
+                it -> now == it || Math.abs(now - it) >= Rounding.TEN + rule.fewest() * Math.max(1, mostByOne));
     }
 
     /** Another median of as many, or of nearly as many, is that of few. */

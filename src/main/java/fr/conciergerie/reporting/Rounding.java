@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rounding {
 
-    private static final int TEN = 10;
+    static final int TEN = 10;
     private static final BigDecimal STEP = new BigDecimal("0.05");
     private static final int DIGITS = 4;
 
@@ -96,15 +96,18 @@ final class Rounding {
                         BigDecimal.ONE.subtract(STEP).setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_LEAST);
     }
 
-    /** What agents did beside the figures: in tens, and nothing that has no tens. */
+    /**
+     * What agents did beside the figures, once it is published too: channels add up to the orders, and beside those who ordered and
+     * what they asked for, orders to the last one would tell of the few who ordered twice. Delays follow from a figure.
+     */
     static Doings of(Doings exact) {
         return new Doings(
                 exact.channels().stream()
                         .flatMap(it ->
                                 Stream.ofNullable(tens(it.orders())).map(orders -> new Channel(it.channel(), orders)))
                         .toList(),
-                0,
-                null,
+                exact.late(),
+                exact.medianDaysLate(),
                 Objects.requireNonNullElse(tens(exact.turnedDown()), 0L),
                 exact.newServices(),
                 true);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the employer may be told of what agents did beside the figures (domain.md 3.6): of all sites together only, for what was
- * done at one would follow from the others.
+ * done at one would follow from the others, and in tens.
  */
 final class ToldDoings {
 
@@ -32,7 +32,7 @@ final class ToldDoings {
     Doings beside(AnnualReport report, List<ServiceShare> services) {
         long late = late(report);
         var median = late == 0 ? null : medianDaysLate();
-        return new Doings(
+        return Rounding.of(new Doings(
                 channels(),
                 median == null ? 0 : late,
                 median,
@@ -40,10 +40,10 @@ final class ToldDoings {
                         ? 0
                         : counted.turnedDown().count(),
                 newServices(services),
-                false);
+                false));
     }
 
-    /** How many orders there were is told: those that came on a way of which nothing is told are never few together. */
+    /** About how many orders there were is told: those that came on a way of which nothing is told are never few together. */
     private List<Channel> channels() {
         return secrecy.shown(counted.channels(), this::behind).stream()
                 .map(it -> new Channel(it.channel(), it.orders().count()))

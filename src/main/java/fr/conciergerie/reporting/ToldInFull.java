@@ -146,9 +146,12 @@ final class ToldInFull {
                                 it.state())));
         var doings = detail.doings();
         if (doings != null) {
-            part(parts, "channels", doings.channels().stream().map(it -> row(it.channel(), it.orders())));
+            part(
+                    parts,
+                    doings.rounded() ? "channels-in-tens" : "channels",
+                    doings.channels().stream().map(it -> row(it.channel(), it.orders())));
             part(parts, "delays", Stream.of(row(doings.late(), doings.medianDaysLate())));
-            part(parts, "turned-down", Stream.of(row(doings.turnedDown())));
+            part(parts, doings.rounded() ? "turned-down-in-tens" : "turned-down", Stream.of(row(doings.turnedDown())));
             part(parts, "new-services", doings.newServices().stream().map(ToldInFull::row));
         }
         return "\n" + String.join("\n", parts);

@@ -79,7 +79,7 @@ public record YearDetail(
      * @param medianDaysLate by how many days at the median; null where none was late, and where it is not told
      * @param turnedDown requests that a partner did not take on; for the client 0 where it is not told
      * @param newServices the names of those that were asked for for the first time
-     * @param rounded whether its counts are told in tens, as those of a year are until it is published
+     * @param rounded whether orders and requests are told in tens, as they are to the client
      */
     public record Doings(
             List<Channel> channels,

@@ -48,7 +48,7 @@ public class YearDetails {
     }
 
     /**
-     * For the client as it was published; until then, what agents did in round numbers.
+     * For the client as it was published, or as far as it may be told until then.
      *
      * @param internal whether it is for the operator, who may read what agents did
      */
@@ -63,9 +63,8 @@ public class YearDetails {
         if (kept != null) {
             return kept;
         }
-        var told = given.isEmpty() ? told(report) : null;
         return besides(perimeter, report.period(), rules.current().fewest())
-                .telling(told == null ? null : Rounding.of(told));
+                .telling(given.isEmpty() ? told(report) : null);
     }
 
     /** @param report as it may be given to the client today, beside what they were given before */

@@ -156,7 +156,8 @@ class PublishingTest extends DemonstrationTest {
                             "[journeys]\n2014-01-01;40;",
                             "[comments]\n",
                             "la cordonnerie et le pressing")
-                    .contains("[desks]\nSiège de la Métropole;102;0;", "[channels]\nDESK;698\n", "[delays]\n81;")
+                    .contains(
+                            "[desks]\nSiège de la Métropole;102;0;", "[channels-in-tens]\nDESK;700\n", "[delays]\n81;")
                     .contains("\n[site]\nyear;Bordeaux Métropole;Siège de la Métropole;2015-01-01;2015-12-31\n");
         });
     }

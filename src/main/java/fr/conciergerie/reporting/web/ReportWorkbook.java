@@ -209,7 +209,7 @@ final class ReportWorkbook {
             case NUMERATOR -> part(sheet, Counted.numerator(it));
             case DENOMINATOR -> part(sheet, Counted.denominator(it));
             case COVERAGE -> sheet.number(it.coverage(), PERCENT);
-            case REMARK -> sheet.remark(Told.remark(it, words));
+            case REMARK -> sheet.wrapped(Told.remark(it, words));
             case VERSION -> sheet.version(it.indicator().version());
             case CODE -> sheet.text(it.indicator().name());
         }
@@ -254,7 +254,9 @@ final class ReportWorkbook {
         addIf(months.delivered(), headings, words.say("reporting.delivered"));
         addIf(months.requested(), headings, words.say("reporting.requested"));
         addIf(months.before(), headings, words.say("reporting.year-before", String.valueOf(report.year() - 1)));
-        sheet.heading(headings, List.of(Column.SENTENCE, Column.COUNT, Column.COUNT, Column.COUNT));
+        // A sheet of two narrow columns would be blown up to the width of the page.
+        var first = headings.size() > 2 ? Column.SENTENCE : Column.PARAGRAPH;
+        sheet.heading(headings, List.of(first, Column.COUNT, Column.COUNT, Column.COUNT));
         var format = words.locale().equals(Locale.FRENCH) ? FRENCH_MONTH : ENGLISH_MONTH;
         for (var it : months.rows()) {
             sheet.line().month(LocalDate.of(report.year(), it.number(), 1), format);

@@ -231,7 +231,9 @@ class ReportsApi {
             @Schema(description = "The names of services that were asked for for the first time")
             List<String> newServices,
 
-            @Schema(description = "ABOUT where the counts are told to the nearest ten, until the year is published")
+            @Schema(
+                    description =
+                            "ABOUT where orders and requests are told to the nearest ten, as they are to a coordinator")
             Precision precision) {
 
         static DoingsBody of(Doings it) {

@@ -257,7 +257,7 @@ final class Sheet {
         SENTENCE(38, LEFT),
         TITLE(48, LEFT),
         VERSION(9, CENTRE),
-        REMARK(22, RIGHT),
+        REMARK(40, LEFT),
         PARAGRAPH(80, LEFT),
         NUMBER(14, RIGHT),
         COUNT(24, RIGHT);
