@@ -64,7 +64,6 @@ class EmployersViewTest {
         var histories = new RandomHistories(jdbc, new Random(SEED), 2, 60);
         histories.make(HISTORIES);
         jdbc.update("update organisations.site_organisation set valid_from = '2020-01-01', valid_until = null");
-        jdbc.update("update organisations.site set name = 'Site ' || right(slug, 1)");
         // The price list: one price for each family, which is known to everybody.
         jdbc.update("""
                 update orders.order_line

@@ -153,8 +153,8 @@ final class RandomHistories {
         for (int i = 0; i < sites.size(); i++) {
             jdbc.update("""
                     insert into organisations.site (id, slug, name, address, postcode, city, zone, holiday_zone, desk_place, colour)
-                    values (?, ?, 'Site', 'Rue', '33000', 'Ville', ?, ?, 'Hall', '#336699')
-                    """, sites.get(i), "site-" + i, ZONES.get(i), TERRITORIES.get(i));
+                    values (?, ?, ?, 'Rue', '33000', 'Ville', ?, ?, 'Hall', '#336699')
+                    """, sites.get(i), "site-" + i, "Site " + i, ZONES.get(i), TERRITORIES.get(i));
         }
         for (int i = 0; i < partners.size(); i++) {
             jdbc.update("""
