@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * What the command line asks for instead of a start: a backup, a restoration, an examination.
@@ -38,6 +39,8 @@ record MaintenanceDeed(String option, @Nullable Path file, List<String> options)
 
     /** @return how the process ends */
     int run() {
+        // No application starts that would configure the log: whoever typed the command is told in sentences.
+        LoggingSystem.get(MaintenanceDeed.class.getClassLoader()).beforeInitialize();
         try {
             var maintenance = Maintenance.with(StartOptions.toSettings(options.toArray(String[]::new)), System.out);
             switch (option) {

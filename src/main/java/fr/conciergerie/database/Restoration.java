@@ -19,8 +19,11 @@ import org.postgresql.PGConnection;
  */
 final class Restoration {
 
-    /** A foreign key that is taken away while rows come in whatever order, and checked again when they are there. */
-    private record ForeignKey(String table, String name, String definition) {}
+    /**
+     * A rule that is taken away while rows come in whatever order, and put back when they are there: foreign keys, which the database
+     * then checks, and what is asked of later rows only, which it does not.
+     */
+    private record Constraint(String table, String name, String definition) {}
 
     private final Connection owner;
     private final ZipFile archive;
@@ -168,9 +171,9 @@ final class Restoration {
     }
 
     private void load() throws SQLException, IOException {
-        var keys = foreignKeys();
-        for (var key : keys) {
-            execute("alter table %s drop constraint %s", key.table(), key.name());
+        var constraints = constraints();
+        for (var it : constraints) {
+            execute("alter table %s drop constraint %s", it.table(), it.name());
         }
         for (var table : manifest.tables()) {
             // What migrations wrote, such as the law of then, is in the backup too.
@@ -192,8 +195,8 @@ final class Restoration {
             execute("alter table %s enable trigger user", table.name());
         }
         // Whoever is referred to is there: the database looks at each row.
-        for (var key : keys) {
-            execute("alter table %s add constraint %s %s", key.table(), key.name(), key.definition());
+        for (var it : constraints) {
+            execute("alter table %s add constraint %s %s", it.table(), it.name(), it.definition());
         }
         for (var table : protectedTables()) {
             execute("alter table %s force row level security", table);
@@ -238,19 +241,20 @@ final class Restoration {
         }
     }
 
-    private List<ForeignKey> foreignKeys() throws SQLException {
+    private List<Constraint> constraints() throws SQLException {
         try (var query = owner.prepareStatement("""
                         select c.conrelid::regclass::text, quote_ident(c.conname), pg_get_constraintdef(c.oid)
                           from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-                         where c.contype = 'f' and c.conparentid = 0 and n.nspname = any (?)
+                         where (c.contype = 'f' or c.contype = 'c' and not c.convalidated)
+                           and c.conparentid = 0 and n.nspname = any (?)
                         """)) {
             query.setArray(1, owner.createArrayOf("text", Migrations.MODULES.toArray()));
             var rows = query.executeQuery();
-            var keys = new ArrayList<ForeignKey>();
+            var constraints = new ArrayList<Constraint>();
             while (rows.next()) {
-                keys.add(new ForeignKey(rows.getString(1), rows.getString(2), rows.getString(3)));
+                constraints.add(new Constraint(rows.getString(1), rows.getString(2), rows.getString(3)));
             }
-            return keys;
+            return constraints;
         }
     }
 

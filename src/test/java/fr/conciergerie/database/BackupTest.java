@@ -140,6 +140,30 @@ class BackupTest {
         isUntouched();
     }
 
+    /** What was published before details were kept has none: the rule is for those that come. */
+    @Test
+    void whatWasWrittenBeforeARuleComesBackAllTheSame() throws Exception {
+        Backup.write(demonstration, file);
+        Restoration.read(file, elsewhere, null);
+        try (var owner = elsewhere.connect()) {
+            owner.setAutoCommit(false);
+            Backup.see(owner, Backup.operators(owner).getFirst());
+            execute(owner, "alter table reporting.publication_report drop constraint is_given_with_its_detail");
+            execute(owner, "update reporting.publication_report set detail = null");
+            execute(
+                    owner,
+                    "alter table reporting.publication_report add constraint is_given_with_its_detail check (detail is not null) not valid");
+            owner.commit();
+        }
+        var older = folder.resolve("older.zip");
+        var manifest = Backup.write(elsewhere, older);
+        var third =
+                TestDatabase.named("restored_" + UUID.randomUUID().toString().replace("-", ""));
+
+        assertThat(Restoration.read(older, third, null)).isEqualTo(manifest);
+        assertThat(Doctor.examine(third)).isEmpty();
+    }
+
     @Test
     void anOlderApplicationLeavesALaterDatabaseAlone() throws Exception {
         Backup.write(demonstration, file);
