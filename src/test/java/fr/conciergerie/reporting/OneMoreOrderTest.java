@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -236,7 +237,7 @@ class OneMoreOrderTest {
     }
 
     private List<UUID> organisations() {
-        return jdbc.queryForList("select id from organisations.organisation order by id", UUID.class);
+        return new ArrayList<>(jdbc.queryForList("select id from organisations.organisation order by id", UUID.class));
     }
 
     /** Who asked for a family in a month. */

@@ -54,10 +54,12 @@ public final class Pencil {
         period = whole.period();
         guesser.read(whole, null);
         buyAt(null, whole);
+        services(null, whole);
         for (var site : sites) {
             var report = reading.of(site);
             guesser.read(report, site.slug());
             buyAt(site, report);
+            services(site, report);
         }
         guesser.readSites(whole);
         cells(null).forEach((cell, who) -> look(guesser, null, cell, who));
@@ -157,6 +159,35 @@ public final class Pencil {
             secrets++;
             judge(guesser.bounds(good), site, good.toString(), who);
         });
+    }
+
+    /** Which services are named, with how often they were asked for. */
+    private void services(@Nullable Site site, AnnualReport report) {
+        for (var service : report.services()) {
+            var who = jdbc.sql("""
+                            with by_one as (
+                                select l.member_id, count(*) as lines
+                                  from reporting.line_fact l join orders.order_line o on o.id = l.line_id
+                                 where o.service_slug = :slug and l.family = :family and l.organisation_id = :organisation
+                                   and (:site::uuid is null or l.site_id = :site)
+                                   and l.asked_on >= :from and l.asked_on < :end
+                                 group by l.member_id)
+                            select coalesce(sum(lines), 0)::bigint as lines, count(*) as people, coalesce(max(lines), 0) as largest
+                              from by_one
+                            """)
+                    .param("slug", service.slug())
+                    .param("family", service.family())
+                    .param("organisation", organisation.value())
+                    .param("site", site == null ? null : site.id().value())
+                    .param("from", period.from())
+                    .param("end", period.end())
+                    .query((row, _) -> new Tally(row.getLong("lines"), row.getLong("people"), row.getLong("largest")))
+                    .single();
+            if (isASecret(who)) {
+                solved.add("%s is told of %s at %s, which is %s"
+                        .formatted(service, organisation, site == null ? "all sites" : site.slug(), who));
+            }
+        }
     }
 
     /** All that the operator sells, with who was handed it there. */

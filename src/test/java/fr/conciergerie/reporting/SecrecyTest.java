@@ -10,6 +10,8 @@ import fr.conciergerie.reporting.Secrecy.Verdict;
 import fr.conciergerie.reporting.Tallies.Key;
 import fr.conciergerie.reporting.Tallies.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,37 @@ class SecrecyTest {
                 .isEqualTo(Verdict.HIDDEN);
         assertThat(verdict(Figure.of(Indicator.SATISFACTION_NPS, 2, 3L), tallies))
                 .isEqualTo(Verdict.HIDDEN);
+    }
+
+    /** So many a user, of so many services: whoever is told that knows how many users there were. */
+    @Test
+    void whatACountFollowsFromIsHiddenWithIt() {
+        var all = Counting.none();
+        var verdicts = new EnumMap<Indicator, Verdict>(Indicator.class);
+        for (var indicator : Indicator.values()) {
+            all.put(
+                    indicator,
+                    indicator.unit() == Indicator.Unit.AMOUNT
+                            ? Figure.amount(indicator, 100, 200, 1)
+                            : Figure.of(indicator, 100, 200L));
+            verdicts.put(indicator, Verdict.AS_IT_IS);
+        }
+
+        var told = SECRECY.told(EnumSet.of(Indicator.USERS, Indicator.SERVICES_DELIVERED), verdicts, all, 1);
+
+        assertThat(List.of(
+                        Indicator.USERS,
+                        Indicator.SERVICES_PER_USER,
+                        Indicator.COST_PER_USER,
+                        Indicator.WOMEN_SHARE,
+                        Indicator.ACTIVE_MEMBERS_A_MONTH,
+                        Indicator.COST_PER_SERVICE,
+                        Indicator.ON_TIME_SHARE,
+                        Indicator.ESS_SERVICE_SHARE,
+                        Indicator.TIME_SAVED))
+                .allSatisfy(it -> assertThat(told.get(it))
+                        .isEqualTo(Objects.requireNonNull(all.get(it)).hidden()));
+        assertThat(told.get(Indicator.SESSIONS_HELD)).isEqualTo(all.get(Indicator.SESSIONS_HELD));
     }
 
     /** With the price list in hand, what was paid for the services of one person is what they bought. */
