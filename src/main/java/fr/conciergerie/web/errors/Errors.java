@@ -53,6 +53,10 @@ class Errors {
             LOG.debug("The reader left before the answer was complete", cause);
             return new ModelAndView();
         }
+        if (DatabaseAway.isBehind(cause)) {
+            // The page that says so needs the database itself: left to the filter around everything.
+            throw new IllegalStateException(cause);
+        }
         write(problem(cause, request), request, response);
         return new ModelAndView();
     }
