@@ -25,14 +25,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Thousands of histories made up from a seed: orders cancelled and withdrawn, late, of two sites on two clocks, around
+ * Hundreds of histories made up from a seed: orders cancelled and withdrawn, late, of two sites on two clocks, around
  * midnight and New Year, by partners who join and leave the social economy; then what turned out otherwise afterwards. Each
  * figure equals what {@link PlainFigures} counts from the same rows, whether the facts followed or were counted anew.
  */
 @SpringBootTest
 class FiguresPropertyTest {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 2_000);
+    private static final int HISTORIES = Integer.getInteger("histories", 600);
 
     private static final long SEED = Long.getLong("seed", 2015);
 
