@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
@@ -110,7 +111,7 @@ class MemberImportController {
             RedirectAttributes redirect) {
         int gone = all
                 ? imports.endAllMissing(id)
-                : imports.endMissing(id, member.stream().map(MemberId::of).toList());
+                : imports.endMissing(id, member.stream().map(MemberImportController::member).toList());
         Flash.done(redirect, "organisations.import.let-go", gone);
         return to(id);
     }
@@ -129,6 +130,15 @@ class MemberImportController {
     ResponseEntity<byte[]> template(Actor actor) {
         var headings = dictionary.words(actor.locale()).say("organisations.import.template");
         return csv("agents.csv", ("\uFEFF" + headings + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is no key of ours is nobody. */
+    private static MemberId member(String key) {
+        try {
+            return MemberId.of(key);
+        } catch (IllegalArgumentException _) {
+            throw new NotFound("member " + key);
+        }
     }
 
     private ModelAndView form(String organisation, String refusal, HttpStatus status) {

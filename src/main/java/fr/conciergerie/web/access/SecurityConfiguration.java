@@ -37,6 +37,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
@@ -187,15 +188,17 @@ class SecurityConfiguration {
     }
 
     static Stream<String> routes(RequestMappingInfoHandlerMapping mapping) {
-        return mapping.getHandlerMethods().keySet().stream().flatMap(info -> {
-            var methods = info.getMethodsCondition().getMethods();
-            var names = methods.isEmpty()
-                    ? List.of(AccessLine.ANY)
-                    : methods.stream().map(Enum::name).toList();
-            return Optional.ofNullable(info.getPathPatternsCondition()).stream()
-                    .flatMap(paths -> paths.getPatternValues().stream())
-                    .map(path -> path.isEmpty() ? "/" : path)
-                    .flatMap(path -> names.stream().map(name -> name + " " + path));
-        });
+        return mapping.getHandlerMethods().keySet().stream().flatMap(SecurityConfiguration::routes);
+    }
+
+    static Stream<String> routes(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods();
+        var names = methods.isEmpty()
+                ? List.of(AccessLine.ANY)
+                : methods.stream().map(Enum::name).toList();
+        return Optional.ofNullable(info.getPathPatternsCondition()).stream()
+                .flatMap(paths -> paths.getPatternValues().stream())
+                .map(path -> path.isEmpty() ? "/" : path)
+                .flatMap(path -> names.stream().map(name -> name + " " + path));
     }
 }
