@@ -24,6 +24,11 @@ public class PublicAddress {
         return (address == null ? find() : address) + path;
     }
 
+    /** Whether people come by HTTPS, whatever the last stretch of their way here is. */
+    public boolean isHttps() {
+        return of("").startsWith("https:");
+    }
+
     /** Looked up until it is certain: a server on a free port knows it once it has started. */
     private String find() {
         var said = environment.getProperty("conciergerie.address", "");

@@ -26,6 +26,12 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
 
     private static final String NAME = "lang";
 
+    private final PublicAddress address;
+
+    ReadersLanguage(PublicAddress address) {
+        this.address = address;
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return chosen(request.getParameter(NAME))
@@ -46,7 +52,7 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
                                 .path("/")
                                 .maxAge(Duration.ofDays(365))
                                 .httpOnly(true)
-                                .secure(request.isSecure())
+                                .secure(request.isSecure() || address.isHttps())
                                 .sameSite("Lax")
                                 .build()
                                 .toString()));

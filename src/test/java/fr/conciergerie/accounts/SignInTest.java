@@ -1,13 +1,16 @@
 package fr.conciergerie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
+import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -147,6 +152,48 @@ class SignInTest {
     }
 
     @Test
+    void refusesAFormWithATokenThatSomebodyElseWasGiven() throws Exception {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var ours = visitor.open("/account").select("input[name=_csrf]").attr("value");
+        var stranger = new Visitor(mvc);
+        var theirs = stranger.open("/sign-in").select("input[name=_csrf]").attr("value");
+
+        assertThat(newName(theirs, visitor.cookie("session"), stranger.cookie("form-token"))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(newName(ours, visitor.cookie("session")).getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void refusesAFormThatAnotherSiteSends() throws Exception {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var session = visitor.cookie("session");
+
+        for (var from : List.of("cross-site", "same-site", "elsewhere", "")) {
+            var answer = newName(token("/account"), session, from);
+            assertThat(answer.getStatus()).as(from).isEqualTo(403);
+            assertThat(answer.getContentAsString()).as(from).contains("vient d’un autre site");
+        }
+        for (var from : List.of("same-origin", "none")) {
+            var answer = newName(token("/account"), session, from);
+            assertThat(answer.getStatus()).as(from).isEqualTo(303);
+            session = Objects.requireNonNull(answer.getCookie("session"));
+            visitor.cookies().put("session", session);
+        }
+    }
+
+    @Test
+    void leadsToTheDoorWhoseSessionIsOverWhenTheFormIsSent() throws Exception {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var token = token("/account");
+
+        assertThat(newName(token).getRedirectedUrl()).isEqualTo("/sign-in");
+    }
+
+    @Test
     void leavesNoSessionBehindForWhoOnlyLooks() {
         visitor.open("/sign-in");
 
@@ -218,6 +265,31 @@ class SignInTest {
                 "\u202Emoc.elpmaxe@a",
                 "%00%0a",
                 "a".repeat(100_000));
+    }
+
+    private String token(String page) {
+        return visitor.open(page).select("input[name=_csrf]").attr("value");
+    }
+
+    private MockHttpServletResponse newName(String token, Cookie session, String from) throws Exception {
+        return mvc.perform(naming(token).cookie(session).header("Sec-Fetch-Site", from))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse newName(String token, Cookie... cookies) throws Exception {
+        var request = naming(token);
+        return mvc.perform(cookies.length == 0 ? request : request.cookie(cookies))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder naming(String token) {
+        return post("/account")
+                .accept("text/html")
+                .param("_csrf", token)
+                .param("name", "Camille")
+                .param("language", "fr");
     }
 
     private long signInTime(String email) {

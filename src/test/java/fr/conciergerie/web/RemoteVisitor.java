@@ -30,6 +30,15 @@ public final class RemoteVisitor implements AutoCloseable {
         return this;
     }
 
+    /** From now on with the cookies that an answer set, be they for HTTPS only. */
+    public RemoteVisitor carrying(HttpResponse<String> answer) {
+        var cookies = answer.headers().allValues("Set-Cookie").stream()
+                .map(it -> it.substring(0, it.indexOf(';')))
+                .collect(Collectors.joining("; "));
+        headers = Stream.concat(headers.stream(), Stream.of("Cookie", cookies)).toList();
+        return this;
+    }
+
     public HttpResponse<String> get(String address) {
         return send(request(address).GET());
     }

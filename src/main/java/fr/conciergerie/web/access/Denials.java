@@ -12,6 +12,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.UriUtils;
@@ -58,6 +59,11 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         var line = table.rule(request.getMethod(), Paths.of(request));
+        if (actor == null && cause instanceof CsrfException && line != null && !line.isOpen()) {
+            // The session is over, and the form's token with it: whoever comes back signs in first.
+            toSignIn(request, response);
+            return;
+        }
         if (actor != null && line != null && line.scope() != null && line.admits(actor)) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,

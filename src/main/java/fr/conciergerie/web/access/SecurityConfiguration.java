@@ -1,5 +1,6 @@
 package fr.conciergerie.web.access;
 
+import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.TokenDirectory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,13 +29,12 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -107,6 +107,7 @@ class SecurityConfiguration {
         guard(http, table, denials);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .addFilterBefore(new ForeignForms(denials), CsrfFilter.class)
                 .build();
     }
 
@@ -135,23 +136,14 @@ class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
-    /** The cookie that names a session: scripts and other sites never see it, and over HTTPS it stays there. */
     @Bean
-    CookieSerializer sessionCookie() {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("session");
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
-        return cookie;
+    CookieSerializer sessionCookie(PublicAddress address) {
+        return new HostCookies(address);
     }
 
-    /** Beside the session rather than in it: who only looks at the sign-in page leaves no trace in the database. */
     @Bean
-    CsrfTokenRepository formTokens() {
-        var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("form-token");
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
-        return tokens;
+    CsrfTokenRepository formTokens(PublicAddress address) {
+        return new FormTokens(address);
     }
 
     /** Requests are measured as a whole; measuring every filter on their way costs more than most of the filters do. */

@@ -4,6 +4,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.RefusedForm;
 import fr.conciergerie.web.TooManyTries;
+import fr.conciergerie.web.access.ForeignForm;
 import fr.conciergerie.web.access.ScopeMissing;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Problems {
                     case NotFound _ -> Problem.of(404);
                     case OptimisticLockingFailureException _ -> Problem.of(409);
                     case ScopeMissing missing -> Problem.of(403, new Refused("web.problem.scope", missing.scope()));
+                    case ForeignForm _ -> Problem.of(403, new Refused("web.problem.foreign-form"));
                     case CsrfException _ -> Problem.of(403, new Refused("web.problem.old-form"));
                     case AccessDeniedException _ -> Problem.of(403);
                     case TooManyTries tries -> tooManyTries(tries);

@@ -85,19 +85,33 @@ class HeadersTest {
         void theBrowserIsToldToStayThereAndCookiesDoToo() {
             var manager = someone.with(Role.MANAGER, someone.operator());
             try (var visitor = new RemoteVisitor().through(PROXY)) {
-                var page = visitor.get(house() + "/sign-in");
+                var page = visitor.get(house() + "/sign-in?lang=en");
 
                 assertThat(header(page, "Strict-Transport-Security")).contains("max-age=31536000");
-                assertThat(cookie(page, "form-token")).contains("HttpOnly", "SameSite=Lax", "Secure");
-            }
-            // A cookie for HTTPS only does not travel on the plain wire of this test, so the form's comes by the front
-            // door.
-            try (var visitor = new RemoteVisitor()) {
-                visitor.get(house() + "/sign-in");
-                var welcome = visitor.through(PROXY).signIn(house(), manager.email(), Someone.PASSWORD);
+                assertThat(cookie(page, "__Host-form-token")).contains("HttpOnly", "SameSite=Lax", "Secure", "Path=/");
+                assertThat(cookie(page, "lang")).contains("Secure");
+                // A cookie for HTTPS only does not travel on the plain wire of this test by itself.
+                var welcome = visitor.through(PROXY).carrying(page).signIn(house(), manager.email(), Someone.PASSWORD);
 
                 assertThat(welcome.statusCode()).isEqualTo(303);
-                assertThat(cookie(welcome, "session")).contains("HttpOnly", "SameSite=Lax", "Secure");
+                assertThat(cookie(welcome, "__Host-session"))
+                        .contains("HttpOnly", "SameSite=Lax", "Secure", "Path=/")
+                        .doesNotContain("Domain");
+            }
+        }
+    }
+
+    @Nested
+    @TestPropertySource(properties = "conciergerie.address=https://conciergerie.example")
+    class AtAnAddressOfHttps {
+
+        @Test
+        void cookiesStayThereWhateverTheLastStretchIs() {
+            try (var visitor = new RemoteVisitor()) {
+                var page = visitor.get(house() + "/sign-in?lang=en");
+
+                assertThat(cookie(page, "__Host-form-token")).contains("HttpOnly", "SameSite=Lax", "Secure", "Path=/");
+                assertThat(cookie(page, "lang")).contains("Secure");
             }
         }
     }
