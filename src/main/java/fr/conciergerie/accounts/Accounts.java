@@ -129,13 +129,21 @@ public class Accounts {
         tokens.forgetAll();
     }
 
-    /** A password that has to be good; whoever was signed in with the old one is out, everywhere. */
+    /**
+     * A password that has to be good; whoever was signed in with the old one is out, everywhere, programs included: it may be
+     * changed because somebody else knew it.
+     */
     public void setPassword(AccountId account, CharSequence password) {
-        var person = person(account).orElseThrow(() -> new NotFound("account " + account));
+        var known = repository.byId(account).orElseThrow(() -> new NotFound("account " + account));
+        var person = known.person();
         passwords.mustBeGood(password, person.email(), person.name());
         repository.setPassword(account, passwords.hash(password));
-        audit.note("accounts.password-changed", account, Map.of());
+        int ended = tokens.revokeAll(account);
+        audit.note("accounts.password-changed", account, ended == 0 ? Map.of() : Map.of("tokens", ended));
         sessions.endAll(account.value());
+        if (known.passwordHash() != null) {
+            events.publishEvent(new PasswordChanged(account, clock.instant()));
+        }
     }
 
     /** Whether this is the account's password: asked again before it is changed. */
@@ -156,7 +164,7 @@ public class Accounts {
                         it.role() == role && operator.equals(it.operator()) && Objects.equals(subject, it.subject()))
                 .findAny()
                 .orElseThrow(() -> new NotFound("right of account " + account));
-        return tokens.issue(actor, name, scopes, null);
+        return tokens.issue(actor, name, scopes, clock.instant().plus(ApiTokens.LONGEST));
     }
 
     private static Locale spoken(Locale locale) {

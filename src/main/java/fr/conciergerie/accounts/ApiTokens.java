@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +35,23 @@ public class ApiTokens implements TokenDirectory {
     private static final int MOST_REMEMBERED = 10_000;
     private static final int LONGEST_SECRET = 200;
 
+    /** More programs than that act for nobody; those that are forgotten end by themselves. */
+    static final int MOST = 10;
+
+    static final Duration LONGEST = Duration.ofDays(365);
+
+
     private final TokenRepository repository;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
-    ApiTokens(TokenRepository repository, Audit audit, Clock clock) {
+    ApiTokens(TokenRepository repository, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,17 +69,23 @@ public class ApiTokens implements TokenDirectory {
         };
     }
 
-    /** A token that may do no more than its owner in the role they are in, and only what the scopes say. */
+    /** A token that may do no more than its owner in the role they are in, only what the scopes say, and for a year at most. */
     @Transactional
-    public IssuedToken issue(Actor owner, String name, Set<Scope> scopes, @Nullable Instant until) {
+    public IssuedToken issue(Actor owner, String name, Set<Scope> scopes, Instant until) {
         if (name.isBlank() || name.length() > 100) {
             throw new Refused("accounts.token.name-missing");
         }
         if (scopes.isEmpty() || !scopesOf(owner.role()).containsAll(scopes)) {
             throw new Refused("accounts.token.scope-missing");
         }
+        var now = clock.instant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+            throw new Refused("accounts.token.ends-within-a-year");
+        }
         var secret = Secrets.next();
-        return new IssuedToken(keep(owner, name.strip(), secret, scopes, until), secret);
+        var issued = new IssuedToken(keep(owner, name.strip(), secret, scopes, until), secret);
+        events.publishEvent(new TokenIssued(new AccountId(owner.account()), name.strip(), until, now));
+        return issued;
     }
 
     /** Whether there was one to revoke among the account's own. */
@@ -80,6 +94,14 @@ public class ApiTokens implements TokenDirectory {
         var hash = repository.revoke(account, token, clock.instant()).orElseThrow(() -> new NotFound("token " + token));
         remembered.remove(HexFormat.of().formatHex(hash));
         audit.note("accounts.token-revoked", token, Map.of());
+    }
+
+    /** All of an account's own, because of the password that they were made with; how many they were. */
+    @Transactional
+    int revokeAll(AccountId account) {
+        int gone = repository.revokeAll(account, clock.instant());
+        forgetAll();
+        return gone;
     }
 
     @Transactional(readOnly = true)
@@ -130,12 +152,13 @@ public class ApiTokens implements TokenDirectory {
         remembered.clear();
     }
 
-    UUID keep(Actor owner, String name, String secret, Set<Scope> scopes, @Nullable Instant until) {
+    UUID keep(Actor owner, String name, String secret, Set<Scope> scopes, Instant until) {
         var id = Ids.next(clock.instant());
-        if (!repository.insert(id, owner, name, Secrets.hash(secret), scopes, clock.instant(), until)) {
-            throw new NotFound("right " + owner.grant());
+        switch (repository.insert(id, owner, name, Secrets.hash(secret), scopes, clock.instant(), until, MOST)) {
+            case YES -> audit.note("accounts.token-issued", id, Map.of("scopes", scopes));
+            case NO_RIGHT -> throw new NotFound("right " + owner.grant());
+            case TOO_MANY -> throw new Refused("accounts.token.too-many", MOST);
         }
-        audit.note("accounts.token-issued", id, Map.of("scopes", scopes));
         return id;
     }
 }

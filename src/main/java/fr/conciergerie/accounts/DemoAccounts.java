@@ -1,6 +1,8 @@
 package fr.conciergerie.accounts;
 
 import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,21 @@ public class DemoAccounts {
 
     public static final String PASSWORD = "demo";
     private static final String DOMAIN = "@demo.example";
+    private static final Duration TEN_YEARS = Duration.ofDays(3_650);
 
     private final Accounts accounts;
     private final AccountRepository repository;
     private final ApiTokens tokens;
     private final Passwords passwords;
+    private final Clock clock;
 
-    DemoAccounts(Accounts accounts, AccountRepository repository, ApiTokens tokens, Passwords passwords) {
+    DemoAccounts(
+            Accounts accounts, AccountRepository repository, ApiTokens tokens, Passwords passwords, Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
         this.tokens = tokens;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /**
@@ -44,7 +50,7 @@ public class DemoAccounts {
                 .filter(it -> it.role() == role)
                 .findFirst()
                 .orElseThrow();
-        tokens.keep(actor, "Démonstration", "demo-" + word, ApiTokens.scopesOf(role), null);
+        tokens.keep(actor, "Démonstration", "demo-" + word, ApiTokens.scopesOf(role), clock.instant().plus(TEN_YEARS));
         return account;
     }
 }

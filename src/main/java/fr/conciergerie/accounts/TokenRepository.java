@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,10 +29,10 @@ class TokenRepository {
     }
 
     /** A token that is good now. */
-    record Token(UUID id, Bearer bearer, @Nullable Instant until) {
+    record Token(UUID id, Bearer bearer, Instant until) {
 
         boolean hasExpired(Instant now) {
-            return until != null && !now.isBefore(until);
+            return !now.isBefore(until);
         }
     }
 
@@ -53,14 +51,21 @@ class TokenRepository {
                                         row.getObject("subject", UUID.class),
                                         Locale.of(row.getString("locale"))),
                                 scopes(row)),
-                        AccountRepository.instant(row, "expires_at")))
+                        row.getTimestamp("expires_at").toInstant()))
                 .optional();
     }
 
-    boolean insert(
-            UUID id, Actor owner, String name, byte[] hash, Set<Scope> scopes, Instant now, @Nullable Instant until) {
-        return jdbc.sql("select accounts.issue_token(?, ?, ?, ?, ?, ?, ?, ?)")
-                        .params(Arrays.asList(
+    /** What became of a token that was asked for. */
+    enum Made {
+        YES,
+        NO_RIGHT,
+        TOO_MANY
+    }
+
+    Made insert(
+            UUID id, Actor owner, String name, byte[] hash, Set<Scope> scopes, Instant now, Instant until, int most) {
+        int made = jdbc.sql("select accounts.issue_token(?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(
                                 id,
                                 owner.account(),
                                 owner.grant(),
@@ -68,10 +73,19 @@ class TokenRepository {
                                 hash,
                                 scopes.stream().map(Scope::name).toArray(String[]::new),
                                 Timestamp.from(now),
-                                until == null ? null : Timestamp.from(until)))
-                        .query(Integer.class)
-                        .single()
-                == 1;
+                        Timestamp.from(until),
+                        most)
+                .query(Integer.class)
+                .single();
+        return made > 0 ? Made.YES : made == 0 ? Made.NO_RIGHT : Made.TOO_MANY;
+    }
+
+    /** How many were still good. */
+    int revokeAll(AccountId account, Instant now) {
+        return jdbc.sql("select accounts.revoke_tokens(?, ?)")
+                .params(account.value(), Timestamp.from(now))
+                .query(Integer.class)
+                .single();
     }
 
     /** The hash of what is worthless now. */
@@ -91,7 +105,7 @@ class TokenRepository {
                         Role.valueOf(row.getString("role")),
                         scopes(row),
                         row.getTimestamp("created_at").toInstant(),
-                        AccountRepository.instant(row, "expires_at"),
+                        row.getTimestamp("expires_at").toInstant(),
                         AccountRepository.instant(row, "last_used_at")))
                 .list();
     }

@@ -14,5 +14,5 @@ public record TokenSummary(
         Role role,
         Set<Scope> scopes,
         Instant createdAt,
-        @Nullable Instant expiresAt,
+        Instant expiresAt,
         @Nullable Instant lastUsedAt) {}

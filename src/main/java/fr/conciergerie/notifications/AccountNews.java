@@ -5,10 +5,13 @@ import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.AdministratorPasswordResetRequested;
 import fr.conciergerie.accounts.InvitationIssued;
 import fr.conciergerie.accounts.Links;
+import fr.conciergerie.accounts.PasswordChanged;
 import fr.conciergerie.accounts.PasswordResetRequested;
+import fr.conciergerie.accounts.TokenIssued;
 import fr.conciergerie.notifications.Letter.Action;
 import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.time.Instant;
 import java.util.List;
@@ -20,18 +23,25 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends people the links with which they get in: the first time, and when they forgot their password. */
+/** Tells people of their way in: the links they get in by, and what has changed at the door. */
 @Component
 class AccountNews {
 
     private final Accounts accounts;
     private final Links links;
+    private final PublicAddress address;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
 
-    AccountNews(Accounts accounts, Links links, Outbox outbox, PlatformTransactionManager transactions) {
+    AccountNews(
+            Accounts accounts,
+            Links links,
+            PublicAddress address,
+            Outbox outbox,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.links = links;
+        this.address = address;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -45,10 +55,44 @@ class AccountNews {
     @Async
     @TransactionalEventListener
     void on(AdministratorPasswordResetRequested requested) {
-        Tenant.run(
-                Outbox.PLATFORM,
-                () -> transaction.executeWithoutResult(_ -> tell(
-                        MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account()))));
+        forNoOperator(
+                () -> tell(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account())));
+    }
+
+    /** What concerns the account itself is no operator's business, whoever the person works for. */
+    @Async
+    @TransactionalEventListener
+    void on(PasswordChanged changed) {
+        forNoOperator(() -> tell(
+                MessageKind.PASSWORD_CHANGED,
+                changed.account(),
+                changed.at(),
+                words -> letter(
+                        words,
+                        words.say("notifications.password-changed.subject"),
+                        new Paragraph(words.say("notifications.password-changed.intro")),
+                        new Paragraph(words.say("notifications.password-changed.not-you")),
+                        new Action(
+                                words.say("notifications.password.choose"), address.of("/password/forgotten")))));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(TokenIssued issued) {
+        forNoOperator(() -> tell(
+                MessageKind.TOKEN_ISSUED,
+                issued.account(),
+                issued.at(),
+                words -> letter(
+                        words,
+                        words.say("notifications.token.subject"),
+                        new Paragraph(words.say("notifications.token.intro", issued.name())),
+                        new Paragraph(words.say("notifications.token.not-you")),
+                        new Action(words.say("notifications.token.look"), address.of("/account")))));
+    }
+
+    private void forNoOperator(Runnable work) {
+        Tenant.run(Outbox.PLATFORM, () -> transaction.executeWithoutResult(_ -> work.run()));
     }
 
     @ApplicationModuleListener

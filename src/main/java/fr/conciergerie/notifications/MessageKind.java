@@ -18,6 +18,10 @@ public enum MessageKind {
     /** A partner's earlier link works no more; here is another. */
     FRESH_LINK,
     PASSWORD_RESET,
+    /** Somebody has another password; if it was not them, they must know. */
+    PASSWORD_CHANGED,
+    /** A program may act in their name from now on. */
+    TOKEN_ISSUED,
     INVITATION,
     /** They have not come by for long, and are forgotten unless they do. */
     FAREWELL,
@@ -37,6 +41,8 @@ public enum MessageKind {
                     WITHDRAWAL_RECEIVED,
                     SESSION_CANCELLED,
                     JOB_TAKEN_BACK,
+                    PASSWORD_CHANGED,
+                    TOKEN_ISSUED,
                     FAREWELL,
                     ERASED -> false;
         };

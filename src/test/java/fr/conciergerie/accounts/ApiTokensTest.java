@@ -10,6 +10,11 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +116,50 @@ class ApiTokensTest {
                 .withMessage("accounts.token.scope-missing");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> someone.token(member, Role.MEMBER, someone.operator(), Scope.READ));
+    }
+
+    @Test
+    void endsWithThePasswordThatItWasMadeUnder() throws Exception {
+        var manager = someone.with(Role.MANAGER, operator);
+        var token = someone.token(manager, Role.MANAGER, operator, Scope.READ);
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(200);
+
+        accounts.setPassword(manager.id(), "cinq lampes dans la cour");
+
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(401);
+        assertThat(tokens.of(manager.id())).isEmpty();
+    }
+
+    @Test
+    void isOneOfTenAtMostThatAPersonHas() {
+        var manager = someone.with(Role.MANAGER, operator);
+        var first = someone.token(manager, Role.MANAGER, operator, Scope.READ);
+        for (int i = 1; i < ApiTokens.MOST; i++) {
+            someone.token(manager, Role.MANAGER, operator, Scope.READ);
+        }
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> someone.token(manager, Role.MANAGER, operator, Scope.READ))
+                .withMessage("accounts.token.too-many");
+        tokens.revoke(manager.id(), first.id());
+        someone.token(manager, Role.MANAGER, operator, Scope.READ);
+        assertThat(tokens.of(manager.id())).hasSize(ApiTokens.MOST);
+    }
+
+    @Test
+    void endsWithinAYear() {
+        var manager = someone.with(Role.MANAGER, operator);
+        var now = Instant.now(Clock.systemUTC());
+        someone.token(manager, Role.MANAGER, operator, Scope.READ);
+
+        assertThat(tokens.of(manager.id()))
+                .allSatisfy(it -> assertThat(it.expiresAt()).isBetween(now, now.plus(Duration.ofDays(366))));
+        var actor = accounts.actors(manager.id()).getFirst();
+        for (var until : List.of(now.minusSeconds(1), now.plus(Duration.ofDays(367)))) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> tokens.issue(actor, "test", Set.of(Scope.READ), until))
+                    .withMessage("accounts.token.ends-within-a-year");
+        }
     }
 
     @Test

@@ -22,6 +22,8 @@ import fr.conciergerie.web.Dictionary;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -309,6 +312,29 @@ class NewsTest {
         assertThat(mail("nouvelle-" + shop.memberAddress, "Bienvenue").text())
                 .contains("http://localhost:8080/welcome/");
         await().untilAsserted(() -> assertThat(bodiesOf(shop, "INVITATION")).containsExactly("erased"));
+    }
+
+    @Test
+    void whoeverHasANewPasswordOrANewTokenIsToldAndNobodyTheyWorkFor() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var address = "cle-" + shop.memberAddress;
+        shop.in(() -> {
+            var accounts = context.getBean(Accounts.class);
+            var account = accounts.ensure(address, "Camille", Locale.FRENCH);
+            accounts.grant(account, Role.MANAGER, null);
+            accounts.setPassword(account, "quatre chevaux bleus");
+            accounts.issueToken(account, Role.MANAGER, null, "Tableau de bord", Set.of(Scope.READ));
+            accounts.setPassword(account, "cinq lampes dans la cour");
+            return true;
+        });
+
+        assertThat(mail(address, "Votre mot de passe a changé").text())
+                .contains("jetons pour l’API", "Ce n’était pas vous", "http://localhost:8080/password/forgotten");
+        assertThat(mail(address, "Un nouveau jeton").text())
+                .contains("« Tableau de bord »", "Ce n’était pas vous", "http://localhost:8080/account");
+        assertThat(received(address)).hasSize(2);
+        assertThat(bodiesOf(shop, "PASSWORD_CHANGED")).isEmpty();
+        assertThat(bodiesOf(shop, "TOKEN_ISSUED")).isEmpty();
     }
 
     @Test

@@ -94,10 +94,10 @@ class AccountController {
     ModelAndView issue(Actor actor, FilledForm form) {
         var name = form.text("tokenName", 100, "accounts.token.name-missing");
         var scopes = Set.copyOf(form.choices("scopes", Scope::valueOf));
-        var days = form.number("days", 0, 3650);
+        var days = form.number("days", 1, 365);
         form.tellAt("scopes", "accounts.token.scope-missing");
         return form.show(() -> account(actor), () -> {
-            var until = days.get() == 0 ? null : clock.instant().plus(Duration.ofDays(days.get()));
+            var until = clock.instant().plus(Duration.ofDays(days.get()));
             return page(actor, tokens.issue(actor, name, scopes, until).secret());
         });
     }
