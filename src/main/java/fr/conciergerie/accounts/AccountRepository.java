@@ -77,6 +77,17 @@ class AccountRepository {
         call("select accounts.set_password(?, ?)", account.value(), hash);
     }
 
+    boolean knowsBrowser(AccountId account, byte[] hash) {
+        return jdbc.sql("select accounts.knows_browser(?, ?)")
+                .params(account.value(), hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void knowBrowser(AccountId account, byte[] hash, Instant now) {
+        call("select accounts.know_browser(?, ?, ?)", account.value(), hash, Timestamp.from(now));
+    }
+
     void signedIn(AccountId account, Instant now) {
         call("select accounts.signed_in(?, ?)", account.value(), Timestamp.from(now));
     }

@@ -96,9 +96,10 @@ public class Links {
     }
 
     /** Chooses the password and uses the link up; every session of the account ends. */
-    public void choosePassword(Purpose purpose, String token, String password) {
+    public AccountId choosePassword(Purpose purpose, String token, String password) {
         var account = use(purpose, token).accountId().orElseThrow();
         accounts.setPassword(account, password);
+        return account;
     }
 
     /** Makes the first administrator and uses the link up. */

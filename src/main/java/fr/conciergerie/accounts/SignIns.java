@@ -1,15 +1,18 @@
 package fr.conciergerie.accounts;
 
+import fr.conciergerie.shared.EmailFold;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.RateLimits;
 import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
@@ -18,12 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Coming in with an address and a password. A wrong password and an address that nobody has are told in the same words,
- * after the same time; and both are counted, by address and by network address.
+ * after the same time; and both are counted: by address and place, by place, and by address wherever they are tried. Who
+ * comes by a browser that they came in by before is counted apart, so that nobody else's guesses keep them out.
  */
 @Service
 public class SignIns {
 
-    private static final Limit BY_EMAIL = new Limit("sign-in-email", 5, Duration.ofMinutes(15));
+    private static final Limit BY_BROWSER = new Limit("sign-in-browser", 10, Duration.ofMinutes(15));
+    private static final Limit BY_PLACE = new Limit("sign-in-place", 5, Duration.ofMinutes(15));
+    private static final Limit BY_EMAIL = new Limit("sign-in-email", 30, Duration.ofHours(1));
     private static final Limit BY_NETWORK = new Limit("sign-in-network", 60, Duration.ofMinutes(15));
     private static final Limit FORGOTTEN_BY_EMAIL = new Limit("forgotten-email", 3, Duration.ofHours(1));
     private static final Limit FORGOTTEN_BY_NETWORK = new Limit("forgotten-network", 20, Duration.ofHours(1));
@@ -65,10 +71,21 @@ public class SignIns {
         record NoRightLeft() implements Outcome {}
     }
 
-    public Outcome signIn(String email, String password, String network) {
-        limits.take(BY_NETWORK, network);
-        limits.take(BY_EMAIL, email.strip());
-        var account = repository.byEmail(email.strip());
+    /** One count of tries: how many, and whose. */
+    private record Count(Limit limit, String who) {}
+
+    /** @param browser what the browser bears that they may have come in by before */
+    public Outcome signIn(String email, String password, String network, @Nullable String browser) {
+        var address = EmailFold.of(email.strip());
+        var account = repository.byEmail(address);
+        var counts = account.map(it -> it.person().id())
+                .filter(it -> browser != null && isKnown(it, browser))
+                .map(it -> List.of(new Count(BY_BROWSER, it + " " + browser)))
+                .orElseGet(() -> List.of(
+                        new Count(BY_NETWORK, network),
+                        new Count(BY_PLACE, address + " " + network),
+                        new Count(BY_EMAIL, address)));
+        counts.forEach(it -> limits.take(it.limit(), it.who()));
         var hash = account.map(AccountRepository.Account::passwordHash).orElse(null);
         if (!passwords.matches(password, hash)) {
             audit.note(
@@ -78,8 +95,7 @@ public class SignIns {
                     Map.of());
             return new Outcome.Wrong();
         }
-        limits.giveBack(BY_EMAIL, email.strip());
-        limits.giveBack(BY_NETWORK, network);
+        counts.forEach(it -> limits.giveBack(it.limit(), it.who()));
         var person = account.orElseThrow().person();
         var actors = repository.grantsOf(person.id()).stream()
                 .map(grant -> grant.actor(person))
@@ -89,6 +105,16 @@ public class SignIns {
         }
         welcome(actors.getFirst());
         return new Outcome.Welcome(actors);
+    }
+
+    /** Whether somebody has come in by that browser before. */
+    public boolean isKnown(AccountId account, String browser) {
+        return repository.knowsBrowser(account, Secrets.hash(browser));
+    }
+
+    /** They have come in by it, or proved by a mail that they are themselves. */
+    public void know(AccountId account, String browser) {
+        repository.knowBrowser(account, Secrets.hash(browser), clock.instant());
     }
 
     /** Somebody is in: noted on their account and, where they act for an operator, in its book. */
@@ -117,7 +143,7 @@ public class SignIns {
     /** Refuses when too many ask; otherwise says nothing, whether the address is known or not. */
     public void mayAskForPassword(String email, String network) {
         limits.take(FORGOTTEN_BY_NETWORK, network);
-        limits.take(FORGOTTEN_BY_EMAIL, email.strip());
+        limits.take(FORGOTTEN_BY_EMAIL, EmailFold.of(email.strip()));
     }
 
     /** On another thread, so that an address that is known takes no longer to answer than one that is not. */

@@ -27,7 +27,8 @@ enum Untenanted {
     ACCOUNT("accounts.account", "a person may work for two operators; reached through functions only"),
     ROLE_GRANT("accounts.role_grant", "asked for before the operator is known; reached through functions only"),
     API_TOKEN("accounts.api_token", "asked for before the operator is known; reached through functions only"),
-    LINK("accounts.link", "opened by someone who cannot sign in yet; reached through functions only");
+    LINK("accounts.link", "opened by someone who cannot sign in yet; reached through functions only"),
+    BROWSER("accounts.browser", "asked for before the operator is known; reached through functions only");
 
     private final String table;
     private final String reason;

@@ -58,7 +58,7 @@ public class Mailbox {
         return everywhere(() -> jdbc.sql("""
                         select id, address, locale, subject, body_text, body_html, sent_at from notifications.message
                          where status = 'SENT' and body_text is not null
-                           and (:query = '' or position(lower(:query) in address) > 0)
+                           and (:query = '' or position(shared.folded_address(:query) in shared.folded_address(address)) > 0)
                          order by id desc limit :limit
                         """)
                         .param("query", query)

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +27,13 @@ class MessageLog {
                         select id, kind, address, locale, subject, status, problem, reply_code, attempts, created_at, sent_at,
                                next_attempt_at, status in ('FAILED', 'UNKNOWN') and body_text is not null as resendable
                           from notifications.message
-                         where (:query = '' or position(:query in lower(address)) > 0)
+                         where (:query = '' or position(shared.folded_address(:query) in shared.folded_address(address)) > 0)
                            and (:status::text is null or status = :status)
                            and (:after::uuid is null or id < :after)
                          order by id desc
                          limit :limit
                         """)
-                .param("query", query.toLowerCase(Locale.ROOT))
+                .param("query", query)
                 .param("status", status == null ? null : status.name())
                 .param("after", after == null ? null : after.uuid(0))
                 .param("limit", limit + 1)

@@ -1,7 +1,7 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.EmailFold;
 import fr.conciergerie.shared.Refused;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record Email(String value) {
     }
 
     static Email read(String typed) {
-        return new Email(typed.strip().toLowerCase(Locale.ROOT));
+        return new Email(EmailFold.of(typed.strip()));
     }
 
     /** The address as stored; null when nothing was typed. */

@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PublicAddress {
+
+    public static final String HOST_COOKIE = "__Host-";
 
     private final Environment environment;
     private volatile @Nullable String known;
@@ -24,9 +27,14 @@ public class PublicAddress {
         return (address == null ? find() : address) + path;
     }
 
-    /** Whether people come by HTTPS, whatever the last stretch of their way here is. */
-    public boolean isHttps() {
-        return of("").startsWith("https:");
+    /** Whether people come by HTTPS: a proxy that is believed says so, or the installation has such an address. */
+    public boolean isHttps(HttpServletRequest request) {
+        return request.isSecure() || of("").startsWith("https:");
+    }
+
+    /** Over HTTPS a cookie bears a name that browsers take from this very host alone, and from no neighbour. */
+    public String cookie(String name, HttpServletRequest request) {
+        return isHttps(request) ? HOST_COOKIE + name : name;
     }
 
     /** Looked up until it is certain: a server on a free port knows it once it has started. */

@@ -8,7 +8,6 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,7 +36,7 @@ public class RateLimits {
     /** So many tries in so much time; they come back one by one. */
     public record Limit(String name, int most, Duration period) {}
 
-    /** Counts a try, or refuses it with {@link TooManyTries}. Who tries is kept as a hash only. */
+    /** Counts a try, or refuses it with {@link TooManyTries}. Who tries is kept as a hash only; one letter makes another. */
     public void take(Limit limit, String who) {
         var probe = bucket(limit, who).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
@@ -57,7 +56,7 @@ public class RateLimits {
                         .refillGreedy(limit.most(), limit.period())
                         .build())
                 .build();
-        var key = limit.name() + ":" + Secrets.hex(who.toLowerCase(Locale.ROOT));
+        var key = limit.name() + ":" + Secrets.hex(who);
         return buckets.builder().build(key, () -> configuration);
     }
 

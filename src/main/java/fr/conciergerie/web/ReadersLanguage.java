@@ -52,7 +52,7 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
                                 .path("/")
                                 .maxAge(Duration.ofDays(365))
                                 .httpOnly(true)
-                                .secure(request.isSecure() || address.isHttps())
+                                .secure(address.isHttps(request))
                                 .sameSite("Lax")
                                 .build()
                                 .toString()));

@@ -5,10 +5,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.TooManyTries;
 import fr.conciergerie.web.Visitor;
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,9 @@ class SignInTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    SignIns signIns;
 
     Visitor visitor;
 
@@ -201,18 +206,106 @@ class SignInTest {
     }
 
     @Test
-    void holdsOffWhoTriesTooOften() {
+    void holdsOffWhoTriesTooOftenFromOnePlace() {
         var manager = someone.with(Role.MANAGER, someone.operator());
+        var place = "192.0.2.8";
         for (int i = 0; i < 5; i++) {
-            new Visitor(mvc).signIn(manager.email(), "guess " + i + " of many");
+            new Visitor(mvc).from(place).signIn(manager.email(), "guess " + i + " of many");
         }
 
-        var page = visitor.signIn(manager.email(), Someone.PASSWORD);
+        var page = visitor.from(place).signIn(manager.email(), Someone.PASSWORD);
 
         assertThat(visitor.answer().getStatus()).isEqualTo(429);
         assertThat(Integer.parseInt(String.valueOf(visitor.answer().getHeader("Retry-After"))))
                 .isBetween(1, 180);
         assertThat(page.text()).contains("minutes");
+    }
+
+    @Test
+    void letsNeitherInNorOutWhoeverTriesAThousandTimesFromManyPlaces() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        visitor.submit("/sign-out", Map.of());
+        int compared = 0;
+        for (int i = 0; i < 1_000; i++) {
+            compared += tries(manager.email(), "guess " + i, "198.51.%d.%d".formatted(i / 250, i % 250)) ? 1 : 0;
+        }
+
+        assertThat(compared).isEqualTo(30);
+        assertThat(tries(manager.email(), Someone.PASSWORD, "203.0.113.7"))
+                .as("the right word, from nowhere that they were before")
+                .isFalse();
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        assertThat(visitor.open("/account").text()).contains(manager.email());
+    }
+
+    @Test
+    void doesNotShutOutAHouseWhereSomebodyGuesses() {
+        var house = "192.0.2.9";
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.from(house).signIn(manager.email(), Someone.PASSWORD);
+        visitor.submit("/sign-out", Map.of());
+        for (int i = 0; i < 5; i++) {
+            tries(manager.email(), "guess " + i, house);
+        }
+        for (int i = 0; i < 100; i++) {
+            tries("colleague-" + i + "@example.org", "guess", house);
+        }
+
+        assertThat(tries("newcomer@example.org", "guess", house)).isFalse();
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        assertThat(visitor.open("/account").text()).contains(manager.email());
+    }
+
+    @Test
+    void holdsOffWhoeverGuessesInFrontOfABrowserThatIsKnown() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        visitor.submit("/sign-out", Map.of());
+        for (int i = 0; i < 10; i++) {
+            visitor.signIn(manager.email(), "guess " + i + " of many");
+        }
+
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        assertThat(visitor.answer().getStatus()).isEqualTo(429);
+    }
+
+    @Test
+    void knowsABrowserForTheAccountOnlyThatCameInByIt() {
+        var operator = someone.operator();
+        var manager = someone.with(Role.MANAGER, operator);
+        var colleague = someone.with(Role.MANAGER, operator);
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var browser = visitor.cookie("known-browser").getValue();
+
+        assertThat(signIns.isKnown(manager.id(), browser)).isTrue();
+        assertThat(signIns.isKnown(colleague.id(), browser)).isFalse();
+        assertThat(visitor.cookie("known-browser").isHttpOnly()).isTrue();
+    }
+
+    @Test
+    void countsAnAddressOnceHoweverItsLettersAreWritten() {
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        var place = "192.0.2.10";
+        for (int i = 0; i < 5; i++) {
+            tries(i % 2 == 0 ? manager.email() : manager.email().toUpperCase(Locale.ROOT), "guess " + i, place);
+        }
+
+        assertThat(tries(manager.email(), Someone.PASSWORD, place)).isFalse();
+        assertThat(tries(manager.email().replace('i', 'İ') + "İ", Someone.PASSWORD, "192.0.2.11"))
+                .as("another address, that nobody has")
+                .isTrue();
+    }
+
+    /** Whether the words were compared at all. */
+    private boolean tries(String email, String password, String place) {
+        try {
+            signIns.signIn(email, password, place, null);
+            return true;
+        } catch (TooManyTries _) {
+            return false;
+        }
     }
 
     @Test

@@ -6,7 +6,9 @@ import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Network;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -24,10 +26,12 @@ class PasswordController {
 
     private final SignIns signIns;
     private final Links links;
+    private final KnownBrowser browser;
 
-    PasswordController(SignIns signIns, Links links) {
+    PasswordController(SignIns signIns, Links links, KnownBrowser browser) {
         this.signIns = signIns;
         this.links = links;
+        this.browser = browser;
     }
 
     @GetMapping("/password/forgotten")
@@ -57,8 +61,12 @@ class PasswordController {
 
     @PostMapping("/password/{token}")
     ModelAndView password(
-            @PathVariable String token, @RequestParam(defaultValue = "") String password, RedirectAttributes redirect) {
-        return chosen(Purpose.PASSWORD, token, password, redirect);
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return chosen(Purpose.PASSWORD, token, password, redirect, request, response);
     }
 
     @GetMapping("/welcome/{token}")
@@ -68,8 +76,12 @@ class PasswordController {
 
     @PostMapping("/welcome/{token}")
     ModelAndView welcome(
-            @PathVariable String token, @RequestParam(defaultValue = "") String password, RedirectAttributes redirect) {
-        return chosen(Purpose.INVITATION, token, password, redirect);
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return chosen(Purpose.INVITATION, token, password, redirect, request, response);
     }
 
     @GetMapping("/setup/{token}")
@@ -113,12 +125,18 @@ class PasswordController {
                 .orElseGet(PasswordController::gone);
     }
 
-    private ModelAndView chosen(Purpose purpose, String token, String password, RedirectAttributes redirect) {
+    private ModelAndView chosen(
+            Purpose purpose,
+            String token,
+            String password,
+            RedirectAttributes redirect,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!links.isGood(purpose, token)) {
             return gone();
         }
         try {
-            links.choosePassword(purpose, token, password);
+            browser.remember(links.choosePassword(purpose, token, password), request, response);
         } catch (Refused refused) {
             var errors = new FormErrors();
             errors.add("password", refused.key(), refused.arguments().toArray());

@@ -1,9 +1,11 @@
 package fr.conciergerie.accounts.web;
 
+import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.accounts.SignIns.Outcome;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Network;
 import fr.conciergerie.web.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,11 +26,17 @@ class SignInController {
 
     private final SignIns signIns;
     private final Sessions sessions;
+    private final KnownBrowser browser;
     private final boolean demo;
 
-    SignInController(SignIns signIns, Sessions sessions, @Value("${conciergerie.demo:false}") boolean demo) {
+    SignInController(
+            SignIns signIns,
+            Sessions sessions,
+            KnownBrowser browser,
+            @Value("${conciergerie.demo:false}") boolean demo) {
         this.signIns = signIns;
         this.sessions = sessions;
+        this.browser = browser;
         this.demo = demo;
     }
 
@@ -55,9 +63,10 @@ class SignInController {
         if (errors.any()) {
             return again(email, destination, errors);
         }
-        return switch (signIns.signIn(email, password, Network.of(request))) {
+        return switch (signIns.signIn(email, password, Network.of(request), browser.of(request).orElse(null))) {
             case Outcome.Welcome(var actors) -> {
                 sessions.start(actors.getFirst(), request, response);
+                browser.remember(new AccountId(actors.getFirst().account()), request, response);
                 yield new ModelAndView(
                         "redirect:" + (actors.size() > 1 ? "/rooms" : destination.orHome(actors.getFirst())));
             }

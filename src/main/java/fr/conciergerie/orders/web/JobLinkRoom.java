@@ -5,6 +5,7 @@ import fr.conciergerie.orders.JobLinks.Opened;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Network;
 import fr.conciergerie.web.RateLimits;
 import fr.conciergerie.web.RateLimits.Limit;
 import fr.conciergerie.web.Role;
@@ -125,7 +126,7 @@ class JobLinkRoom {
                 Tenant.call(job.operator(), () -> work.apply(new Visit(token, job, actor(job, reader))));
             case Opened.Over() -> gone(HttpStatus.GONE);
             case Opened.Unknown() -> {
-                limits.take(WRONG_LINKS, request.getRemoteAddr());
+                limits.take(WRONG_LINKS, Network.of(request));
                 yield gone(HttpStatus.NOT_FOUND);
             }
         };

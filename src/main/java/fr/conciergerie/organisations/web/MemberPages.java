@@ -41,7 +41,7 @@ class MemberPages {
                           join organisations.organisation o on o.id = m.organisation_id
                          where m.erased_at is null
                            and (m.search like '%%' || replace(replace(shared.unaccent_lower(:query), '\\', ''), '%%', '') || '%%'
-                                or m.email = lower(:query))
+                                or m.email = shared.folded_address(:query))
                            and (:organisation::uuid is null or m.organisation_id = :organisation)
                            and case when :state = '' then %1$s <> 'ENDED' else %1$s = :state end
                            and (:afterName::text is null or (m.search, m.id) > (:afterName, :afterId::uuid))

@@ -6,6 +6,8 @@ public enum Cookies {
     SESSION("session"),
     /** Keeps another site from sending a form in somebody's name; gone with the browser. */
     FORM_TOKEN("form-token"),
+    /** That somebody has come in by this browser before, for half a year. */
+    KNOWN_BROWSER("known-browser"),
     /** The language that somebody chose, for a year. */
     LANG("lang");
 

@@ -24,7 +24,7 @@ final class FormTokens implements CsrfTokenRepository {
 
     private final PublicAddress address;
     private final CookieCsrfTokenRepository plain = cookie(COOKIE, false);
-    private final CookieCsrfTokenRepository bound = cookie(HostCookies.PREFIX + COOKIE, true);
+    private final CookieCsrfTokenRepository bound = cookie(PublicAddress.HOST_COOKIE + COOKIE, true);
 
     FormTokens(PublicAddress address) {
         this.address = address;
@@ -74,6 +74,6 @@ final class FormTokens implements CsrfTokenRepository {
     }
 
     private CookieCsrfTokenRepository cookies(HttpServletRequest request) {
-        return HostCookies.areBound(request, address) ? bound : plain;
+        return address.isHttps(request) ? bound : plain;
     }
 }

@@ -12,21 +12,14 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 final class HostCookies implements CookieSerializer {
 
-    static final String PREFIX = "__Host-";
-
     private static final String COOKIE = "session";
 
     private final PublicAddress address;
     private final CookieSerializer plain = cookie(COOKIE, false);
-    private final CookieSerializer bound = cookie(PREFIX + COOKIE, true);
+    private final CookieSerializer bound = cookie(PublicAddress.HOST_COOKIE + COOKIE, true);
 
     HostCookies(PublicAddress address) {
         this.address = address;
-    }
-
-    /** Where people come by HTTPS, be it by a proxy that says so or because the installation has such an address. */
-    static boolean areBound(HttpServletRequest request, PublicAddress address) {
-        return request.isSecure() || address.isHttps();
     }
 
     private static CookieSerializer cookie(String name, boolean secure) {
@@ -50,6 +43,6 @@ final class HostCookies implements CookieSerializer {
     }
 
     private CookieSerializer of(HttpServletRequest request) {
-        return areBound(request, address) ? bound : plain;
+        return address.isHttps(request) ? bound : plain;
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.web.RemoteVisitor;
@@ -99,6 +100,35 @@ class HeadersTest {
                         .doesNotContain("Domain");
             }
         }
+    }
+
+    @Nested
+    @TestPropertySource(properties = {"CONCIERGERIE_FORWARDED_HEADERS=native", "CONCIERGERIE_PROXIES=10.1.2.3"})
+    class BehindAProxyThatIsAnotherMachine {
+
+        @Test
+        void nobodyElseIsBelievedNotEvenThisOne() {
+            try (var visitor = new RemoteVisitor().through(PROXY)) {
+                var answer = visitor.get(house() + "/sign-in");
+
+                assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+                assertThat(cookie(answer, "form-token")).doesNotContain("Secure");
+            }
+        }
+    }
+
+    @Test
+    void onlyTheProxiesThatAreNamedAreBelieved() {
+        assertThat("127.0.0.1").matches(Proxies.pattern(""));
+        assertThat("0:0:0:0:0:0:0:1").matches(Proxies.pattern(""));
+        assertThat("10.1.2.3").doesNotMatch(Proxies.pattern(""));
+        assertThat("192.168.1.1").doesNotMatch(Proxies.pattern(""));
+        assertThat("10.1.2.3").matches(Proxies.pattern("10.1.2.3, 2001:db8::1"));
+        assertThat("2001:db8:0:0:0:0:0:1").matches(Proxies.pattern("10.1.2.3, 2001:db8::1"));
+        assertThat("127.0.0.1").doesNotMatch(Proxies.pattern("10.1.2.3, 2001:db8::1"));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Proxies.pattern("10.0.0.0/8"))
+                .withMessageContaining("CONCIERGERIE_PROXIES");
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package fr.conciergerie.accounts.web;
+package fr.conciergerie.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** From where somebody comes: an IPv4 address, or the /64 that one subscriber has in IPv6. */
-final class Network {
+public final class Network {
 
     private static final int SUBSCRIBER_BYTES = 8;
 
     private Network() {}
 
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         try {
             var address = InetAddress.ofLiteral(request.getRemoteAddr());
             return address instanceof Inet6Address

@@ -1,0 +1,55 @@
+package fr.conciergerie.accounts.web;
+
+import fr.conciergerie.accounts.AccountId;
+import fr.conciergerie.accounts.SignIns;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Secrets;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** The browser in front of somebody, where they have come in by it before: it bears a cookie that says so. */
+@Component
+class KnownBrowser {
+
+    private static final String NAME = "known-browser";
+    private static final Duration LIFE = Duration.ofDays(180);
+    private static final int LONGEST = 100;
+
+    private final SignIns signIns;
+    private final PublicAddress address;
+
+    KnownBrowser(SignIns signIns, PublicAddress address) {
+        this.signIns = signIns;
+        this.address = address;
+    }
+
+    /** What the browser bears; whether that is anything is for the account to say. */
+    Optional<String> of(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, address.cookie(NAME, request)))
+                .map(Cookie::getValue)
+                .filter(it -> !it.isEmpty() && it.length() <= LONGEST);
+    }
+
+    /** Somebody has come in by it, or chosen a password: it is theirs too from now on. */
+    void remember(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+        var secret = of(request).filter(it -> signIns.isKnown(account, it)).orElseGet(Secrets::next);
+        signIns.know(account, secret);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(address.cookie(NAME, request), secret)
+                        .path("/")
+                        .maxAge(LIFE)
+                        .httpOnly(true)
+                        .secure(address.isHttps(request))
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+    }
+}
