@@ -42,9 +42,8 @@ class AccountPersonalData implements PersonalData, Erasure, Activity {
                 ? List.of()
                 : List.of(
                         HeldRows.section("account", jdbc.sql("""
-                                select name, email, locale as language, password_hash is not null as password,
-                                       created_at as created, last_sign_in_at as "signed-in"
-                                  from accounts.by_id(:account)
+                                select name, email, locale as language, password, since as created, entered as "signed-in"
+                                  from accounts.known_here(:account)
                                 """).param("account", person.account())),
                         HeldRows.section("rights", jdbc.sql("""
                                 select role as "role:web.role", granted_at as from, revoked_at as until
@@ -66,13 +65,13 @@ class AccountPersonalData implements PersonalData, Erasure, Activity {
     @Override
     public void erase(Somebody person, Instant now) {
         if (person.account() != null) {
-            jdbc.sql("select accounts.erase_member(:account, :member)")
+            var rights = jdbc.sql("select accounts.erase_member(:account, :member)")
                     .param("account", person.account())
                     .param("member", person.member())
-                    .query((_, _) -> true)
-                    .single();
+                    .query(UUID.class)
+                    .list();
             tokens.forgetAll();
-            sessions.endAll(person.account());
+            sessions.endActing(person.account(), Set.copyOf(rights));
         }
     }
 

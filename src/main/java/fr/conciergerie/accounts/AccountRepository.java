@@ -33,6 +33,7 @@ class AccountRepository {
     /** A right that an account holds. */
     record Grant(
             UUID id,
+            AccountId account,
             Role role,
             @Nullable UUID operator,
             @Nullable UUID subject) {
@@ -92,11 +93,22 @@ class AccountRepository {
         call("select accounts.signed_in(?, ?)", account.value(), Timestamp.from(now));
     }
 
+    /** The rooms that a person has taken. */
     List<Grant> grantsOf(AccountId account) {
-        return jdbc.sql("select id, role, operator_id, subject from accounts.grants_of(?)")
-                .param(account.value())
+        return grants("select * from accounts.grants_of(?)", account.value());
+    }
+
+    /** The rooms that are offered to them. */
+    List<Grant> offersTo(AccountId account) {
+        return grants("select * from accounts.offers_of(?)", account.value());
+    }
+
+    private List<Grant> grants(String function, @Nullable Object... arguments) {
+        return jdbc.sql(function)
+                .params(Arrays.asList(arguments))
                 .query((row, _) -> new Grant(
                         row.getObject("id", UUID.class),
+                        new AccountId(row.getObject("account_id", UUID.class)),
                         Role.valueOf(row.getString("role")),
                         row.getObject("operator_id", UUID.class),
                         row.getObject("subject", UUID.class)))
@@ -114,16 +126,58 @@ class AccountRepository {
                 Timestamp.from(now));
     }
 
-    /** Whether there was one to take. */
-    boolean revoke(AccountId account, Role role, @Nullable UUID subject, Instant now) {
-        return count(
-                "select accounts.revoke_role(?, ?, ?, ?)", account.value(), role.name(), subject, Timestamp.from(now));
+    /** Its key. */
+    UUID offer(UUID newId, AccountId account, Role role, @Nullable UUID subject, Person typed, Instant now) {
+        return jdbc.sql("select accounts.offer_role(?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        newId,
+                        account.value(),
+                        role.name(),
+                        subject,
+                        typed.name(),
+                        typed.email(),
+                        typed.locale().getLanguage(),
+                        Timestamp.from(now)))
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Whether it was there to take. */
+    boolean accept(UUID right, AccountId account, Instant now) {
+        return count("select accounts.accept_role(?, ?, ?)", right, account.value(), Timestamp.from(now));
+    }
+
+    /** Those that there were to take away. */
+    List<Grant> revoke(AccountId account, Role role, @Nullable UUID subject, Instant now) {
+        return grants(
+                "select * from accounts.revoke_role(?, ?, ?, ?)",
+                account.value(),
+                role.name(),
+                subject,
+                Timestamp.from(now));
+    }
+
+    List<Grant> revoke(UUID right, Instant now) {
+        return grants("select * from accounts.revoke_right(?, ?)", right, Timestamp.from(now));
+    }
+
+    void entered(UUID right, Instant now) {
+        call("select accounts.entered(?, ?)", right, Timestamp.from(now));
+    }
+
+    /** Somebody as the operator at work knows them; empty where they never were offered a room here. */
+    Optional<Person> knownHere(AccountId account) {
+        return jdbc.sql("select id, name, email, locale from accounts.known_here(?)")
+                .param(account.value())
+                .query(AccountRepository::person)
+                .optional();
     }
 
     List<Holder> holders(Collection<Role> roles) {
         return jdbc.sql("select * from accounts.holders(?)")
                 .param(roles.stream().map(Role::name).toArray(String[]::new))
                 .query((row, _) -> new Holder(
+                        row.getObject("right_id", UUID.class),
                         new Person(
                                 new AccountId(row.getObject("account_id", UUID.class)),
                                 row.getString("email"),
@@ -132,8 +186,8 @@ class AccountRepository {
                         Role.valueOf(row.getString("role")),
                         row.getObject("subject", UUID.class),
                         row.getTimestamp("granted_at").toInstant(),
-                        instant(row, "last_sign_in_at"),
-                        !row.getBoolean("has_password")))
+                        instant(row, "last_entered_at"),
+                        !row.getBoolean("accepted")))
                 .list();
     }
 
@@ -149,13 +203,15 @@ class AccountRepository {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        return new Account(
-                new Person(
-                        new AccountId(row.getObject("id", UUID.class)),
-                        row.getString("email"),
-                        row.getString("name"),
-                        Locale.of(row.getString("locale"))),
-                row.getString("password_hash"));
+        return new Account(person(row, number), row.getString("password_hash"));
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                row.getString("name"),
+                Locale.of(row.getString("locale")));
     }
 
     private void call(String function, @Nullable Object... arguments) {

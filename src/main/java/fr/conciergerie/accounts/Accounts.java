@@ -81,19 +81,64 @@ public class Accounts {
         }
     }
 
-    /** Takes a right away: whoever is signed in has to come in anew, and the tokens that hang on it are worthless. */
+    /** Takes a right away: whoever acts with it is out, and the tokens that hang on it are worthless. Elsewhere nothing ends. */
     public void revoke(AccountId account, Role role, @Nullable UUID subject) {
-        if (repository.revoke(account, role, subject, clock.instant())) {
-            audit.note("accounts.right-revoked", account, Map.of("role", role));
+        ended(repository.revoke(account, role, subject, clock.instant()));
+    }
+
+    /** The same by its key; an offer too, which is then none any more. */
+    public void revoke(UUID right) {
+        ended(repository.revoke(right, clock.instant()));
+    }
+
+    private void ended(List<AccountRepository.Grant> rights) {
+        for (var right : rights) {
+            audit.note("accounts.right-revoked", right.id(), Map.of("role", right.role()));
             tokens.forgetAll();
-            sessions.endAll(account.value());
+            sessions.endActing(right.account().value(), Set.of(right.id()));
         }
     }
 
-    /** Lets them know that they may come, with a link to choose a password. */
-    public void invite(AccountId account) {
-        events.publishEvent(new InvitationIssued(Tenant.require(), account, clock.instant()));
-        audit.note("accounts.invited", account, Map.of());
+    /**
+     * Offers a role at the operator at work, and lets them know by mail. Whether there was such an account before is told to
+     * nobody: until they take it they are what was typed, and the key of the offer stands for them.
+     */
+    public AccountId invite(String email, String name, Locale locale, Role role, @Nullable UUID subject) {
+        var account = ensure(email, name, locale);
+        var typed = new Person(account, EmailAddress.read(email), name.strip(), spoken(locale));
+        var now = clock.instant();
+        var right = repository.offer(Ids.next(now), account, role, subject, typed, now);
+        events.publishEvent(new InvitationIssued(Tenant.require(), account, now));
+        audit.note("accounts.right-granted", right, Map.of("role", role));
+        audit.note("accounts.invited", right, Map.of());
+        return account;
+    }
+
+    /** What is offered to a person, by any operator. */
+    @Transactional(readOnly = true)
+    public List<Actor> offers(AccountId account) {
+        var person = person(account).orElseThrow(() -> new NotFound("account " + account));
+        return repository.offersTo(account).stream()
+                .map(offer -> offer.actor(person))
+                .toList();
+    }
+
+    /** They take a room that is offered to them, and act in it from now on. */
+    public Actor accept(AccountId account, UUID offer) {
+        var taken = offers(account).stream()
+                .filter(it -> it.grant().equals(offer))
+                .findAny()
+                .orElseThrow(() -> new NotFound("offer " + offer));
+        if (!repository.accept(offer, account, clock.instant())) {
+            throw new NotFound("offer " + offer);
+        }
+        return taken;
+    }
+
+    /** Somebody as the operator at work knows them: as they are once they took a room here, else as they were typed. */
+    @Transactional(readOnly = true)
+    public Optional<Person> personHere(AccountId account) {
+        return repository.knownHere(account);
     }
 
     @Transactional(readOnly = true)

@@ -40,7 +40,6 @@ public class ApiTokens implements TokenDirectory {
 
     static final Duration LONGEST = Duration.ofDays(365);
 
-
     private final TokenRepository repository;
     private final Audit audit;
     private final ApplicationEventPublisher events;

@@ -28,8 +28,7 @@ public class DemoAccounts {
     private final Passwords passwords;
     private final Clock clock;
 
-    DemoAccounts(
-            Accounts accounts, AccountRepository repository, ApiTokens tokens, Passwords passwords, Clock clock) {
+    DemoAccounts(Accounts accounts, AccountRepository repository, ApiTokens tokens, Passwords passwords, Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
         this.tokens = tokens;
@@ -50,7 +49,12 @@ public class DemoAccounts {
                 .filter(it -> it.role() == role)
                 .findFirst()
                 .orElseThrow();
-        tokens.keep(actor, "Démonstration", "demo-" + word, ApiTokens.scopesOf(role), clock.instant().plus(TEN_YEARS));
+        tokens.keep(
+                actor,
+                "Démonstration",
+                "demo-" + word,
+                ApiTokens.scopesOf(role),
+                clock.instant().plus(TEN_YEARS));
         return account;
     }
 }

@@ -6,13 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone who works for the operator, in one role.
+ * Someone who works for the operator, in one role; or to whom that is offered, and then they are as whoever offers it typed.
  *
+ * @param right the key of what they hold
  * @param subject whom the role stands for, where it stands for someone
- * @param lastSignInAt null as long as they never came
- * @param invited still to choose a password
+ * @param lastSignInAt when they were last in this very room; null as long as they never came
+ * @param invited still to take what is offered
  */
 public record Holder(
+        UUID right,
         Person person,
         Role role,
         @Nullable UUID subject,

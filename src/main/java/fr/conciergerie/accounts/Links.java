@@ -1,7 +1,6 @@
 package fr.conciergerie.accounts;
 
 import fr.conciergerie.shared.Ids;
-import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.PublicAddress;
@@ -67,12 +66,17 @@ public class Links {
         return address.of("/password/" + make(Purpose.PASSWORD, account, AN_HOUR));
     }
 
-    /** The address that goes into an invitation: a link good for a week, or simply the door for who has a password. */
+    /** The address that goes into an invitation: a link good for a week, or simply where who comes in already finds it. */
     public String welcome(AccountId account) {
-        var known = repository.byId(account).orElseThrow(() -> new NotFound("account " + account));
-        return known.passwordHash() == null
+        return isNew(account)
                 ? address.of("/welcome/" + make(Purpose.INVITATION, account, A_WEEK))
-                : address.of("/sign-in");
+                : address.of("/rooms");
+    }
+
+    /** Whoever has taken no room yet takes those that are offered with their password: without one they cannot come in. */
+    @Transactional(readOnly = true)
+    public boolean isNew(AccountId account) {
+        return repository.grantsOf(account).isEmpty();
     }
 
     /** The address at which the first administrator makes their account: good until somebody did. */
@@ -95,10 +99,13 @@ public class Links {
         return links.find(Secrets.hash(token), purpose, clock.instant()).isPresent();
     }
 
-    /** Chooses the password and uses the link up; every session of the account ends. */
+    /** Chooses the password and uses the link up; every session of the account ends. Who is new takes what is offered. */
     public AccountId choosePassword(Purpose purpose, String token, String password) {
         var account = use(purpose, token).accountId().orElseThrow();
         accounts.setPassword(account, password);
+        if (isNew(account)) {
+            accounts.offers(account).forEach(it -> accounts.accept(account, it.grant()));
+        }
         return account;
     }
 

@@ -61,8 +61,12 @@ public class SignIns {
 
     /** What became of an attempt; the one who tries is not told which of the two "no" it was. */
     public sealed interface Outcome {
-        /** As whom they may act; the first is the oldest right. */
-        record Welcome(List<Actor> actors) implements Outcome {}
+        /**
+         * As whom they may act; the first is the oldest right.
+         *
+         * @param choose whether there is more than one door, or another that is offered to them
+         */
+        record Welcome(List<Actor> actors, boolean choose) implements Outcome {}
 
         /** No such account, or not its password. */
         record Wrong() implements Outcome {}
@@ -104,7 +108,8 @@ public class SignIns {
             return new Outcome.NoRightLeft();
         }
         welcome(actors.getFirst());
-        return new Outcome.Welcome(actors);
+        return new Outcome.Welcome(
+                actors, actors.size() > 1 || !repository.offersTo(person.id()).isEmpty());
     }
 
     /** Whether somebody has come in by that browser before. */
@@ -120,11 +125,13 @@ public class SignIns {
     /** Somebody is in: noted on their account and, where they act for an operator, in its book. */
     private void welcome(Actor actor) {
         repository.signedIn(new AccountId(actor.account()), clock.instant());
+        repository.entered(actor.grant(), clock.instant());
         inTheBookOf(actor, () -> audit.note(actor, "accounts.signed-in", null, Map.of()));
     }
 
     /** The same person goes on in another role. */
     public void goOn(Actor actor) {
+        repository.entered(actor.grant(), clock.instant());
         inTheBookOf(actor, () -> audit.note(actor, "accounts.room-entered", null, Map.of()));
     }
 
@@ -141,9 +148,17 @@ public class SignIns {
     }
 
     /** Refuses when too many ask; otherwise says nothing, whether the address is known or not. */
-    public void mayAskForPassword(String email, String network) {
-        limits.take(FORGOTTEN_BY_NETWORK, network);
-        limits.take(FORGOTTEN_BY_EMAIL, EmailFold.of(email.strip()));
+    public void mayAskForPassword(String email, String network, @Nullable String browser) {
+        var address = EmailFold.of(email.strip());
+        var known = browser != null
+                && repository
+                        .byEmail(address)
+                        .map(it -> isKnown(it.person().id(), browser))
+                        .orElse(false);
+        if (!known) {
+            limits.take(FORGOTTEN_BY_NETWORK, network);
+        }
+        limits.take(FORGOTTEN_BY_EMAIL, address);
     }
 
     /** On another thread, so that an address that is known takes no longer to answer than one that is not. */

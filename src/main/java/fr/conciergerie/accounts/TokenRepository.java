@@ -65,14 +65,14 @@ class TokenRepository {
     Made insert(
             UUID id, Actor owner, String name, byte[] hash, Set<Scope> scopes, Instant now, Instant until, int most) {
         int made = jdbc.sql("select accounts.issue_token(?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                        .params(
-                                id,
-                                owner.account(),
-                                owner.grant(),
-                                name,
-                                hash,
-                                scopes.stream().map(Scope::name).toArray(String[]::new),
-                                Timestamp.from(now),
+                .params(
+                        id,
+                        owner.account(),
+                        owner.grant(),
+                        name,
+                        hash,
+                        scopes.stream().map(Scope::name).toArray(String[]::new),
+                        Timestamp.from(now),
                         Timestamp.from(until),
                         most)
                 .query(Integer.class)

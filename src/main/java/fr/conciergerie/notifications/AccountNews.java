@@ -7,6 +7,7 @@ import fr.conciergerie.accounts.InvitationIssued;
 import fr.conciergerie.accounts.Links;
 import fr.conciergerie.accounts.PasswordChanged;
 import fr.conciergerie.accounts.PasswordResetRequested;
+import fr.conciergerie.accounts.Person;
 import fr.conciergerie.accounts.TokenIssued;
 import fr.conciergerie.notifications.Letter.Action;
 import fr.conciergerie.notifications.Letter.Paragraph;
@@ -15,6 +16,7 @@ import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Async;
@@ -55,8 +57,8 @@ class AccountNews {
     @Async
     @TransactionalEventListener
     void on(AdministratorPasswordResetRequested requested) {
-        forNoOperator(
-                () -> tell(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account())));
+        forNoOperator(() ->
+                tell(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account())));
     }
 
     /** What concerns the account itself is no operator's business, whoever the person works for. */
@@ -72,8 +74,7 @@ class AccountNews {
                         words.say("notifications.password-changed.subject"),
                         new Paragraph(words.say("notifications.password-changed.intro")),
                         new Paragraph(words.say("notifications.password-changed.not-you")),
-                        new Action(
-                                words.say("notifications.password.choose"), address.of("/password/forgotten")))));
+                        new Action(words.say("notifications.password.choose"), address.of("/password/forgotten")))));
     }
 
     @Async
@@ -99,14 +100,27 @@ class AccountNews {
     void on(InvitationIssued issued) {
         tell(
                 MessageKind.INVITATION,
-                issued.account(),
+                accounts.personHere(issued.account()),
                 issued.at(),
-                words -> letter(
-                        words,
-                        words.say("notifications.invitation.subject"),
-                        new Paragraph(words.say("notifications.invitation.intro")),
-                        new Action(words.say("notifications.invitation.enter"), links.welcome(issued.account())),
-                        new Paragraph(words.say("notifications.invitation.link"))));
+                links.isNew(issued.account()) ? welcome(issued.account()) : offer(issued.account()));
+    }
+
+    private Function<Words, Letter> welcome(AccountId account) {
+        return words -> letter(
+                words,
+                words.say("notifications.invitation.subject"),
+                new Paragraph(words.say("notifications.invitation.intro")),
+                new Action(words.say("notifications.invitation.enter"), links.welcome(account)),
+                new Paragraph(words.say("notifications.invitation.link")));
+    }
+
+    /** The subject is that of {@link #welcome}: the operator reads it, and must not learn by it that somebody is known. */
+    private Function<Words, Letter> offer(AccountId account) {
+        return words -> letter(
+                words,
+                words.say("notifications.invitation.subject"),
+                new Paragraph(words.say("notifications.invitation.offer")),
+                new Action(words.say("notifications.invitation.look"), links.welcome(account)));
     }
 
     private Function<Words, Letter> reset(AccountId account) {
@@ -119,12 +133,15 @@ class AccountNews {
     }
 
     private void tell(MessageKind kind, AccountId account, Instant at, Function<Words, Letter> letter) {
-        accounts.person(account)
-                .ifPresent(person -> outbox.post(
-                        kind,
-                        kind + " " + account + " " + at,
-                        new Recipient(Recipient.Kind.ACCOUNT, account.value(), person.email(), person.locale()),
-                        letter));
+        tell(kind, accounts.person(account), at, letter);
+    }
+
+    private void tell(MessageKind kind, Optional<Person> reader, Instant at, Function<Words, Letter> letter) {
+        reader.ifPresent(person -> outbox.post(
+                kind,
+                kind + " " + person.id() + " " + at,
+                new Recipient(Recipient.Kind.ACCOUNT, person.id().value(), person.email(), person.locale()),
+                letter));
     }
 
     private static Letter letter(Words words, String subject, Letter.Block... blocks) {

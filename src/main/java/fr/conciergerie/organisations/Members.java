@@ -88,12 +88,10 @@ public class Members {
         if (member.email() == null) {
             throw Refused.conflict("organisations.member.no-email");
         }
-        var account = accounts.ensure(member.email(), member.name(), member.locale());
-        accounts.grant(account, Role.MEMBER, id.value());
+        var account = accounts.invite(member.email(), member.name(), member.locale(), Role.MEMBER, id.value());
         if (member.account() == null) {
             members.setAccount(id, account.value());
         }
-        accounts.invite(account);
     }
 
     /** Who it is, for those who hold something about them; nobody who is erased. */

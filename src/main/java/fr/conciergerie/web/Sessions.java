@@ -3,9 +3,12 @@ package fr.conciergerie.web;
 import fr.conciergerie.web.access.ActorAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -48,7 +51,19 @@ public class Sessions {
         SecurityContextHolder.clearContext();
     }
 
-    /** Signs the account out everywhere, at once: its password or its rights have changed. */
+    /** Signs the account out where it acts with one of these rights, which it has no more; in its other rooms it stays. */
+    public void endActing(UUID account, Set<UUID> rights) {
+        repository.findByPrincipalName(account.toString()).forEach((id, session) -> {
+            if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                            instanceof SecurityContext context
+                    && context.getAuthentication() instanceof ActorAuthentication signedIn
+                    && rights.contains(signedIn.actor().grant())) {
+                repository.deleteById(id);
+            }
+        });
+    }
+
+    /** Signs the account out everywhere, at once: its password has changed. */
     public void endAll(UUID account) {
         repository.findByPrincipalName(account.toString()).keySet().forEach(repository::deleteById);
     }

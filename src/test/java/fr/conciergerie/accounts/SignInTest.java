@@ -1,6 +1,7 @@
 package fr.conciergerie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.conciergerie.shared.Tenant;
@@ -255,6 +256,21 @@ class SignInTest {
         assertThat(tries("newcomer@example.org", "guess", house)).isFalse();
         visitor.signIn(manager.email(), Someone.PASSWORD);
         assertThat(visitor.open("/account").text()).contains(manager.email());
+    }
+
+    @Test
+    void letsWhoIsKnownAskForAPasswordWhereSomebodyAsksForMany() {
+        var house = "192.0.2.12";
+        var manager = someone.with(Role.MANAGER, someone.operator());
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+        var browser = visitor.cookie("known-browser").getValue();
+        for (int i = 0; i < 20; i++) {
+            signIns.mayAskForPassword("colleague-" + i + "@example.org", house, null);
+        }
+
+        assertThatExceptionOfType(TooManyTries.class)
+                .isThrownBy(() -> signIns.mayAskForPassword(manager.email(), house, null));
+        signIns.mayAskForPassword(manager.email(), house, browser);
     }
 
     @Test

@@ -214,8 +214,8 @@ class BackupTest {
                 "insert into organisations.operator (id, slug, name, created_at) values ('00000000-0000-4000-8000-000000000001', 'oubliee', 'Oubliée', now())",
                 "insert into accounts.account (id, email, name, locale, created_at) values ('00000000-0000-4000-8000-000000000002', 'a@b.example', 'A', 'fr', now())",
                 """
-                insert into accounts.role_grant (id, account_id, operator_id, role, granted_at)
-                values (gen_random_uuid(), '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'MANAGER', now())
+                insert into accounts.role_grant (id, account_id, operator_id, role, granted_at, accepted_at)
+                values (gen_random_uuid(), '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'MANAGER', now(), now())
                 """);
 
         assertThat(Doctor.examine(elsewhere))

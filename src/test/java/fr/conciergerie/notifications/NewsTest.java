@@ -19,11 +19,11 @@ import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.Scope;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import fr.conciergerie.web.Role;
-import fr.conciergerie.web.Scope;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -304,14 +304,44 @@ class NewsTest {
     void whoeverIsInvitedGetsALink() {
         var shop = Workshop.open(context, Locale.FRENCH);
         shop.in(() -> {
-            var accounts = context.getBean(Accounts.class);
-            accounts.invite(accounts.ensure("nouvelle-" + shop.memberAddress, "Nouvelle", Locale.FRENCH));
+            context.getBean(Accounts.class)
+                    .invite("nouvelle-" + shop.memberAddress, "Nouvelle", Locale.FRENCH, Role.CONCIERGE, null);
             return true;
         });
 
         assertThat(mail("nouvelle-" + shop.memberAddress, "Bienvenue").text())
                 .contains("http://localhost:8080/welcome/");
         await().untilAsserted(() -> assertThat(bodiesOf(shop, "INVITATION")).containsExactly("erased"));
+    }
+
+    @Test
+    void whoeverIsKnownElsewhereIsInvitedInTheLanguageAndAtTheAddressThatWereTyped() {
+        var elsewhere = Workshop.open(context, Locale.FRENCH);
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var address = "connue-" + shop.memberAddress;
+        elsewhere.in(() -> {
+            var accounts = context.getBean(Accounts.class);
+            var account = accounts.ensure(address, "Camille", Locale.ENGLISH);
+            accounts.grant(account, Role.MANAGER, null);
+            accounts.setPassword(account, "quatre chevaux bleus");
+            return true;
+        });
+        shop.in(() -> {
+            context.getBean(Accounts.class)
+                    .invite(address.toUpperCase(Locale.ROOT), "Dominique", Locale.FRENCH, Role.CONCIERGE, null);
+            return true;
+        });
+
+        assertThat(mail(address, "Bienvenue").text())
+                .contains("http://localhost:8080/rooms")
+                .doesNotContain("/welcome/");
+        List<String> noted = shop.in(() -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(_ -> context.getBean(JdbcClient.class)
+                        .sql("select locale || ' ' || address || ' ' || subject from notifications.message"
+                                + " where kind = 'INVITATION'")
+                        .query(String.class)
+                        .list())));
+        assertThat(noted).containsExactly("fr " + address.toUpperCase(Locale.ROOT) + " Bienvenue à la conciergerie");
     }
 
     @Test
@@ -331,7 +361,7 @@ class NewsTest {
         assertThat(mail(address, "Votre mot de passe a changé").text())
                 .contains("jetons pour l’API", "Ce n’était pas vous", "http://localhost:8080/password/forgotten");
         assertThat(mail(address, "Un nouveau jeton").text())
-                .contains("« Tableau de bord »", "Ce n’était pas vous", "http://localhost:8080/account");
+                .contains("Tableau de bord", "Ce n’était pas vous", "http://localhost:8080/account");
         assertThat(received(address)).hasSize(2);
         assertThat(bodiesOf(shop, "PASSWORD_CHANGED")).isEmpty();
         assertThat(bodiesOf(shop, "TOKEN_ISSUED")).isEmpty();

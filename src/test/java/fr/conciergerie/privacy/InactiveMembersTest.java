@@ -83,7 +83,8 @@ class InactiveMembersTest {
         night(in(Period.ofYears(2).minusDays(28)));
         assertThat(told()).hasSize(1);
 
-        RawRows.change("update accounts.account set last_sign_in_at = '%s' where lower(email) = lower('%s')"
+        RawRows.change(("update accounts.role_grant set last_entered_at = '%s' where account_id ="
+                        + " (select id from accounts.account where lower(email) = lower('%s'))")
                 .formatted(in(Period.ofYears(2).minusDays(20)), workshop.memberAddress));
 
         assertThat(night(in(Period.ofYears(2).plusDays(3)))).isZero();

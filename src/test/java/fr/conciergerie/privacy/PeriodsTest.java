@@ -80,12 +80,14 @@ class PeriodsTest {
             Map.entry("accounts.links", new Old("""
                             insert into accounts.link (hash, purpose, created_at, used_at)
                             values (sha256('{id}'), 'SETUP', '{at}', '{at}')""", "select 1 from accounts.link where hash = sha256('{id}')")),
-            Map.entry("accounts.browsers", new Old(ACCOUNT + """
+            Map.entry(
+                    "accounts.browsers",
+                    new Old(ACCOUNT + """
                             insert into accounts.browser (account_id, hash, seen_at)
                             values ('{id}', sha256('{id}'), '{at}')""", "select 1 from accounts.browser where hash = sha256('{id}')")),
             Map.entry("accounts.rights", new Old(ACCOUNT + """
-                            insert into accounts.role_grant (id, account_id, operator_id, role, granted_at, revoked_at)
-                            values ('{id}', '{id}', '{operator}', 'CONCIERGE', '{at}', '{at}')""", "select 1 from accounts.role_grant where id = '{id}'")),
+                            insert into accounts.role_grant (id, account_id, operator_id, role, granted_at, accepted_at, revoked_at)
+                            values ('{id}', '{id}', '{operator}', 'CONCIERGE', '{at}', '{at}', '{at}')""", "select 1 from accounts.role_grant where id = '{id}'")),
             Map.entry("accounts.accounts", new Old(ACCOUNT, "select 1 from accounts.account where id = '{id}'")),
             Map.entry(
                     "organisations.imports",

@@ -76,11 +76,8 @@ class AdminController {
     }
 
     private void invite(OperatorId operator, ManagerForm form, Locale reader) {
-        Tenant.run(operator, () -> {
-            var manager = accounts.ensure(form.managerEmail(), form.managerName(), reader);
-            accounts.grant(manager, Role.MANAGER, null);
-            accounts.invite(manager);
-        });
+        Tenant.run(
+                operator, () -> accounts.invite(form.managerEmail(), form.managerName(), reader, Role.MANAGER, null));
     }
 
     private ModelAndView page(OperatorForm form, FormErrors errors) {

@@ -9,6 +9,7 @@ import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -26,11 +27,13 @@ class PasswordController {
 
     private final SignIns signIns;
     private final Links links;
+    private final RoomList rooms;
     private final KnownBrowser browser;
 
-    PasswordController(SignIns signIns, Links links, KnownBrowser browser) {
+    PasswordController(SignIns signIns, Links links, RoomList rooms, KnownBrowser browser) {
         this.signIns = signIns;
         this.links = links;
+        this.rooms = rooms;
         this.browser = browser;
     }
 
@@ -49,7 +52,8 @@ class PasswordController {
                     Map.of("email", email, "errors", errors, "sent", false),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        signIns.mayAskForPassword(email, Network.of(request));
+        signIns.mayAskForPassword(
+                email, Network.of(request), browser.of(request).orElse(null));
         signIns.forgotten(email);
         return new ModelAndView("accounts/forgotten", Map.of("email", email, "errors", errors, "sent", true));
     }
@@ -120,7 +124,15 @@ class PasswordController {
         return links.bearer(purpose, token)
                 .map(person -> new ModelAndView(
                         "accounts/choose-password",
-                        Map.of("person", person, "welcome", purpose == Purpose.INVITATION, "errors", errors),
+                        Map.of(
+                                "person",
+                                person,
+                                "welcome",
+                                purpose == Purpose.INVITATION,
+                                "offers",
+                                links.isNew(person.id()) ? rooms.offeredTo(person.id()) : List.of(),
+                                "errors",
+                                errors),
                         errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK))
                 .orElseGet(PasswordController::gone);
     }

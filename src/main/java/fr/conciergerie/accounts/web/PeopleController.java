@@ -1,6 +1,5 @@
 package fr.conciergerie.accounts.web;
 
-import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,25 +47,18 @@ class PeopleController {
         var invitation = InvitationForm.read(form, subjects());
         return form.send(this::people, () -> {
             var wanted = invitation.get();
-            var invited = accounts.ensure(wanted.email(), wanted.name(), reader);
-            accounts.grant(invited, wanted.role(), wanted.subject());
-            accounts.invite(invited);
+            accounts.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
             Flash.done(redirect, "accounts.people.invited", wanted.name());
             return "redirect:/operator/people";
         });
     }
 
     @PostMapping("/removal")
-    String remove(
-            Actor actor,
-            @RequestParam UUID account,
-            @RequestParam Role role,
-            @RequestParam(required = false) @Nullable UUID subject,
-            RedirectAttributes redirect) {
-        if (account.equals(actor.account()) && role == Role.MANAGER) {
+    String remove(Actor actor, @RequestParam UUID right, RedirectAttributes redirect) {
+        if (right.equals(actor.grant())) {
             throw Refused.conflict("accounts.people.not-yourself");
         }
-        accounts.revoke(new AccountId(account), role, subject);
+        accounts.revoke(right);
         Flash.done(redirect, "accounts.people.removed");
         return "redirect:/operator/people";
     }

@@ -7,6 +7,7 @@ import fr.conciergerie.web.OperatorDirectory;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +23,27 @@ class RoomList {
         this.operators = operators;
     }
 
+    /** Those that they have taken. */
     List<RoomChoice> of(Actor actor) {
+        return choices(accounts.actors(new AccountId(actor.account())), actor.grant());
+    }
+
+    /** Those that are offered to them. */
+    List<RoomChoice> offeredTo(AccountId account) {
+        return choices(accounts.offers(account), null);
+    }
+
+    private List<RoomChoice> choices(List<Actor> actors, @Nullable UUID current) {
         var names = operators.stream()
                 .flatMap(it -> it.all().stream())
                 .collect(Collectors.<OperatorDirectory.Entry, UUID, String>toMap(
                         it -> it.id().value(), OperatorDirectory.Entry::name));
-        return accounts.actors(new AccountId(actor.account())).stream()
+        return actors.stream()
                 .map(it -> new RoomChoice(
                         it.grant(),
                         it.role(),
                         it.operator() == null ? "" : names.getOrDefault(it.operator(), ""),
-                        it.grant().equals(actor.grant())))
+                        it.grant().equals(current)))
                 .toList();
     }
 }

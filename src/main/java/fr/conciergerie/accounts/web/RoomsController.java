@@ -34,6 +34,7 @@ class RoomsController {
     @GetMapping("/rooms")
     String rooms(Actor actor, Model model) {
         model.addAttribute("rooms", rooms.of(actor));
+        model.addAttribute("offers", rooms.offeredTo(new AccountId(actor.account())));
         return "accounts/rooms";
     }
 
@@ -43,6 +44,16 @@ class RoomsController {
                 .filter(it -> it.grant().equals(grant))
                 .findAny()
                 .orElseThrow(() -> new NotFound("right " + grant));
+        return goTo(wanted, request, response);
+    }
+
+    /** They take the room that is offered, and are in it. */
+    @PostMapping("/rooms/{offer}/acceptance")
+    String accept(@PathVariable UUID offer, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        return goTo(accounts.accept(new AccountId(actor.account()), offer), request, response);
+    }
+
+    private String goTo(Actor wanted, HttpServletRequest request, HttpServletResponse response) {
         sessions.start(wanted, request, response);
         signIns.goOn(wanted);
         return "redirect:" + wanted.role().home();

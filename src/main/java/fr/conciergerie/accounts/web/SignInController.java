@@ -63,12 +63,12 @@ class SignInController {
         if (errors.any()) {
             return again(email, destination, errors);
         }
-        return switch (signIns.signIn(email, password, Network.of(request), browser.of(request).orElse(null))) {
-            case Outcome.Welcome(var actors) -> {
+        return switch (signIns.signIn(
+                email, password, Network.of(request), browser.of(request).orElse(null))) {
+            case Outcome.Welcome(var actors, var choose) -> {
                 sessions.start(actors.getFirst(), request, response);
                 browser.remember(new AccountId(actors.getFirst().account()), request, response);
-                yield new ModelAndView(
-                        "redirect:" + (actors.size() > 1 ? "/rooms" : destination.orHome(actors.getFirst())));
+                yield new ModelAndView("redirect:" + (choose ? "/rooms" : destination.orHome(actors.getFirst())));
             }
             case Outcome.Wrong() -> {
                 errors.add("email", "accounts.sign-in.wrong");

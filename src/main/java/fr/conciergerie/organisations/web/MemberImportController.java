@@ -111,7 +111,8 @@ class MemberImportController {
             RedirectAttributes redirect) {
         int gone = all
                 ? imports.endAllMissing(id)
-                : imports.endMissing(id, member.stream().map(MemberImportController::member).toList());
+                : imports.endMissing(
+                        id, member.stream().map(MemberImportController::member).toList());
         Flash.done(redirect, "organisations.import.let-go", gone);
         return to(id);
     }

@@ -161,8 +161,10 @@ class SiteController {
         return organisations.siteId(site);
     }
 
+    /** Whoever has not taken the room yet has no place to stand: they are typed words, and no key of an account. */
     private List<Choice> concierges() {
         return accounts.holders(Role.CONCIERGE).stream()
+                .filter(it -> !it.invited())
                 .map(it -> new Choice(it.person().id().toString(), it.person().name()))
                 .toList();
     }

@@ -130,7 +130,7 @@ class SitePages {
     }
 
     private String nameOf(String account) {
-        return accounts.person(new AccountId(UUID.fromString(account)))
+        return accounts.personHere(new AccountId(UUID.fromString(account)))
                 .map(person -> person.name())
                 .orElse("—");
     }

@@ -43,7 +43,9 @@ class Proxies implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList();
-        return each.isEmpty() ? THIS_MACHINE : each.stream().map(Proxies::exactly).collect(Collectors.joining("|"));
+        return each.isEmpty()
+                ? THIS_MACHINE
+                : each.stream().map(Proxies::exactly).collect(Collectors.joining("|"));
     }
 
     private static String exactly(String address) {
