@@ -6,7 +6,6 @@ import fr.conciergerie.custody.Ticket;
 import fr.conciergerie.custody.Tickets;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.web.Actor;
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -62,11 +61,12 @@ class PaperPages {
         return pdf(ticket, "labels", paper.labels(ticket, format.equals("sheet"), reader));
     }
 
+    /** Kept by no browser: at a desk, and in an office, more than one person uses it. */
     @GetMapping("/photos/{photo}")
     ResponseEntity<byte[]> photo(Actor actor, @PathVariable PhotoId photo) {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(photos.jpeg(actor, photo));
     }
 

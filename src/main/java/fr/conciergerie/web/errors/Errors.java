@@ -57,8 +57,13 @@ class Errors {
             // The page that says so needs the database itself: left to the filter around everything.
             throw new IllegalStateException(cause);
         }
-        write(problem(cause, request), request, response);
+        answer(cause, request, response);
         return new ModelAndView();
+    }
+
+    private void answer(Throwable cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var readable = Unfinished.is(cause) ? Unfinished.withoutBody(request) : request;
+        write(problem(cause, request), readable, response);
     }
 
     private static Problem problem(Throwable cause, HttpServletRequest request) {
@@ -114,10 +119,11 @@ class Errors {
         @RequestMapping("/error")
         void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
             var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            errors.write(
-                    cause instanceof Throwable thrown ? Errors.problem(root(thrown), request) : problem(request),
-                    request,
-                    response);
+            if (cause instanceof Throwable thrown) {
+                errors.answer(root(thrown), request, response);
+            } else {
+                errors.write(problem(request), request, response);
+            }
         }
 
         private static Problem problem(HttpServletRequest request) {

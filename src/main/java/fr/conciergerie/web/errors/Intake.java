@@ -34,13 +34,26 @@ class Intake extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isUpload(request)) {
-            chain.doFilter(request, response);
+            take(request, response, chain);
         } else if (request.getContentLengthLong() > LIMIT) {
             errors.resolveException(request, response, null, new TooLarge(LIMIT));
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new Measured(request), response);
+            take(new Measured(request), response, chain);
         } else {
-            chain.doFilter(request, response);
+            take(request, response, chain);
+        }
+    }
+
+    /** A form that does not come to its end is met here, before the first filter that reads it, where nobody would answer. */
+    private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(WholeForm.isOne(request) ? WholeForm.read(request) : request, response);
+        } catch (IOException | RuntimeException broken) {
+            if (response.isCommitted() || !Unfinished.is(broken)) {
+                throw broken;
+            }
+            errors.resolveException(request, response, null, broken);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatusCode;
 record Problem(HttpStatusCode status, Refused reason, Map<String, Refused> fields, HttpHeaders headers) {
 
     /** The codes that {@code messages/web_*.properties} has a title and a sentence for. */
-    private static final int[] TOLD = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503};
+    private static final int[] TOLD = {400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503};
 
     Problem {
         fields = new LinkedHashMap<>(fields);

@@ -38,6 +38,7 @@ final class Problems {
     static Optional<Problem> of(Throwable cause) {
         return Optional.ofNullable(
                 switch (cause) {
+                    case Exception body when Unfinished.is(body) -> unfinished();
                     case RefusedForm form ->
                         Problem.of(422, form).with(form.errors().byField());
                     case Refused refused -> refused(refused);
@@ -64,6 +65,13 @@ final class Problems {
                     case ErrorResponse response -> foreseen(response);
                     default -> null;
                 });
+    }
+
+    /** Nobody knows what of it comes next on the line, so the line ends. */
+    private static Problem unfinished() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        return Problem.of(408).with(headers);
     }
 
     private static Problem refused(Refused refused) {

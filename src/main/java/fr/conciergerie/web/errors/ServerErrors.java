@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ServerErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    /** A bare page loads nothing, and goes into nobody's frame. */
+    private static final String NOTHING =
+            "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
     private final Dictionary dictionary;
     private final JsonMapper json;
 
@@ -51,6 +55,11 @@ class ServerErrors implements WebServerFactoryCustomizer<ConfigurableTomcatWebSe
             var words = dictionary.words(Locale.FRENCH);
             var path = String.valueOf(request.getRequestURI());
             response.setCharacterEncoding("UTF-8");
+            response.setHeader("Content-Security-Policy", NOTHING);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Referrer-Policy", "same-origin");
+            response.setHeader("Cache-Control", "no-store");
             if (path.startsWith("/api/")) {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.getReporter().write(json.writeValueAsString(problem.body(words, path, "-")));

@@ -196,7 +196,11 @@ class PaperTest {
 
         var photo = Objects.requireNonNull(
                 concierge.open("/desk/orders/" + order.id()).selectFirst(".photos img"));
-        var kept = concierge.look(photo.attr("src")).getContentAsByteArray();
+        var answer = concierge.look(photo.attr("src"));
+        assertThat(answer.getHeader("Cache-Control"))
+                .as("a desk's browser is everybody's")
+                .contains("no-store", "private");
+        var kept = answer.getContentAsByteArray();
 
         var picture = ImageIO.read(new ByteArrayInputStream(kept));
         assertThat(picture.getWidth()).isEqualTo(200);

@@ -9,6 +9,7 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessWalkTest {
 
     /** What stands in an address or a form that nobody was given: no key, an unknown one, one that is too much. */
-    private static final List<String> MADE_UP =
-            List.of("made-up", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "-1", "99999999999999999999", "2026-13-45", "a:b:c");
+    private static final List<String> MADE_UP = List.of(
+            "made-up", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "-1", "99999999999999999999", "2026-13-45", "a:b:c");
 
     @Autowired
     MockMvc mvc;
@@ -59,6 +61,9 @@ class AccessWalkTest {
 
     @Autowired
     AccessTable table;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     Someone someone;
@@ -87,6 +92,13 @@ class AccessWalkTest {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(measured()).as("routes that are measured").hasSizeGreaterThan(250);
+    }
+
+    private Set<String> measured() {
+        return meters.find("http.server.requests").timers().stream()
+                .map(it -> String.valueOf(it.getId().getTag("uri")))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -128,13 +140,20 @@ class AccessWalkTest {
                 wrong.add("%s with %s=%s: %d".formatted(line.route(), parameters, value, status));
             }
         } catch (Exception e) {
-            wrong.add("%s with %s=%s lets an exception out: %s".formatted(line.route(), parameters, value, rootCause(e)));
+            wrong.add(
+                    "%s with %s=%s lets an exception out: %s".formatted(line.route(), parameters, value, rootCause(e)));
         }
     }
 
     private static String nameOf(MethodParameter parameter) {
-        var said = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class)).name();
-        return said.isEmpty() ? parameter.getExecutable().getParameters()[parameter.getParameterIndex()].getName() : said;
+        var said = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class))
+                .name();
+        return said.isEmpty()
+                ? parameter
+                        .getExecutable()
+                        .getParameters()[parameter.getParameterIndex()]
+                        .getName()
+                : said;
     }
 
     private void check(AccessLine line, @Nullable Role role, Set<Scope> scopes, List<String> wrong) {
