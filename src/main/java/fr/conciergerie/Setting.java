@@ -48,6 +48,7 @@ enum Setting {
     ZONE("conciergerie.zone", "be a time zone, such as Europe/Paris", Setting::isZone),
     FORWARDED_HEADERS(
             "CONCIERGERIE_FORWARDED_HEADERS", "be none, or native behind a proxy", it -> isOneOf(it, "NONE", "NATIVE")),
+    PROXIES("CONCIERGERIE_PROXIES", "be addresses of proxies, divided by commas", it -> it.matches("[0-9a-fA-F.:, ]+")),
     MANAGEMENT_PORT(
             "CONCIERGERIE_MANAGEMENT_PORT", "be a port, a number from 0 to 65535", it -> isNumber(it, 0, 65_535)),
     MANAGEMENT_ADDRESS(

@@ -46,6 +46,7 @@ class SettingTest {
             VAULT_KEYSET         | /nowhere/yet.json      | pom.xml
             ZONE                 | Indian/Reunion         | Réunion
             FORWARDED_HEADERS    | native                 | oui
+            PROXIES              | 10.0.0.1, ::1          | le proxy
             MANAGEMENT_PORT      | 0                      | x
             MANAGEMENT_ADDRESS   | ::1                    | partout
             """)
