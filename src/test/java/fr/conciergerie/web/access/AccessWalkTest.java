@@ -118,6 +118,7 @@ class AccessWalkTest {
             for (var line : table.lines()) {
                 if (SecurityConfiguration.routes(route.getKey()).anyMatch(line.route()::equals)) {
                     for (var value : MADE_UP) {
+                        parameters.forEach(one -> tryOut(line, List.of(one), value, wrong));
                         tryOut(line, parameters, value, wrong);
                     }
                 }
