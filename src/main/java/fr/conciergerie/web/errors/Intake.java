@@ -1,7 +1,9 @@
 package fr.conciergerie.web.errors;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +35,9 @@ class Intake extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isUpload(request)) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(brokenOff(request) ? Unfinished.withoutBody(request) : request, response);
+        } else if (isUpload(request)) {
             take(request, response, chain);
         } else if (request.getContentLengthLong() > LIMIT) {
             errors.resolveException(request, response, null, new TooLarge(LIMIT));
@@ -42,6 +46,17 @@ class Intake extends OncePerRequestFilter {
         } else {
             take(request, response, chain);
         }
+    }
+
+    /** The server goes on to the page of errors by itself, where nobody may read on either. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static boolean brokenOff(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && Unfinished.is(thrown);
     }
 
     /** A form that does not come to its end is met here, before the first filter that reads it, where nobody would answer. */
