@@ -19,8 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
@@ -35,12 +33,10 @@ class DemoIdentity {
 
     private final Identities identities;
     private final TermsOfSale terms;
-    private final Clock clock;
 
-    DemoIdentity(Identities identities, TermsOfSale terms, Clock clock) {
+    DemoIdentity(Identities identities, TermsOfSale terms) {
         this.identities = identities;
         this.terms = terms;
-        this.clock = clock;
     }
 
     void load(Actor manager) {
@@ -67,7 +63,7 @@ class DemoIdentity {
                         new DataProtection("Déléguée à la protection des données", "donnees@conciergerie.example")),
                 0);
         identities.showLogo(logo());
-        terms.publish(manager, LocalDate.now(clock), text(), 1);
+        terms.publish(manager, terms.earliestDay(), text(), 1);
     }
 
     private static String text() {

@@ -92,7 +92,12 @@ public class TermsOfSale {
 
     /** Nobody can have ordered under terms that they could not read yet. */
     public boolean mayBegin(LocalDate firstDay) {
-        return !firstDay.isBefore(LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone()));
+        return !firstDay.isBefore(earliestDay());
+    }
+
+    /** Today, as it is in Paris. */
+    public LocalDate earliestDay() {
+        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
     }
 
     private String slug() {

@@ -65,7 +65,8 @@ class WithdrawalTest {
 
     @Test
     void theWishIsKeptWithItsWordsItsMomentAndItsTerms() {
-        shop.in(() -> shop.it(TermsOfSale.class).publish(shop.manager(), LocalDate.now(clock), "# Prix", 1));
+        shop.in(() -> shop.it(TermsOfSale.class)
+                .publish(shop.manager(), shop.it(TermsOfSale.class).earliestDay(), "# Prix", 1));
 
         var order = order("talons", words());
 
@@ -73,7 +74,8 @@ class WithdrawalTest {
         assertThat(order.beginAtOnce()).isEqualTo(new BeginAtOnce(order.placedAt(), words()));
         var kept = shop.in(() -> shop.orders().order(shop.memberAtHome(), order.id()));
         assertThat(kept.beginAtOnce()).extracting(BeginAtOnce::words).isEqualTo(words());
-        shop.in(() -> shop.it(TermsOfSale.class).publish(shop.manager(), LocalDate.now(clock), "# Prix d’après", 2));
+        shop.in(() -> shop.it(TermsOfSale.class)
+                .publish(shop.manager(), shop.it(TermsOfSale.class).earliestDay(), "# Prix d’après", 2));
         assertThat(shop.in(() -> shop.orders().order(shop.memberAtHome(), order.id()))
                         .termsVersion())
                 .isEqualTo("1");
