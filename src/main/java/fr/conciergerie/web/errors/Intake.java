@@ -1,9 +1,7 @@
 package fr.conciergerie.web.errors;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +33,7 @@ class Intake extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(brokenOff(request) ? Unfinished.withoutBody(request) : request, response);
-        } else if (isUpload(request)) {
+        if (isUpload(request)) {
             take(request, response, chain);
         } else if (request.getContentLengthLong() > LIMIT) {
             errors.resolveException(request, response, null, new TooLarge(LIMIT));
@@ -48,22 +44,11 @@ class Intake extends OncePerRequestFilter {
         }
     }
 
-    /** The server goes on to the page of errors by itself, where nobody may read on either. */
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
-    }
-
-    private static boolean brokenOff(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
-                && Unfinished.is(thrown);
-    }
-
-    /** A form that does not come to its end is met here, before the first filter that reads it, where nobody would answer. */
+    /** A body that does not come to its end is met by the first filter that reads it, where nobody else would answer. */
     private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(WholeForm.isOne(request) ? WholeForm.read(request) : request, response);
+            chain.doFilter(request, response);
         } catch (IOException | RuntimeException broken) {
             if (response.isCommitted() || !Unfinished.is(broken)) {
                 throw broken;

@@ -90,7 +90,6 @@ class ServerErrorsTest {
 
     static Stream<Arguments> bodies() {
         var heads = List.of(
-                "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded",
                 "POST /sign-in HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x",
                 "POST /api/v1/orders HTTP/1.1\r\nContent-Type: application/json\r\nAccept-Language: fr\r\n"
                         + "Authorization: Bearer demo-agent");
