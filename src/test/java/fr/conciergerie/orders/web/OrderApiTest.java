@@ -245,7 +245,7 @@ class OrderApiTest extends ApiTest {
         RawRows.change("""
                 set app.operator = '%2$s';
                 update orders.history set at = at - interval '2 days' where line_id = '%1$s' and what = 'ACCEPTED';
-                update orders.order_line set job_due_on = current_date + 2 where id = '%1$s'
+                update orders.order_line set job_due_on = (now() at time zone 'Europe/Paris')::date + 2 where id = '%1$s'
                 """.formatted(order.text("/lines/0/id"), town.operator()));
 
         var refused = post(town.agent(), path + "/withdrawal", "{\"due\":{\"cents\":0,\"currency\":\"EUR\"}}")
