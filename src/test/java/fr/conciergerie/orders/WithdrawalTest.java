@@ -98,7 +98,9 @@ class WithdrawalTest {
         var order = accepted(words());
         var line = shop.line(order);
         inOneGo(() -> jdbc.sql("update orders.order_line set job_due_on = :due where id = :line")
-                .param("due", LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))).plusDays(4))
+                .param(
+                        "due",
+                        LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))).plusDays(4))
                 .param("line", line.value())
                 .update());
         var later = clock.instant().plus(Duration.ofDays(2));
