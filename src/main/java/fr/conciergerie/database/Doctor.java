@@ -61,6 +61,16 @@ final class Doctor {
         }
     }
 
+    /** Where something is wrong, says what. */
+    static void refuse(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new CannotStart("Not all is well:%n%s"
+                    .formatted(String.join(
+                            System.lineSeparator(),
+                            findings.stream().map(Finding::toString).toList())));
+        }
+    }
+
     /** Within a transaction of the owner. */
     static List<Finding> examineIn(Connection owner) throws SQLException {
         Tenancy.verify(owner);

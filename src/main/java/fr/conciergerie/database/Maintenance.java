@@ -3,7 +3,6 @@ package fr.conciergerie.database;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -50,15 +49,13 @@ public final class Maintenance {
         }
     }
 
-    /** Reads a file into a database that is empty, and examines what came out of it. */
+    /** Reads a file into a database that is empty, or leaves it empty. */
     public void restore(Path file) {
         var demonstration = Restoration.manifest(file).purpose() == Installation.DEMONSTRATION;
-        var manifest = on(true, access -> {
-            var restored =
-                    Restoration.read(file, access, settings.isEmbedded() ? null : settings.givenApplication(access));
-            refuse(Doctor.examine(access));
-            return restored;
-        });
+        var manifest = on(
+                true,
+                access -> Restoration.read(
+                        file, access, settings.isEmbedded() ? null : settings.givenApplication(access)));
         if (settings.isEmbedded() && demonstration) {
             rememberDemonstration();
         }
@@ -69,17 +66,8 @@ public final class Maintenance {
 
     /** Says whether all is well. */
     public void examine() {
-        refuse(on(false, Doctor::examine));
+        Doctor.refuse(on(false, Doctor::examine));
         out.printf("All is well: %d checks found nothing.%n", Doctor.checks().size());
-    }
-
-    private static void refuse(List<Doctor.Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw new CannotStart("Not all is well:%n%s"
-                    .formatted(String.join(
-                            System.lineSeparator(),
-                            findings.stream().map(Doctor.Finding::toString).toList())));
-        }
     }
 
     private <T> T on(boolean fresh, Function<Access, T> work) {

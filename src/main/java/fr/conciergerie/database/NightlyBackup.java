@@ -53,25 +53,30 @@ class NightlyBackup {
         try {
             Files.createDirectories(folder);
             var manifest = Backup.write(owner, file);
-            isWhole(file);
+            keepIfWhole(file);
             runs.made(begun, file.getFileName().toString(), manifest.rows(), Files.size(file));
             makeRoom(folder);
             LOG.info("the backup {} holds {} rows, came back and is whole", file.getFileName(), manifest.rows());
         } catch (CannotStart e) {
-            failed(begun, file, e.sentence(), e);
+            failed(begun, e.sentence(), e);
         } catch (IOException e) {
-            failed(begun, file, "The folder %s cannot be written to: %s".formatted(folder, e.getMessage()), e);
+            failed(begun, "The folder %s cannot be written to: %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    private void failed(Instant begun, Path file, String sentence, Exception e) {
+    private void failed(Instant begun, String sentence, Exception e) {
         LOG.error("there is no backup of tonight: {}", sentence, e);
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException another) {
-            e.addSuppressed(another);
-        }
         runs.failed(begun, sentence);
+    }
+
+    /** Only what was made just now is ever thrown away: whatever else lies there may be somebody's last good one. */
+    private static void keepIfWhole(Path file) throws IOException {
+        try {
+            isWhole(file);
+        } catch (RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** On a server of its own, in a folder that goes when it is done: nothing of it reaches the one at work. */
@@ -80,10 +85,6 @@ class NightlyBackup {
         try (var server = EmbeddedPostgres.start(DataFolder.take(scratch))) {
             var access = server.database(DatabaseConfiguration.EMBEDDED_DATABASE);
             Restoration.read(file, access, null);
-            var findings = Doctor.examine(access);
-            if (!findings.isEmpty()) {
-                throw new CannotStart("What came out of it is not whole: " + findings.getFirst());
-            }
         } finally {
             DataFolder.delete(scratch);
         }

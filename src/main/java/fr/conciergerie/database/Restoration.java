@@ -47,6 +47,8 @@ final class Restoration {
             refuseUsed(owner);
             try {
                 restore(archive, manifest, owner, givenApplication);
+                Doctor.refuse(Doctor.examine(owner));
+                Doctor.refuse(Doctor.examine(owner));
             } catch (RuntimeException | Error e) {
                 empty(owner);
                 throw e;

@@ -61,6 +61,16 @@ class NightlyBackupTest {
         assertThat(file).hasContent("no folder");
     }
 
+    /** Two at the same minute, as after a restart: the second finds the first and leaves it alone. */
+    @Test
+    void aBackupThatIsThereIsNeverThrownAwayForOneThatFails() throws IOException {
+        var there = Files.writeString(folder.resolve("conciergerie-2027-03-01T0210Z.zip"), "the last good one");
+        night(MONDAY).make();
+
+        assertThat(there).hasContent("the last good one");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
     @Test
     void withoutAFolderItIsKnownThatNoneIsMade() {
         var health = new BackupHealth(new BackupSettings(null, 14), runs, at(MONDAY)).health();
