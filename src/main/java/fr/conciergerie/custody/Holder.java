@@ -3,6 +3,7 @@ package fr.conciergerie.custody;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
 /** Who has a piece in their hands or on their shelf. There is always exactly one. */
@@ -32,6 +33,7 @@ public sealed interface Holder {
     record Disposed(String authorisation) implements Holder {}
 
     /** The name of a kind of holder, as stored, sent over the API and shown. */
+    @Schema(name = "HolderKind")
     enum Kind {
         MEMBER,
         DELEGATE,

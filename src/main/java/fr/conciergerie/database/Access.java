@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Properties;
 import javax.crypto.Mac;
@@ -30,12 +31,27 @@ record Access(String url, String user, String password) {
     }
 
     Connection connect() throws SQLException {
+        var properties = properties();
+        properties.setProperty("connectTimeout", "10");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** For short questions: whoever does not answer in that time is not there. */
+    Connection connectWithin(Duration time) throws SQLException {
+        var properties = properties();
+        var seconds = String.valueOf(time.toSeconds());
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+        return DriverManager.getConnection(url, properties);
+    }
+
+    private Properties properties() {
         var properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "10");
         properties.setProperty("ApplicationName", "conciergerie");
-        return DriverManager.getConnection(url, properties);
+        return properties;
     }
 
     /** Connects, or says in one sentence why that is impossible. */

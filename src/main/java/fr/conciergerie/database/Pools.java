@@ -8,16 +8,20 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** The application's connections: those of the requests, and the few of what follows them. */
 final class Pools extends AbstractDataSource implements AutoCloseable {
 
+    private final DatabaseWatch watch;
     private final HikariDataSource requests;
     private final HikariDataSource followUp;
 
-    Pools(HikariDataSource requests, HikariDataSource followUp) {
+    Pools(DatabaseWatch watch, HikariDataSource requests, HikariDataSource followUp) {
+        this.watch = watch;
         this.requests = requests;
         this.followUp = followUp;
+        watch.start();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        watch.mustBeThere();
         return (FollowUp.isRunning() ? followUp : requests).getConnection();
     }
 
@@ -38,6 +42,7 @@ final class Pools extends AbstractDataSource implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         followUp.close();
         requests.close();
     }

@@ -54,13 +54,20 @@ record PreparedDatabase(Access application, Access owner) {
 
     /** The connections the application works with; their number bounds what it does at once. */
     Pools pools(int size) {
-        var requests = configuration(application, size);
+        var watch = new DatabaseWatch(application);
+        var requests = watched(configuration(application, size), watch);
         requests.setPoolName("application");
-        var followUp = configuration(application, FOLLOW_UP_CONNECTIONS);
+        var followUp = watched(configuration(application, FOLLOW_UP_CONNECTIONS), watch);
         followUp.setPoolName("follow-up");
         followUp.setMinimumIdle(1);
         followUp.setConnectionInitSql("set synchronous_commit = off");
-        return new Pools(new HikariDataSource(requests), new HikariDataSource(followUp));
+        return new Pools(watch, new HikariDataSource(requests), new HikariDataSource(followUp));
+    }
+
+    private static HikariConfig watched(HikariConfig config, DatabaseWatch watch) {
+        config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
+        config.addDataSourceProperty("socketFactoryArg", watch.sockets());
+        return config;
     }
 
     /** An older version would work on tables that it does not know. */
@@ -99,6 +106,7 @@ record PreparedDatabase(Access application, Access owner) {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("loginTimeout", "2");
         return config;
     }
 

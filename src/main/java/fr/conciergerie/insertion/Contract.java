@@ -1,6 +1,7 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.shared.Refused;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public record Contract(
         int version) {
 
     /** The types of contract that the facilitator knows. */
+    @Schema(name = "ContractKind")
     public enum Kind {
         /** <i>CDD d’insertion</i>. */
         CDDI,

@@ -1,6 +1,7 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.shared.Refused;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record PersonDetails(
     public static final int LONGEST = 120;
 
     /** The codes that facilitators ask for. They name no ground. */
+    @Schema(name = "PersonCategory")
     public enum Category {
         /** Employee of an insertion enterprise: what everybody here is. */
         SIAE,

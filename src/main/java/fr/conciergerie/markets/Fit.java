@@ -1,6 +1,9 @@
 package fr.conciergerie.markets;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** Whether a procedure suits the amount, by the thresholds of the day on which the market was notified. Never a refusal. */
+@Schema(name = "ProcedureFit")
 public enum Fit {
     SUITS,
     /** The amount asks for a heavier procedure: worth a look. */

@@ -1,7 +1,8 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.web.Precondition;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The condition under which a caller changes an order: that it is still as they read it ({@code If-Match}). Whose the
- * order is and what its state allows is told first, so that the condition gives nothing away.
+ * The condition under which a caller changes an order: that it is still as they read it. Whose the order
+ * is and what its state allows is told first, so that the condition gives nothing away.
  */
 @Component
 public class ExpectedVersion {
@@ -21,10 +22,9 @@ public class ExpectedVersion {
         this.jdbc = jdbc;
     }
 
-    /** @param ifMatch the header as it came; null and {@code *} take the order as it is */
     @Transactional
-    public OrderView change(OrderId id, @Nullable String ifMatch, Supplier<OrderView> step) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
+    public OrderView change(OrderId id, Precondition precondition, Supplier<OrderView> step) {
+        if (precondition.isAlwaysMet()) {
             return step.get();
         }
         var found = jdbc.sql("select version from orders.customer_order where id = :id for update")
@@ -32,17 +32,17 @@ public class ExpectedVersion {
                 .query(Integer.class)
                 .optional();
         var changed = step.get();
-        if (found.filter(version -> ifMatch.contains(etag(version))).isEmpty()) {
+        if (found.filter(version -> precondition.isMetBy(tag(version))).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }
         return changed;
     }
 
     public static String etag(OrderView order) {
-        return etag(order.version());
+        return new ETag(tag(order.version()), false).formattedTag();
     }
 
-    private static String etag(int version) {
-        return "\"" + version + "\"";
+    private static String tag(int version) {
+        return String.valueOf(version);
     }
 }

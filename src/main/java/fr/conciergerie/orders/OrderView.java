@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ public record OrderView(
      * @param withdrawalUntil the last moment of that period; null while it has not begun, and face to face
      * @param stillDue what the member owes for the part that was done when they withdrew; null when nothing
      */
+    @Schema(name = "OrderLine")
     public record Line(
             LineId id,
             String service,

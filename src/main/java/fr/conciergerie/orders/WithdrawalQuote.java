@@ -1,6 +1,7 @@
 package fr.conciergerie.orders;
 
 import fr.conciergerie.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record WithdrawalQuote(List<Line> lines, Money due, Money remains) {
      * @param daysDone how many of the days of the work have passed
      * @param days how many days the work takes; 0 where none has begun
      */
+    @Schema(name = "WithdrawalQuoteLine")
     public record Line(
             LineId id, String name, int quantity, @Nullable Instant until, Money due, int daysDone, int days) {}
 

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -57,6 +58,7 @@ public enum Indicator {
     }
 
     /** What its value is. */
+    @Schema(name = "IndicatorUnit")
     public enum Unit {
         /** Whole things or people. */
         COUNT,

@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -95,7 +96,20 @@ public class Idempotency {
         try {
             return transaction.execute(_ -> work.get());
         } catch (RuntimeException failure) {
-            throw earlier.get().map(RuntimeException.class::cast).orElse(failure);
+            throw answered(earlier, failure).map(RuntimeException.class::cast).orElse(failure);
+        }
+    }
+
+    private static Optional<AlreadyAnswered> answered(
+            Supplier<Optional<AlreadyAnswered>> earlier, RuntimeException failure) {
+        try {
+            return earlier.get();
+        } catch (Refused reused) {
+            // Whoever asks for what is not there learns that, whatever else the key was used for.
+            if (failure instanceof NotFound) {
+                return Optional.empty();
+            }
+            throw reused;
         }
     }
 

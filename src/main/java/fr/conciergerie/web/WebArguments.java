@@ -13,8 +13,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets a controller say who asks for what: {@code Actor actor}, {@code IdempotencyKey key} and {@code FilledForm form} are
- * parameters like any other.
+ * Lets a controller say who asks for what: {@code Actor actor}, {@code IdempotencyKey key}, {@code Precondition precondition}
+ * and {@code FilledForm form} are parameters like any other.
  */
 @Configuration(proxyBeanMethods = false)
 class WebArguments implements WebMvcConfigurer {
@@ -23,6 +23,7 @@ class WebArguments implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorArgument());
         resolvers.add(new IdempotencyKeyArgument());
+        resolvers.add(new PreconditionArgument());
         resolvers.add(new FilledFormArgument());
     }
 
@@ -62,6 +63,23 @@ class WebArguments implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             return IdempotencyKey.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
+    }
+
+    private static final class PreconditionArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Precondition.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return Precondition.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 

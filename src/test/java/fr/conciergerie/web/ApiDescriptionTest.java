@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,12 +48,17 @@ class ApiDescriptionTest {
     @Test
     void everyCallSaysWhatItDoesWhatItAnswersAndWhatMayGoWrong() throws Exception {
         var missing = new ArrayList<String>();
+        var names = new HashSet<String>();
         served().get("paths")
                 .propertyStream()
                 .forEach(path -> path.getValue().propertyStream().forEach(call -> {
                     var name = call.getKey() + " " + path.getKey();
                     if (call.getValue().path("summary").asString("").isBlank()) {
                         missing.add(name + " has no summary");
+                    }
+                    var id = call.getValue().path("operationId").asString("");
+                    if (!id.matches("[a-z]+[A-Z][A-Za-z]+|withdraw") || !names.add(id)) {
+                        missing.add(name + " has no name of its own: " + id);
                     }
                     if (call.getValue().path("tags").isEmpty()) {
                         missing.add(name + " has no tag");

@@ -45,6 +45,26 @@ class MessagesTest {
         assertThat(sentences("en").keySet()).isEqualTo(sentences("fr").keySet());
     }
 
+    /** The later of two would win without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void everyKeyIsThereOnce(String language) throws IOException {
+        var keys = new HashSet<String>();
+        var twice = new TreeSet<String>();
+        try (var files = Files.list(FILES)) {
+            for (var file : files.filter(it -> it.toString().endsWith("_" + language + ".properties"))
+                    .toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[a-zA-Z][\\w.-]*\\s*=.*"))
+                        .map(line -> line.replaceFirst("\\s*=.*", ""))
+                        .filter(key -> !keys.add(key))
+                        .forEach(twice::add);
+            }
+        }
+        assertThat(keys).hasSizeGreaterThan(1000);
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void whatIsSaidExists() {
         var missing = new TreeSet<>(found(SAID));

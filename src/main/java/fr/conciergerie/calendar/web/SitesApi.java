@@ -8,6 +8,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.WithEtag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The sites that concern the caller, and when their desks open next. */
 @RestController
-@RequestMapping("/api/v1/sites")
+@RequestMapping(path = "/api/v1/sites", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sites")
 class SitesApi {
 
@@ -43,10 +45,12 @@ class SitesApi {
 
     @GetMapping
     @Operation(
+            operationId = "listSites",
             summary = "Sites that concern the caller",
             description =
                     "A member and a coordinator get the sites of their organisation, a concierge those they serve,"
                             + " a manager and a partner all of the operator's; by name, with the next desk sessions.")
+    @WithEtag
     ResponseEntity<Slice<SiteView>> sites(
             Actor actor,
             @Parameter(description = "where the previous answer's `next` left off")
@@ -68,7 +72,8 @@ class SitesApi {
     }
 
     @GetMapping("/{site}")
-    @Operation(summary = "One site", description = "By its slug or its key.")
+    @Operation(operationId = "readSite", summary = "One site", description = "By its slug or its key.")
+    @WithEtag
     ResponseEntity<SiteView> site(Actor actor, @PathVariable String site) {
         var found = organisations.sitesVisibleTo(actor).stream()
                 .filter(it -> it.slug().equals(site) || it.id().toString().equals(site))

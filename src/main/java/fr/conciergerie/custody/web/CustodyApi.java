@@ -7,12 +7,17 @@ import fr.conciergerie.orders.ExpectedVersion;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.Precondition;
+import fr.conciergerie.web.WithEtag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,19 +26,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The concierge's gestures over the API. Each answers the order as it is then, and the pieces it moved. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Custody")
 class CustodyApi {
 
@@ -51,80 +55,108 @@ class CustodyApi {
 
     @PostMapping("/orders/{order}/lines/{line}/deposit")
     @Operation(
+            operationId = "receivePieces",
             summary = "Receive the pieces of a line",
             description =
                     "Each piece gets a label and goes to the storage of the site. Send an `Idempotency-Key`: the same"
                             + " call made again answers the same labels.")
+    @WithEtag
     ResponseEntity<OrderAndItems> deposit(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestBody DepositBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Precondition precondition,
             IdempotencyKey key) {
         var pieces = body.read();
         return idempotency.once(
                 key,
                 body,
-                () -> change(order, ifMatch, () -> custody.deposit(actor, order, line, pieces, body.where())));
+                () -> change(order, precondition, () -> custody.deposit(actor, order, line, pieces, body.where())));
     }
 
     @PostMapping("/orders/{order}/lines/{line}/dispatch")
     @Operation(
+            operationId = "dispatchLine",
             summary = "Give the work to a partner",
             description = "To the one named by slug or id; else to the usual one, or after a refusal to who stands in.")
+    @WithEtag
     ResponseEntity<OrderAndItems> dispatch(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestBody(required = false) @Nullable DispatchBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var partner = body == null || body.partner() == null || body.partner().isBlank()
-                ? null
-                : partners.partnerId(body.partner().strip());
-        return change(order, ifMatch, () -> custody.dispatch(actor, order, line, partner));
+            Precondition precondition) {
+        return change(order, precondition, () -> custody.dispatch(actor, order, line, partner(body)));
+    }
+
+    private @Nullable PartnerId partner(@Nullable DispatchBody body) {
+        var named = body == null || body.partner() == null ? "" : body.partner().strip();
+        if (named.isEmpty()) {
+            return null;
+        }
+        var errors = new FormErrors();
+        var partner = errors.read("partner", () -> existing(named));
+        errors.refuseIfAny();
+        return partner;
+    }
+
+    /** What a body names and is not there can be corrected; only an address leads nowhere. */
+    private PartnerId existing(String named) {
+        try {
+            return partners.partnerId(named);
+        } catch (NotFound _) {
+            throw new Refused("orders.no-such-partner");
+        }
     }
 
     @PostMapping("/orders/{order}/lines/{line}/return")
     @Operation(
+            operationId = "takeBack",
             summary = "Take back from a partner",
             description = "The pieces are put away at the site and the member is told. A piece that is neither back nor"
                     + " said to be missing is refused, by name.")
+    @WithEtag
     ResponseEntity<OrderAndItems> comeBack(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestBody ReturnBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            Precondition precondition) {
         var arrival = body.read();
-        return change(order, ifMatch, () -> custody.comeBack(actor, order, line, arrival));
+        return change(order, precondition, () -> custody.comeBack(actor, order, line, arrival));
     }
 
     @PostMapping("/orders/{order}/lines/{line}/collection")
     @Operation(
+            operationId = "handOver",
             summary = "Hand over",
             description = "To the member; or to someone else (`by`), who shows the pick-up code of the order (`code`).")
+    @WithEtag
     ResponseEntity<OrderAndItems> collect(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
             @RequestBody(required = false) @Nullable CollectionBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            Precondition precondition) {
         var by = body == null ? null : body.by();
         var code = body == null ? null : body.code();
-        return change(order, ifMatch, () -> custody.collect(actor, order, line, by, code));
+        return change(order, precondition, () -> custody.collect(actor, order, line, by, code));
     }
 
     @GetMapping("/items/{label}")
-    @Operation(summary = "Find a piece by its label")
+    @Operation(
+            operationId = "findPiece",
+            summary = "Find a piece by its label",
+            description = "Who has it and where it stands; a label may be typed as it is read, in any case.")
     ItemBody item(Actor actor, @Parameter(example = "K7P3XW") @PathVariable String label) {
         var code = ShortCode.read(label).orElseThrow(() -> new NotFound("label " + label));
         return ItemBody.of(custody.find(actor, code));
     }
 
-    private ResponseEntity<OrderAndItems> change(OrderId order, @Nullable String ifMatch, Supplier<Handled> step) {
+    private ResponseEntity<OrderAndItems> change(OrderId order, Precondition precondition, Supplier<Handled> step) {
         var handled = new AtomicReference<List<ItemBody>>(List.of());
-        var view = expected.change(order, ifMatch, () -> {
+        var view = expected.change(order, precondition, () -> {
             var it = step.get();
             handled.set(it.items().stream().map(ItemBody::of).toList());
             return it.order();
@@ -141,7 +173,7 @@ class CustodyApi {
             @Schema(description = "Slug or id of the partner", example = "cordonnerie-du-port") @Nullable
             String partner) {}
 
-    @Schema(name = "Collection")
+    @Schema(name = "HandOver")
     record CollectionBody(
             @Schema(description = "Who takes it, when it is not the member", maxLength = 100) @Nullable
             String by,

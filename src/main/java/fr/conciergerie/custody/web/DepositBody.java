@@ -1,6 +1,5 @@
 package fr.conciergerie.custody.web;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
@@ -16,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What a member hands in: piece by piece, and where the concierge puts it. */
 @Schema(name = "Deposit")
 record DepositBody(
-        @ArraySchema(minItems = 1, maxItems = Custody.MAX_PIECES) @Nullable
+        @ArraySchema(
+                minItems = 1,
+                maxItems = Custody.MAX_PIECES,
+                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
+        @Nullable
         List<@Nullable Piece> pieces,
 
         @Schema(
@@ -40,9 +43,8 @@ record DepositBody(
             @Schema(
                     description =
                             "`STAIN`, `TEAR`, `MISSING_BUTTON`, `WORN`, `SCRATCH`, `OTHER`, and at most one remark of"
-                                    + " up to 200 characters; one alone may be sent without the brackets",
+                                    + " up to 200 characters",
                     example = "[\"WORN\", \"éraflure au talon gauche\"]")
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             @Nullable
             List<@Nullable String> reserves) {}
 

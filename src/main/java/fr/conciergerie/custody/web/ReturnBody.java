@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What comes back from a partner. */
-@Schema(name = "Return")
+@Schema(name = "Arrival")
 record ReturnBody(
         @Schema(
                 example = "Étagère B2",

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A concierge's day over the API. */
 @RestController
-@RequestMapping("/api/v1/desk")
+@RequestMapping(path = "/api/v1/desk", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Desk")
 class TodayApi {
 
@@ -40,6 +41,7 @@ class TodayApi {
 
     @GetMapping("/today")
     @Operation(
+            operationId = "readDeskToday",
             summary = "What waits at a site today",
             description = "Each pile with how many lines it has and its first hundred, most urgent first.")
     TodayBody today(

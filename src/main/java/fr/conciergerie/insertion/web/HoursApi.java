@@ -75,6 +75,7 @@ class HoursApi {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "readMarketHours",
             summary = "Insertion hours of a market",
             description =
                     "Validated hours booked in a month, for the facilitator of the market. A manager reads totals; the"
@@ -83,8 +84,7 @@ class HoursApi {
     MarketHoursBody hours(
             Actor actor,
             @PathVariable UUID market,
-            @Parameter(description = "Always needed", example = "2026-10") @RequestParam(required = false) @Nullable
-                    String month,
+            @Parameter(example = "2026-10") @RequestParam YearMonth month,
             @Parameter(description = CODES) @RequestParam(defaultValue = "false") boolean codes) {
         var found = hours.of(market, month(month));
         var detail = detail(actor, codes);
@@ -108,7 +108,7 @@ class HoursApi {
     ResponseEntity<byte[]> csv(
             Actor actor,
             @PathVariable UUID market,
-            @RequestParam(required = false) @Nullable String month,
+            @RequestParam YearMonth month,
             @RequestParam(defaultValue = "false") boolean codes,
             Locale locale) {
         return file.csv(exported(actor, market, month, codes), detail(actor, codes), locale);
@@ -118,13 +118,13 @@ class HoursApi {
     ResponseEntity<byte[]> xlsx(
             Actor actor,
             @PathVariable UUID market,
-            @RequestParam(required = false) @Nullable String month,
+            @RequestParam YearMonth month,
             @RequestParam(defaultValue = "false") boolean codes,
             Locale locale) {
         return file.xlsx(exported(actor, market, month, codes), detail(actor, codes), locale);
     }
 
-    private MarketHours exported(Actor actor, UUID market, @Nullable String month, boolean codes) {
+    private MarketHours exported(Actor actor, UUID market, YearMonth month, boolean codes) {
         var found = hours.of(market, month(month));
         var detail = detail(actor, codes);
         if (detail != Detail.TOTALS) {
@@ -152,11 +152,10 @@ class HoursApi {
                 FacilitatorFile.hours(line.minutes()));
     }
 
-    private static YearMonth month(@Nullable String typed) {
+    private static YearMonth month(YearMonth asked) {
         var errors = new FormErrors();
-        var month = Months.read(typed == null ? "" : typed);
-        errors.check(month.isPresent(), "month", "insertion.not-a-month");
+        errors.check(Months.isMeant(asked), "month", "insertion.not-a-month");
         errors.refuseIfAny();
-        return month.orElseThrow();
+        return asked;
     }
 }

@@ -16,11 +16,15 @@ final class Months {
     /** Empty where it is none, or one so far away that nobody means it. */
     static Optional<YearMonth> read(String typed) {
         try {
-            return Optional.of(YearMonth.parse(typed))
-                    .filter(it -> it.getYear() >= FIRST_YEAR && it.getYear() <= LAST_YEAR);
+            return Optional.of(YearMonth.parse(typed)).filter(Months::isMeant);
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
+    }
+
+    /** Not so far away that nobody means it. */
+    static boolean isMeant(YearMonth month) {
+        return month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR;
     }
 
     /** The month in an address that we wrote ourselves. */

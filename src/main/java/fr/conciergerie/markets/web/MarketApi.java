@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Markets over the API, for the operator's own programs. */
 @RestController
-@RequestMapping("/api/v1/markets")
+@RequestMapping(path = "/api/v1/markets", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Markets")
 class MarketApi {
 
@@ -55,6 +56,7 @@ class MarketApi {
 
     @GetMapping
     @Operation(
+            operationId = "listMarkets",
             summary = "List markets, newest first",
             description = "With their real end, renewals included, and what their sites cost a year today.")
     Slice<MarketSummary> list(
@@ -73,6 +75,7 @@ class MarketApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "addMarket",
             summary = "Write down a market",
             description = "With what it pays for each site. A procedure that does not suit the amount is not refused:"
                     + " `procedureFit` says so. Send an `Idempotency-Key`: the same call made again answers the same"
@@ -92,6 +95,7 @@ class MarketApi {
 
     @GetMapping("/{market}")
     @Operation(
+            operationId = "readMarket",
             summary = "Read a market",
             description = "Its periods, what it pays for each site, and what has been promised in it.")
     MarketView market(@PathVariable MarketId market) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,8 +27,9 @@ class JobsApi {
         this.jobs = jobs;
     }
 
-    @GetMapping("/api/v1/jobs")
+    @GetMapping(path = "/api/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "listJobs",
             summary = "Jobs given to the partner",
             description = "Newest first; `order` and `line` are what the answers to a job are addressed to.")
     Slice<JobItem> jobs(

@@ -1,12 +1,14 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.shared.Slice;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /** The jobs of one partner, under one of three tabs. */
 public record JobsPage(Tab tab, Counts counts, Slice<JobSheet> jobs, boolean older, LocalDate today) {
 
     /** What a partner looks for. */
+    @Schema(name = "JobFilter")
     public enum Tab {
         TO_ANSWER("j.ended_at is null and l.status = 'WITH_PARTNER'"),
         UNDER_WAY("j.ended_at is null and l.status <> 'WITH_PARTNER'"),

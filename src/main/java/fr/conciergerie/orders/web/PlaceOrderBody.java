@@ -24,7 +24,10 @@ record PlaceOrderBody(
         @Schema(description = "For whom; a member leaves it out") @Nullable
         String member,
 
-        @Schema(description = "How the request came; `ONLINE` for members, any other for the concierge") @Nullable
+        @Schema(
+                description = "How the request came; `ONLINE` for members, any other for the concierge",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
         Channel channel,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,8 +34,9 @@ class ShopApi {
         this.shop = shop;
     }
 
-    @GetMapping("/api/v1/sites/{site}/services")
+    @GetMapping(path = "/api/v1/sites/{site}/services", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "listServices",
             summary = "What can be ordered at a site",
             description =
                     "`promisedFor` is the day that an order placed now is promised for, when handed in at the next"

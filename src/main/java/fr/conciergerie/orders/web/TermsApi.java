@@ -10,13 +10,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What has to be read before ordering, for programs that show it. */
 @RestController
-@RequestMapping("/api/v1/terms")
+@RequestMapping(path = "/api/v1/terms", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class TermsApi {
 
@@ -34,6 +35,7 @@ class TermsApi {
 
     @GetMapping
     @Operation(
+            operationId = "readTerms",
             summary = "The terms of sale in force",
             description =
                     "Their version and where they stand, and the sentence by which somebody asks for the work to begin at once,"

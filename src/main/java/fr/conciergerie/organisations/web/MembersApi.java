@@ -8,6 +8,7 @@ import fr.conciergerie.web.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,8 +24,9 @@ class MembersApi {
         this.organisations = organisations;
     }
 
-    @GetMapping("/api/v1/members")
+    @GetMapping(path = "/api/v1/members", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "findMembers",
             summary = "Members that the caller may serve",
             description =
                     "By name; accents, capitals and one typing error per word are forgiven. Type more to see less:"

@@ -37,8 +37,9 @@ class PublicationsApi {
         this.files = files;
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "listPublications",
             summary = "The publications of a year",
             description = "The latest first: its first publication is number 1, each correction one more.")
     List<PublicationBody> all(
@@ -55,6 +56,7 @@ class PublicationsApi {
 
     @GetMapping(path = "/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "readPublication",
             summary = "The figures as they were published",
             description =
                     "By the definitions of then, of figures that are counted no longer too. Accept: application/pdf answers"

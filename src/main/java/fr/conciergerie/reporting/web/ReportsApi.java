@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,6 +50,7 @@ class ReportsApi {
 
     @GetMapping(path = "/api/v1/reports/annual", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "readAnnualReport",
             summary = "The figures of a year",
             description = "Each with the version of its definition and the year before. A coordinator sees their own"
                     + " organisation, without what would tell of fewer than five. Without an organisation a manager sees all"
@@ -68,7 +70,7 @@ class ReportsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String site,
-            @Parameter(description = "Slugs of some operators; for an administrator", example = "conciergerie-33")
+            @Parameter(description = "Slugs of some operators; for an administrator")
                     @RequestParam(required = false)
                     @Nullable
                     List<String> operator) {
@@ -89,6 +91,7 @@ class ReportsApi {
 
     @GetMapping(path = "/api/v1/reports/figures", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "readFigures",
             summary = "The figures of any months",
             description =
                     "For a manager: of one client, or without an organisation of all clients together, each beside the same"
@@ -98,10 +101,8 @@ class ReportsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String organisation,
-            @Parameter(description = "The first month", example = "2026-01") @RequestParam(required = false) @Nullable
-                    String from,
-            @Parameter(description = "The last month", example = "2026-03") @RequestParam(required = false) @Nullable
-                    String to,
+            @Parameter(description = "The first month", example = "2026-01") @RequestParam YearMonth from,
+            @Parameter(description = "The last month", example = "2026-03") @RequestParam YearMonth to,
             @Parameter(description = "Slug or id of one site of the organisation", example = "siege")
                     @RequestParam(required = false)
                     @Nullable
@@ -112,17 +113,17 @@ class ReportsApi {
     @GetMapping(path = "/api/v1/reports/figures", produces = ReportFiles.CSV_TYPE)
     ResponseEntity<byte[]> figuresCsv(
             @RequestParam(required = false) @Nullable String organisation,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @RequestParam YearMonth from,
+            @RequestParam YearMonth to,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
         var report = told.months(new Asked(organisation, site, null), months(from, to));
         return files.csv(report.figures(), report.period(), from + "-" + to, true, locale);
     }
 
-    private static Period months(@Nullable String from, @Nullable String to) {
+    private static Period months(YearMonth from, YearMonth to) {
         var errors = new FormErrors();
-        var period = new MonthsForm(from, to, null).read(errors);
+        var period = errors.read("to", () -> Period.months(from, to));
         errors.refuseIfAny();
         return Objects.requireNonNull(period);
     }
@@ -157,8 +158,9 @@ class ReportsApi {
         return files.openData(actor, organisation, year, site, locale);
     }
 
-    @GetMapping("/api/v1/indicators")
+    @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "listIndicators",
             summary = "What the figures mean",
             description = "Code, version and definition, in the caller’s language.")
     List<IndicatorBody> indicators(Locale locale) {

@@ -100,12 +100,19 @@ final class AccessTable {
         return null;
     }
 
-    /** With which methods a path can be asked for; empty when there is nothing at all. */
+    /** With which methods a path can be asked for, as {@code Allow} tells it; empty when there is nothing at all. */
     Set<String> methodsAt(PathContainer path) {
-        return lines.stream()
+        var methods = lines.stream()
                 .filter(line -> line.path().matches(path))
                 .map(AccessLine::method)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
     }
 
     List<AccessLine> lines() {

@@ -74,13 +74,18 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         show(request, response, cause);
     }
 
-    /** Says 404 or 405 where the table has no line: "sign in first" would promise something behind the door. */
+    /** Says 404 or 405 where the table has no line, and to OPTIONS what there is: "sign in first" would promise something behind the door. */
     private boolean nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Paths.of(request);
         if (table.rule(request.getMethod(), path) != null) {
             return false;
         }
         var methods = table.methodsAt(path);
+        if (request.getMethod().equals("OPTIONS") && !methods.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            return true;
+        }
         show(
                 request,
                 response,

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,6 +63,22 @@ class SecurityConfiguration {
     }
 
     @Bean
+    CallLimits callLimits(
+            AccessTable table,
+            @Value("${conciergerie.calls-a-minute:" + CallLimits.USUAL + "}") long most,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return new CallLimits(table, most, errors);
+    }
+
+    /** It stands behind the doors only, where it is known who calls. */
+    @Bean
+    FilterRegistrationBean<CallLimits> callLimitsBehindTheDoors(CallLimits limits) {
+        var registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     Denials denials(AccessTable table, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         return new Denials(table, errors);
     }
@@ -86,8 +103,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, AccessTable table, Denials denials, ObjectProvider<TokenDirectory> tokens) {
-        guard(http, table, denials);
+            HttpSecurity http,
+            AccessTable table,
+            Denials denials,
+            CallLimits limits,
+            ObjectProvider<TokenDirectory> tokens) {
+        guard(http, table, denials, limits);
         var directory = tokens.getIfAvailable(() -> _ -> Optional.empty());
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -102,9 +123,10 @@ class SecurityConfiguration {
             HttpSecurity http,
             AccessTable table,
             Denials denials,
+            CallLimits limits,
             SecurityContextRepository contexts,
             CsrfTokenRepository formTokens) {
-        guard(http, table, denials);
+        guard(http, table, denials, limits);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .addFilterBefore(new ForeignForms(denials), CsrfFilter.class)
@@ -112,7 +134,7 @@ class SecurityConfiguration {
     }
 
     /** What the API and the pages have in common. */
-    private static void guard(HttpSecurity http, AccessTable table, Denials denials) {
+    private static void guard(HttpSecurity http, AccessTable table, Denials denials, CallLimits limits) {
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -124,7 +146,8 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new TenantFilter(), AuthorizationFilter.class)
+                .addFilterAfter(limits, AuthorizationFilter.class)
+                .addFilterAfter(new TenantFilter(), CallLimits.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))

@@ -44,8 +44,11 @@ class DatabaseAway extends OncePerRequestFilter {
     private static final int AWAY = 503;
     private static final int DEEP = 20;
 
-    /** It shuts down, starts, lets nobody in, or has as many as it can take. */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "55000");
+    /** It shuts down, starts, lets nobody in, only reads, or cannot write what it was given. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "57P05", "55000", "25006", "58030");
+
+    /** No connection, and nothing left to work with: no room on the disk, no memory, no connection free. */
+    private static final Set<String> CLASSES = Set.of("08", "53");
 
     private final AtomicLong told = new AtomicLong();
     private final Dictionary dictionary;
@@ -100,7 +103,8 @@ class DatabaseAway extends OncePerRequestFilter {
     }
 
     private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith("08") || STATES.contains(state));
+        return state != null
+                && (STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length()))));
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response) throws IOException {

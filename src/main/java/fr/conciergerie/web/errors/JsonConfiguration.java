@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,11 +34,14 @@ import tools.jackson.databind.type.LogicalType;
 class JsonConfiguration {
 
     @Bean
-    JsonFactoryBuilderCustomizer nothingDeep() {
+    JsonFactoryBuilderCustomizer nothingDeepNorTwice() {
         return factory -> factory.streamReadConstraints(StreamReadConstraints.builder()
-                .maxNestingDepth(50)
-                .maxDocumentLength(10 * Intake.LIMIT)
-                .build());
+                        .maxNestingDepth(50)
+                        .maxDocumentLength(10 * Intake.LIMIT)
+                        .build())
+                // A field that is there twice means two things, and text in another charset is no JSON (RFC 8259).
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
     }
 
     @Bean
@@ -69,7 +74,7 @@ class JsonConfiguration {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = super.deserialize(parser, context);
-            if (text != null && InvisibleCharacter.isIn(text)) {
+            if (text != null && InvisibleCharacter.isInJson(text)) {
                 throw new InvisibleCharacter();
             }
             return text;

@@ -42,9 +42,17 @@ final class Unreadable {
 
     private static Problem syntax(StreamReadException syntax) {
         var where = syntax.getLocation();
+        if (where != null && isTwice(syntax)) {
+            return Problem.of(400, new Refused("web.problem.repeated-field", where.getLineNr(), where.getColumnNr()));
+        }
         return where == null
                 ? Problem.of(400)
                 : Problem.of(400, new Refused("web.problem.not-json", where.getLineNr(), where.getColumnNr()));
+    }
+
+    /** The reader has no class of its own for it. */
+    private static boolean isTwice(StreamReadException syntax) {
+        return syntax.getOriginalMessage().startsWith("Duplicate Object property");
     }
 
     private static Problem mismatch(JacksonException mismatch) {

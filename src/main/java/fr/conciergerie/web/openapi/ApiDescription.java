@@ -2,25 +2,27 @@ package fr.conciergerie.web.openapi;
 
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.Precondition;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.util.Arrays;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.method.HandlerMethod;
 
 /** What the controllers do not say by themselves: how to call, what goes wrong, what it all looks like. */
 @Configuration(proxyBeanMethods = false)
@@ -37,11 +39,28 @@ class ApiDescription {
             What goes wrong is a problem (RFC 9457) whose `detail` says what to do, in the language of `Accept-Language`.""";
 
     /** In the order in which the main job goes. */
-    private static final List<String> TAGS =
-            List.of("Sites", "Catalogue", "Members", "Orders", "Jobs", "Custody", "Markets", "Reports");
+    private static final List<Tag> TAGS = List.of(
+            tag("Sites", "Where the desks stand, and when they open next"),
+            tag("Catalogue", "What can be ordered at a site, its price and the day that would be promised"),
+            tag("Members", "Who a concierge may serve"),
+            tag("Orders", "From the request to the end: placed, read, cancelled, withdrawn from"),
+            tag("Jobs", "What a partner is given to do, and what they answer"),
+            tag("Custody", "The pieces of an order: who has them, from hand to hand"),
+            tag("Desk", "What waits at a site today"),
+            tag("Markets", "The contracts under which clients pay, and the hours of insertion booked on them"),
+            tag("Reports", "The figures of a client, with their definitions and what was published"));
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, IdempotencyKey.class, Precondition.class)
+                .replaceWithSchema(
+                        YearMonth.class,
+                        new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-10"));
+        ModelResolver.enumsAsRef = true;
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
     }
 
     @Bean
@@ -51,9 +70,10 @@ class ApiDescription {
                         .title("Conciergerie")
                         .version("1")
                         .description(DESCRIPTION)
+                        .contact(new Contact().name("The administrator of this installation"))
                         .license(new License().name("EUPL-1.2").identifier("EUPL-1.2")))
                 .servers(List.of(new Server().url("/").description("This installation")))
-                .tags(TAGS.stream().map(name -> new Tag().name(name)).toList())
+                .tags(TAGS)
                 .components(new Components()
                         .addSecuritySchemes(
                                 "token",
@@ -64,50 +84,36 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
+    /** A body that may be left out may as well be {@code null}, as some clients send what they were not given. */
+    private static void mayBeNothing(@Nullable RequestBody body) {
+        if (body != null && !Boolean.TRUE.equals(body.getRequired())) {
+            body.getContent().forEach((_, content) -> content.setSchema(Nullability.nullable(content.getSchema())));
+        }
+    }
+
     /** What an operation needs that its signature hides, and what may go wrong with it. */
     @Bean
     GlobalOperationCustomizer completeOperations() {
         return (operation, method) -> {
-            if (Arrays.stream(method.getMethodParameters())
-                    .anyMatch(it -> it.getParameterType() == IdempotencyKey.class)) {
-                operation.addParametersItem(idempotencyKey());
-            }
-            operation.setOperationId(name(method));
+            new ApiHeaders(method).addTo(operation);
             return operation;
         };
     }
 
     /** Problems and examples, once everything else is there. */
     @Bean
-    OpenApiCustomizer completeDescription() {
+    OpenApiCustomizer completeDescription(Nullability nullability) {
         return api -> {
+            nullability.eachNameMustBeOneType();
             api.getComponents().addSchemas("Problem", ProblemResponses.schema());
             var examples = new Examples(api.getComponents().getSchemas());
             api.getPaths()
                     .forEach((_, path) -> path.readOperationsMap().forEach((verb, operation) -> {
+                        FileAnswers.describe(operation);
+                        mayBeNothing(operation.getRequestBody());
                         ProblemResponses.addTo(operation, verb);
                         examples.addTo(operation);
                     }));
         };
-    }
-
-    private static HeaderParameter idempotencyKey() {
-        var parameter = new HeaderParameter();
-        parameter
-                .name(IdempotencyKey.HEADER)
-                .required(false)
-                .description(
-                        "A name for this request, 1 to 255 visible ASCII characters. Sent again with the same body it"
-                                + " answers the same; with another body it is refused.")
-                .schema(new StringSchema().minLength(1).maxLength(255))
-                .example("2f1c6f0e-4c1e-4f0e-9d0f-7a5d0f2f6c11");
-        return parameter;
-    }
-
-    /** {@code order.place}: the same whatever else is there. */
-    private static String name(HandlerMethod method) {
-        var type = method.getBeanType().getSimpleName().replace("Api", "");
-        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) + "."
-                + method.getMethod().getName();
     }
 }

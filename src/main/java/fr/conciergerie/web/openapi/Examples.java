@@ -19,8 +19,6 @@ final class Examples {
     private static final Map<String, Object> USUAL = Map.ofEntries(
             Map.entry("cents", 1250),
             Map.entry("currency", "EUR"),
-            Map.entry("channel", "ONLINE"),
-            Map.entry("status", "CONFIRMED"),
             Map.entry("number", "K7M4PX"),
             Map.entry("label", "H3W9RT"),
             Map.entry("code", "B2C8DF"),
@@ -61,7 +59,7 @@ final class Examples {
     /** @param above the schemas that this one is part of, so that none contains itself for ever */
     private @Nullable Object example(Schema<?> schema, Set<String> above) {
         if (schema.get$ref() != null) {
-            var name = schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
+            var name = Schemas.name(schema.get$ref());
             var meant = schemas.get(name);
             return meant == null || above.contains(name) ? null : example(meant, with(above, name));
         }
@@ -70,6 +68,9 @@ final class Examples {
         }
         if (schema.getEnum() != null && !schema.getEnum().isEmpty()) {
             return schema.getEnum().getFirst();
+        }
+        if (schema.getAnyOf() != null) {
+            return example(schema.getAnyOf().getFirst(), above);
         }
         if (schema.getProperties() != null) {
             var object = new LinkedHashMap<String, @Nullable Object>();
@@ -85,18 +86,30 @@ final class Examples {
 
     private @Nullable Object example(String name, Schema<?> part, Set<String> above) {
         var usual = USUAL.get(name);
-        var fits = part.getEnum() == null || part.getEnum().contains(usual);
-        return usual != null && fits && part.getExample() == null && part.get$ref() == null
-                ? usual
-                : example(part, above);
+        return usual != null && part.getExample() == null && fits(usual, part) ? usual : example(part, above);
+    }
+
+    private static boolean fits(Object usual, Schema<?> part) {
+        var enumerated = part.getEnum() != null;
+        return enumerated
+                ? part.getEnum().contains(usual)
+                : type(part).equals(usual instanceof String ? "string" : "integer");
+    }
+
+    /** Without {@code null}, and empty where it is described elsewhere. */
+    private static String type(Schema<?> schema) {
+        if (schema.getTypes() == null) {
+            return schema.getType() == null ? "" : schema.getType();
+        }
+        return schema.getTypes().stream()
+                .filter(it -> !it.equals("null"))
+                .findFirst()
+                .orElse("");
     }
 
     private static @Nullable Object plain(Schema<?> schema) {
-        var type = schema.getTypes() == null
-                ? schema.getType()
-                : schema.getTypes().iterator().next();
         var format = schema.getFormat() == null ? "" : schema.getFormat();
-        return switch (type == null ? "" : type) {
+        return switch (type(schema)) {
             case "integer", "number" -> 1;
             case "boolean" -> true;
             case "string" ->

@@ -87,10 +87,12 @@ class CustodyApiTest {
     }
 
     @Test
-    void oneReserveMayBeSentAlone() {
-        var handed = json(post("/deposit", """
-                {"pieces":[{"description":"Sac","reserves":"tache sur le rabat"}],"place":"B2"}"""), 200);
+    void reservesAreAListEvenWhenThereIsOne() {
+        json(post("/deposit", """
+                {"pieces":[{"description":"Sac","reserves":"tache sur le rabat"}],"place":"B2"}"""), 400);
 
+        var handed = json(post("/deposit", """
+                {"pieces":[{"description":"Sac","reserves":["tache sur le rabat"]}],"place":"B2"}"""), 200);
         assertThat(handed.at("/items/0/reserves").toString()).isEqualTo("[\"tache sur le rabat\"]");
     }
 

@@ -41,7 +41,8 @@ class AccessTableTest {
         assertThat(TABLE.rule("GET", PathContainer.parsePath("/orders/7/lines")))
                 .isNull();
         assertThat(TABLE.rule("GET", PathContainer.parsePath("/orders/7/"))).isNull();
-        assertThat(TABLE.methodsAt(PathContainer.parsePath("/orders/7"))).containsExactly("GET");
+        assertThat(TABLE.methodsAt(PathContainer.parsePath("/orders/7"))).containsExactly("GET", "HEAD", "OPTIONS");
+        assertThat(TABLE.methodsAt(PathContainer.parsePath("/nowhere"))).isEmpty();
     }
 
     @Test
