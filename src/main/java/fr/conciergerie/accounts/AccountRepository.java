@@ -1,6 +1,8 @@
 package fr.conciergerie.accounts;
 
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.sql.ResultSet;
@@ -173,22 +175,70 @@ class AccountRepository {
                 .optional();
     }
 
-    List<Holder> holders(Collection<Role> roles) {
-        return jdbc.sql("select * from accounts.holders(?)")
-                .param(roles.stream().map(Role::name).toArray(String[]::new))
-                .query((row, _) -> new Holder(
-                        row.getObject("right_id", UUID.class),
-                        new Person(
-                                new AccountId(row.getObject("account_id", UUID.class)),
-                                row.getString("email"),
-                                row.getString("name"),
-                                Locale.of(row.getString("locale"))),
-                        Role.valueOf(row.getString("role")),
-                        row.getObject("subject", UUID.class),
-                        row.getTimestamp("granted_at").toInstant(),
-                        instant(row, "last_entered_at"),
-                        !row.getBoolean("accepted")))
+    List<Person> knownHere(Collection<AccountId> accounts) {
+        return jdbc.sql("""
+                        select known.id, known.name, known.email, known.locale
+                          from unnest(:accounts::uuid[]) account cross join lateral accounts.known_here(account) known
+                        """)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query(AccountRepository::person)
                 .list();
+    }
+
+    List<Holder> holders(Collection<Role> roles) {
+        return jdbc.sql("select * from accounts.holders(:roles)")
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query(AccountRepository::holder)
+                .list();
+    }
+
+    /** By name, without case or accents. */
+    Slice<Holder> holders(Collection<Role> roles, String query, @Nullable String cursor, int limit) {
+        var from = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select *, shared.unaccent_lower(name) as sort_key
+                          from accounts.holders(:roles)
+                         where strpos(shared.unaccent_lower(name || ' ' || email), shared.unaccent_lower(:query)) > 0
+                           and (shared.unaccent_lower(name), right_id) > (:fromKey, :fromId)
+                         order by sort_key, right_id
+                         limit :limit
+                        """)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("query", query.strip())
+                .param("fromKey", from == null ? "" : from.text(0))
+                .param("fromId", from == null ? new UUID(0, 0) : from.uuid(1))
+                .param("limit", limit + 1)
+                .query((row, number) -> new Found(holder(row, number), row.getString("sort_key")))
+                .list();
+        return Slice.of(rows, limit, it -> Cursor.of(it.sortKey(), it.holder().right()))
+                .map(Found::holder);
+    }
+
+    private record Found(Holder holder, String sortKey) {}
+
+    Accounts.Held countHolders(Collection<Role> roles) {
+        return jdbc.sql("""
+                        select count(*) as rights, count(*) filter (where not accepted) as invited
+                          from accounts.holders(:roles)
+                        """)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query((row, _) -> new Accounts.Held(row.getInt("rights"), row.getInt("invited")))
+                .single();
+    }
+
+    private static Holder holder(ResultSet row, int number) throws SQLException {
+        return new Holder(
+                row.getObject("right_id", UUID.class),
+                new Person(
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getString("email"),
+                        row.getString("name"),
+                        Locale.of(row.getString("locale"))),
+                Role.valueOf(row.getString("role")),
+                row.getObject("subject", UUID.class),
+                row.getTimestamp("granted_at").toInstant(),
+                instant(row, "last_entered_at"),
+                !row.getBoolean("accepted"));
     }
 
     boolean hasAdministrator() {

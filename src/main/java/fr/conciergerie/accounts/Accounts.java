@@ -1,8 +1,11 @@
 package fr.conciergerie.accounts;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
@@ -141,6 +144,12 @@ public class Accounts {
         return repository.knownHere(account);
     }
 
+    /** The same of several at once; whom the operator does not know is not in the answer. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Person> peopleHere(Collection<AccountId> accounts) {
+        return repository.knownHere(accounts).stream().collect(toMap(Person::id, it -> it));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Person> person(AccountId account) {
         return repository.byId(account).map(AccountRepository.Account::person);
@@ -156,6 +165,24 @@ public class Accounts {
     public List<Holder> holders(Collection<Role> roles) {
         return repository.holders(roles);
     }
+
+    /** Those whose name or address holds some words, a piece at a time. */
+    @Transactional(readOnly = true)
+    public Slice<Holder> holders(Collection<Role> roles, String query, @Nullable String cursor, int limit) {
+        return repository.holders(roles, query, cursor, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public Held countHolders(Collection<Role> roles) {
+        return repository.countHolders(roles);
+    }
+
+    /**
+     * How many rights people hold here.
+     *
+     * @param invited of them, how many are offered and not taken yet
+     */
+    public record Held(int rights, int invited) {}
 
     /** As whom a person may act, for any operator. */
     @Transactional(readOnly = true)

@@ -76,6 +76,12 @@ public class Calendar {
         return sessions.next(sites, from, limitEach);
     }
 
+    /** At how many sites a concierge is expected on the day that it is there. */
+    @Transactional(readOnly = true)
+    public int sitesOpenToday() {
+        return sessions.sitesOpenOnTheDayOf(clock.instant());
+    }
+
     /** The session that is going on at a site, if any. */
     @Transactional(readOnly = true)
     public Optional<DeskSession> current(SiteId site, Instant at) {

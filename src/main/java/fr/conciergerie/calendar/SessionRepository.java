@@ -63,6 +63,21 @@ class SessionRepository {
                 .collect(Collectors.groupingBy(DeskSession::site, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** The two days on either side are those that the day at any site can begin or end on. */
+    int sitesOpenOnTheDayOf(Instant now) {
+        return jdbc.sql("""
+                        select count(distinct d.site_id)
+                          from calendar.desk_session d
+                          join organisations.site_v s on s.id = d.site_id
+                         where d.status <> 'CANCELLED'
+                           and d.starts_at between :now::timestamptz - interval '2 days' and :now::timestamptz + interval '2 days'
+                           and (d.starts_at at time zone s.zone)::date = (:now::timestamptz at time zone s.zone)::date
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** A session to be changed by hand. */
     Session get(DeskSessionId id) {
         return jdbc.sql("""

@@ -1,7 +1,9 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +48,32 @@ class OrganisationRepository {
                 .query(OrganisationRepository::organisation)
                 .list();
     }
+
+    /** By name, without case or accents. */
+    Slice<Organisation> page(String query, @Nullable String cursor, int limit) {
+        var from = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select id, slug, name, kind, siret, version, shared.unaccent_lower(name) as sort_key
+                          from organisations.organisation
+                         where strpos(shared.unaccent_lower(name), shared.unaccent_lower(:query)) > 0
+                           and (shared.unaccent_lower(name), id) > (:fromKey, :fromId)
+                         order by sort_key, id
+                         limit :limit
+                        """)
+                .param("query", query.strip())
+                .param("fromKey", from == null ? "" : from.text(0))
+                .param("fromId", from == null ? new UUID(0, 0) : from.uuid(1))
+                .param("limit", limit + 1)
+                .query((row, number) -> new Found(organisation(row, number), row.getString("sort_key")))
+                .list();
+        return Slice.of(
+                        rows,
+                        limit,
+                        it -> Cursor.of(it.sortKey(), it.organisation().id()))
+                .map(Found::organisation);
+    }
+
+    private record Found(Organisation organisation, String sortKey) {}
 
     Organisation get(OrganisationId id) {
         return jdbc.sql("select id, slug, name, kind, siret, version from organisations.organisation where id = :id")

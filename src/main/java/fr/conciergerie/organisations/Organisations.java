@@ -73,6 +73,12 @@ public class Organisations {
         return organisations.all();
     }
 
+    /** Client organisations by name, those whose name holds some words. */
+    @Transactional(readOnly = true)
+    public Slice<Organisation> organisationsNamed(String query, @Nullable String cursor, int limit) {
+        return organisations.page(query, cursor, limit);
+    }
+
     @Transactional(readOnly = true)
     public Organisation organisation(OrganisationId id) {
         return organisations.get(id);

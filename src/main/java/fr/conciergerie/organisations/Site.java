@@ -1,6 +1,8 @@
 package fr.conciergerie.organisations;
 
+import java.text.Normalizer;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * A workplace where a concierge comes, used by one client organisation or shared by several.
@@ -22,4 +24,16 @@ public record Site(
         String holidayZone,
         boolean goodFriday,
         String deskPlace,
-        String colour) {}
+        String colour) {
+
+    /** Whether its name or its town holds some words; neither capitals nor accents matter. */
+    public boolean isCalled(String words) {
+        return plain(name + " " + city).contains(plain(words.strip()));
+    }
+
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

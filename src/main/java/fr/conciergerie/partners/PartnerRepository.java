@@ -156,6 +156,20 @@ class PartnerRepository {
                 .list();
     }
 
+    int essExpiringWithin(int days, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*)
+                          from partners.ess_status e
+                          join partners.partner p on p.id = e.partner_id
+                         where e.valid_from <= :today and e.valid_until between :today and :latest
+                           and (p.works_until is null or p.works_until >= :today)
+                        """)
+                .param("today", today)
+                .param("latest", today.plusDays(days))
+                .query(Integer.class)
+                .single();
+    }
+
     EssShare essShare(LocalDate on) {
         return jdbc.sql("""
                 select count(*) filter (where exists (

@@ -113,6 +113,12 @@ public class Partners {
         return ess.of(id).stream().filter(it -> it.isValidOn(day)).findFirst();
     }
 
+    /** How many active partners have a status of the social economy that ends within some days. */
+    @Transactional(readOnly = true)
+    public int essExpiringWithin(int days) {
+        return repository.essExpiringWithin(days, today());
+    }
+
     @Transactional(readOnly = true)
     public EssShare essShare(LocalDate on) {
         return repository.essShare(on);

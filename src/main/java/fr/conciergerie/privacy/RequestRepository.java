@@ -1,8 +1,12 @@
 package fr.conciergerie.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.Request.Status;
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,17 +78,47 @@ class RequestRepository {
     }
 
     /** The open ones, the first due first. */
-    List<Request> open() {
-        return jdbc.sql(SELECT + " where r.status = 'OPEN' order by coalesce(r.prolonged_until, r.due_on), r.id")
+    Slice<Request> open(@Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
+        var rows = jdbc.sql(SELECT + """
+                         where r.status = 'OPEN'
+                           and (coalesce(r.prolonged_until, r.due_on) - date '1970-01-01', r.id) > (:afterDay, :afterId)
+                         order by coalesce(r.prolonged_until, r.due_on), r.id
+                         limit :limit
+                        """)
+                .param("afterDay", after == null ? 0 : (int) Math.clamp(after.number(0), 0, Integer.MAX_VALUE))
+                .param("afterId", after == null ? new UUID(0, 0) : after.uuid(1))
+                .param("limit", limit + 1)
                 .query(RequestRepository::request)
                 .list();
+        return Slice.of(rows, limit, it -> Cursor.of(it.dueOn().toEpochDay(), it.id()));
     }
 
-    List<Request> settled(int most) {
-        return jdbc.sql(SELECT + " where r.status <> 'OPEN' order by r.settled_at desc, r.id desc limit :most")
-                .param("most", most)
+    Slice<Request> settled(@Nullable String cursor, int limit) {
+        var before = Cursor.read(cursor, 2);
+        var rows = jdbc.sql(SELECT + """
+                         where r.status <> 'OPEN'
+                           and (:beforeAt::timestamptz is null or (r.settled_at, r.id) < (:beforeAt, :beforeId::uuid))
+                         order by r.settled_at desc, r.id desc
+                         limit :limit
+                        """)
+                .param("beforeAt", before == null ? null : before.instant(0).atOffset(ZoneOffset.UTC))
+                .param("beforeId", before == null ? null : before.uuid(1))
+                .param("limit", limit + 1)
                 .query(RequestRepository::request)
                 .list();
+        return Slice.of(rows, limit, it -> Cursor.of(requireNonNull(it.settledAt()), it.id()));
+    }
+
+    Requests.Waiting waiting(LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) as open, count(*) filter (where coalesce(prolonged_until, due_on) < :today) as late
+                          from privacy.request
+                         where status = 'OPEN'
+                        """)
+                .param("today", today)
+                .query((row, _) -> new Requests.Waiting(row.getInt("open"), row.getInt("late")))
+                .single();
     }
 
     Optional<RequestId> openErasure(UUID member) {

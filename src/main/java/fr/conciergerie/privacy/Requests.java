@@ -7,6 +7,7 @@ import fr.conciergerie.privacy.Request.Status;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.privacy.Erasure.Finding;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Requests {
 
-    private static final int SETTLED = 100;
+    private static final int PAGE = 50;
     private static final ZoneId HERE = ZoneId.of("Europe/Paris");
 
     private final RequestRepository requests;
@@ -87,14 +89,16 @@ public class Requests {
         return requests.get(id);
     }
 
+    /** The open ones, the first due first. */
     @Transactional(readOnly = true)
-    public List<Request> open() {
-        return requests.open();
+    public Slice<Request> open(@Nullable String cursor) {
+        return requests.open(cursor, PAGE);
     }
 
+    /** The latest first. */
     @Transactional(readOnly = true)
-    public List<Request> settled() {
-        return requests.settled(SETTLED);
+    public Slice<Request> settled(@Nullable String cursor) {
+        return requests.settled(cursor, PAGE);
     }
 
     /** What an erasure would meet, without anything happening. */
@@ -145,9 +149,12 @@ public class Requests {
     }
 
     @Transactional(readOnly = true)
-    public long late() {
-        return open().stream().filter(it -> it.isLate(today())).count();
+    public Waiting waiting() {
+        return requests.waiting(today());
     }
+
+    /** How many requests are open, and how many of them past the day that the law gives. */
+    public record Waiting(int open, int late) {}
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), HERE);

@@ -1,5 +1,9 @@
 package fr.conciergerie.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +14,20 @@ import org.springframework.http.ResponseEntity;
 public final class Download {
 
     private Download() {}
+
+    /** For what is written as it is read, however long it is. */
+    public static Writer begin(HttpServletResponse response, MediaType type, String name) {
+        response.setContentType(type.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        try {
+            return response.getWriter();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static ResponseEntity<byte[]> of(MediaType type, String name, byte[] content) {
         return ResponseEntity.ok()

@@ -1,7 +1,6 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.accounts.Holder;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
@@ -26,15 +25,15 @@ class PeopleCard implements RoomCards {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        var here = accounts.holders(PeopleController.WORKING_HERE);
+        var here = accounts.countHolders(PeopleController.WORKING_HERE);
         return List.of(new RoomCard(
                 "accounts.card.people",
-                here.size(),
+                here.rights(),
                 "accounts.card.people-hint",
                 "person-badge",
                 "/operator/people",
                 false,
                 ORDER,
-                List.of(here.stream().filter(Holder::invited).count())));
+                List.of(here.invited())));
     }
 }

@@ -5,12 +5,14 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.SubjectChoices;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,8 @@ class PeopleController {
     static final List<Role> WORKING_HERE =
             List.of(Role.CONCIERGE, Role.PARTNER, Role.COORDINATOR, Role.MANAGER, Role.FOLLOW_UP, Role.SUPERVISOR);
 
+    private static final int PAGE = 50;
+
     private final Accounts accounts;
     private final List<SubjectChoices> subjects;
 
@@ -37,15 +41,19 @@ class PeopleController {
     }
 
     @GetMapping
-    ModelAndView people() {
-        return new ModelAndView(
-                "accounts/people", Map.of("people", PeoplePage.of(accounts.holders(WORKING_HERE), subjects())));
+    ModelAndView people(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor) {
+        var slice = accounts.holders(WORKING_HERE, query, cursor, PAGE);
+        return new ModelAndView("accounts/people")
+                .addObject("people", PeoplePage.of(slice.items(), subjects()))
+                .addObject("query", query)
+                .addObject("isPart", cursor != null || slice.next() != null || !query.isBlank())
+                .addObject("next", NextPiece.path("/operator/people", slice.next(), Map.of("query", query)));
     }
 
     @PostMapping
     ModelAndView invite(FilledForm form, Locale reader, RedirectAttributes redirect) {
         var invitation = InvitationForm.read(form, subjects());
-        return form.send(this::people, () -> {
+        return form.send(() -> people("", null), () -> {
             var wanted = invitation.get();
             accounts.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
             Flash.done(redirect, "accounts.people.invited", wanted.name());

@@ -81,21 +81,18 @@ class MemberPages {
                 .orElseThrow(() -> new NotFound("member " + member));
     }
 
-    long eligible() {
-        return count("LISTED") + guests();
-    }
-
-    long guests() {
-        return count("GUEST");
-    }
-
-    private long count(String state) {
-        return jdbc.sql("select count(*) from organisations.member m where m.erased_at is null and %s = :state"
-                        .formatted(STATE))
-                .param("state", state)
-                .query(Long.class)
+    /** Who may use the service today, and how many of them were never named by their organisation. */
+    Count count() {
+        return jdbc.sql("""
+                        select count(*) as eligible, count(*) filter (where state = 'GUEST') as guests
+                          from (select %s as state from organisations.member m where m.erased_at is null) m
+                         where state <> 'ENDED'
+                        """.formatted(STATE))
+                .query((row, _) -> new Count(row.getLong("eligible"), row.getLong("guests")))
                 .single();
     }
+
+    record Count(long eligible, long guests) {}
 
     private static MemberRow row(ResultSet row) throws SQLException {
         return new MemberRow(

@@ -3,14 +3,18 @@ package fr.conciergerie.organisations.web;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,8 +38,12 @@ class OrganisationController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("organisations", pages.organisations(LocalDate.now(clock)));
+    String list(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor, Model model) {
+        var slice = pages.organisations(LocalDate.now(clock), query, cursor);
+        model.addAttribute("organisations", slice.items());
+        model.addAttribute("query", query);
+        model.addAttribute("isPart", cursor != null || slice.next() != null || !query.isBlank());
+        model.addAttribute("next", NextPiece.path(ROOT, slice.next(), Map.of("query", query)));
         return "organisations/organisations";
     }
 

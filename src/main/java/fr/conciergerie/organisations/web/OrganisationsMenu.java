@@ -44,10 +44,11 @@ class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        long guests = members.guests();
+        var count = members.count();
+        long guests = count.guests();
         var eligible = new RoomCard(
                 "organisations.card.members",
-                members.eligible(),
+                count.eligible(),
                 "organisations.card.members-hint",
                 "person-vcard",
                 "/operator/members",

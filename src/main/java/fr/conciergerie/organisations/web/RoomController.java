@@ -6,8 +6,10 @@ import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -16,10 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class RoomController {
 
     private final ObjectProvider<RoomCards> modules;
+    private final TransactionOperations transaction;
     private final Organisations organisations;
 
-    RoomController(ObjectProvider<RoomCards> modules, Organisations organisations) {
+    RoomController(ObjectProvider<RoomCards> modules, TransactionOperations transaction, Organisations organisations) {
         this.modules = modules;
+        this.transaction = transaction;
         this.organisations = organisations;
     }
 
@@ -36,10 +40,11 @@ class RoomController {
         return "organisations/coordination";
     }
 
+    /** In one transaction, whoever counts. */
     private List<RoomCard> cards(Actor actor) {
-        return modules.stream()
+        return Objects.requireNonNull(transaction.execute(_ -> modules.stream()
                 .flatMap(module -> module.cardsFor(actor).stream())
                 .sorted(Comparator.comparing(RoomCard::urgent).reversed().thenComparing(RoomCard::order))
-                .toList();
+                .toList()));
     }
 }

@@ -7,17 +7,21 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,8 +45,12 @@ class SiteController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("sites", pages.sites(LocalDate.now(clock)));
+    String list(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor, Model model) {
+        var slice = pages.sites(LocalDate.now(clock), query, cursor);
+        model.addAttribute("sites", slice.items());
+        model.addAttribute("query", query);
+        model.addAttribute("isPart", cursor != null || slice.next() != null || !query.isBlank());
+        model.addAttribute("next", NextPiece.path(ROOT, slice.next(), Map.of("query", query)));
         return "organisations/sites";
     }
 

@@ -2,14 +2,20 @@ package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.Person;
 import fr.conciergerie.organisations.LabelColour;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.OrganisationKind;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.organisations.Territory;
+import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SitePages {
 
+    private static final int PAGE = 50;
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
 
@@ -27,30 +36,42 @@ class SitePages {
         this.accounts = accounts;
     }
 
-    List<OrganisationRow> organisations(LocalDate on) {
-        return jdbc.sql("""
-                        select o.slug, o.name, o.kind,
+    Slice<OrganisationRow> organisations(LocalDate on, String query, @Nullable String cursor) {
+        var from = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select o.id, o.slug, o.name, o.kind, shared.unaccent_lower(o.name) as sort_key,
                                (select count(*) from organisations.member m
                                  where m.organisation_id = o.id
                                    and daterange(m.eligible_from, m.eligible_until, '[]') @> :on::date) as members,
                                (select count(*) from organisations.site_organisation so
                                  where so.organisation_id = o.id and so.period @> :on::date) as sites
                           from organisations.organisation o
-                         order by o.name, o.id
+                         where strpos(shared.unaccent_lower(o.name), shared.unaccent_lower(:query)) > 0
+                           and (shared.unaccent_lower(o.name), o.id) > (:fromKey, :fromId)
+                         order by sort_key, o.id
+                         limit :limit
                         """)
                 .param("on", on)
-                .query((row, _) -> new OrganisationRow(
-                        row.getString("slug"),
-                        row.getString("name"),
-                        OrganisationKind.valueOf(row.getString("kind")),
-                        row.getInt("members"),
-                        row.getInt("sites")))
+                .param("query", query.strip())
+                .param("fromKey", from == null ? "" : from.text(0))
+                .param("fromId", from == null ? FIRST : from.uuid(1))
+                .param("limit", PAGE + 1)
+                .query((row, _) -> keyed(
+                        row,
+                        new OrganisationRow(
+                                row.getString("slug"),
+                                row.getString("name"),
+                                OrganisationKind.valueOf(row.getString("kind")),
+                                row.getInt("members"),
+                                row.getInt("sites"))))
                 .list();
+        return Slice.of(rows, PAGE, Keyed::cursor).map(Keyed::row);
     }
 
-    List<SiteRow> sites(LocalDate on) {
-        return jdbc.sql("""
-                        select s.slug, s.name, s.city, s.colour,
+    Slice<SiteRow> sites(LocalDate on, String query, @Nullable String cursor) {
+        var from = Cursor.read(cursor, 2);
+        var rows = jdbc.sql("""
+                        select s.id, s.slug, s.name, s.city, s.colour, shared.unaccent_lower(s.name) as sort_key,
                                coalesce((select string_agg(o.name, ', ' order by o.name)
                                            from organisations.site_organisation so
                                            join organisations.organisation o on o.id = so.organisation_id
@@ -58,17 +79,38 @@ class SitePages {
                                (select count(*) from organisations.site_concierge c
                                  where c.site_id = s.id and c.period @> :on::date) as concierges
                           from organisations.site s
-                         order by s.name, s.id
+                         where strpos(shared.unaccent_lower(s.name || ' ' || s.city), shared.unaccent_lower(:query)) > 0
+                           and (shared.unaccent_lower(s.name), s.id) > (:fromKey, :fromId)
+                         order by sort_key, s.id
+                         limit :limit
                         """)
                 .param("on", on)
-                .query((row, _) -> new SiteRow(
-                        row.getString("slug"),
-                        row.getString("name"),
-                        row.getString("city"),
-                        LabelColour.ofCode(row.getString("colour")),
-                        row.getString("organisations"),
-                        row.getInt("concierges")))
+                .param("query", query.strip())
+                .param("fromKey", from == null ? "" : from.text(0))
+                .param("fromId", from == null ? FIRST : from.uuid(1))
+                .param("limit", PAGE + 1)
+                .query((row, _) -> keyed(
+                        row,
+                        new SiteRow(
+                                row.getString("slug"),
+                                row.getString("name"),
+                                row.getString("city"),
+                                LabelColour.ofCode(row.getString("colour")),
+                                row.getString("organisations"),
+                                row.getInt("concierges"))))
                 .list();
+        return Slice.of(rows, PAGE, Keyed::cursor).map(Keyed::row);
+    }
+
+    private record Keyed<T>(T row, String sortKey, UUID id) {
+
+        private Cursor cursor() {
+            return Cursor.of(sortKey, id);
+        }
+    }
+
+    private static <T> Keyed<T> keyed(ResultSet row, T shown) throws SQLException {
+        return new Keyed<>(shown, row.getString("sort_key"), row.getObject("id", UUID.class));
     }
 
     SiteForm form(SiteId site) {
@@ -124,15 +166,16 @@ class SitePages {
                  where c.site_id = :of
                  order by open desc, c.valid_from
                 """, site.value(), on);
+        var people = accounts.peopleHere(
+                rows.stream().map(it -> AccountId.of(it.key())).distinct().toList());
         return rows.stream()
-                .map(row -> new SharingRow(row.key(), nameOf(row.key()), row.from(), row.until(), row.open()))
+                .map(row -> new SharingRow(
+                        row.key(), nameOf(people.get(AccountId.of(row.key()))), row.from(), row.until(), row.open()))
                 .toList();
     }
 
-    private String nameOf(String account) {
-        return accounts.personHere(new AccountId(UUID.fromString(account)))
-                .map(person -> person.name())
-                .orElse("—");
+    private static String nameOf(@Nullable Person person) {
+        return person == null ? "—" : person.name();
     }
 
     private List<SharingRow> sharing(String sql, UUID of, LocalDate on) {

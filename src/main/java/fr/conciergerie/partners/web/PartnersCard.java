@@ -30,9 +30,7 @@ class PartnersCard implements RoomCards, SubjectChoices {
             return List.of();
         }
         var today = LocalDate.now(clock);
-        long expiring = partners.list(PartnerFilter.ACTIVE, null, 500).items().stream()
-                .filter(it -> it.essExpiresWithin(PartnerListPage.WARNING_DAYS, today))
-                .count();
+        int expiring = partners.essExpiringWithin(PartnerListPage.WARNING_DAYS);
         var card = expiring > 0
                 ? new RoomCard(
                         "partners.card.expiring",

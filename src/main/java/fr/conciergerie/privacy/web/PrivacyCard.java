@@ -23,11 +23,12 @@ class PrivacyCard implements RoomCards {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        int open = requests.open().size();
+        var waiting = requests.waiting();
+        int open = waiting.open();
         return List.of(new RoomCard(
                 "privacy.card.requests",
                 open,
-                requests.late() > 0
+                waiting.late() > 0
                         ? "privacy.card.requests-late"
                         : open > 0 ? "privacy.card.requests-waiting" : "privacy.card.requests-hint",
                 "shield-lock",

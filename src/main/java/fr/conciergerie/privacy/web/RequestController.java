@@ -3,19 +3,23 @@ package fr.conciergerie.privacy.web;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.privacy.DataCopies;
+import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.RequestId;
 import fr.conciergerie.privacy.Requests;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,13 +27,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people ask about their data, as the manager answers it: one list with the month's clock. */
 @Controller
-@RequestMapping("/operator/privacy")
+@RequestMapping(RequestController.ROOT)
 class RequestController {
+
+    static final String ROOT = "/operator/privacy";
+
+    private static final Slice<Request> NONE = new Slice<>(List.of(), null);
 
     private final Requests requests;
     private final DataCopies copies;
@@ -47,10 +56,16 @@ class RequestController {
     }
 
     @GetMapping
-    ModelAndView list() {
-        return new ModelAndView(
-                "privacy/requests",
-                Map.of("open", requests.open(), "settled", requests.settled(), "today", LocalDate.now(clock)));
+    ModelAndView list(@RequestParam @Nullable String cursor, @RequestParam @Nullable String settled) {
+        var open = settled == null ? requests.open(cursor) : NONE;
+        var over = cursor == null ? requests.settled(settled) : NONE;
+        return new ModelAndView("privacy/requests")
+                .addObject("open", open.items())
+                .addObject("nextOpen", NextPiece.path(ROOT, open.next(), Map.of()))
+                .addObject("settled", over.items())
+                .addObject("nextSettled", over.next() == null ? null : ROOT + "?settled=" + over.next())
+                .addObject("further", cursor != null || settled != null)
+                .addObject("today", LocalDate.now(clock));
     }
 
     /** For somebody who wrote, called or came. */

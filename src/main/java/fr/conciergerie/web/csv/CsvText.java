@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvText {
 
+    static final String FRENCH = ";";
+
     private static final String FORMULA = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
 
@@ -20,7 +22,7 @@ public final class CsvText {
 
     /** For a double click: a French spreadsheet wants a byte order mark and semicolons. */
     public static String of(List<String> headings, List<List<String>> rows) {
-        return "\ufeff" + lines(headings, rows, ";");
+        return "\ufeff" + lines(headings, rows, FRENCH);
     }
 
     /** A number as a French spreadsheet reads it; empty where there is none. */
@@ -45,7 +47,7 @@ public final class CsvText {
                 : cell;
     }
 
-    private static String line(List<String> cells, String separator) {
+    static String line(List<String> cells, String separator) {
         return cells.stream().map(CsvText::toCell).collect(Collectors.joining(separator, "", "\r\n"));
     }
 

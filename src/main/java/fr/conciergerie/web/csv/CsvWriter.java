@@ -1,0 +1,30 @@
+package fr.conciergerie.web.csv;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+
+/** A table that is written line by line, as {@link CsvText} writes one that is there as a whole. */
+public final class CsvWriter {
+
+    private final Writer out;
+
+    /** For a double click, as {@link CsvText#of}. */
+    public CsvWriter(Writer out, List<String> headings) {
+        this.out = out;
+        write(CsvText.of(headings, List.of()));
+    }
+
+    public void line(List<String> cells) {
+        write(CsvText.line(cells, CsvText.FRENCH));
+    }
+
+    private void write(String text) {
+        try {
+            out.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
