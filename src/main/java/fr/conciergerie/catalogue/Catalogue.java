@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,12 +48,34 @@ public class Catalogue {
      */
     public List<Offer> offersAt(SiteId site, @Nullable String query, @Nullable Family family, LocalDate on) {
         if (query == null || query.isBlank()) {
-            return offers.all(site, family, on);
+            return offers.all(site, family, on, null, null);
         }
+        return offers.found(site, words(query), family, on, 0, null);
+    }
+
+    /** The same, a piece at a time. */
+    public Slice<Offer> offersAt(
+            SiteId site,
+            @Nullable String query,
+            @Nullable Family family,
+            LocalDate on,
+            @Nullable String cursor,
+            int limit) {
+        var from = Cursor.read(cursor, 1);
+        if (query == null || query.isBlank()) {
+            var after = from == null ? null : from.uuid(0);
+            return Slice.of(offers.all(site, family, on, after, limit + 1), limit, it -> Cursor.of(it.service()));
+        }
+        long seen = from == null ? 0 : Math.clamp(from.number(0), 0, Integer.MAX_VALUE);
+        return Slice.of(
+                offers.found(site, words(query), family, on, seen, limit + 1), limit, _ -> Cursor.of(seen + limit));
+    }
+
+    private static String words(String query) {
         if (query.length() > LONGEST_QUERY) {
             throw new Refused("catalogue.query-too-long", LONGEST_QUERY);
         }
-        return offers.found(site, query, family, on);
+        return query;
     }
 
     /**

@@ -1,12 +1,14 @@
 package fr.conciergerie.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.partners.Partner;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerFilter;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Ids;
@@ -15,19 +17,25 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvFile;
 import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.CsvText;
+import fr.conciergerie.web.csv.CsvWriter;
+import java.io.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The catalogue as a table that is sent out, worked on in a spreadsheet, and taken back after a look at what it changes. */
 @Service
@@ -37,6 +45,9 @@ public class CatalogueFiles {
     public static final int LARGEST = 2 * 1024 * 1024;
     public static final int MOST_LINES = 10_000;
 
+    /** So many services are written before more are read. */
+    private static final int AT_ONCE = 100;
+
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Services services;
@@ -45,6 +56,7 @@ public class CatalogueFiles {
     private final Organisations organisations;
     private final Partners partners;
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     CatalogueFiles(
@@ -54,6 +66,7 @@ public class CatalogueFiles {
             Organisations organisations,
             Partners partners,
             JdbcClient jdbc,
+            TransactionOperations transaction,
             Clock clock) {
         this.services = services;
         this.repository = repository;
@@ -61,50 +74,78 @@ public class CatalogueFiles {
         this.organisations = organisations;
         this.partners = partners;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** What is in the catalogue today: a line for each service and site, and one for a service that is sold nowhere. */
-    @Transactional(readOnly = true)
-    public String export() {
+    /**
+     * What is in the catalogue today: a line for each service and site, and one for a service that is sold nowhere. It is written
+     * while it is read, piece by piece, for there may be more than fits into memory; no connection waits for whoever takes it.
+     *
+     * @param out is asked for once there is something to write
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void export(Supplier<Writer> out) {
         var today = today();
         var sites = organisations.sites().stream().collect(toMap(Site::id, Site::slug));
-        var sheets = sheets().values().stream()
+        var suppliers = new HashMap<PartnerId, String>();
+        var rows = read(() -> repository.all().stream()
                 .filter(it -> it.archivedAt() == null)
-                .sorted((a, b) -> a.slug().compareTo(b.slug()))
-                .toList();
-        var names = partners
-                .partners(sheets.stream()
-                        .flatMap(it -> it.sales().stream())
-                        .flatMap(it -> it.terms().partners())
-                        .distinct()
-                        .toList())
-                .values()
-                .stream()
-                .collect(toMap(Partner::id, Partner::slug));
-        var rows = new ArrayList<List<String>>();
-        for (var sheet : sheets) {
-            var sold = sheet.sales().stream().filter(it -> it.isSoldOn(today)).toList();
-            if (sold.isEmpty()) {
-                rows.add(row(sheet, List.of("", "", "", "", "", "", "")));
-            }
-            for (var sale : sold) {
-                var fallback = sale.terms().fallback();
-                var price = sale.priceOn(today).map(DatedPrice::price).orElse(null);
-                var amount = price == null ? null : price.amount();
-                rows.add(row(
-                        sheet,
-                        List.of(
-                                sites.getOrDefault(sale.site(), ""),
-                                names.getOrDefault(sale.terms().partner(), ""),
-                                String.valueOf(sale.terms().leadDays()),
-                                fallback == null ? "" : names.getOrDefault(fallback.partner(), ""),
-                                fallback == null ? "" : String.valueOf(fallback.leadDays()),
-                                price == null ? "" : price.kind().name(),
-                                CsvText.number(amount == null ? null : amount.amount()))));
+                .sorted(Comparator.comparing(ServiceRepository.Row::slug))
+                .toList());
+        var csv = new CsvWriter(out.get(), List.copyOf(CatalogueLine.COLUMNS.keySet()));
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            var some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+            var sheets = read(() -> sheets(
+                    some, sales.of(some.stream().map(ServiceRepository.Row::id).toList())));
+            learn(suppliers, sheets);
+            for (var sheet : sheets) {
+                write(csv, sheet, sites, suppliers, today);
             }
         }
-        return CsvText.of(List.copyOf(CatalogueLine.COLUMNS.keySet()), rows);
+    }
+
+    private <T> T read(Supplier<T> what) {
+        return requireNonNull(transaction.execute(_ -> what.get()));
+    }
+
+    private void learn(Map<PartnerId, String> suppliers, List<ServiceSheet> sheets) {
+        var unknown = sheets.stream()
+                .flatMap(it -> it.sales().stream())
+                .flatMap(it -> it.terms().partners())
+                .filter(it -> !suppliers.containsKey(it))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            partners.partners(unknown).values().forEach(it -> suppliers.put(it.id(), it.slug()));
+        }
+    }
+
+    private static void write(
+            CsvWriter csv,
+            ServiceSheet sheet,
+            Map<SiteId, String> sites,
+            Map<PartnerId, String> suppliers,
+            LocalDate today) {
+        var sold = sheet.sales().stream().filter(it -> it.isSoldOn(today)).toList();
+        if (sold.isEmpty()) {
+            csv.line(row(sheet, List.of("", "", "", "", "", "", "")));
+        }
+        for (var sale : sold) {
+            var fallback = sale.terms().fallback();
+            var price = sale.priceOn(today).map(DatedPrice::price).orElse(null);
+            var amount = price == null ? null : price.amount();
+            csv.line(row(
+                    sheet,
+                    List.of(
+                            sites.getOrDefault(sale.site(), ""),
+                            suppliers.getOrDefault(sale.terms().partner(), ""),
+                            String.valueOf(sale.terms().leadDays()),
+                            fallback == null ? "" : suppliers.getOrDefault(fallback.partner(), ""),
+                            fallback == null ? "" : String.valueOf(fallback.leadDays()),
+                            price == null ? "" : price.kind().name(),
+                            CsvText.number(amount == null ? null : amount.amount()))));
+        }
     }
 
     /** Keeps a file for a day, so that it can be looked at before it is confirmed. */
@@ -181,8 +222,12 @@ public class CatalogueFiles {
     }
 
     private Map<String, ServiceSheet> sheets() {
-        var byService = sales.all().stream().collect(groupingBy(Sale::service));
-        return repository.all().stream()
+        return sheets(repository.all(), sales.all()).stream().collect(toMap(ServiceSheet::slug, it -> it));
+    }
+
+    private static List<ServiceSheet> sheets(List<ServiceRepository.Row> services, List<Sale> sales) {
+        var byService = sales.stream().collect(groupingBy(Sale::service));
+        return services.stream()
                 .map(it -> new ServiceSheet(
                         it.id(),
                         it.slug(),
@@ -190,7 +235,7 @@ public class CatalogueFiles {
                         it.details(),
                         it.archivedAt(),
                         byService.getOrDefault(it.id(), List.of())))
-                .collect(toMap(ServiceSheet::slug, it -> it));
+                .toList();
     }
 
     private String content(UUID draft) {

@@ -46,7 +46,12 @@ class OfferRepository {
             """.formatted(SOLD);
 
     private static final String ALL = """
-            with sold as (%s and (:family::text is null or s.family = :family))
+            with sold as (
+                %s and (:family::text is null or s.family = :family)
+                   and (:after::uuid is null or (shared.unaccent_lower(s.name), s.id)
+                        > (select shared.unaccent_lower(name), id from catalogue.service where id = :after))
+                 order by shared.unaccent_lower(s.name), s.id
+                 limit :limit::bigint)
             select sold.*, t.code, t.name as option_name, t.supplement_cents
               from sold left join catalogue.service_option t on t.service_id = sold.id
              order by shared.unaccent_lower(sold.name), sold.id, t.position
@@ -87,7 +92,10 @@ class OfferRepository {
                         select from asked where not exists (
                           select from meant where meant.asked = asked.word and meant.words && sold.words)))
             select found.*, t.code, t.name as option_name, t.supplement_cents
-              from found left join catalogue.service_option t on t.service_id = found.id
+              from (select * from found
+                     order by found.rank desc, shared.unaccent_lower(found.name), found.id
+                    offset :offset limit :limit::bigint) found
+              left join catalogue.service_option t on t.service_id = found.id
              order by found.rank desc, shared.unaccent_lower(found.name), found.id, t.position
             """.formatted(SOLD);
 
@@ -106,16 +114,36 @@ class OfferRepository {
                 on);
     }
 
-    List<Offer> all(SiteId site, @Nullable Family family, LocalDate on) {
-        return offers(jdbc.sql(ALL).param("family", family == null ? null : family.name()), site, on);
+    /**
+     * By name.
+     *
+     * @param after the service that the reader saw last; null from the beginning
+     * @param limit null for all
+     */
+    List<Offer> all(SiteId site, @Nullable Family family, LocalDate on, @Nullable UUID after, @Nullable Integer limit) {
+        return offers(
+                jdbc.sql(ALL)
+                        .param("family", family == null ? null : family.name())
+                        .param("after", after)
+                        .param("limit", limit),
+                site,
+                on);
     }
 
-    /** Best matches first. */
-    List<Offer> found(SiteId site, String query, @Nullable Family family, LocalDate on) {
+    /**
+     * Best matches first.
+     *
+     * @param seen how many of them the reader has seen
+     * @param limit null for all
+     */
+    List<Offer> found(
+            SiteId site, String query, @Nullable Family family, LocalDate on, long seen, @Nullable Integer limit) {
         return offers(
                 jdbc.sql(FOUND)
                         .param("family", family == null ? null : family.name())
-                        .param("query", query),
+                        .param("query", query)
+                        .param("offset", seen)
+                        .param("limit", limit),
                 site,
                 on);
     }

@@ -12,6 +12,7 @@ import fr.conciergerie.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,16 @@ class SaleRepository {
         return sales(null, null);
     }
 
+    List<Sale> of(Collection<ServiceId> services) {
+        return sales(services.stream().map(ServiceId::value).toArray(UUID[]::new), null);
+    }
+
     List<Sale> of(ServiceId service) {
-        return sales(service.value(), null);
+        return sales(new UUID[] {service.value()}, null);
     }
 
     Optional<Sale> find(ServiceId service, SiteId site) {
-        return sales(service.value(), site.value()).stream().findFirst();
+        return sales(new UUID[] {service.value()}, site.value()).stream().findFirst();
     }
 
     Sale get(ServiceId service, SiteId site) {
@@ -111,14 +116,14 @@ class SaleRepository {
         return get(service, site);
     }
 
-    private List<Sale> sales(@Nullable UUID service, @Nullable UUID site) {
+    private List<Sale> sales(UUID @Nullable [] services, @Nullable UUID site) {
         var prices = jdbc
                 .sql("""
                 select service_id, site_id, valid_from, valid_until, kind, amount_cents, currency from catalogue.price
-                 where (:service::uuid is null or service_id = :service) and (:site::uuid is null or site_id = :site)
+                 where (:services::uuid[] is null or service_id = any(:services)) and (:site::uuid is null or site_id = :site)
                  order by service_id, site_id, valid_from
                 """)
-                .param("service", service)
+                .param("services", services)
                 .param("site", site)
                 .query((row, _) -> new PriceRow(key(row), price(row)))
                 .list()
@@ -126,10 +131,10 @@ class SaleRepository {
                 .collect(groupingBy(PriceRow::key, mapping(PriceRow::price, toList())));
         return jdbc.sql("""
                 select o.* from catalogue.offer o join organisations.site_v s on s.id = o.site_id
-                 where (:service::uuid is null or service_id = :service) and (:site::uuid is null or site_id = :site)
+                 where (:services::uuid[] is null or service_id = any(:services)) and (:site::uuid is null or site_id = :site)
                  order by o.service_id, s.name, s.id
                 """)
-                .param("service", service)
+                .param("services", services)
                 .param("site", site)
                 .query((row, _) -> sale(row, prices))
                 .list();

@@ -54,6 +54,15 @@ public class Services {
         return list.page(query, family, archived, today(), cursor, limit);
     }
 
+    /** How many services are in the catalogue, and how many of them a site still expects of a partner who has left. */
+    @Transactional(readOnly = true)
+    public Count count() {
+        return list.count(today());
+    }
+
+    /** @param left see {@link ServiceSummary#leftByPartner()} */
+    public record Count(int services, int left) {}
+
     /** A new service, whose slug is made from the name. */
     public ServiceId add(ServiceDetails details) {
         return add(Slug.from(details.name()), details);

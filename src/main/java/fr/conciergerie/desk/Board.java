@@ -10,22 +10,27 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +42,9 @@ public class Board {
 
     /** Nobody reads further than this while somebody waits. */
     public static final int LONGEST = 100;
+
+    /** How much of a pile is shown at once. */
+    private static final int PIECE = 50;
 
     private static final String COUNTS = Stream.of(Pile.values())
             .map(it -> "count(*) filter (where " + it.condition() + ") as "
@@ -65,6 +73,22 @@ public class Board {
     private static final String OF_MEMBER = " and l.order_id in (select id from orders.order_v"
             + " where member_id = :member and status not in ('COLLECTED', 'CANCELLED'))";
 
+    /** Days are counted from 1970; that of what was not promised is after all others. */
+    private static final String AFTER =
+            " and (coalesce(l.promised_now - date '1970-01-01', 2000000), l.id) > (:afterDay, :afterLine)";
+
+    private static final int NEVER = 2_000_000;
+
+    private static final String NAMED = " and (:name = '' or exists (select from orders.order_v o"
+            + " join organisations.member_v m on m.id = o.member_id where o.id = l.order_id"
+            + " and strpos(shared.unaccent_lower(m.name), shared.unaccent_lower(:name)) > 0))";
+
+    private static final String CALLED = " and (exists (select from custody.item_v i"
+            + " where i.line_id = l.id and i.label = :code)"
+            + " or exists (select from orders.order_v o where o.id = l.order_id and o.number = :code))";
+
+    private static final String TO_PARTNER = " and coalesce(l.job_partner_id, l.partner_id) = :partner";
+
     private static final String MOST_URGENT = " order by l.promised_now nulls last, l.id limit :limit";
 
     private final JdbcClient jdbc;
@@ -90,14 +114,31 @@ public class Board {
                 .single();
     }
 
-    /** How many orders are under way at a site, and how many of them are late. */
-    public UnderWay underWay(Actor actor, Site site) {
-        return jdbc.sql("select count(distinct l.order_id), count(distinct l.order_id) filter (where "
-                        + Pile.LATE.condition() + ") from orders.open_line_v l where l.site_id = :site")
-                .param("site", served(actor, site).value())
-                .param("today", day(site))
-                .query((rs, _) -> new UnderWay(rs.getInt(1), rs.getInt(2)))
-                .single();
+    /** How many orders are under way at each of the sites where this person works, and how many of them are late. */
+    public List<UnderWay> underWay(Actor actor) {
+        var sites = sites(actor);
+        var counted = jdbc
+                .sql("select l.site_id, count(distinct l.order_id), count(distinct l.order_id) filter (where "
+                        + Pile.LATE.conditionOn("(:now::timestamptz at time zone s.zone)::date")
+                        + ") from orders.open_line_v l join organisations.site_v s on s.id = l.site_id"
+                        + " where l.site_id = any(:sites) group by l.site_id")
+                .param("sites", sites.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((rs, _) ->
+                        Map.entry(new SiteId(rs.getObject(1, UUID.class)), new Tally(rs.getInt(2), rs.getInt(3))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return sites.stream()
+                .map(it -> {
+                    var tally = counted.getOrDefault(it.id(), Tally.NOTHING);
+                    return new UnderWay(it, tally.orders(), tally.late());
+                })
+                .toList();
+    }
+
+    private record Tally(int orders, int late) {
+        private static final Tally NOTHING = new Tally(0, 0);
     }
 
     public List<Waiting> pile(Actor actor, Site site, Pile pile) {
@@ -108,6 +149,78 @@ public class Board {
                 .param("limit", LONGEST)
                 .query((rs, _) -> waiting(rs))
                 .list();
+    }
+
+    /**
+     * What waits on some piles, most urgent first, a piece at a time.
+     *
+     * @param name of whom to look for, or part of it; empty for everybody
+     */
+    public Slice<Waiting> piles(Actor actor, Site site, List<Pile> piles, String name, @Nullable String cursor) {
+        var after = Cursor.read(cursor, 2);
+        var condition = piles.stream().map(Pile::condition).collect(Collectors.joining(" or ", "(", ")"));
+        var rows = jdbc.sql(WAITING.formatted(OPEN + condition + AFTER + NAMED + MOST_URGENT))
+                .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
+                .param("today", day(site))
+                .param("afterDay", after == null ? -NEVER : (int) Math.clamp(after.number(0), -NEVER, NEVER))
+                .param("afterLine", after == null ? new UUID(0, 0) : after.uuid(1))
+                .param("name", name.strip())
+                .param("limit", PIECE + 1)
+                .query((rs, _) -> waiting(rs))
+                .list();
+        return Slice.of(rows, PIECE, it -> Cursor.of(promised(it), it.line()));
+    }
+
+    private static long promised(Waiting it) {
+        return it.promisedFor() == null ? NEVER : it.promisedFor().toEpochDay();
+    }
+
+    /** The line on a pile that a code stands for: the label of one of its pieces, or the number of its order. */
+    public Optional<Waiting> onPile(Actor actor, Site site, Pile pile, ShortCode code) {
+        return jdbc
+                .sql(WAITING.formatted(OPEN + pile.condition() + CALLED + MOST_URGENT))
+                .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
+                .param("today", day(site))
+                .param("code", code.value())
+                .param("limit", 1)
+                .query((rs, _) -> waiting(rs))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** What is to be sent to each partner, those whom it is most urgent for first. */
+    public List<ToSend> toSend(Actor actor, Site site) {
+        return jdbc.sql("""
+                        select p.id, p.name, count(*) as lines, coalesce(sum(pieces.n), 0) as pieces
+                          from orders.open_line_v l
+                          join partners.partner_v p on p.id = coalesce(l.job_partner_id, l.partner_id)
+                         cross join lateral (select count(*) as n from custody.item_v i where i.line_id = l.id) pieces
+                         where l.site_id = :site and %s
+                         group by p.id, p.name
+                         order by min(coalesce(l.promised_now, 'infinity'::date)), p.name, p.id
+                        """.formatted(Pile.SEND.condition()))
+                .param("site", served(actor, site).value())
+                .query((rs, _) -> new ToSend(
+                        new PartnerId(rs.getObject("id", UUID.class)),
+                        rs.getString("name"),
+                        rs.getInt("lines"),
+                        rs.getInt("pieces")))
+                .list();
+    }
+
+    /** What is to be sent to one partner, most urgent first, no more than fits into a bag. */
+    public Slice<Waiting> toSend(Actor actor, Site site, PartnerId partner) {
+        var rows = jdbc.sql(WAITING.formatted(OPEN + Pile.SEND.condition() + TO_PARTNER + MOST_URGENT))
+                .param("site", served(actor, site).value())
+                .param("zone", site.zone().getId())
+                .param("partner", partner.value())
+                .param("limit", PIECE + 1)
+                .query((rs, _) -> waiting(rs))
+                .list();
+        return Slice.of(rows, PIECE, it -> Cursor.of(promised(it), it.line()));
     }
 
     /** What waits on a pile for one member. */

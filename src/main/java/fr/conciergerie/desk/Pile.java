@@ -31,6 +31,11 @@ public enum Pile {
         return condition;
     }
 
+    /** The same, where the day is not a parameter but an expression. */
+    String conditionOn(String day) {
+        return condition.replace(":today", day);
+    }
+
     /** As it stands in an address: {@code hand-over}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

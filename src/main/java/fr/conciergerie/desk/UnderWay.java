@@ -1,8 +1,10 @@
 package fr.conciergerie.desk;
 
+import fr.conciergerie.organisations.Site;
+
 /**
  * The orders of a site that have not ended.
  *
  * @param late of them, how many have something that was promised for a day that is over
  */
-public record UnderWay(int orders, int late) {}
+public record UnderWay(Site site, int orders, int late) {}

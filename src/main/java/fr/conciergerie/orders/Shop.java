@@ -9,6 +9,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,6 +57,13 @@ public class Shop {
     /** What is sold there, best match first when something is searched for. */
     public List<OfferWithPromise> offers(Site site, @Nullable String query, @Nullable Family family) {
         return promised(site, catalogue.offersAt(site.id(), query, family, today(site)));
+    }
+
+    /** The same, a piece at a time. */
+    public Slice<OfferWithPromise> offers(
+            Site site, @Nullable String query, @Nullable Family family, @Nullable String cursor, int limit) {
+        var slice = catalogue.offersAt(site.id(), query, family, today(site), cursor, limit);
+        return new Slice<>(promised(site, slice.items()), slice.next());
     }
 
     public OfferWithPromise offer(Site site, String slugOrId) {

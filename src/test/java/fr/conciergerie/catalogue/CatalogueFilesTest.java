@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -99,8 +100,9 @@ class CatalogueFilesTest {
                     null,
                     List.of()));
 
-            var exported = files.export();
-            var plan = files.plan(files.draft("b.csv", exported.getBytes(StandardCharsets.UTF_8)));
+            var exported = new StringWriter();
+            files.export(() -> exported);
+            var plan = files.plan(files.draft("b.csv", exported.toString().getBytes(StandardCharsets.UTF_8)));
 
             assertThat(plan).isEqualTo(new ImportPlan(List.of(), List.of(), 3));
             assertThat(catalogue.fallback(shop.otherSite(), services.serviceId("ressemelage")))

@@ -1,6 +1,5 @@
 package fr.conciergerie.catalogue.web;
 
-import fr.conciergerie.catalogue.ServiceSummary;
 import fr.conciergerie.catalogue.Services;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -15,7 +14,6 @@ class CatalogueCard implements RoomCards {
 
     private static final String PATH = "/operator/catalogue";
     private static final int ORDER = 35;
-    private static final int ALL = 1000;
 
     private final Services services;
 
@@ -28,15 +26,15 @@ class CatalogueCard implements RoomCards {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        var all = services.list("", null, false, null, ALL).items();
-        long left = all.stream().filter(ServiceSummary::leftByPartner).count();
+        var count = services.count();
+        int left = count.left();
         return List.of(
                 left > 0
                         ? new RoomCard(
                                 "catalogue.card.left", left, "catalogue.card.left-hint", "shop", PATH, true, ORDER)
                         : new RoomCard(
                                 "catalogue.card.services",
-                                all.size(),
+                                count.services(),
                                 "catalogue.card.services-hint",
                                 "shop",
                                 PATH,

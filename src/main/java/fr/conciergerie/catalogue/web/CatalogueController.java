@@ -98,7 +98,7 @@ class CatalogueController {
     }
 
     @GetMapping("/services/{service}")
-    ModelAndView service(@PathVariable String service) {
+    ModelAndView service(@PathVariable String service, @RequestParam(defaultValue = "") String site) {
         var sheet = sheet(service);
         var mentioned = sheet.sales().stream()
                 .flatMap(it -> it.terms().partners())
@@ -109,7 +109,7 @@ class CatalogueController {
                 .map(it -> new Choice(it.id().toString(), it.name()))
                 .toList();
         var view = new ModelAndView("catalogue/service");
-        view.addObject("it", new ServicePage(sheet, organisations.sites(), active, names, today()));
+        view.addObject("it", new ServicePage(sheet, organisations.sites(), active, names, today(), site));
         return view;
     }
 
@@ -149,7 +149,7 @@ class CatalogueController {
         var site = form.choice("site", this::site);
         var terms = terms(form);
         form.tellAt("site", "catalogue.sold-there-already");
-        return form.send(() -> service(service), () -> {
+        return form.send(() -> service(service, ""), () -> {
             services.sell(id, site.get(), terms.get());
             Flash.done(redirect, "catalogue.sale.added");
             return to(service);
@@ -162,7 +162,7 @@ class CatalogueController {
         var id = services.serviceId(service);
         var where = site(site);
         var terms = terms(form);
-        return form.send(() -> service(service), () -> {
+        return form.send(() -> service(service, site), () -> {
             services.changeTerms(id, where, form.version(), terms.get());
             Flash.done(redirect, "catalogue.sale.changed");
             return to(service);
@@ -175,7 +175,7 @@ class CatalogueController {
         var id = services.serviceId(service);
         var where = site(site);
         var lastDay = form.day("lastDay");
-        return form.send(() -> service(service), () -> {
+        return form.send(() -> service(service, site), () -> {
             services.stopSelling(id, where, form.version(), lastDay.get());
             Flash.done(redirect, "catalogue.sale.ended", lastDay.get());
             return to(service);
@@ -192,7 +192,7 @@ class CatalogueController {
         var from = form.day("from");
         form.tellAt("amount", "catalogue.price.needs-an-amount", "catalogue.price.out-of-range");
         form.tellAt("from", "catalogue.price.past-is-fixed");
-        return form.send(() -> service(service), () -> {
+        return form.send(() -> service(service, ""), () -> {
             var price = kind.get() == PriceKind.ON_QUOTE ? Price.ON_QUOTE : new Price(kind.get(), amount);
             services.price(sheet.id(), sites, price, from.get());
             Flash.done(redirect, "catalogue.price.set", from.get());

@@ -5,13 +5,13 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +35,9 @@ class ImportController {
     }
 
     @GetMapping("/export.csv")
-    ResponseEntity<byte[]> export() {
-        return Download.of(
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
-                "catalogue.csv",
-                files.export().getBytes(StandardCharsets.UTF_8));
+    void export(HttpServletResponse response) {
+        files.export(
+                () -> Download.begin(response, new MediaType("text", "csv", StandardCharsets.UTF_8), "catalogue.csv"));
     }
 
     @GetMapping("/imports/new")

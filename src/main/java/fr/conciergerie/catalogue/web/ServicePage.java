@@ -1,5 +1,7 @@
 package fr.conciergerie.catalogue.web;
 
+import fr.conciergerie.catalogue.DatedPrice;
+import fr.conciergerie.catalogue.Price;
 import fr.conciergerie.catalogue.Sale;
 import fr.conciergerie.catalogue.ServiceSheet;
 import fr.conciergerie.organisations.Site;
@@ -9,6 +11,7 @@ import fr.conciergerie.web.ui.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service as the manager looks at it.
@@ -16,13 +19,38 @@ import java.util.Map;
  * @param sites all sites of the operator
  * @param partners the active ones, to choose from
  * @param partnerNames by key, former ones too
+ * @param asked the site to look at closely, by slug or key; empty for none
  */
 public record ServicePage(
         ServiceSheet service,
         List<Site> sites,
         List<Choice> partners,
         Map<PartnerId, String> partnerNames,
-        LocalDate today) {
+        LocalDate today,
+        String asked) {
+
+    /** So many choices of a partner at most are on one page. */
+    private static final int FEW = 800;
+
+    /** Whether each site is a line of a list, for all of them with their forms would be more than anybody reads. */
+    public boolean areMany() {
+        return sales().size() * Math.max(partners.size(), 30) > FEW;
+    }
+
+    /** The sales that are shown with all that can be done with them. */
+    public List<Sale> opened() {
+        return areMany() ? sales().stream().filter(it -> isAsked(it.site())).toList() : sales();
+    }
+
+    private boolean isAsked(SiteId id) {
+        return id.toString().equals(asked)
+                || sites.stream().anyMatch(it -> it.id().equals(id) && it.slug().equals(asked));
+    }
+
+    /** What a sale costs today; null where no price holds. */
+    public @Nullable Price priceOf(Sale sale) {
+        return sale.priceOn(today).map(DatedPrice::price).orElse(null);
+    }
 
     public String path() {
         return "/operator/catalogue/services/" + service.slug();

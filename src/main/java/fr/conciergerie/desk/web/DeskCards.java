@@ -1,19 +1,28 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
-import fr.conciergerie.organisations.Site;
+import fr.conciergerie.desk.UnderWay;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the manager's home page says of the desks: the orders under way at each site, those that are late first. */
+/**
+ * What the manager's home page says of the desks: the orders under way at each site, those that are late first. Where there
+ * are many sites, those that have most to do have a card of their own, and one card speaks for the rest.
+ */
 @Component
 class DeskCards implements RoomCards {
 
     private static final int ORDER = 5;
+    private static final int MOST = 12;
+
+    private static final Comparator<UnderWay> BUSIEST =
+            Comparator.comparing(UnderWay::late).thenComparing(UnderWay::orders).reversed();
 
     private final Board board;
 
@@ -23,13 +32,34 @@ class DeskCards implements RoomCards {
 
     @Override
     public List<RoomCard> cardsFor(Actor actor) {
-        return actor.is(Role.MANAGER)
-                ? board.sites(actor).stream().map(it -> card(actor, it)).toList()
-                : List.of();
+        if (!actor.is(Role.MANAGER)) {
+            return List.of();
+        }
+        var sites = board.underWay(actor);
+        if (sites.size() <= MOST) {
+            return sites.stream().map(DeskCards::card).toList();
+        }
+        var busiest = sites.stream().sorted(BUSIEST).toList();
+        return Stream.concat(
+                        busiest.stream().limit(MOST).map(DeskCards::card),
+                        Stream.of(others(busiest.subList(MOST, busiest.size()))))
+                .toList();
     }
 
-    private RoomCard card(Actor actor, Site site) {
-        var underWay = board.underWay(actor, site);
+    private static RoomCard others(List<UnderWay> sites) {
+        int late = sites.stream().mapToInt(UnderWay::late).sum();
+        return new RoomCard(
+                "desk.card.others",
+                sites.stream().mapToInt(UnderWay::orders).sum(),
+                "desk.card.site-hint",
+                late > 0 ? "alarm" : "bag",
+                "/desk/sites",
+                late > 0,
+                ORDER + 1,
+                List.of(sites.size(), late));
+    }
+
+    private static RoomCard card(UnderWay underWay) {
         return new RoomCard(
                 "desk.card.site",
                 underWay.orders(),
@@ -38,6 +68,6 @@ class DeskCards implements RoomCards {
                 "/desk/sites",
                 underWay.late() > 0,
                 ORDER,
-                List.of(site.name(), underWay.late()));
+                List.of(underWay.site().name(), underWay.late()));
     }
 }

@@ -17,8 +17,10 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,21 +71,23 @@ class FetchPages {
 
     @GetMapping("/fetch")
     String awaited(
-            Actor actor, HttpSession session, @RequestParam(required = false) @Nullable String code, Model model) {
+            Actor actor,
+            HttpSession session,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
         var site = sites.current(actor, session);
-        var waiting = board.pile(actor, site, Pile.FETCH);
         var read = code == null ? Optional.<ShortCode>empty() : ShortCode.read(code);
-        var found = read.flatMap(it -> waiting.stream()
-                .filter(line ->
-                        line.labels().contains(it.value()) || line.number().equals(it.value()))
-                .findFirst());
+        var found = read.flatMap(it -> board.onPile(actor, site, Pile.FETCH, it));
         if (found.isPresent()) {
             return "redirect:" + found.get().linePath() + "/return?code=" + read.get();
         }
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
         model.addAttribute("unknown", code == null ? "" : code.strip());
-        model.addAttribute("bags", SendPages.bags(waiting));
+        var slice = board.piles(actor, site, List.of(Pile.FETCH), "", cursor);
+        model.addAttribute("bags", SendPages.bags(slice.items()));
+        model.addAttribute("next", NextPiece.path("/desk/fetch", slice.next(), Map.of()));
         return "desk/fetch";
     }
 

@@ -15,14 +15,13 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +37,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/desk")
 class HandOverPages {
+
+    private static final List<Pile> READY = List.of(Pile.HAND_OVER, Pile.GIVE_BACK);
 
     private final Board board;
     private final DeskSites sites;
@@ -62,17 +63,19 @@ class HandOverPages {
     }
 
     @GetMapping("/hand-over")
-    String who(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+    String who(
+            Actor actor,
+            HttpSession session,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam @Nullable String cursor,
+            Model model) {
         var site = sites.current(actor, session);
+        var slice = board.piles(actor, site, READY, query, cursor);
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
         model.addAttribute("query", query);
-        model.addAttribute(
-                "waiting",
-                Stream.of(Pile.HAND_OVER, Pile.GIVE_BACK)
-                        .flatMap(it -> board.pile(actor, site, it).stream())
-                        .filter(it -> plain(it.memberName()).contains(plain(query)))
-                        .toList());
+        model.addAttribute("waiting", slice.items());
+        model.addAttribute("next", NextPiece.path("/desk/hand-over", slice.next(), Map.of("query", query)));
         return "desk/hand-over";
     }
 
@@ -143,7 +146,7 @@ class HandOverPages {
     }
 
     private List<Waiting> ready(Actor actor, Site site, MemberId member) {
-        return Stream.of(Pile.HAND_OVER, Pile.GIVE_BACK)
+        return READY.stream()
                 .flatMap(it -> board.pile(actor, site, it, member).stream())
                 .toList();
     }
@@ -153,12 +156,5 @@ class HandOverPages {
         var refs = form.choices("line", Ref::of);
         form.check(!refs.isEmpty(), "line", "desk.nothing-chosen");
         return refs;
-    }
-
-    /** A name as people look for it: neither capitals nor accents matter. */
-    private static String plain(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

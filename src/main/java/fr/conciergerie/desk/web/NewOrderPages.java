@@ -4,17 +4,21 @@ import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.orders.BasketOwner;
 import fr.conciergerie.orders.Baskets;
+import fr.conciergerie.orders.OfferWithPromise;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.MemberSummary;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class NewOrderPages {
 
     private static final int MOST_MEMBERS = 12;
+    private static final int ON_A_PAGE = 48;
 
     private final DeskSites sites;
     private final DeskOrders deskOrders;
@@ -107,14 +112,23 @@ class NewOrderPages {
             @PathVariable MemberId member,
             @RequestParam(required = false) @Nullable Family family,
             @RequestParam(defaultValue = "") String query,
+            @RequestParam @Nullable String cursor,
             Model model) {
         var site = sites.current(actor, session);
+        var offers = family == null && query.isBlank()
+                ? new Slice<OfferWithPromise>(List.of(), null)
+                : shop.offers(site, blank(query), family, cursor, ON_A_PAGE);
         model.addAttribute("member", deskOrders.member(site, member));
         model.addAttribute("begun", baskets.count(BasketOwner.atDesk(actor, member), site) > 0);
         model.addAttribute("family", family);
         model.addAttribute("query", query);
+        model.addAttribute("offers", offers.items());
         model.addAttribute(
-                "offers", family == null && query.isBlank() ? List.of() : shop.offers(site, blank(query), family));
+                "next",
+                NextPiece.path(
+                        "/desk/new/" + member,
+                        offers.next(),
+                        Map.of("query", query, "family", family == null ? "" : family.name())));
         return "desk/new-what";
     }
 

@@ -18,9 +18,12 @@ import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -71,12 +74,19 @@ class ReceivePages {
     }
 
     @GetMapping("/receive")
-    String who(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+    String who(
+            Actor actor,
+            HttpSession session,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam @Nullable String cursor,
+            Model model) {
         var site = sites.current(actor, session);
+        var expected = board.piles(actor, site, List.of(Pile.RECEIVE), "", cursor);
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
         model.addAttribute("query", query);
-        model.addAttribute("waiting", board.pile(actor, site, Pile.RECEIVE));
+        model.addAttribute("waiting", expected.items());
+        model.addAttribute("next", NextPiece.path("/desk/receive", expected.next(), Map.of()));
         model.addAttribute(
                 "members",
                 query.isBlank()

@@ -4,8 +4,12 @@ import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Gestures;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.Waiting;
+import fr.conciergerie.orders.LineId;
 import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,7 +56,7 @@ class SendPages {
     String bags(Actor actor, HttpSession session, Model model) {
         var site = sites.current(actor, session);
         model.addAttribute("site", site);
-        model.addAttribute("bags", bags(board.pile(actor, site, Pile.SEND)));
+        model.addAttribute("bags", board.toSend(actor, site));
         return "desk/send";
     }
 
@@ -63,19 +68,40 @@ class SendPages {
             @RequestParam(name = "in", required = false) @Nullable List<String> in,
             @RequestParam(required = false) @Nullable String code) {
         var site = sites.current(actor, session);
-        var lines = board.pile(actor, site, Pile.SEND).stream()
-                .filter(it -> it.partner().equals(partner))
-                .toList();
+        var urgent = board.toSend(actor, site, partner);
+        var lines = bag(actor, site, partner, urgent.items(), in == null ? List.of() : in, code);
         if (lines.isEmpty()) {
             return new ModelAndView("redirect:/desk/send");
         }
         var page = new ModelAndView("desk/send-partner");
         page.addObject("today", board.day(site));
         page.addObject("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
+        page.addObject("areMore", urgent.next() != null);
         page.addObject("ticked", ticked(lines, in == null ? List.of() : in, code));
         page.addObject("unknown", isUnknown(lines, code) ? code : "");
         page.addObject("once", UUID.randomUUID().toString());
         return page;
+    }
+
+    /** The most urgent, and whatever else was put into the bag. */
+    private List<Waiting> bag(
+            Actor actor, Site site, PartnerId partner, List<Waiting> urgent, List<String> in, @Nullable String code) {
+        var lines = new ArrayList<>(urgent);
+        var others = Stream.concat(
+                        in.stream().flatMap(SendPages::line),
+                        ShortCode.read(code == null ? "" : code)
+                                .flatMap(it -> board.onPile(actor, site, Pile.SEND, it))
+                                .map(Waiting::line)
+                                .stream())
+                .filter(it -> lines.stream().noneMatch(line -> line.line().equals(it)))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            board.lines(actor, site, others).stream()
+                    .filter(it -> it.partner().equals(partner))
+                    .forEach(lines::add);
+        }
+        return lines;
     }
 
     @PostMapping("/send/{partner}")
@@ -88,12 +114,21 @@ class SendPages {
             RedirectAttributes redirect) {
         var refs = HandOverPages.refs(form);
         return form.send(
-                () -> bag(actor, session, partner, null, null),
+                () -> bag(actor, session, partner, lines(refs), null),
                 () -> idempotency.onceForm(key, refs.toString(), () -> {
                     gestures.send(actor, refs);
                     Flash.done(redirect, "desk.sent", refs.size());
                     return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
                 }));
+    }
+
+    /** What was tampered with is nothing that could be put into a bag. */
+    private static Stream<LineId> line(String ref) {
+        try {
+            return Stream.of(Gestures.Ref.of(ref).line());
+        } catch (IllegalArgumentException | NotFound | Refused _) {
+            return Stream.empty();
+        }
     }
 
     /** The list that goes with the bag, to print and to sign. */

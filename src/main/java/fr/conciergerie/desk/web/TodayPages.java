@@ -3,11 +3,16 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteChoice;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,9 +49,10 @@ class TodayPages {
     }
 
     @GetMapping("/sites")
-    String sites(Actor actor, HttpSession session, Model model) {
-        model.addAttribute("current", sites.current(actor, session));
-        model.addAttribute("sites", sites.all(actor));
+    String sites(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
+        var current = sites.current(actor, session);
+        model.addAttribute("current", current);
+        model.addAttribute("sites", SiteChoice.of(sites.all(actor), query, current.id()));
         return "desk/sites";
     }
 
@@ -57,7 +63,12 @@ class TodayPages {
     }
 
     @GetMapping("/piles/{pile}")
-    String pile(Actor actor, HttpSession session, @PathVariable String pile, Model model) {
+    String pile(
+            Actor actor,
+            HttpSession session,
+            @PathVariable String pile,
+            @RequestParam @Nullable String cursor,
+            Model model) {
         var which = Stream.of(Pile.values())
                 .filter(it -> it.slug().equals(pile))
                 .findFirst()
@@ -66,7 +77,10 @@ class TodayPages {
         model.addAttribute("pile", which);
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
-        model.addAttribute("waiting", board.pile(actor, site, which));
+        var slice = board.piles(actor, site, List.of(which), "", cursor);
+        model.addAttribute("waiting", slice.items());
+        model.addAttribute("next", NextPiece.path("/desk/piles/" + which.slug(), slice.next(), Map.of()));
+        model.addAttribute("first", cursor == null ? null : "/desk/piles/" + which.slug());
         return "desk/pile";
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param several whether the member may use other sites too
  * @param next when a concierge is there next; null when no session is planned
+ * @param nextPiece the address of more of the shelf; null at its end
+ * @param further whether this is not the beginning of the shelf
  * @param ready orders that wait to be collected
  * @param questions orders with a proposal that the member has to answer
  * @param again what this member ordered lately and may want again
@@ -33,6 +35,8 @@ public record ShopPage(
         String query,
         @Nullable Family family,
         List<Card> cards,
+        @Nullable String nextPiece,
+        boolean further,
         List<OrderSummary> ready,
         List<OrderSummary> questions,
         List<Again> again,
@@ -42,6 +46,11 @@ public record ShopPage(
     /** Before anything was searched for or chosen, there is room for what is the member's own. */
     public boolean isHome() {
         return query.isEmpty() && family == null;
+    }
+
+    /** Whether all that was found is on this page. */
+    public boolean isWhole() {
+        return !further && nextPiece == null;
     }
 
     /** The same search in another family, or in all of them. */

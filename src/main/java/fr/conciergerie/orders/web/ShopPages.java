@@ -7,15 +7,18 @@ import fr.conciergerie.orders.ChosenSites;
 import fr.conciergerie.orders.OfferWithPromise;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteChoice;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ShopPages {
 
     private static final int LONGEST_QUERY = 100;
+    private static final int ON_A_SHELF = 48;
 
     private final Shop shop;
     private final ChosenSites sites;
@@ -54,6 +58,7 @@ class ShopPages {
             @Nullable Actor actor,
             @RequestParam(defaultValue = "") String query,
             @RequestParam @Nullable Family family,
+            @RequestParam @Nullable String cursor,
             Model model) {
         if (actor == null) {
             return "orders/welcome";
@@ -65,23 +70,25 @@ class ShopPages {
         if (site.isEmpty()) {
             return "orders/no-site";
         }
-        model.addAttribute("shop", shop(actor, site.get(), query.strip(), family));
+        model.addAttribute("shop", shop(actor, site.get(), query.strip(), family, cursor));
         return "orders/shop";
     }
 
-    private ShopPage shop(Actor actor, Site site, String query, @Nullable Family family) {
+    private ShopPage shop(Actor actor, Site site, String query, @Nullable Family family, @Nullable String cursor) {
         var words = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query;
-        var home = words.isEmpty() && family == null;
+        var home = words.isEmpty() && family == null && cursor == null;
         var eventful = home ? myOrders.eventful(actor) : List.<OrderSummary>of();
+        var offers = shop.offers(site, words.isEmpty() ? null : words, family, cursor, ON_A_SHELF);
         return new ShopPage(
                 site,
                 shop.sites(actor).size() > 1,
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                 words,
                 family,
-                shop.offers(site, words.isEmpty() ? null : words, family).stream()
-                        .map(ShopPage.Card::of)
-                        .toList(),
+                offers.items().stream().map(ShopPage.Card::of).toList(),
+                NextPiece.path(
+                        "/", offers.next(), Map.of("query", words, "family", family == null ? "" : family.name())),
+                cursor != null,
                 eventful.stream().filter(OrderSummary::ready).toList(),
                 eventful.stream().filter(OrderSummary::question).toList(),
                 home ? myOrders.lately(actor, site.id()) : List.of(),
@@ -138,9 +145,10 @@ class ShopPages {
     }
 
     @GetMapping("/sites")
-    String sites(Actor actor, Model model) {
-        model.addAttribute("sites", shop.sites(actor));
-        model.addAttribute("chosen", mySite(actor).id());
+    String sites(Actor actor, @RequestParam(defaultValue = "") String query, Model model) {
+        var chosen = mySite(actor).id();
+        model.addAttribute("sites", SiteChoice.of(shop.sites(actor), query, chosen));
+        model.addAttribute("chosen", chosen);
         return "orders/sites";
     }
 
