@@ -3,6 +3,7 @@ package fr.conciergerie.markets;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.markets.Keys.Stretch;
+import fr.conciergerie.markets.UseOfService.Stay;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
@@ -98,14 +99,47 @@ public class CostSharing {
     @Transactional(readOnly = true)
     public Money partOf(
             OrganisationId organisation, MarketId id, SiteId site, LocalDate from, LocalDate until, Money amount) {
+        return partsOf(organisation, id, List.of(new Concerned(site, from, until, amount)))
+                .getFirst();
+    }
+
+    /** An amount that concerns a site in some days, both included. */
+    public record Concerned(SiteId site, LocalDate from, LocalDate until, Money amount) {}
+
+    /** The same of several amounts, in their order. */
+    @Transactional(readOnly = true)
+    public List<Money> partsOf(OrganisationId organisation, MarketId id, List<Concerned> amounts) {
+        if (amounts.isEmpty()) {
+            return List.of();
+        }
         var market = markets.get(id);
         var keys = new Keys(details(of(id)));
-        var stretch = new Stretch(from, until, keys.on(site, until).orElse(null));
-        var weights = new Weights(repository, use, Set.of(site), keys.all(), from, until);
-        return shared(market, site, stretch, amount, weights).stream()
-                .filter(it -> it.organisation().equals(organisation))
-                .map(Cost::amount)
-                .reduce(Money.ZERO, Money::plus);
+        var sites = amounts.stream().map(Concerned::site).collect(toSet());
+        var from = amounts.stream()
+                .map(Concerned::from)
+                .reduce(CostSharing::earliest)
+                .orElseThrow();
+        var until = amounts.stream()
+                .map(Concerned::until)
+                .reduce(CostSharing::latest)
+                .orElseThrow();
+        var parts = amounts.stream()
+                .map(it -> new Part(
+                        market,
+                        it.site(),
+                        new Stretch(
+                                it.from(),
+                                it.until(),
+                                keys.on(it.site(), it.until()).orElse(null)),
+                        it.amount()))
+                .toList();
+        var weights = new Weights(repository, use, sites, keys.all(), byUse(parts), from, until);
+        return parts.stream()
+                .map(it -> shared(it, weights).stream()
+                        .filter(part -> part.organisation().equals(organisation))
+                        .map(Cost::amount)
+                        .reduce(Money.ZERO, Money::plus))
+                .toList();
     }
 
     /** The sites that an organisation used at any time, from one day to another. */
@@ -114,7 +148,10 @@ public class CostSharing {
         return repository.sitesUsedBy(organisation, from, until);
     }
 
-    /** As many questions to the database for many markets as for one; only use is asked for each site and stretch. */
+    /** An amount of a market that is divided by the key of some days. */
+    private record Part(Market market, SiteId site, Stretch stretch, Money amount) {}
+
+    /** As many questions to the database for many markets as for one. */
     private List<Cost> costs(List<Market> some, LocalDate from, LocalDate until) {
         var ids = some.stream().map(Market::id).toList();
         var lines = markets.lines(ids);
@@ -123,43 +160,49 @@ public class CostSharing {
                 .flatMap(List::stream)
                 .map(it -> it.details().site())
                 .collect(toSet());
-        var all = keys.values().stream().flatMap(List::stream).toList();
-        var weights = new Weights(repository, use, sites, details(all), from, until);
-        var costs = new ArrayList<Cost>();
+        var parts = new ArrayList<Part>();
         for (var market : some) {
             var ofMarket = new Keys(details(keys.getOrDefault(market.id(), List.of())));
             for (var line : lines.getOrDefault(market.id(), List.of())) {
-                costs.addAll(costs(market, ofMarket, line.details(), weights, from, until));
+                parts.addAll(parts(market, ofMarket, line.details(), from, until));
             }
         }
-        return costs;
+        var all = keys.values().stream().flatMap(List::stream).toList();
+        var weights = new Weights(repository, use, sites, details(all), byUse(parts), from, until);
+        return parts.stream().flatMap(it -> shared(it, weights).stream()).toList();
     }
 
-    private static List<Cost> costs(
-            Market market, Keys keys, LineDetails line, Weights weights, LocalDate from, LocalDate until) {
+    private static List<Part> parts(Market market, Keys keys, LineDetails line, LocalDate from, LocalDate until) {
         var first = latest(latest(from, line.from()), market.startsOn());
         var last = earliest(until, market.realEnd());
         last = line.until() == null ? last : earliest(last, line.until());
-        var costs = new ArrayList<Cost>();
-        for (var stretch : keys.stretches(line.site(), first, last)) {
-            var amount = new YearlyAmount(line.yearly()).over(stretch.from(), stretch.until());
-            costs.addAll(shared(market, line.site(), stretch, amount, weights));
-        }
-        return costs;
+        return keys.stretches(line.site(), first, last).stream()
+                .map(it ->
+                        new Part(market, line.site(), it, new YearlyAmount(line.yearly()).over(it.from(), it.until())))
+                .toList();
+    }
+
+    private static Set<Stay> byUse(List<Part> parts) {
+        return parts.stream()
+                .filter(it -> it.stretch().key() != null && it.stretch().key().basis() == SharingBasis.USE)
+                .map(it -> new Stay(it.site(), it.stretch().from(), it.stretch().until()))
+                .collect(toSet());
     }
 
     private static List<SharingDetails> details(List<Sharing> sharings) {
         return sharings.stream().map(Sharing::details).toList();
     }
 
-    private static List<Cost> shared(Market market, SiteId site, Stretch stretch, Money amount, Weights all) {
+    private static List<Cost> shared(Part part, Weights all) {
+        var site = part.site();
+        var stretch = part.stretch();
         var key = stretch.key();
         var weights = key == null ? Map.<OrganisationId, Long>of() : all.of(key, site, stretch.from(), stretch.until());
         if (key == null || weights.values().stream().allMatch(it -> it == 0)) {
-            var buyer = market.details().buyer();
-            return List.of(new Cost(site, buyer, stretch.from(), stretch.until(), null, amount));
+            var buyer = part.market().details().buyer();
+            return List.of(new Cost(site, buyer, stretch.from(), stretch.until(), null, part.amount()));
         }
-        return Shares.of(amount, weights).entrySet().stream()
+        return Shares.of(part.amount(), weights).entrySet().stream()
                 .map(it -> new Cost(site, it.getKey(), stretch.from(), stretch.until(), key.basis(), it.getValue()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.markets;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.markets.SharingRepository.Weighed;
+import fr.conciergerie.markets.UseOfService.Stay;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import java.time.LocalDate;
@@ -20,22 +21,23 @@ final class Weights {
 
     private record Where(SiteId site, OrganisationId organisation) {}
 
-    private record Stay(SiteId site, LocalDate from, LocalDate until) {}
-
-    private final @Nullable UseOfService use;
     private final Map<Where, NavigableMap<LocalDate, Long>> headcounts;
     private final Map<Where, NavigableMap<LocalDate, Long>> sessions;
-    private final Map<Stay, Map<OrganisationId, Long>> services = new HashMap<>();
+    private final Map<Stay, Map<OrganisationId, Long>> services;
 
-    /** @param use null where no module knows of it */
+    /**
+     * @param use null where no module knows of it
+     * @param stays what is divided by use
+     */
     Weights(
             SharingRepository repository,
             @Nullable UseOfService use,
             Set<SiteId> sites,
             List<SharingDetails> keys,
+            Set<Stay> stays,
             LocalDate from,
             LocalDate until) {
-        this.use = use;
+        services = use == null || stays.isEmpty() ? Map.of() : use.services(stays);
         var counted = named(keys, SharingBasis.HEADCOUNT);
         var visited = named(keys, SharingBasis.SESSIONS);
         headcounts = counted.isEmpty() ? Map.of() : byDay(repository.headcounts(sites, counted, until));
@@ -53,7 +55,9 @@ final class Weights {
                         case FIXED -> basisPoints.longValue();
                         case HEADCOUNT -> last(headcounts.get(days), until);
                         case SESSIONS -> sum(sessions.get(days), from, until);
-                        case USE -> services(new Stay(site, from, until)).getOrDefault(organisation, 0L);
+                        case USE ->
+                            services.getOrDefault(new Stay(site, from, until), Map.of())
+                                    .getOrDefault(organisation, 0L);
                     });
         });
         return weights;
@@ -70,12 +74,6 @@ final class Weights {
                 : days.subMap(from, true, until, true).values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
-    }
-
-    private Map<OrganisationId, Long> services(Stay stay) {
-        return use == null
-                ? Map.of()
-                : services.computeIfAbsent(stay, it -> use.services(it.site(), it.from(), it.until()));
     }
 
     private static Set<OrganisationId> named(List<SharingDetails> keys, SharingBasis basis) {

@@ -10,6 +10,7 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,13 @@ public class AnnualReports {
                 actor.is(Role.MANAGER)
                         ? FigureRepository.WHENEVER
                         : soFar.month(perimeter).atDay(1));
+    }
+
+    /** The same of several clients at once, for the operator; one that nothing is to be told of is not in the answer. */
+    @Transactional
+    public Map<OrganisationId, List<Integer>> years(Collection<OrganisationId> clients) {
+        facts.catchUp();
+        return figures.years(clients);
     }
 
     /** The month that it is at its sites, where it is the earliest. */

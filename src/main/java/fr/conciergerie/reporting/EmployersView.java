@@ -246,7 +246,7 @@ final class EmployersView {
 
     /** Who is behind each figure site by site; behind what happened at sites that the organisation no longer shares, one more at the end. */
     private Map<Indicator, List<Behind>> behindEach(Period period) {
-        var each = sites.stream().map(it -> repository.figures(at(it), period)).toList();
+        var each = repository.figures(perimeter.organisation(), sites, period);
         var whole = repository.figures(everywhere(), period);
         return whole.values().stream().collect(toMap(Figure::indicator, it -> behindEach(it, whole, each, period)));
     }
@@ -281,9 +281,5 @@ final class EmployersView {
 
     private Perimeter.Client everywhere() {
         return new Perimeter.Client(perimeter.organisation(), null);
-    }
-
-    private Perimeter.Client at(SiteId site) {
-        return new Perimeter.Client(perimeter.organisation(), site);
     }
 }

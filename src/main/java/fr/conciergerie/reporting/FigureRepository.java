@@ -12,13 +12,17 @@ import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +44,13 @@ class FigureRepository {
             .filter(Indicator::isCounted)
             .map(it -> "select '%s' as code, counted.* from (%s) counted".formatted(it, statement(it)))
             .collect(Collectors.joining("\nunion all\n"));
+
+    private static final String EACH_SITE =
+            """
+            select each_site.id as of_site, figure.*
+              from unnest(:sites::uuid[]) as each_site (id)
+             cross join lateral (%s) figure
+            """.formatted(ALL.replaceAll("\\(:site::uuid is null or (\\S+) = :site\\)", "($1 = each_site.id)"));
 
     private static final String IN_PERIMETER =
             " (:organisation::uuid is null or organisation_id = :organisation) and (:site::uuid is null or site_id = :site) ";
@@ -113,14 +124,27 @@ class FigureRepository {
     }
 
     Map<Indicator, Figure> figures(Perimeter perimeter, Period period) {
-        return bound(ALL, perimeter, period)
-                .query((row, _) ->
-                        figure(Indicator.valueOf(row.getString("code")), (Long) row.getObject("numerator"), (Long)
-                                row.getObject("denominator")))
-                .list()
-                .stream()
+        return bound(ALL, perimeter, period).query((row, _) -> counted(row)).list().stream()
                 .collect(toMap(
                         Figure::indicator, Function.identity(), (one, _) -> one, () -> new EnumMap<>(Indicator.class)));
+    }
+
+    /** The figures of some sites of a client, in their order: one question, however many they are. */
+    List<Map<Indicator, Figure>> figures(OrganisationId organisation, List<SiteId> sites, Period period) {
+        var each = new HashMap<UUID, Map<Indicator, Figure>>();
+        bound(EACH_SITE, new Perimeter.Client(organisation, null), period)
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var counted = counted(row);
+                    each.computeIfAbsent(row.getObject("of_site", UUID.class), _ -> new EnumMap<>(Indicator.class))
+                            .put(counted.indicator(), counted);
+                });
+        return sites.stream().map(it -> each.getOrDefault(it.value(), Map.of())).toList();
+    }
+
+    private static Figure counted(ResultSet row) throws SQLException {
+        return figure(Indicator.valueOf(row.getString("code")), (Long) row.getObject("numerator"), (Long)
+                row.getObject("denominator"));
     }
 
     /** The months of the period as far as it is counted, with what was delivered in the same days of the year before. */
@@ -377,6 +401,24 @@ class FigureRepository {
                 .param("until", until)
                 .query((row, _) -> row.getInt("year"))
                 .list();
+    }
+
+    /** The years in which the people of several clients ever ordered something, latest first. */
+    Map<OrganisationId, List<Integer>> years(Collection<OrganisationId> clients) {
+        return jdbc
+                .sql("""
+                        select distinct organisation_id, extract(year from asked_on)::integer as year
+                          from reporting.asked_fact
+                         where organisation_id = any(:clients) and lines > 0
+                         order by year desc
+                        """)
+                .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        Map.entry(new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getInt("year")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The clocks of the sites that are used in a period; of none before there are sites. */

@@ -2,10 +2,11 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.markets.UseOfService;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.SiteId;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,21 +26,30 @@ class UseBySite implements UseOfService {
 
     @Override
     @Transactional
-    public Map<OrganisationId, Long> services(SiteId site, LocalDate from, LocalDate until) {
+    public Map<Stay, Map<OrganisationId, Long>> services(Set<Stay> stays) {
+        if (stays.isEmpty()) {
+            return Map.of();
+        }
         facts.catchUp();
-        var services = new LinkedHashMap<OrganisationId, Long>();
+        var asked = List.copyOf(stays);
+        var services = new HashMap<Stay, Map<OrganisationId, Long>>();
         jdbc.sql("""
-                select organisation_id, sum(kept) as services
-                  from reporting.asked_fact
-                 where site_id = :site and asked_on between :from and :until
-                 group by organisation_id
+                select stay.number, f.organisation_id, sum(f.kept) as services
+                  from unnest(:sites::uuid[], :from::text[]::date[], :until::text[]::date[])
+                       with ordinality as stay (site_id, first_day, last_day, number)
+                  join reporting.asked_fact f
+                    on f.site_id = stay.site_id and f.asked_on between stay.first_day and stay.last_day
+                 group by stay.number, f.organisation_id
                 """)
-                .param("site", site.value())
-                .param("from", from)
-                .param("until", until)
-                .query((row, _) -> services.put(
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getLong("services")))
-                .list();
+                .param("sites", asked.stream().map(it -> it.site().value()).toArray(UUID[]::new))
+                .param("from", asked.stream().map(it -> it.from().toString()).toArray(String[]::new))
+                .param("until", asked.stream().map(it -> it.until().toString()).toArray(String[]::new))
+                .query(row -> {
+                    services.computeIfAbsent(asked.get(row.getInt("number") - 1), _ -> new LinkedHashMap<>())
+                            .put(
+                                    new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                                    row.getLong("services"));
+                });
         return services;
     }
 }

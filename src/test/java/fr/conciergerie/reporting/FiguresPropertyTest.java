@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -179,7 +180,10 @@ class FiguresPropertyTest {
                 .filter(it ->
                         !it.placedOn().isBefore(period.from()) && it.placedOn().isBefore(period.end()))
                 .count();
-        assertThat(use.services(new SiteId(site), period.from(), period.end().minusDays(1))
+        var stay = new UseOfService.Stay(
+                new SiteId(site), period.from(), period.end().minusDays(1));
+        assertThat(use.services(Set.of(stay))
+                        .getOrDefault(stay, Map.of())
                         .getOrDefault(new OrganisationId(organisation), 0L))
                 .isEqualTo(kept);
     }

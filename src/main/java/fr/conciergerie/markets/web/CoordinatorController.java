@@ -29,9 +29,10 @@ class CoordinatorController {
             Actor actor,
             @PathVariable MarketId market,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String site,
             Model model) {
         var organisation = new OrganisationId(actor.requireSubject());
-        model.addAttribute("it", pages.coordinator(organisation, market, year, LocalDate.now(clock)));
+        model.addAttribute("it", pages.coordinator(organisation, market, year, site, LocalDate.now(clock)));
         return "markets/coordinator";
     }
 }

@@ -17,7 +17,7 @@ public record CoordinatorPage(
         String organisation,
         Year year,
         Map<String, Money> ownCosts,
-        List<SiteSessions> sites,
+        SitesOfYear sites,
         List<EnvironmentalClause> environmental,
         List<SocialClause> social,
         List<EligibleCounts.Row> eligible,
@@ -28,10 +28,10 @@ public record CoordinatorPage(
     }
 
     public SessionTally sessions() {
-        return sites.stream().map(SiteSessions::total).reduce(SessionTally.NONE, SessionTally::plus);
+        return sites.total();
     }
 
     public Money credit() {
-        return sites.stream().map(SiteSessions::credit).reduce(Money.ZERO, Money::plus);
+        return sites.credit();
     }
 }

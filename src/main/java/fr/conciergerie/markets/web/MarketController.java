@@ -235,8 +235,11 @@ class MarketController {
 
     @GetMapping("/{market}/sessions")
     String sessions(
-            @PathVariable MarketId market, @RequestParam(required = false) @Nullable Integer year, Model model) {
-        model.addAttribute("it", pages.sessions(market, year, today()));
+            @PathVariable MarketId market,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String site,
+            Model model) {
+        model.addAttribute("it", pages.sessions(market, year, site, today()));
         return "markets/sessions";
     }
 

@@ -1,5 +1,6 @@
 package fr.conciergerie.markets.web;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
@@ -71,10 +72,11 @@ class MarketPages {
                 today);
     }
 
-    SessionsPage sessions(MarketId id, @Nullable Integer asked, LocalDate today) {
+    SessionsPage sessions(MarketId id, @Nullable Integer asked, @Nullable String site, LocalDate today) {
         var market = markets.market(id);
         var year = Year.of(market, asked, today);
-        return new SessionsPage(market, year, bySite(sessions.monthly(id, year.from(), year.until())));
+        var months = sessions.monthly(id, year.from(), year.until());
+        return new SessionsPage(market, year, new SitesOfYear(bySite(months, organisations.sites()), asked(site)));
     }
 
     CostsPage costs(MarketId id, @Nullable Integer asked, LocalDate today) {
@@ -97,10 +99,12 @@ class MarketPages {
     }
 
     /** Only what is the organisation's: its part of the costs and of the credits, and the sessions where it has its people. */
-    CoordinatorPage coordinator(OrganisationId organisation, MarketId id, @Nullable Integer asked, LocalDate today) {
+    CoordinatorPage coordinator(
+            OrganisationId organisation, MarketId id, @Nullable Integer asked, @Nullable String site, LocalDate today) {
         var market = markets.marketOf(organisation, id);
         var year = Year.of(market, asked, today);
-        var names = siteNames();
+        var sites = organisations.sites();
+        var names = names(sites);
         var own = sharing.costs(id, year.from(), year.until()).stream()
                 .filter(it -> it.organisation().equals(organisation))
                 .toList();
@@ -110,7 +114,6 @@ class MarketPages {
         own.forEach(it -> costs.merge(names.getOrDefault(it.site(), ""), it.amount(), Money::plus));
         var months = sessions.monthly(id, year.from(), year.until()).stream()
                 .filter(it -> ownSites.contains(it.site()))
-                .map(it -> new MonthlySessions(it.site(), it.month(), it.tally(), ownPart(organisation, id, it)))
                 .toList();
         return new CoordinatorPage(
                 market,
@@ -118,33 +121,47 @@ class MarketPages {
                 organisations.organisation(organisation).name(),
                 year,
                 costs,
-                bySite(months),
+                new SitesOfYear(bySite(ownParts(organisation, id, months), sites), asked(site)),
                 clauses.environmental(id),
                 clauses.social(id),
                 eligible.lastOf(organisation, year.until()),
                 today);
     }
 
-    private Money ownPart(OrganisationId organisation, MarketId id, MonthlySessions it) {
-        return it.credit().isPositive()
-                ? sharing.partOf(
+    /** The same months with the organisation's part of the credits. */
+    private List<MonthlySessions> ownParts(OrganisationId organisation, MarketId id, List<MonthlySessions> months) {
+        var credited = months.stream().filter(it -> it.credit().isPositive()).toList();
+        var parts = sharing.partsOf(
                         organisation,
                         id,
-                        it.site(),
-                        it.month().atDay(1),
-                        it.month().atEndOfMonth(),
-                        it.credit())
-                : it.credit();
+                        credited.stream()
+                                .map(it -> new CostSharing.Concerned(
+                                        it.site(),
+                                        it.month().atDay(1),
+                                        it.month().atEndOfMonth(),
+                                        it.credit()))
+                                .toList())
+                .iterator();
+        return months.stream()
+                .map(it -> it.credit().isPositive()
+                        ? new MonthlySessions(it.site(), it.month(), it.tally(), parts.next())
+                        : it)
+                .toList();
     }
 
-    private List<SiteSessions> bySite(List<MonthlySessions> months) {
-        var names = siteNames();
+    private static String asked(@Nullable String site) {
+        return site == null ? "" : site;
+    }
+
+    private static List<SiteSessions> bySite(List<MonthlySessions> months, List<Site> all) {
+        var sites = all.stream().collect(toMap(Site::id, it -> it));
         return months.stream()
                 .collect(groupingBy(MonthlySessions::site, LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(it -> new SiteSessions(
-                        names.getOrDefault(it.getKey(), ""),
+                        requireNonNull(sites.get(it.getKey())).name(),
+                        requireNonNull(sites.get(it.getKey())).slug(),
                         it.getValue().stream()
                                 .sorted(Comparator.comparing(MonthlySessions::month))
                                 .toList()))
@@ -152,7 +169,11 @@ class MarketPages {
     }
 
     private Map<SiteId, String> siteNames() {
-        return organisations.sites().stream().collect(toMap(Site::id, Site::name));
+        return names(organisations.sites());
+    }
+
+    private static Map<SiteId, String> names(List<Site> sites) {
+        return sites.stream().collect(toMap(Site::id, Site::name));
     }
 
     private Map<OrganisationId, String> organisationNames() {

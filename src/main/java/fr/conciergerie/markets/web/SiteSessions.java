@@ -7,8 +7,12 @@ import fr.conciergerie.shared.Money;
 import java.util.Arrays;
 import java.util.List;
 
-/** The sessions of one site in a year: month by month, and together. */
-public record SiteSessions(String site, List<MonthlySessions> months) {
+/**
+ * The sessions of one site in a year: month by month, and together.
+ *
+ * @param site its name
+ */
+public record SiteSessions(String site, String slug, List<MonthlySessions> months) {
 
     /** The causes of which there is something to tell, in the order in which reports name them. */
     public List<CancellationCause> causes() {

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
@@ -13,8 +14,10 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.NextPiece;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +36,9 @@ class ReportPages {
 
     /** Whom the document is made for, where it is not who asks for it. */
     private static final String CLIENT = "client";
+
+    /** How many clients a page lists. */
+    private static final int CLIENTS = 25;
 
     private final AnnualReports reports;
     private final Organisations organisations;
@@ -100,12 +106,17 @@ class ReportPages {
     }
 
     @GetMapping("/operator/reports")
-    String clients(Actor actor, Model model) {
+    String clients(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor, Model model) {
+        var slice = organisations.organisationsNamed(query, cursor, CLIENTS);
+        var years = reports.years(slice.items().stream().map(Organisation::id).toList());
         model.addAttribute(
                 "clients",
-                organisations.organisations().stream()
-                        .map(it -> new ReportPage.Client(it.name(), it.slug(), reports.years(actor, it.slug())))
+                slice.items().stream()
+                        .map(it -> new ReportPage.Client(it.name(), it.slug(), years.getOrDefault(it.id(), List.of())))
                         .toList());
+        model.addAttribute("query", query);
+        model.addAttribute("isPart", cursor != null || slice.next() != null || !query.isBlank());
+        model.addAttribute("next", NextPiece.path("/operator/reports", slice.next(), Map.of("query", query)));
         return "reporting/clients";
     }
 
