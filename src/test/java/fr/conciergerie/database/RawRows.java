@@ -38,6 +38,22 @@ public final class RawRows {
         }
     }
 
+    /** Whatever it takes to fill a database at once: without triggers, foreign keys and policies. */
+    public static void pourInto(String database, Iterable<String> statements) {
+        var superuser = TestDatabase.superuser();
+        try (var connection = TestDatabase.named(database)
+                        .as(superuser.user(), superuser.password())
+                        .connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Where the tests keep the key that is not in the database. */
     public static Path keyset() {
         return TestDatabase.KEYSET;

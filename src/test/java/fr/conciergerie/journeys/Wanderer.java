@@ -33,14 +33,20 @@ final class Wanderer implements AutoCloseable {
 
     private final URI home;
     private final PageRoutes routes;
+    private final int pagesOfARoute;
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
     Wanderer(int port, PageRoutes routes) {
+        this(port, routes, PAGES_OF_A_ROUTE);
+    }
+
+    Wanderer(int port, PageRoutes routes, int pagesOfARoute) {
         this.home = URI.create("http://localhost:" + port + "/");
         this.routes = routes;
+        this.pagesOfARoute = pagesOfARoute;
     }
 
     /** What a link led to. */
@@ -98,7 +104,7 @@ final class Wanderer implements AutoCloseable {
         while (!ahead.isEmpty()) {
             var next = ahead.remove();
             var path = next.getKey();
-            if (!known.add(path) || visits.merge(routes.of(path), 1, Integer::sum) > PAGES_OF_A_ROUTE) {
+            if (!known.add(path) || visits.merge(routes.of(path), 1, Integer::sum) > pagesOfARoute) {
                 continue;
             }
             var stop = visit(path, next.getValue());
