@@ -6,7 +6,6 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.AuditEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,15 +43,16 @@ public class AuditBook {
         return Slice.of(rows, limit, it -> Cursor.of(it.at(), it.id()));
     }
 
-    /** All of it, to be taken away. */
+    /** The first piece of all of it, to be taken away; {@link #page} has the others. */
     @Transactional
-    public List<AuditEntry> export(Ledger ledger, AuditFilter filter) {
-        var rows = repository.newest(ledger, filter, null, MOST_EXPORTED + 1);
-        if (rows.size() > MOST_EXPORTED) {
+    public Slice<AuditEntry> export(Ledger ledger, AuditFilter filter, int limit) {
+        int lines = repository.count(ledger, filter, MOST_EXPORTED + 1);
+        if (lines > MOST_EXPORTED) {
             throw new Refused("accounts.audit.too-many", MOST_EXPORTED);
         }
-        audit.note("accounts.audit-exported", null, Map.of("lines", rows.size()));
-        return rows;
+        var first = page(ledger, filter, null, limit);
+        audit.note("accounts.audit-exported", null, Map.of("lines", lines));
+        return first;
     }
 
     /** How much was noted for the operator at work since then. */

@@ -62,6 +62,20 @@ class AuditRepository {
     }
 
     List<AuditEntry> newest(Ledger ledger, AuditFilter filter, @Nullable Cursor before, int limit) {
+        var values = values(filter, before, limit);
+        return jdbc.sql(sql(ledger, values)).params(values).query(this::entry).list();
+    }
+
+    /** @param most what is more is not counted */
+    int count(Ledger ledger, AuditFilter filter, int most) {
+        var values = values(filter, null, most);
+        return jdbc.sql("select count(*) from (" + sql(ledger, values) + ") counted")
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, @Nullable Object> values(AuditFilter filter, @Nullable Cursor before, int limit) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("what", filter.what());
         values.put("from", utc(filter.from()));
@@ -70,11 +84,14 @@ class AuditRepository {
         values.put("beforeAt", before == null ? null : utc(before.instant(0)));
         values.put("beforeId", before == null ? null : before.uuid(1));
         values.put("limit", limit);
-        var sql = switch (ledger) {
+        return values;
+    }
+
+    private static String sql(Ledger ledger, Map<String, @Nullable Object> values) {
+        return switch (ledger) {
             case OPERATOR -> OPERATOR.formatted(conditions(values));
             case INSTALLATION -> INSTALLATION;
         };
-        return jdbc.sql(sql).params(values).query(this::entry).list();
     }
 
     long countSince(Instant moment) {

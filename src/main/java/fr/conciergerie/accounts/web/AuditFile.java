@@ -3,7 +3,6 @@ package fr.conciergerie.accounts.web;
 import fr.conciergerie.accounts.AuditBook.Ledger;
 import fr.conciergerie.accounts.web.AuditPage.Row;
 import fr.conciergerie.web.Words;
-import fr.conciergerie.web.csv.CsvText;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,48 +14,49 @@ final class AuditFile {
 
     private AuditFile() {}
 
-    static String of(Ledger ledger, List<Row> rows, Words words) {
+    static List<String> headings(Ledger ledger, Words words) {
         return switch (ledger) {
             case OPERATOR ->
-                CsvText.of(
-                        List.of(
-                                words.say("accounts.audit.when"),
-                                words.say("accounts.audit.who"),
-                                words.say("accounts.audit.role"),
-                                words.say("accounts.audit.what"),
-                                words.say("accounts.audit.about"),
-                                words.say("accounts.audit.number"),
-                                words.say("accounts.audit.code"),
-                                words.say("accounts.audit.key")),
-                        rows.stream()
-                                .map(it -> List.of(
-                                        when(it, words),
-                                        orEmpty(it.entry().actorName()),
-                                        it.role(words),
-                                        it.what(),
-                                        about(it, words),
-                                        orEmpty(it.entry().requestId()),
-                                        it.entry().what(),
-                                        orEmpty(it.entry().thing())))
-                                .toList());
+                List.of(
+                        words.say("accounts.audit.when"),
+                        words.say("accounts.audit.who"),
+                        words.say("accounts.audit.role"),
+                        words.say("accounts.audit.what"),
+                        words.say("accounts.audit.about"),
+                        words.say("accounts.audit.number"),
+                        words.say("accounts.audit.code"),
+                        words.say("accounts.audit.key"));
             case INSTALLATION ->
-                CsvText.of(
-                        List.of(
-                                words.say("accounts.audit.when"),
-                                words.say("accounts.audit.role"),
-                                words.say("accounts.audit.what"),
-                                words.say("accounts.audit.about"),
-                                words.say("accounts.audit.number"),
-                                words.say("accounts.audit.code")),
-                        rows.stream()
-                                .map(it -> List.of(
-                                        when(it, words),
-                                        it.role(words),
-                                        it.what(),
-                                        about(it, words),
-                                        orEmpty(it.entry().requestId()),
-                                        it.entry().what()))
-                                .toList());
+                List.of(
+                        words.say("accounts.audit.when"),
+                        words.say("accounts.audit.role"),
+                        words.say("accounts.audit.what"),
+                        words.say("accounts.audit.about"),
+                        words.say("accounts.audit.number"),
+                        words.say("accounts.audit.code"));
+        };
+    }
+
+    static List<String> line(Ledger ledger, Row row, Words words) {
+        return switch (ledger) {
+            case OPERATOR ->
+                List.of(
+                        when(row, words),
+                        orEmpty(row.entry().actorName()),
+                        row.role(words),
+                        row.what(),
+                        about(row, words),
+                        orEmpty(row.entry().requestId()),
+                        row.entry().what(),
+                        orEmpty(row.entry().thing()));
+            case INSTALLATION ->
+                List.of(
+                        when(row, words),
+                        row.role(words),
+                        row.what(),
+                        about(row, words),
+                        orEmpty(row.entry().requestId()),
+                        row.entry().what());
         };
     }
 

@@ -12,7 +12,9 @@ import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
+import fr.conciergerie.web.csv.CsvWriter;
 import fr.conciergerie.web.ui.Choice;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.util.List;
@@ -26,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditPages {
 
     private static final int PER_PAGE = 50;
+    private static final int AT_ONCE = 1_000;
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final AuditBook book;
@@ -57,8 +59,8 @@ class AuditPages {
     }
 
     @GetMapping("/operator/audit/export.csv")
-    ResponseEntity<byte[]> exportOfOperator(AuditForm form, Locale reader) {
-        return export(Ledger.OPERATOR, form, dictionary.words(reader));
+    void exportOfOperator(AuditForm form, Locale reader, HttpServletResponse response) {
+        export(Ledger.OPERATOR, form, dictionary.words(reader), response);
     }
 
     @GetMapping("/admin/audit")
@@ -67,8 +69,8 @@ class AuditPages {
     }
 
     @GetMapping("/admin/audit/export.csv")
-    ResponseEntity<byte[]> exportOfInstallation(AuditForm form, Locale reader) {
-        return export(Ledger.INSTALLATION, form, dictionary.words(reader));
+    void exportOfInstallation(AuditForm form, Locale reader, HttpServletResponse response) {
+        export(Ledger.INSTALLATION, form, dictionary.words(reader), response);
     }
 
     private ModelAndView page(Ledger ledger, AuditForm form, @Nullable String cursor, Words words) {
@@ -83,14 +85,23 @@ class AuditPages {
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
-    private ResponseEntity<byte[]> export(Ledger ledger, AuditForm form, Words words) {
+    /** Written piece by piece, while no connection waits for whoever takes it. */
+    private void export(Ledger ledger, AuditForm form, Words words, HttpServletResponse response) {
         var errors = new FormErrors();
         var filter = form.read(sentences.kinds(), words.zone(), errors);
         errors.refuseIfAny();
-        var rows = book.export(ledger, filter).stream()
-                .map(it -> new Row(it, sentences.sentence(words, it.what()), thing(it)))
-                .toList();
-        return Download.of(CSV, "journal.csv", AuditFile.of(ledger, rows, words).getBytes(StandardCharsets.UTF_8));
+        var piece = book.export(ledger, filter, AT_ONCE);
+        var csv = new CsvWriter(Download.begin(response, CSV, "journal.csv"), AuditFile.headings(ledger, words));
+        write(csv, ledger, piece.items(), words);
+        while (piece.next() != null) {
+            piece = book.page(ledger, filter, piece.next(), AT_ONCE);
+            write(csv, ledger, piece.items(), words);
+        }
+    }
+
+    private void write(CsvWriter csv, Ledger ledger, List<AuditEntry> entries, Words words) {
+        entries.forEach(it ->
+                csv.line(AuditFile.line(ledger, new Row(it, sentences.sentence(words, it.what()), thing(it)), words)));
     }
 
     /** What concerns no operator is the coming and going of accounts only. */
