@@ -56,16 +56,23 @@ final class DatabaseWatch implements AutoCloseable {
     private void watch() {
         while (!closed) {
             boolean there = answers();
-            if (!there && !closed) {
-                WatchedSockets.closeAll(sockets);
-            }
-            if (there == away && !closed) {
-                away = !there;
-                tell(there);
+            if (!closed) {
+                note(there);
             }
             pause();
         }
         hangUp();
+    }
+
+    /** That it is away is known before anybody is let go, or they would wait for another connection. */
+    private void note(boolean there) {
+        if (there == away) {
+            away = !there;
+            tell(there);
+        }
+        if (!there) {
+            WatchedSockets.closeAll(sockets);
+        }
     }
 
     private static void tell(boolean there) {

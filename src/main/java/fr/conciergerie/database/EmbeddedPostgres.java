@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL server with nothing to install: enough for one operator on one machine, and what developers and tests
@@ -20,11 +23,14 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
     /** The role that owns the database; the server's superuser is used for nothing but making it. */
     static final String OWNER = "conciergerie";
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
+    private static final Duration BEFORE_ANOTHER_START = Duration.ofSeconds(1);
 
     /** For a small machine. Nothing here trades durability for speed. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -44,12 +50,15 @@ final class EmbeddedPostgres implements AutoCloseable {
             Map.entry("log_checkpoints", "off"));
 
     private final DataFolder folder;
-    private final PostgresProcess process;
+    private final Supplier<PostgresProcess> starter;
     private final Access superuser;
+    private volatile PostgresProcess process;
+    private boolean closed;
 
-    private EmbeddedPostgres(DataFolder folder, PostgresProcess process, Access superuser) {
+    private EmbeddedPostgres(DataFolder folder, Supplier<PostgresProcess> starter, Access superuser) {
         this.folder = folder;
-        this.process = process;
+        this.starter = starter;
+        this.process = starter.get();
         this.superuser = superuser;
     }
 
@@ -63,14 +72,18 @@ final class EmbeddedPostgres implements AutoCloseable {
         var password = folder.password();
         prepare(folder, binaries);
         int port = freePort();
-        var process = PostgresProcess.start(command(binaries, folder, port, settings), folder.log());
-        var server = new EmbeddedPostgres(folder, process, new Access(url(port, "postgres"), "postgres", password));
+        var command = command(binaries, folder, port, settings);
+        var server = new EmbeddedPostgres(
+                folder,
+                () -> PostgresProcess.start(command, folder.log()),
+                new Access(url(port, "postgres"), "postgres", password));
         try {
             server.awaitReady();
         } catch (RuntimeException e) {
-            process.stop();
+            server.process.stop();
             throw e;
         }
+        Thread.ofVirtual().name("postgresql-keeper").start(server::keep);
         return server;
     }
 
@@ -110,8 +123,29 @@ final class EmbeddedPostgres implements AutoCloseable {
         return superuser;
     }
 
+    /** A server that was killed, or ended for want of room on the disk, is started again for as long as it takes. */
+    private void keep() {
+        while (process.awaitEnd()) {
+            LockSupport.parkNanos(BEFORE_ANOTHER_START.toNanos());
+            if (!startAgain()) {
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean startAgain() {
+        if (!closed) {
+            LOG.warn("the embedded PostgreSQL has ended by itself and is started again; {} tells why", folder.log());
+            process = starter.get();
+        }
+        return !closed;
+    }
+
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         process.stop();
         folder.close();
     }

@@ -52,7 +52,7 @@ record PostgresBinaries(Path home) {
     }
 
     /** The archive's own name for this machine. */
-    private static String platform() {
+    static String platform() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         var processor = System.getProperty("os.arch");
         var arm = processor.equals("aarch64");
@@ -84,7 +84,7 @@ record PostgresBinaries(Path home) {
         return archive;
     }
 
-    private static void unpack(InputStream archive, Path target) throws IOException {
+    static void unpack(InputStream archive, Path target) throws IOException {
         try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(tar, entry, target);

@@ -58,6 +58,17 @@ final class PostgresProcess {
         }
     }
 
+    /** Waits for its end; false when the wait was broken off. */
+    boolean awaitEnd() {
+        try {
+            process.waitFor();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

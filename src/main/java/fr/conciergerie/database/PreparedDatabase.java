@@ -99,7 +99,7 @@ record PreparedDatabase(Access application, Access owner) {
         config.setPassword(access.password());
         config.setMaximumPoolSize(size);
         // Whoever waits longer is told so: a page in three seconds that says it, not one in ten that does not.
-        config.setConnectionTimeout(2_500);
+        config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
         config.addDataSourceProperty("ApplicationName", "conciergerie");
         config.addDataSourceProperty("currentSchema", "shared");

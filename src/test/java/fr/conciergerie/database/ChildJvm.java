@@ -60,6 +60,16 @@ record ChildJvm(Process process, Path errors) implements AutoCloseable {
                 "never said \"%s\" but %s and: %s".formatted(beginning, said, Files.readString(errors)));
     }
 
+    /** Everything it says until it says no more. */
+    List<String> allSaid() throws IOException {
+        return output().readAllAsString().lines().toList();
+    }
+
+    /** Hears what it says and forgets it, so that it never waits to be heard. */
+    void listenOn() {
+        output().lines().forEach(_ -> {});
+    }
+
     /** Asks it to end, and tells all that it still had to say, on either output. */
     List<String> lastWords() throws IOException, InterruptedException {
         // The process itself would close its outputs at once.

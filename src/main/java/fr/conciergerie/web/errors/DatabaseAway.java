@@ -68,9 +68,14 @@ class DatabaseAway extends OncePerRequestFilter {
             if (response.isCommitted() || !isBehind(e)) {
                 throw e;
             }
-            tell();
-            write(request, response);
+            answer(request, response);
         }
+    }
+
+    /** For whoever meets it inside: what goes on outwards may be taken for a reader who has left, and be answered by nothing. */
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        tell();
+        write(request, response);
     }
 
     /** Once in a while: when a thousand people wait, one line says it. */

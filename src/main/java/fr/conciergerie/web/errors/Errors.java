@@ -38,12 +38,14 @@ class Errors {
     private final LocaleResolver language;
     private final Templates templates;
     private final JsonMapper json;
+    private final DatabaseAway away;
 
-    Errors(Dictionary dictionary, LocaleResolver language, Templates templates, JsonMapper json) {
+    Errors(Dictionary dictionary, LocaleResolver language, Templates templates, JsonMapper json, DatabaseAway away) {
         this.dictionary = dictionary;
         this.language = language;
         this.templates = templates;
         this.json = json;
+        this.away = away;
     }
 
     @ExceptionHandler(Exception.class)
@@ -53,15 +55,16 @@ class Errors {
             LOG.debug("The reader left before the answer was complete", cause);
             return new ModelAndView();
         }
-        if (DatabaseAway.isBehind(cause)) {
-            // The page that says so needs the database itself: left to the filter around everything.
-            throw new IllegalStateException(cause);
-        }
         answer(cause, request, response);
         return new ModelAndView();
     }
 
     private void answer(Throwable cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (DatabaseAway.isBehind(cause)) {
+            // A page of ours needs the database itself.
+            away.answer(request, response);
+            return;
+        }
         var readable = Unfinished.is(cause) ? Unfinished.withoutBody(request) : request;
         write(problem(cause, request), readable, response);
     }
