@@ -149,7 +149,7 @@ class FirstStartTest {
         assertThat(lastWords).noneMatch(FirstStartTest::isAWarning);
     }
 
-    private static boolean isAWarning(String line) {
+    static boolean isAWarning(String line) {
         return line.matches(".* (WARN|ERROR) \\d+ .*");
     }
 

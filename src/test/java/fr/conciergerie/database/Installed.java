@@ -18,15 +18,22 @@ record Installed(ChildJvm process, String house, int management) implements Auto
 
     /** @param database empty where it brings its own */
     static Installed start(Map<String, String> database, Path data) throws IOException {
+        var house = begin(database, data, "--demo");
+        Thread.ofVirtual().start(() -> house.process.listenOn());
+        return house;
+    }
+
+    /** Whoever starts it so hears what it says. */
+    static Installed begin(Map<String, String> database, Path data, String... options) throws IOException {
         int port = OwnServer.freePort();
         int management = OwnServer.freePort();
         var settings = new HashMap<>(database);
         settings.put("CONCIERGERIE_MANAGEMENT_PORT", String.valueOf(management));
         settings.put("CONCIERGERIE_CALLS_A_MINUTE", "999999");
-        var process = ChildJvm.start(
-                settings, Conciergerie.class, "--demo", "--port", String.valueOf(port), "--data", data.toString());
+        var arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+        var process = ChildJvm.start(settings, Conciergerie.class, arguments.toArray(String[]::new));
         process.saidUntil("Conciergerie runs on ");
-        Thread.ofVirtual().start(() -> process.listenOn());
         return new Installed(process, "http://localhost:" + port, management);
     }
 
