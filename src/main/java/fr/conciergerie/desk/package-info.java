@@ -14,7 +14,8 @@
             "partners",
             "catalogue",
             "orders",
-            "custody"
+            "custody",
+            "notifications"
         })
 package fr.conciergerie.desk;
 

@@ -141,6 +141,7 @@ class AccountNews {
                 kind,
                 kind + " " + person.id() + " " + at,
                 new Recipient(Recipient.Kind.ACCOUNT, person.id().value(), person.email(), person.locale()),
+                About.NO_ORDER,
                 letter));
     }
 

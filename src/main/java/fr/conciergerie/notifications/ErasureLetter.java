@@ -43,6 +43,7 @@ class ErasureLetter implements Erasure {
                 MessageKind.ERASED,
                 MessageKind.ERASED + " " + nobody,
                 new Recipient(Recipient.Kind.MEMBER, nobody, member.email(), member.locale()),
+                About.NO_ORDER,
                 words -> Letter.to(
                         words,
                         words.say("notifications.erased.subject"),

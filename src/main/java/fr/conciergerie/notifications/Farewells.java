@@ -32,6 +32,7 @@ class Farewells {
                     MessageKind.FAREWELL,
                     MessageKind.FAREWELL + " " + farewell.member() + " " + farewell.erasesOn(),
                     new Recipient(Recipient.Kind.MEMBER, farewell.member(), member.email(), member.locale()),
+                    About.NO_ORDER,
                     words -> Letter.to(
                             words,
                             words.say("notifications.farewell.subject"),

@@ -19,12 +19,14 @@ class JobNews {
     private final JobLinks links;
     private final JobLetters letters;
     private final Outbox outbox;
+    private final MessageLog log;
 
-    JobNews(ToldJobs jobs, JobLinks links, JobLetters letters, Outbox outbox) {
+    JobNews(ToldJobs jobs, JobLinks links, JobLetters letters, Outbox outbox, MessageLog log) {
         this.jobs = jobs;
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
+        this.log = log;
     }
 
     @ApplicationModuleListener
@@ -53,16 +55,22 @@ class JobNews {
         tell(job, MessageKind.JOB_TAKEN_BACK, taken.at(), words -> letters.takenBack(job, words));
     }
 
-    /** Nothing is sent for a link that was revoked before it was made. */
+    /**
+     * Nothing is sent for a link that was revoked before it was made. Whether the messages with the earlier links arrived no
+     * longer matters.
+     */
     @ApplicationModuleListener
     void on(FreshLinkAsked asked) {
         links.issueAsked(asked.job(), asked.at()).ifPresent(link -> {
             var job = jobs.job(asked.job());
             tell(job, MessageKind.FRESH_LINK, asked.at(), words -> letters.renewed(job, link, words));
+            log.letBe(job.id(), asked.at());
         });
     }
 
     private void tell(ToldJob job, MessageKind kind, Instant at, Function<Words, Letter> letter) {
-        job.recipient().ifPresent(partner -> outbox.post(kind, kind + " " + job.id() + " " + at, partner, letter));
+        job.recipient()
+                .ifPresent(
+                        partner -> outbox.post(kind, kind + " " + job.id() + " " + at, partner, job.about(), letter));
     }
 }

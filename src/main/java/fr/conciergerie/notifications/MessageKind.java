@@ -48,6 +48,11 @@ public enum MessageKind {
         };
     }
 
+    /** A partner who has not had it does not know that there is work for them. */
+    public boolean givesWork() {
+        return this == JOB_GIVEN || this == FRESH_LINK;
+    }
+
     /** Whoever it went to is nobody to us any more, so nothing of it outlives its sending, the address least of all. */
     boolean leavesNoTrace() {
         return this == ERASED;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locale the language in which it speaks
  * @param replyCode what the mail server answered, when it did
+ * @param letBe that somebody has said it may have arrived and need not be sent again
  */
 public record MessageLine(
         MessageId id,
@@ -23,4 +24,5 @@ public record MessageLine(
         boolean mayBeResent,
         Instant createdAt,
         @Nullable Instant sentAt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        boolean letBe) {}

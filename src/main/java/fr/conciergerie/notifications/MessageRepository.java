@@ -39,15 +39,16 @@ class MessageRepository {
             String eventKey,
             MessageKind kind,
             Recipient recipient,
+            About about,
             Written written,
             int attempts,
             Instant now) {
         return jdbc.sql("""
                         insert into notifications.message
-                               (id, event_key, kind, recipient_kind, recipient_id, address, locale, subject, body_text,
-                                body_html, attempts_left, next_attempt_at, created_at)
-                        values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :subject, :text,
-                                :html, :attempts, :now, :now)
+                               (id, event_key, kind, recipient_kind, recipient_id, address, locale, order_id, line_id, job_id,
+                                subject, body_text, body_html, attempts_left, next_attempt_at, created_at)
+                        values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :order, :line, :job,
+                                :subject, :text, :html, :attempts, :now, :now)
                         on conflict (operator_id, event_key) do nothing
                         """)
                         .param("id", id.value())
@@ -57,6 +58,9 @@ class MessageRepository {
                         .param("recipient", recipient.id())
                         .param("address", recipient.address())
                         .param("locale", recipient.locale().getLanguage())
+                        .param("order", about.order())
+                        .param("line", about.line())
+                        .param("job", about.job())
                         .param("subject", written.subject())
                         .param("text", written.text())
                         .param("html", written.html())
@@ -110,7 +114,8 @@ class MessageRepository {
     }
 
     /**
-     * Writes down what came of an attempt, even when it was given up meanwhile.
+     * Writes down what came of an attempt, even when it was given up meanwhile; what somebody has let be meanwhile is not
+     * tried again.
      *
      * @param again when to try once more after {@link NotNow}; null when that was the last time
      */
@@ -152,7 +157,7 @@ class MessageRepository {
                 update notifications.message
                    set status = 'WAITING', lease_until = null, problem = :problem, reply_code = :code,
                        next_attempt_at = :again
-                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
+                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN') and let_be_at is null
                 """)
                 .param("id", message.id().value())
                 .param("attempt", message.attempt())
@@ -166,7 +171,7 @@ class MessageRepository {
         jdbc.sql("""
                 update notifications.message
                    set status = :status, lease_until = null, problem = :problem, reply_code = :code
-                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
+                 where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN') and let_be_at is null
                 """)
                 .param("id", message.id().value())
                 .param("attempt", message.attempt())

@@ -97,6 +97,12 @@ class OrderNews {
     }
 
     private void tell(ToldOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {
-        order.recipient().ifPresent(reader -> outbox.post(kind, kind + " " + about + " " + at, reader, letter));
+        order.recipient()
+                .ifPresent(reader -> outbox.post(
+                        kind,
+                        kind + " " + about + " " + at,
+                        reader,
+                        about.equals(order.id()) ? About.order(about) : About.line(order.id(), about),
+                        letter));
     }
 }

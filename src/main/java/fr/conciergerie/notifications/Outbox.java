@@ -55,12 +55,12 @@ class Outbox {
      * @param eventKey names what happened; a second message of the same name is not written
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void post(MessageKind kind, String eventKey, Recipient recipient, Function<Words, Letter> letter) {
+    void post(MessageKind kind, String eventKey, Recipient recipient, About about, Function<Words, Letter> letter) {
         var operator = Tenant.require();
         var words = dictionary.words(recipient.locale());
         var written = stationery.write(letter.apply(words), words, senders.of(operator));
         var now = clock.instant();
-        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, written, ATTEMPTS, now)) {
+        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, about, written, ATTEMPTS, now)) {
             wakePostman(operator);
         }
     }

@@ -41,6 +41,7 @@ class SessionNews {
                                 MessageKind.SESSION_CANCELLED,
                                 MessageKind.SESSION_CANCELLED + " " + cancelled.session() + " " + reader.id(),
                                 reader,
+                                About.order(order.id()),
                                 letters.sessionCancelled(order, cancelled)));
             }
         }

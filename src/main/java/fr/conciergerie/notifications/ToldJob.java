@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ToldJob(
         JobId id,
+        UUID order,
+        UUID line,
         boolean open,
         String service,
         boolean health,
@@ -27,6 +29,10 @@ record ToldJob(
         UUID partner,
         @Nullable String address,
         Locale locale) {
+
+    About about() {
+        return About.job(order, line, id);
+    }
 
     /** Empty when they gave no address: the concierge phones them. */
     Optional<Recipient> recipient() {

@@ -5,6 +5,7 @@ import fr.conciergerie.custody.PhotoId;
 import fr.conciergerie.custody.Photos;
 import fr.conciergerie.custody.Places;
 import fr.conciergerie.desk.DeskOrders;
+import fr.conciergerie.notifications.Messages;
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
@@ -19,8 +20,11 @@ import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,6 +53,8 @@ class OrderPages {
     private final Organisations organisations;
     private final Partners partners;
     private final JobLinks links;
+    private final Messages messages;
+    private final Idempotency idempotency;
 
     OrderPages(
             Orders orders,
@@ -58,7 +64,9 @@ class OrderPages {
             DeskOrders deskOrders,
             Organisations organisations,
             Partners partners,
-            JobLinks links) {
+            JobLinks links,
+            Messages messages,
+            Idempotency idempotency) {
         this.orders = orders;
         this.custody = custody;
         this.photos = photos;
@@ -67,6 +75,8 @@ class OrderPages {
         this.organisations = organisations;
         this.partners = partners;
         this.links = links;
+        this.messages = messages;
+        this.idempotency = idempotency;
     }
 
     @GetMapping("/orders/{order}")
@@ -83,7 +93,11 @@ class OrderPages {
         page.addObject("site", organisations.site(view.site()));
         page.addObject("families", deskOrders.families(order));
         page.addObject("partners", who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));
-        page.addObject("links", links(actor, view, who));
+        var sent = links(actor, view, who);
+        page.addObject("links", sent);
+        page.addObject(
+                "lost",
+                LostMessages.of(messages.unsure(order), sent, UUID.randomUUID().toString()));
         page.addObject("items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
         page.addObject("photos", deskOrders.photos(actor, order));
         page.addObject("ledger", custody.ledger(actor, order));
@@ -102,6 +116,22 @@ class OrderPages {
         custody.dispatch(actor, order, line, to);
         Flash.done(redirect, "desk.sent", 1);
         return back(order);
+    }
+
+    /** "It is ready" may have got lost: it is said once more. */
+    @PostMapping("/orders/{order}/lines/{line}/ready-message")
+    String tellThatReady(
+            Actor actor,
+            @PathVariable OrderId order,
+            @PathVariable LineId line,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        orders.order(actor, order);
+        return idempotency.onceForm(key, List.of(order, line), () -> {
+            messages.resendReady(order, line);
+            Flash.done(redirect, "desk.lost.resent");
+            return back(order) + "#line-" + line;
+        });
     }
 
     @GetMapping("/orders/{order}/lines/{line}/place")

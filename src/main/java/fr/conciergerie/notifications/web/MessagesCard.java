@@ -8,7 +8,7 @@ import fr.conciergerie.web.RoomCards;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the manager's home page says of messages: those that did not arrive, or that cannot leave. */
+/** What the manager's home page says of messages: those that may have left, did not arrive, or cannot leave. */
 @Component
 class MessagesCard implements RoomCards {
 
@@ -27,25 +27,34 @@ class MessagesCard implements RoomCards {
             return List.of();
         }
         var standing = messages.standing();
-        long troubled = standing.failed() + standing.unknown();
-        if (troubled > 0) {
-            return List.of(new RoomCard(
-                    "notifications.card.troubled",
-                    troubled,
-                    "notifications.card.troubled-hint",
-                    "envelope-exclamation",
-                    PATH,
-                    true,
-                    ORDER));
-        }
-        var hint = messages.hasWayOut() ? "notifications.card.waiting-hint" : "notifications.card.no-way-out";
-        return List.of(new RoomCard(
-                "notifications.card.waiting",
-                standing.waiting(),
-                hint,
-                "envelope",
+        var delivery = standing.failed() > 0 ? failed(standing.failed()) : waiting(standing.waiting());
+        return standing.unknown() > 0 ? List.of(unsure(standing.unknown()), delivery) : List.of(delivery);
+    }
+
+    private static RoomCard unsure(long count) {
+        return new RoomCard(
+                "notifications.card.unsure",
+                count,
+                "notifications.card.unsure-hint",
+                "envelope-exclamation",
+                UnsurePage.PATH,
+                true,
+                ORDER - 1);
+    }
+
+    private static RoomCard failed(long count) {
+        return new RoomCard(
+                "notifications.card.troubled",
+                count,
+                "notifications.card.troubled-hint",
+                "envelope-exclamation",
                 PATH,
-                !messages.hasWayOut(),
-                ORDER));
+                true,
+                ORDER);
+    }
+
+    private RoomCard waiting(long count) {
+        var hint = messages.hasWayOut() ? "notifications.card.waiting-hint" : "notifications.card.no-way-out";
+        return new RoomCard("notifications.card.waiting", count, hint, "envelope", PATH, !messages.hasWayOut(), ORDER);
     }
 }

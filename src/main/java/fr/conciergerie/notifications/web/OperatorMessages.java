@@ -3,6 +3,7 @@ package fr.conciergerie.notifications.web;
 import fr.conciergerie.notifications.MessageId;
 import fr.conciergerie.notifications.MessageStatus;
 import fr.conciergerie.notifications.Messages;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -46,8 +47,8 @@ class OperatorMessages {
     }
 
     @PostMapping("/{message}/resending")
-    String resend(@PathVariable MessageId message, RedirectAttributes redirect) {
-        messages.resend(message);
+    String resend(Actor actor, @PathVariable MessageId message, RedirectAttributes redirect) {
+        messages.resend(actor, message);
         Flash.done(redirect, "notifications.log.resent");
         return "redirect:/operator/messages";
     }
