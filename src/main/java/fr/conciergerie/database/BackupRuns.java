@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class BackupRuns {
 
     private static final int SHOWN = 30;
+
+    private static final String RUN = "select begun_at, file, rows, bytes, failure from shared.backup";
 
     private final JdbcClient jdbc;
 
@@ -41,9 +42,17 @@ public class BackupRuns {
 
     /** The latest first. */
     public List<Run> latest() {
-        return jdbc.sql(
-                        "select begun_at, file, rows, bytes, failure from shared.backup order by begun_at desc limit :most")
-                .param("most", SHOWN)
+        return runs(RUN + " order by begun_at desc limit " + SHOWN);
+    }
+
+    /** The last that is whole and the last that failed, where there are such. */
+    List<Run> newest() {
+        return runs("(" + RUN + " where failure is null order by begun_at desc limit 1) union all (" + RUN
+                + " where failure is not null order by begun_at desc limit 1)");
+    }
+
+    private List<Run> runs(String sql) {
+        return jdbc.sql(sql)
                 .query((row, _) -> new Run(
                         row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                         row.getString("file"),
@@ -51,15 +60,6 @@ public class BackupRuns {
                         row.getLong("bytes"),
                         row.getString("failure")))
                 .list();
-    }
-
-    /** When the last one was begun that is whole. */
-    public Optional<Instant> lastGood() {
-        return Optional.ofNullable(jdbc.sql("select max(begun_at) from shared.backup where failure is null")
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
-                .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null));
     }
 
     void made(Instant begun, String file, long rows, long bytes) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param count how many
  * @param hint the key of one sentence that says what to do with it
  * @param icon a Bootstrap icon
- * @param path where to look closer
+ * @param path where to look closer; {@link #NOWHERE} when that is not the reader's to do
  * @param urgent whether something waits there for the reader
  * @param order smaller comes first
  * @param about what title and hint speak of, as arguments of both
@@ -26,6 +26,8 @@ public record RoomCard(
 
     /** A way in where there is nothing to count. */
     public static final long NOT_COUNTED = -1;
+
+    public static final String NOWHERE = "";
 
     public RoomCard {
         about = List.copyOf(about);

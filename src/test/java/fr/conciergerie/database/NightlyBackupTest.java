@@ -73,7 +73,7 @@ class NightlyBackupTest {
 
     @Test
     void withoutAFolderItIsKnownThatNoneIsMade() {
-        var health = new BackupHealth(new BackupSettings(null, 14), runs, at(MONDAY)).health();
+        var health = new BackupHealth(new BackupAge(new BackupSettings(null, 14), runs, at(MONDAY))).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
         assertThat(health.getDetails().toString()).contains("CONCIERGERIE_BACKUP_FOLDER");
@@ -87,7 +87,7 @@ class NightlyBackupTest {
     }
 
     private Status health(Duration later) {
-        return new BackupHealth(new BackupSettings(folder, 1), runs, at(MONDAY.plus(later)))
+        return new BackupHealth(new BackupAge(new BackupSettings(folder, 1), runs, at(MONDAY.plus(later))))
                 .health()
                 .getStatus();
     }

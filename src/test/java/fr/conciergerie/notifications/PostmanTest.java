@@ -177,6 +177,27 @@ class PostmanTest {
     }
 
     @Test
+    void whatSomebodyHasLetBeIsNotTriedAgainByAnInstanceThatWasOnlySlow() {
+        var id = written("a");
+        var inHand = inTenant(() -> messages.claim(time.get(), Postman.LEASE)).orElseThrow();
+        time.set(time.get().plus(Postman.LEASE).plusSeconds(1));
+        postman(_ -> new Taken()).sweep();
+        awaitStatus(id, "UNKNOWN");
+        assertThat(inTenant(() -> new MessageLog(jdbc).letBe(id, time.get()))).isTrue();
+
+        inTenant(() -> {
+            messages.record(inHand, new NotNow(Problem.NO_CONNECTION, null), time.get(), false, time.get());
+            messages.record(inHand, new Never(Problem.ADDRESS_REFUSED, 550), null, false, time.get());
+            return true;
+        });
+
+        assertThat(status(id)).isEqualTo("UNKNOWN");
+        assertThat(inTenant(() -> new MessageLog(jdbc).letBe(id, time.get())))
+                .as("said once")
+                .isFalse();
+    }
+
+    @Test
     void theSweepFindsWhatNobodyWokeUpFor() {
         var id = written("a");
 

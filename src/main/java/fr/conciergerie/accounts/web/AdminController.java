@@ -7,10 +7,14 @@ import fr.conciergerie.accounts.web.AdminPage.OperatorForm;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.RoomCard;
+import fr.conciergerie.web.RoomCards;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,26 +35,28 @@ class AdminController {
 
     private final ObjectProvider<OperatorDirectory> operators;
     private final Accounts accounts;
+    private final ObjectProvider<RoomCards> modules;
 
-    AdminController(ObjectProvider<OperatorDirectory> operators, Accounts accounts) {
+    AdminController(ObjectProvider<OperatorDirectory> operators, Accounts accounts, ObjectProvider<RoomCards> modules) {
         this.operators = operators;
         this.accounts = accounts;
+        this.modules = modules;
     }
 
     @GetMapping
-    ModelAndView operators() {
-        return page(OperatorForm.EMPTY, FormErrors.NONE);
+    ModelAndView operators(Actor actor) {
+        return page(actor, OperatorForm.EMPTY, FormErrors.NONE);
     }
 
     /** Two steps: an operator whose manager could not be invited is there all the same, and its page asks again. */
     @PostMapping("/operators")
-    ModelAndView create(OperatorForm form, Locale reader, RedirectAttributes redirect) {
+    ModelAndView create(Actor actor, OperatorForm form, Locale reader, RedirectAttributes redirect) {
         var errors = form.check();
         var operator = errors.any()
                 ? null
                 : errors.read("slug", () -> operators.getObject().create(form.name(), form.slug()));
         if (operator == null) {
-            return page(form, errors);
+            return page(actor, form, errors);
         }
         invite(operator, form.manager(), reader);
         Flash.done(redirect, "accounts.admin.created", form.name());
@@ -80,9 +86,14 @@ class AdminController {
                 operator, () -> accounts.invite(form.managerEmail(), form.managerName(), reader, Role.MANAGER, null));
     }
 
-    private ModelAndView page(OperatorForm form, FormErrors errors) {
+    private ModelAndView page(Actor actor, OperatorForm form, FormErrors errors) {
         var rows = all().stream().map(this::row).toList();
-        return new ModelAndView("accounts/admin", Map.of("admin", new AdminPage(rows, form, errors)), status(errors));
+        var cards = modules.stream()
+                .flatMap(it -> it.cardsFor(actor).stream())
+                .sorted(Comparator.comparing(RoomCard::order))
+                .toList();
+        return new ModelAndView(
+                "accounts/admin", Map.of("admin", new AdminPage(rows, cards, form, errors)), status(errors));
     }
 
     private ModelAndView page(OperatorDirectory.Entry operator, ManagerForm form, FormErrors errors) {

@@ -3,11 +3,12 @@ package fr.conciergerie.accounts.web;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.shared.Slug;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.RoomCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operators of the installation, and the form that makes one more. */
-public record AdminPage(List<Row> operators, OperatorForm form, FormErrors errors) {
+/** The operators of the installation, the form that makes one more, and how the installation itself fares. */
+public record AdminPage(List<Row> operators, List<RoomCard> cards, OperatorForm form, FormErrors errors) {
 
     /**
      * An operator, and how many manage it.

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.web.backups;
+
+import org.jspecify.annotations.NullMarked;
