@@ -59,6 +59,9 @@ public class Board {
                    s.pictogram, case when l.status = 'READY' then
                        (select max(r.at) at time zone :zone from orders.return_v r
                          where r.order_id = l.order_id and r.line_id = l.id)::date end as ready_since,
+                   l.status = 'READY' and exists (
+                       select from notifications.unsure_v u
+                        where u.order_id = l.order_id and u.line_id = l.id and u.kind = 'LINE_READY') as lost,
                    array(select i.label from custody.item_v i where i.line_id = l.id order by i.piece) as labels
               from few l
               join orders.order_v o on o.id = l.order_id
@@ -300,6 +303,7 @@ public class Board {
                 rs.getString("partner_name"),
                 rs.getString("place"),
                 rs.getString("reason"),
+                rs.getBoolean("lost"),
                 Arrays.asList((String[]) rs.getArray("labels").getArray()));
     }
 }

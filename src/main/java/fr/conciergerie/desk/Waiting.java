@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictogram the service's own; null when it has none and its family's stands for it
  * @param readySince the day on which it came back ready; null while it is not ready
  * @param place where on site its pieces are; null while they are not
+ * @param lost that its member may not have been told that it is ready
  * @param labels of its pieces
  */
 public record Waiting(
@@ -39,6 +40,7 @@ public record Waiting(
         String partnerName,
         @Nullable String place,
         @Nullable String reason,
+        boolean lost,
         List<String> labels) {
 
     public Waiting {

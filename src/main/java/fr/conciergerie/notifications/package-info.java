@@ -3,7 +3,8 @@
  *
  * <p>Nobody calls this module to send something: it listens. Others ask {@link Messages} for the delivery log. A message
  * is written in the transaction of the listener, sent after commit, tried again while it may still arrive, and never sent
- * twice for the same event.
+ * twice for the same event by itself. The desk reads the view {@code notifications.unsure_v}: what may have left, and nobody has
+ * judged yet.
  */
 @NullMarked
 @ApplicationModule(

@@ -36,3 +36,7 @@ begin
 end $$;
 
 create index message_unsure on notifications.message (operator_id, order_id) where status = 'UNKNOWN' and let_be_at is null;
+
+-- What nobody has judged yet, for the desk.
+create view notifications.unsure_v with (security_invoker = true) as
+    select id, kind, order_id, line_id, job_id from notifications.message where status = 'UNKNOWN' and let_be_at is null;

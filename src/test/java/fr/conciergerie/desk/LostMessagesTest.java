@@ -140,6 +140,19 @@ class LostMessagesTest {
     }
 
     @Test
+    void onThePileOfWhatIsReadyTheLineSaysSo() {
+        workshop.ready("talons");
+        cutOff("LINE_READY");
+
+        assertThat(concierge.open("/desk/piles/hand-over").text()).contains("Message peut-être resté en route");
+
+        update("update notifications.message set let_be_at = now() where kind = 'LINE_READY'");
+        assertThat(concierge.open("/desk/piles/hand-over").text())
+                .contains("Talons à refaire")
+                .doesNotContain("resté en route");
+    }
+
+    @Test
     void whoHasTheirItemNeedNotBeToldThatItIsReady() {
         var order = workshop.ready("talons");
         cutOff("LINE_READY");
