@@ -329,7 +329,10 @@ class HourRepository {
                 new HourEntry(
                         id(row, "id"),
                         row.getString("reference"),
-                        person == null ? null : vault.open(row.getBytes("name_sealed"), person, "person.name"),
+                        person == null
+                                ? null
+                                : vault.openInList(row.getBytes("name_sealed"), person, "person.name")
+                                        .orElse(row.getString("reference")),
                         day(row, "work_day"),
                         YearMonth.from(day(row, "booked_month")),
                         new Spread(

@@ -69,6 +69,17 @@ public class People {
         WORK
     }
 
+    /** What of a file was changed, as the ledger tells it: never what it says. */
+    private enum Section {
+        IDENTITY,
+        PASS,
+        CONTRACT,
+        ABSENCE,
+        LEARNING,
+        INTERVIEW,
+        GOAL
+    }
+
     /** Whether this installation has a key to seal files with. */
     public boolean isOpen() {
         return vault.isOpen();
@@ -137,12 +148,14 @@ public class People {
     public void change(PersonId id, int version, PersonDetails details) {
         repository.get(id);
         repository.update(id, version, details);
+        changed(id, Section.IDENTITY);
     }
 
     @Transactional
     public void addPass(PersonId person, String number, LocalDate startsOn) {
         known(person);
         repository.insertPass(person, new PassIae(next(), number, startsOn, List.of(), List.of()));
+        changed(person, Section.PASS);
     }
 
     @Transactional
@@ -152,6 +165,7 @@ public class People {
             throw new Refused("insertion.before-the-pass", pass.startsOn());
         }
         repository.insertSuspension(pass.id(), new Suspension(next(), startsOn, endsOn, reason));
+        changed(person, Section.PASS);
     }
 
     /**
@@ -172,6 +186,7 @@ public class People {
                 .findFirst()
                 .flatMap(it -> it.doubtAbout(asked, pass, today));
         repository.insertProlongation(pass.id(), asked);
+        changed(person, Section.PASS);
         return doubt;
     }
 
@@ -190,12 +205,14 @@ public class People {
             boolean renewal) {
         known(person);
         repository.insertContract(person, new Contract(next(), kind, startsOn, endsOn, weeklyMinutes, renewal, 0));
+        changed(person, Section.CONTRACT);
     }
 
     @Transactional
     public void endContract(PersonId person, UUID contract, int version, LocalDate lastDay) {
         known(person);
         repository.endContract(person, contract, version, lastDay);
+        changed(person, Section.CONTRACT);
     }
 
     @Transactional
@@ -203,6 +220,7 @@ public class People {
         known(person);
         inOrder(startsOn, endsOn);
         repository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn));
+        changed(person, Section.ABSENCE);
     }
 
     @Transactional
@@ -212,6 +230,7 @@ public class People {
         inOrder(startsOn, endsOn);
         repository.insertLearning(
                 person, new Learning(next(), kind, words(title, LONGEST_WORD), startsOn, endsOn, minutes));
+        changed(person, Section.LEARNING);
     }
 
     @Transactional
@@ -225,6 +244,7 @@ public class People {
                 person,
                 new Interview(next(), heldOn, words(note, LONGEST_NOTE), nextOn),
                 actor == null ? null : actor.account());
+        changed(person, Section.INTERVIEW);
     }
 
     @Transactional
@@ -235,12 +255,14 @@ public class People {
         }
         repository.insertGoal(
                 person, new Goal(next(), words(text, LONGEST_WORD), setOn, dueOn, Goal.State.OPEN, null, 0));
+        changed(person, Section.GOAL);
     }
 
     @Transactional
     public void moveGoal(PersonId person, UUID goal, int version, Goal.State state) {
         known(person);
         repository.closeGoal(person, goal, version, state, state == Goal.State.OPEN ? null : today());
+        changed(person, Section.GOAL);
     }
 
     @Transactional
@@ -261,6 +283,10 @@ public class People {
         known(person);
         repository.exit(person, version, null);
         audit.note("insertion.exit-taken-back", person, Map.of());
+    }
+
+    private void changed(PersonId person, Section section) {
+        audit.note("insertion.file-changed", person, Map.of("section", section.name()));
     }
 
     /** How many, never who: for the employer. */

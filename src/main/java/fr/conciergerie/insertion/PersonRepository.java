@@ -121,6 +121,7 @@ class PersonRepository {
     }
 
     /** Those in a path, or those who left, the newest first. */
+    /** Names alone are opened; whose name does not open goes by the reference of their file. */
     List<Row> list(boolean former, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
                 select * from insertion.person
@@ -133,7 +134,7 @@ class PersonRepository {
                 .param("day", after == null ? null : after.text(0))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", limit)
-                .query((row, _) -> row(row))
+                .query((row, _) -> listed(row))
                 .list();
     }
 
@@ -478,6 +479,26 @@ class PersonRepository {
                 .param("eligibleOn", eligibility == null ? null : eligibility.on())
                 .param("eligibleBy", eligibility == null ? null : eligibility.by())
                 .param("platform", eligibility == null ? null : eligibility.platform());
+    }
+
+    private Row listed(ResultSet row) throws SQLException {
+        var id = id(row, "id");
+        var reference = row.getString("reference");
+        var exitedOn = row.getObject("exited_on", LocalDate.class);
+        return new Row(
+                new PersonId(id),
+                id(row, "pseudonym"),
+                reference,
+                new PersonDetails(
+                        vault.openInList(row.getBytes("name_sealed"), id, "person.name")
+                                .orElse(reference),
+                        null,
+                        null,
+                        day(row, "entered_on"),
+                        null,
+                        null),
+                exitedOn == null ? null : new Exit(exitedOn, ExitFamily.valueOf(row.getString("exit_family")), ""),
+                row.getInt("version"));
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * (operator, column, row): moved anywhere else it does not open.
  */
 class Vault {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
     private static final String WORD = "insertion";
     private static final byte[] WORD_PLACE = "vault_seal".getBytes(StandardCharsets.UTF_8);
@@ -40,6 +44,16 @@ class Vault {
             return new String(keys().open(sealed, place(row, column)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("%s of %s does not open".formatted(column, row), e);
+        }
+    }
+
+    /** For a list, which one value does not break: empty where it does not open, and the log says which. */
+    Optional<String> openInList(byte[] sealed, UUID row, String column) {
+        try {
+            return Optional.of(open(sealed, row, column));
+        } catch (IllegalStateException e) {
+            LOG.error("{} of {} does not open", column, row);
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package fr.conciergerie.insertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.CannotStart;
@@ -107,6 +108,32 @@ class VaultTest {
     }
 
     @Test
+    void oneNameThatDoesNotOpenBreaksNoList() {
+        var one = Tenant.call(operator, () -> people.enter(details("Zébulon Invention")));
+        var other = Tenant.call(operator, () -> people.enter(details("Zoé Invention")));
+        RawRows.change("update insertion.person set name_sealed = decode('00', 'hex') where id = '%s'".formatted(one));
+
+        var reference = Tenant.call(operator, () -> people.reference(one));
+        assertThat(Tenant.call(operator, () -> people.inPath(People.Part.WHOLE, "test")))
+                .extracting(PersonLine::id, PersonLine::name)
+                .containsExactlyInAnyOrder(tuple(one, reference), tuple(other, "Zoé Invention"));
+        assertThat(Tenant.call(operator, () -> people.list(People.Part.WORK, false, null, 10))
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    void theLedgerTellsWhatOfAFileWasChangedAndNotWhatItSays() {
+        var person = Tenant.call(operator, this::whole);
+
+        var told = RawRows.of("""
+                select detail->>'section' from web.audit_event
+                 where thing = '%s' and what = 'insertion.file-changed' order by id
+                """.formatted(person));
+        assertThat(told).containsExactlyInAnyOrder("PASS", "LEARNING", "INTERVIEW", "GOAL");
+    }
+
+    @Test
     void norInAnotherColumnNorForAnotherOperator() {
         var row = UUID.randomUUID();
         var sealed = Tenant.call(operator, () -> vault.seal("Zébulon", row, "person.name"));
@@ -198,14 +225,18 @@ class VaultTest {
         }
     }
 
-    private PersonId whole() {
-        var person = people.enter(new PersonDetails(
-                "Zébulon Invention",
+    private static PersonDetails details(String name) {
+        return new PersonDetails(
+                name,
                 "0611223344",
                 "zebulon@invention.example",
                 DAY,
                 null,
-                new Eligibility(DAY, "Prescripteur", "Plateforme")));
+                new Eligibility(DAY, "Prescripteur", "Plateforme"));
+    }
+
+    private PersonId whole() {
+        var person = people.enter(details("Zébulon Invention"));
         people.addPass(person, "999992177777", DAY);
         people.addLearning(person, Learning.Kind.TRAINING, "Stage de couture", DAY, DAY, 0);
         people.addInterview(person, DAY, "Une confidence", null);
