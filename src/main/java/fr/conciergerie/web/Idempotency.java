@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -95,6 +96,9 @@ public class Idempotency {
     private <T> T doOrElse(Supplier<T> work, Supplier<Optional<AlreadyAnswered>> earlier) {
         try {
             return transaction.execute(_ -> work.get());
+        } catch (CannotCreateTransactionException away) {
+            // Whoever had to wait in vain for the database does not wait for it a second time.
+            throw away;
         } catch (RuntimeException failure) {
             throw answered(earlier, failure).map(RuntimeException.class::cast).orElse(failure);
         }
