@@ -48,7 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"conciergerie.demo=true", "conciergerie.calls-a-minute=1000000"})
+        properties = {"conciergerie.demo=true", "conciergerie.test-database=conciergerie_contract"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContractWalkTest extends JourneyTest {
@@ -144,7 +144,13 @@ class ContractWalkTest extends JourneyTest {
                 var answer = http.send(request.build(), BodyHandlers.ofString());
                 sent++;
                 if (answer.statusCode() >= 500) {
-                    breaches.add(answer.statusCode() + " " + answer.body());
+                    breaches.add("%s %s %d %s %s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    answer.statusCode(),
+                                    answer.headers().firstValue(ContractFilter.REASON),
+                                    answer.body()));
                 }
                 return answer;
             } catch (IOException e) {

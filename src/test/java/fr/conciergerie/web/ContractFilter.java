@@ -29,6 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 public class ContractFilter extends OncePerRequestFilter {
 
     public static final int BREACH = 599;
+    public static final String REASON = "Out-Of-Contract";
 
     private static final int MOST_KEPT = 1 << 20;
 
@@ -74,6 +75,8 @@ public class ContractFilter extends OncePerRequestFilter {
                     + exchange.body();
             response.resetBuffer();
             response.setStatus(BREACH);
+            // Where there is no body, as after a HEAD.
+            response.setHeader(REASON, breaches.toString());
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream().write(told.getBytes(StandardCharsets.UTF_8));
         }

@@ -52,6 +52,9 @@ final class ProblemResponses {
         add(operation, 406, "None of the formats in `Accept` is one that it answers in.", "web.error.406.what");
         if (verb == HttpMethod.POST) {
             add(operation, 408, "The body did not come to its end.", "web.error.408.what");
+        }
+        // To read what withdrawing would mean is refused like withdrawing itself.
+        if (verb == HttpMethod.POST || "quoteWithdrawal".equals(operation.getOperationId())) {
             add(operation, 409, "Its state refuses; the detail says what it is now.", "orders.cannot-be.cancelled");
         }
         if (hasHeader(operation, HttpHeaders.IF_MATCH)) {
