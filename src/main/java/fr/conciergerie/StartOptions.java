@@ -11,7 +11,7 @@ final class StartOptions {
 
     static final String HELP = """
             java -jar conciergerie.jar [--port N] [--data DIR] [--demo [--fresh]] [--rotate-vault-key]
-                                         [--compare-facts | --rebuild-facts]
+                                         [--retire-vault-keys] [--compare-facts | --rebuild-facts]
             java -jar conciergerie.jar --backup FILE | --restore FILE | --doctor [--data DIR]
 
               --port N     listen on this port (8080)
@@ -20,6 +20,8 @@ final class StartOptions {
               --fresh      throw the demonstration's data away and begin again
               --rotate-vault-key
                            make a new key for the insertion vault and seal everything anew, then start
+              --retire-vault-keys
+                           throw the keys before the newest away once nothing needs them, then start
               --compare-facts
                            tell whether the facts behind the figures are what the orders say, then start
               --rebuild-facts
@@ -59,6 +61,7 @@ final class StartOptions {
             case "--compare-facts" -> "--conciergerie.facts=compare";
             case "--rebuild-facts" -> "--conciergerie.facts=rebuild";
             case "--rotate-vault-key" -> "--conciergerie.vault.rotate=true";
+            case "--retire-vault-keys" -> "--conciergerie.vault.retire=true";
             default -> {
                 if (!option.matches("--[a-z][\\w.\\-\\[\\]]*=.*")) {
                     throw new CannotStart("There is no option %s; --help names them all.".formatted(option));

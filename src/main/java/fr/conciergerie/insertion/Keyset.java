@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,32 @@ final class Keyset {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the keyset " + file + " cannot be rotated", e);
         }
+    }
+
+    /**
+     * Throws every key but the primary away.
+     *
+     * @return how many those were
+     */
+    synchronized int retireOlder() {
+        try {
+            var handle = current().handle();
+            var kept = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(handle.getPrimary().getKey())
+                            .withFixedId(handle.getPrimary().getId())
+                            .makePrimary())
+                    .build();
+            write(kept, true);
+            loaded = null;
+            return handle.size() - 1;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the older keys of " + file + " cannot be retired", e);
+        }
+    }
+
+    /** When a key was last made, retired or put back. */
+    Instant writtenAt() {
+        return fresh().written().toInstant();
     }
 
     byte[] seal(byte[] plain, byte[] place) {

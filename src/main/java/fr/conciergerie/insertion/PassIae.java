@@ -75,7 +75,7 @@ public record PassIae(
     }
 
     public PassIae {
-        number = normalised(number);
+        number = number.equals(Vault.CLOSED) ? number : normalised(number);
         suspensions = suspensions.stream()
                 .sorted(Comparator.comparing(Suspension::startsOn))
                 .toList();
@@ -93,8 +93,11 @@ public record PassIae(
         return plain;
     }
 
-    /** Shown 5 + 2 + 5. */
+    /** Shown 5 + 2 + 5, unless it is sealed and does not open. */
     public String spaced() {
+        if (number.equals(Vault.CLOSED)) {
+            return number;
+        }
         return "%s %s %s".formatted(number.substring(0, 5), number.substring(5, 7), number.substring(7));
     }
 

@@ -137,6 +137,7 @@ public class People {
 
     @Transactional
     public PersonId enter(PersonDetails details) {
+        details.requireReadable();
         var now = clock.instant();
         var id = Ids.next(now);
         repository.insert(id, UUID.randomUUID(), ShortCode.next(), details, now);
@@ -146,7 +147,8 @@ public class People {
 
     @Transactional
     public void change(PersonId id, int version, PersonDetails details) {
-        repository.get(id);
+        repository.get(id).details().requireReadable();
+        details.requireReadable();
         repository.update(id, version, details);
         changed(id, Section.IDENTITY);
     }
@@ -154,7 +156,7 @@ public class People {
     @Transactional
     public void addPass(PersonId person, String number, LocalDate startsOn) {
         known(person);
-        repository.insertPass(person, new PassIae(next(), number, startsOn, List.of(), List.of()));
+        repository.insertPass(person, new PassIae(next(), PassIae.normalised(number), startsOn, List.of(), List.of()));
         changed(person, Section.PASS);
     }
 

@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import fr.conciergerie.shared.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +58,17 @@ public record PersonDetails(
         }
         phone = phone == null || phone.isBlank() ? null : phone.strip();
         email = email == null || email.isBlank() ? null : email.strip();
+    }
+
+    /** Whether a name or a contact is sealed and does not open. */
+    boolean hasClosedValue() {
+        return Stream.of(name, phone, email).anyMatch(Vault.CLOSED::equals);
+    }
+
+    /** Before they are changed: what stands in the place of a closed value is never sealed over it. */
+    public void requireReadable() {
+        if (hasClosedValue()) {
+            throw Refused.conflict("insertion.value-closed");
+        }
     }
 }

@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,19 @@ public record PersonFile(
     /** The latest one. */
     public Optional<PassIae> pass() {
         return passes.isEmpty() ? Optional.empty() : Optional.of(passes.getLast());
+    }
+
+    /** Whether something in it is sealed and does not open; {@code ▒▒▒} stands in its place, and the rest can be read. */
+    public boolean hasClosedValue() {
+        return details.hasClosedValue()
+                || Stream.of(
+                                Stream.ofNullable(exit).map(Exit::proof),
+                                passes.stream().map(PassIae::number),
+                                learnings.stream().map(Learning::title),
+                                interviews.stream().map(Interview::note),
+                                goals.stream().map(Goal::text))
+                        .flatMap(it -> it)
+                        .anyMatch(Vault.CLOSED::equals);
     }
 
     /** The contract of that day, or the next one. */

@@ -120,8 +120,10 @@ class PersonRepository {
                 .orElseThrow(() -> new NotFound("person " + id));
     }
 
-    /** Those in a path, or those who left, the newest first. */
-    /** Names alone are opened; whose name does not open goes by the reference of their file. */
+    /**
+     * Those in a path, or those who left, the newest first. Names alone are opened; whose name does not open goes by the
+     * reference of their file.
+     */
     List<Row> list(boolean former, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
                 select * from insertion.person
@@ -197,7 +199,7 @@ class PersonRepository {
                             id(row, "person_id"),
                             new PassIae(
                                     id,
-                                    vault.open(row.getBytes("number_sealed"), id, "pass.number"),
+                                    vault.openInFile(row.getBytes("number_sealed"), id, "pass.number"),
                                     day(row, "starts_on"),
                                     suspensions.getOrDefault(id, List.of()),
                                     prolongations.getOrDefault(id, List.of())));
@@ -346,7 +348,7 @@ class PersonRepository {
                     return new Learning(
                             id,
                             Learning.Kind.valueOf(row.getString("kind")),
-                            vault.open(row.getBytes("title_sealed"), id, "learning.title"),
+                            vault.openInFile(row.getBytes("title_sealed"), id, "learning.title"),
                             day(row, "starts_on"),
                             day(row, "ends_on"),
                             row.getInt("minutes"));
@@ -377,7 +379,7 @@ class PersonRepository {
                     return new Interview(
                             id,
                             day(row, "held_on"),
-                            vault.open(row.getBytes("note_sealed"), id, "interview.note"),
+                            vault.openInFile(row.getBytes("note_sealed"), id, "interview.note"),
                             row.getObject("next_on", LocalDate.class));
                 })
                 .list();
@@ -420,7 +422,7 @@ class PersonRepository {
                     var id = id(row, "id");
                     return new Goal(
                             id,
-                            vault.open(row.getBytes("text_sealed"), id, "goal.text"),
+                            vault.openInFile(row.getBytes("text_sealed"), id, "goal.text"),
                             day(row, "set_on"),
                             row.getObject("due_on", LocalDate.class),
                             Goal.State.valueOf(row.getString("state")),
@@ -511,7 +513,7 @@ class PersonRepository {
                 id(row, "pseudonym"),
                 row.getString("reference"),
                 new PersonDetails(
-                        vault.open(row.getBytes("name_sealed"), id, "person.name"),
+                        vault.openInFile(row.getBytes("name_sealed"), id, "person.name"),
                         vault.openOptional(row.getBytes("phone_sealed"), id, "person.phone"),
                         vault.openOptional(row.getBytes("email_sealed"), id, "person.email"),
                         day(row, "entered_on"),
@@ -525,7 +527,7 @@ class PersonRepository {
                         : new Exit(
                                 exitedOn,
                                 ExitFamily.valueOf(row.getString("exit_family")),
-                                vault.open(row.getBytes("exit_proof_sealed"), id, "person.exit_proof")),
+                                vault.openInFile(row.getBytes("exit_proof_sealed"), id, "person.exit_proof")),
                 row.getInt("version"));
     }
 

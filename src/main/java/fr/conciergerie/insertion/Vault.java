@@ -20,6 +20,9 @@ class Vault {
 
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
+    /** What stands in the place of a value that does not open. It is never written over what is sealed there. */
+    static final String CLOSED = "▒▒▒";
+
     private static final String WORD = "insertion";
     private static final byte[] WORD_PLACE = "vault_seal".getBytes(StandardCharsets.UTF_8);
 
@@ -57,9 +60,14 @@ class Vault {
         }
     }
 
+    /** For a file, of which one value does not close the others: {@link #CLOSED} where it does not open. */
+    String openInFile(byte[] sealed, UUID row, String column) {
+        return openInList(sealed, row, column).orElse(CLOSED);
+    }
+
     @Nullable
     String openOptional(byte @Nullable [] sealed, UUID row, String column) {
-        return sealed == null ? null : open(sealed, row, column);
+        return sealed == null ? null : openInFile(sealed, row, column);
     }
 
     byte[] reseal(byte[] sealed, UUID row, String column) {

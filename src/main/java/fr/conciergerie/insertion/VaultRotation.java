@@ -1,8 +1,11 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.database.CannotStart;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.OperatorDirectory;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +31,9 @@ class VaultRotation implements ApplicationRunner {
 
     private static final int BATCH = 200;
 
+    /** Longer than any transaction of an instance that still knew the key before. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
     private static final UUID FIRST = new UUID(0, 0);
 
     /** Every sealed column there is. */
@@ -51,6 +57,7 @@ class VaultRotation implements ApplicationRunner {
     private final OperatorDirectory operators;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
     VaultRotation(
             Vault vault,
@@ -58,19 +65,24 @@ class VaultRotation implements ApplicationRunner {
             JdbcClient jdbc,
             OperatorDirectory operators,
             Audit audit,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Clock clock) {
         this.vault = vault;
         this.settings = settings;
         this.jdbc = jdbc;
         this.operators = operators;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         if (settings.rotate()) {
             LOG.info("the vault has a new key; {} values were sealed anew", rotate());
+        }
+        if (settings.retire()) {
+            LOG.info("{} older keys of the vault were thrown away; backups sealed with them need them still", retire());
         }
     }
 
@@ -83,22 +95,59 @@ class VaultRotation implements ApplicationRunner {
         }
     }
 
-    /** A new primary key, unless the one before has not sealed everything yet; then everything that is left. */
+    /** What the key before has left over, if it was cut off; else a new primary key, and everything sealed with it. */
     long rotate() {
-        if (!isUnfinished()) {
-            vault.keys().addPrimary();
-            audit.note("insertion.vault-rotated", null, Map.of());
+        long leftOver = sealAnew(Integer.MAX_VALUE);
+        if (leftOver > 0) {
+            return leftOver;
         }
+        vault.keys().addPrimary();
+        audit.note("insertion.vault-rotated", null, Map.of());
         return sealAnew(Integer.MAX_VALUE);
     }
 
-    boolean isUnfinished() {
+    /**
+     * Throws the keys before the newest away, once nothing is sealed with them any more.
+     *
+     * @return how many
+     * @throws CannotStart if one of them is still needed, or might be: another instance may have sealed with it a moment ago
+     */
+    int retire() {
+        var since = Duration.between(vault.keys().writtenAt(), clock.instant());
+        if (since.compareTo(SETTLED) < 0) {
+            throw new CannotStart(
+                    "The keyset %s changed less than an hour ago, and something may still be on its way that an older key sealed; retire the keys later."
+                            .formatted(vault.keys().file()));
+        }
+        sealAnew(Integer.MAX_VALUE);
+        long closed = waiting();
+        if (closed > 0) {
+            throw new CannotStart(
+                    "%d values of the insertion files are sealed with an older key and do not open; no key was retired, and the log names them."
+                            .formatted(closed));
+        }
+        int retired = vault.keys().retireOlder();
+        audit.note("insertion.vault-keys-retired", null, Map.of("keys", retired));
+        return retired;
+    }
+
+    /** How many values are not sealed with the newest key yet. */
+    long waiting() {
         return operators.all().stream()
-                .anyMatch(operator -> Tenant.call(
+                .mapToLong(operator -> Tenant.<Long>call(
                         operator.id(),
-                        () -> COLUMNS.stream()
-                                .anyMatch(column -> Boolean.FALSE.equals(transactions.execute(
-                                        _ -> left(column, FIRST, 1).isEmpty())))));
+                        () -> COLUMNS.stream().mapToLong(this::waiting).sum()))
+                .sum();
+    }
+
+    private long waiting(Column column) {
+        return Objects.requireNonNull(transactions.execute(
+                _ -> jdbc.sql("""
+                select count(*) from insertion.%1$s where substring(%2$s_sealed from 1 for %3$d) = any(:older)
+                """.formatted(column.table(), column.name(), Keyset.PREFIX))
+                        .param("older", vault.keys().olderPrefixes().toArray(byte[][]::new))
+                        .query(Long.class)
+                        .single()));
     }
 
     /** @param batches how many transactions at most */

@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keyset the file; null: beside the embedded PostgreSQL, or nowhere
  * @param rotate whether this start makes a new key and seals everything anew
+ * @param retire whether this start throws the keys before the newest away
  */
 @ConfigurationProperties("conciergerie.vault")
 record VaultSettings(
-        @Nullable Path keyset, @DefaultValue("false") boolean rotate) {}
+        @Nullable Path keyset,
+        @DefaultValue("false") boolean rotate,
+        @DefaultValue("false") boolean retire) {}

@@ -258,9 +258,24 @@ class InsertionPagesTest {
         officer.open(path + "/file.json");
         assertThat(audited(id, "insertion.file-exported")).isEqualTo(1);
 
-        RawRows.change("update insertion.person set name_sealed = '\\x01' where id = '%s'".formatted(id));
-        assertThat(officer.look(path).getStatus()).isEqualTo(500);
+        RawRows.change("alter table insertion.goal rename column text_sealed to text_away");
+        try {
+            assertThat(officer.look(path).getStatus()).isEqualTo(500);
+        } finally {
+            RawRows.change("alter table insertion.goal rename column text_away to text_sealed");
+        }
         assertThat(readings(id)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aValueThatDoesNotOpenClosesNothingElseOfTheFile() {
+        var path = openedFile();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        RawRows.change("update insertion.person set phone_sealed = '\\x01' where id = '%s'".formatted(id));
+
+        assertThat(officer.open(path).select("main").text())
+                .contains("Une partie de ce dossier est illisible", "▒▒▒", NAME);
+        assertThat(officer.look(path + "/edit").getStatus()).isEqualTo(409);
     }
 
     @Test

@@ -11,10 +11,15 @@ import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,17 +99,61 @@ class VaultTest {
                 .containsExactlyInAnyOrderElementsOf(columns);
     }
 
+    /** Whoever moves it is told nothing; whoever opens the file reads the rest, and loses nothing by saving. */
     @Test
-    void aValueMovedToAnotherRowDoesNotOpen() {
+    void aValueMovedToAnotherRowDoesNotOpenAndClosesNothingElse() {
         var one = Tenant.call(operator, this::whole);
         var other = Tenant.call(operator, this::whole);
-        RawRows.change(
-                "update insertion.person set name_sealed = (select name_sealed from insertion.person where id = '%s') where id = '%s'"
-                        .formatted(one, other));
+        var before = nameOf(other);
+        name(other, nameOf(one));
 
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Tenant.run(operator, () -> people.file(other, People.Part.WHOLE)))
-                .withMessageContaining("does not open");
+        var file = Tenant.call(operator, () -> people.file(other, People.Part.WHOLE));
+        assertThat(file.hasClosedValue()).isTrue();
+        assertThat(file.details().name()).isEqualTo(Vault.CLOSED);
+        assertThat(file.details().phone()).isEqualTo("0611223344");
+        assertThat(file.interviews().getFirst().note()).isEqualTo("Une confidence");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Tenant.run(operator, () -> people.change(other, file.version(), details("Zoé"))))
+                .withMessage("insertion.value-closed");
+
+        name(other, before);
+        assertThat(Tenant.call(operator, () -> people.file(other, People.Part.WHOLE))
+                        .hasClosedValue())
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsCalledWhatStandsForAClosedValue() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Tenant.run(operator, () -> people.enter(details(Vault.CLOSED))))
+                .withMessage("insertion.value-closed");
+    }
+
+    @Test
+    void everySealedWordOfAFileMayBeClosedAndTheFileOpens() {
+        var person = Tenant.call(operator, this::whole);
+        for (var column : VaultRotation.COLUMNS) {
+            RawRows.change("update insertion.%s set %s_sealed = decode('00', 'hex') where %s = '%s'"
+                    .formatted(
+                            column.table(),
+                            column.name(),
+                            column.table().equals("person") ? "id" : "person_id",
+                            person));
+        }
+
+        var file = Tenant.call(operator, () -> people.file(person, People.Part.WHOLE));
+
+        assertThat(List.of(
+                        file.details().name(),
+                        String.valueOf(file.details().phone()),
+                        String.valueOf(file.details().email()),
+                        file.pass().orElseThrow().spaced(),
+                        file.learnings().getFirst().title(),
+                        file.interviews().getFirst().note(),
+                        file.goals().getFirst().text()))
+                .containsOnly(Vault.CLOSED);
+        assertThat(Tenant.call(operator, () -> people.inPath(People.Part.WHOLE, "test")))
+                .isEmpty();
     }
 
     @Test
@@ -160,10 +209,10 @@ class VaultTest {
         var person = Tenant.call(operator, this::whole);
         var before = prefixes();
         vault.keys().addPrimary();
-        assertThat(rotation.isUnfinished()).isTrue();
+        assertThat(rotation.waiting()).isPositive();
 
         rotation.sealAnew(1);
-        assertThat(rotation.isUnfinished()).isTrue();
+        assertThat(rotation.waiting()).isPositive();
         assertThat(Tenant.call(operator, () -> people.file(person, People.Part.WHOLE))
                         .details()
                         .name())
@@ -172,12 +221,57 @@ class VaultTest {
         // going on makes no other key
         rotation.rotate();
 
-        assertThat(rotation.isUnfinished()).isFalse();
+        assertThat(rotation.waiting()).isZero();
         assertThat(prefixes()).hasSize(1).isNotEqualTo(before);
         var file = Tenant.call(operator, () -> people.file(person, People.Part.WHOLE));
         assertThat(file.details().email()).isEqualTo("zebulon@invention.example");
         assertThat(file.interviews().getFirst().note()).isEqualTo("Une confidence");
         vault.check(false);
+    }
+
+    @Test
+    void whatDoesNotOpenHoldsNoNewKeyBackButEveryOldOne() {
+        var one = Tenant.call(operator, this::whole);
+        var other = Tenant.call(operator, this::whole);
+        var before = nameOf(other);
+        name(other, nameOf(one));
+        rotation.rotate();
+        var first = primary();
+
+        rotation.rotate();
+
+        assertThat(primary()).isNotEqualTo(first);
+        settled();
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> rotation.retire())
+                .withMessageContaining("1 values of the insertion files are sealed with an older key and do not open");
+        name(other, before);
+        rotation.rotate();
+    }
+
+    @Test
+    void olderKeysAreRetiredOnceNothingNeedsThem() {
+        var person = Tenant.call(operator, this::whole);
+        rotation.rotate();
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> rotation.retire())
+                .withMessageContaining("changed less than an hour ago");
+
+        settled();
+        assertThat(rotation.retire()).isPositive();
+        assertThat(vault.keys().olderPrefixes()).isEmpty();
+        assertThat(Tenant.call(operator, () -> people.file(person, People.Part.WHOLE))
+                        .hasClosedValue())
+                .isFalse();
+        vault.check(false);
+
+        settled();
+        assertThat(rotation.retire()).isZero();
+        rotation.rotate();
+        assertThat(Tenant.call(operator, () -> people.file(person, People.Part.WHOLE))
+                        .hasClosedValue())
+                .isFalse();
     }
 
     @Test
@@ -243,6 +337,31 @@ class VaultTest {
         people.addGoal(person, "Vendre de la dentelle", DAY, null);
         people.exit(person, 0, new Exit(DAY.plusDays(1), ExitFamily.POSITIVE, "Diplôme vu"));
         return person;
+    }
+
+    private static String nameOf(PersonId person) {
+        return RawRows.of("select encode(name_sealed, 'hex') from insertion.person where id = '%s'".formatted(person))
+                .getFirst();
+    }
+
+    private static void name(PersonId person, String hex) {
+        RawRows.change(
+                "update insertion.person set name_sealed = decode('%s', 'hex') where id = '%s'".formatted(hex, person));
+    }
+
+    private static String primary() {
+        return RawRows.of("select substring(sealed from 1 for 5)::text from insertion.vault_seal")
+                .getFirst();
+    }
+
+    /** As if the keyset had lain there for two hours. */
+    private static void settled() {
+        try {
+            Files.setLastModifiedTime(
+                    RawRows.keyset(), FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> prefixes() {

@@ -111,6 +111,7 @@ class PersonController {
     @GetMapping("/{person}/edit")
     ModelAndView edit(@PathVariable PersonId person) {
         var file = people.file(person, Part.WHOLE);
+        file.details().requireReadable();
         return identity(ROOT + "/" + person, file.reference(), PersonForm.of(file), file.version());
     }
 
