@@ -258,11 +258,11 @@ class InsertionPagesTest {
         officer.open(path + "/file.json");
         assertThat(audited(id, "insertion.file-exported")).isEqualTo(1);
 
-        RawRows.change("alter table insertion.goal rename column text_sealed to text_away");
+        RawRows.change("alter table insertion.goal rename to goal_away");
         try {
             assertThat(officer.look(path).getStatus()).isEqualTo(500);
         } finally {
-            RawRows.change("alter table insertion.goal rename column text_away to text_sealed");
+            RawRows.change("alter table insertion.goal_away rename to goal");
         }
         assertThat(readings(id)).isEqualTo(before + 2);
     }
