@@ -58,6 +58,10 @@ public class BackupAge {
     }
 
     long hours(Run run) {
-        return Duration.between(run.begunAt(), clock.instant()).toHours();
+        return of(run).toHours();
+    }
+
+    Duration of(Run run) {
+        return Duration.between(run.begunAt(), clock.instant());
     }
 }

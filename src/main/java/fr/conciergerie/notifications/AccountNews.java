@@ -12,6 +12,7 @@ import fr.conciergerie.accounts.TokenIssued;
 import fr.conciergerie.notifications.Letter.Action;
 import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class AccountNews {
     }
 
     private void forNoOperator(Runnable work) {
-        Tenant.run(Outbox.PLATFORM, () -> transaction.executeWithoutResult(_ -> work.run()));
+        Tenant.run(OperatorDirectory.PLATFORM, () -> transaction.executeWithoutResult(_ -> work.run()));
     }
 
     @ApplicationModuleListener

@@ -85,9 +85,7 @@ public class Mailbox {
         if (!demo) {
             return Stream.empty();
         }
-        return Stream.concat(
-                        Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id))
-                .flatMap(operator -> in(operator, query).stream());
+        return operators.withPlatform().flatMap(operator -> in(operator, query).stream());
     }
 
     private List<Mail> in(OperatorId operator, Supplier<List<Mail>> query) {

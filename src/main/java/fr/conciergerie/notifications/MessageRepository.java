@@ -77,6 +77,34 @@ class MessageRepository {
                         """).param("now", utc(now)).query(Boolean.class).single();
     }
 
+    /**
+     * The post that lies there.
+     *
+     * @param oldest since when the first of those that wait has waited
+     */
+    record Pile(
+            long waiting,
+            long failed,
+            long unsure,
+            @Nullable OffsetDateTime oldest) {}
+
+    Pile pile() {
+        return jdbc.sql("""
+                        select count(*) filter (where status in ('WAITING', 'SENDING')) as waiting,
+                               count(*) filter (where status = 'FAILED' and let_be_at is null) as failed,
+                               count(*) filter (where status = 'UNKNOWN' and let_be_at is null) as unsure,
+                               min(created_at) filter (where status in ('WAITING', 'SENDING')) as oldest
+                          from notifications.message
+                         where status in ('WAITING', 'SENDING', 'FAILED', 'UNKNOWN')
+                        """)
+                .query((row, _) -> new Pile(
+                        row.getLong("waiting"),
+                        row.getLong("failed"),
+                        row.getLong("unsure"),
+                        row.getObject("oldest", OffsetDateTime.class)))
+                .single();
+    }
+
     /** Takes the message that has waited longest, unless another instance has it. Commit before sending. */
     Optional<Outgoing> claim(Instant now, Duration lease) {
         return jdbc.sql("""

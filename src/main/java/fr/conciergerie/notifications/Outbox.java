@@ -6,7 +6,6 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Words;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,12 +16,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Where a message is written down. It leaves once the transaction that wrote it has committed, and not otherwise. */
 @Component
 class Outbox {
-
-    /**
-     * Whose the messages are that concern no operator: an account may work for two. It owns nothing else, so nobody who
-     * works for an operator sees them.
-     */
-    static final OperatorId PLATFORM = new OperatorId(new UUID(0, 0));
 
     /** The first attempt and those that may follow, over a day and a half. */
     static final int ATTEMPTS = 8;

@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,17 +86,12 @@ class Postman implements SmartLifecycle {
     @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT5S")
     void sweep() {
         var now = clock.instant();
-        everyone().forEach(operator -> {
+        operators.withPlatform().forEach(operator -> {
             var due = Tenant.call(operator, () -> inTransaction(() -> messages.hasDue(now)));
             if (due) {
                 wake(operator);
             }
         });
-    }
-
-    private Stream<OperatorId> everyone() {
-        return Stream.concat(
-                Stream.of(Outbox.PLATFORM), operators.all().stream().map(OperatorDirectory.Entry::id));
     }
 
     private void round(OperatorId operator) {

@@ -13,7 +13,7 @@ class SenderNames {
     private static final String PRODUCT = "Conciergerie";
 
     private final OperatorDirectory operators;
-    private final Map<OperatorId, String> names = new ConcurrentHashMap<>(Map.of(Outbox.PLATFORM, PRODUCT));
+    private final Map<OperatorId, String> names = new ConcurrentHashMap<>(Map.of(OperatorDirectory.PLATFORM, PRODUCT));
 
     SenderNames(OperatorDirectory operators) {
         this.operators = operators;

@@ -2,6 +2,7 @@ package fr.conciergerie.notifications;
 
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Words;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -45,7 +46,7 @@ class Stationery {
     private List<String> signature(Words words, String sender) {
         var lines = new ArrayList<String>();
         lines.add(words.say("notifications.signature", sender));
-        if (!Tenant.require().equals(Outbox.PLATFORM)) {
+        if (!Tenant.require().equals(OperatorDirectory.PLATFORM)) {
             var enterprise = identities.identity().enterprise();
             if (enterprise != null) {
                 lines.add(enterprise.legalName() + ", " + enterprise.legalForm());

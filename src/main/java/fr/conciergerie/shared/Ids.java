@@ -11,6 +11,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** Every key that is made from then on is greater, and every one of before smaller. */
+    public static UUID firstAt(Instant then) {
+        return new UUID((then.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
+    }
+
     public static UUID next(Instant now) {
         long high = (now.toEpochMilli() << 16) | 0x7000L | (RANDOM.nextInt() & 0xFFFL);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

@@ -1,6 +1,7 @@
 package fr.conciergerie.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,18 @@ import java.util.List;
 /** The database of the tests as whoever steals it sees it: as superuser, with every operator's rows. */
 public final class RawRows {
 
+    private static final String DATABASE = "conciergerie";
+
     private RawRows() {}
 
     /** The rows of a query, each as one text. */
     public static List<String> of(String sql) {
-        try (var connection = connection();
+        return in(DATABASE, sql);
+    }
+
+    /** The same, of another of the tests' databases. */
+    public static List<String> in(String database, String sql) {
+        try (var connection = connection(database);
                 var statement = connection.createStatement()) {
             var rows = statement.executeQuery(sql);
             var texts = new ArrayList<String>();
@@ -30,7 +38,7 @@ public final class RawRows {
     }
 
     public static int change(String sql) {
-        try (var connection = connection();
+        try (var connection = connection(DATABASE);
                 var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         } catch (SQLException e) {
@@ -40,10 +48,7 @@ public final class RawRows {
 
     /** Whatever it takes to fill a database at once: without triggers, foreign keys and policies. */
     public static void pourInto(String database, Iterable<String> statements) {
-        var superuser = TestDatabase.superuser();
-        try (var connection = TestDatabase.named(database)
-                        .as(superuser.user(), superuser.password())
-                        .connect();
+        try (var connection = connection(database);
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (var sql : statements) {
@@ -59,9 +64,9 @@ public final class RawRows {
         return TestDatabase.KEYSET;
     }
 
-    private static java.sql.Connection connection() throws SQLException {
+    private static Connection connection(String database) throws SQLException {
         var superuser = TestDatabase.superuser();
-        return TestDatabase.named("conciergerie")
+        return TestDatabase.named(database)
                 .as(superuser.user(), superuser.password())
                 .connect();
     }

@@ -70,7 +70,8 @@ class HeadersTest {
             assertThat(visitor.get(house + "/actuator/health").statusCode()).isEqualTo(200);
             assertThat(visitor.get(house + "/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
-            assertThat(visitor.get(house + "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+            assertThat(visitor.get(house + "/actuator/prometheus").body())
+                    .contains("jvm_memory_used_bytes", "conciergerie_backup_age_seconds");
             for (var path : new String[] {"/actuator/env", "/actuator/heapdump", "/sign-in", "/api/v1/sites", "/"}) {
                 assertThat(visitor.get(house + path).statusCode()).as(path).isEqualTo(404);
             }
