@@ -41,7 +41,7 @@ class OutageTest {
     Path folder = Path.of("");
 
     @Test
-    void aDatabaseOfTheHouseThatStopsOrFallsSilent() throws Exception {
+    void aDatabaseOfTheHouseThatStopsOrFallsSilentOrCanOnlyBeRead() throws Exception {
         try (var server = OwnServer.start(18, folder.resolve("server"));
                 var cable = new Cable(server.port())) {
             var access = server.make("conciergerie");
@@ -51,6 +51,7 @@ class OutageTest {
                     var shoppers = new Shoppers(house.house(), CLIENTS)) {
                 survives("stopped", house, shoppers, server::stop, server::startAgain);
                 survives("silent", house, shoppers, cable::fallSilent, cable::carryAgain);
+                survives("only read", null, shoppers, () -> server.onlyRead(true), () -> server.onlyRead(false));
                 nothingIsLostOrDoubled(house, shoppers, access);
             }
         }

@@ -99,6 +99,16 @@ final class OwnServer implements AutoCloseable {
         awaitReady();
     }
 
+    /** As if it had become the copy of another one: everything can be read, and nothing written. */
+    void onlyRead(boolean only) throws SQLException {
+        try (var connection = superuser().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter system set default_transaction_read_only = " + (only ? "on" : "off"));
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
     private PostgresProcess begin() {
         return PostgresProcess.start(
                 List.of(
