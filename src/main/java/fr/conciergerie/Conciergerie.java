@@ -28,7 +28,7 @@ public class Conciergerie {
             System.exit(deed.get().run());
         }
         var application = new SpringApplication(Conciergerie.class);
-        application.addListeners(new SettingsRight(), new PortsFree());
+        application.addListeners(new MemoryEnough(), new SettingsRight(), new PortsFree());
         application.run(settings(arguments));
     }
 

@@ -36,6 +36,13 @@ class StartupFailuresTest {
     }
 
     @Test
+    void tooLittleMemory() throws Exception {
+        assertThat(sentence(Map.of("JDK_JAVA_OPTIONS", "-Xmx64m"), "--port", freePort(), "--data", folder.toString()))
+                .endsWith("of memory here; give it 192 at least, such as with java -Xmx192m.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenTo() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "no folder");
 
@@ -132,7 +139,9 @@ class StartupFailuresTest {
     /** The one line that a start wrote to the error output before it ended with an error. */
     private static String sentence(Map<String, String> environment, String... arguments) throws Exception {
         try (var start = ChildJvm.start(environment, Conciergerie.class, arguments)) {
-            var lines = start.errorsAtTheEnd();
+            var lines = start.errorsAtTheEnd().stream()
+                    .filter(it -> !it.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                    .toList();
             assertThat(start.exitCode()).isNotZero();
             assertThat(lines).hasSize(1);
             return lines.getFirst();
