@@ -25,7 +25,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 class SettingTest {
 
     /** Said on the command line. */
-    private static final Set<String> OPTIONS = Set.of("DATA", "DEMO", "FRESH", "VAULT_ROTATE");
+    private static final Set<String> OPTIONS = Set.of("DATA", "DEMO", "FRESH", "VAULT_ROTATE", "VAULT_RETIRE");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

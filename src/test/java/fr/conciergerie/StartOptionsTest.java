@@ -16,6 +16,7 @@ class StartOptionsTest {
                         "--demo",
                         "--fresh",
                         "--rotate-vault-key",
+                        "--retire-vault-keys",
                         "--rebuild-facts",
                         "--port",
                         "9000",
@@ -25,6 +26,7 @@ class StartOptionsTest {
                         "--conciergerie.demo=true",
                         "--conciergerie.fresh=true",
                         "--conciergerie.vault.rotate=true",
+                        "--conciergerie.vault.retire=true",
                         "--conciergerie.facts=rebuild",
                         "--server.port=9000",
                         "--conciergerie.data=elsewhere");
