@@ -4,6 +4,7 @@ import fr.conciergerie.accounts.AuditBook.Ledger;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.web.AuditEntry;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the audit ledgers, each piece with the names in it in one statement. */
 @Repository
@@ -54,9 +54,9 @@ class AuditRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final StoredJson json;
 
-    AuditRepository(JdbcClient jdbc, JsonMapper json) {
+    AuditRepository(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -128,7 +128,7 @@ class AuditRepository {
                 row.getString("what"),
                 row.getString("thing"),
                 row.getString("thing_name"),
-                json.readValue(row.getString("detail"), DETAIL),
+                json.read(row.getString("detail"), DETAIL),
                 row.getString("request_id"));
     }
 

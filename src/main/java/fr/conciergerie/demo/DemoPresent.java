@@ -6,10 +6,12 @@ import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.Opinions;
@@ -299,14 +301,15 @@ class DemoPresent {
         }
 
         Script refuse() {
-            return after(Duration.ofHours(4), () -> orders.refuse(worker(), order, line, "Machine en panne"));
+            return after(
+                    Duration.ofHours(4), () -> orders.refuse(worker(), order, line, Reason.said("Machine en panne")));
         }
 
         Script propose() {
             return after(
                     Duration.ofHours(3),
                     () -> orders.propose(
-                            worker(), order, line, Money.euros(46, 0), null, "Davantage de travail que prévu"));
+                            worker(), order, line, Money.euros(46, 0), null, Reason.chosen(ClosedReason.MORE_WORK)));
         }
 
         Script refuseProposal() {
@@ -340,7 +343,10 @@ class DemoPresent {
         }
 
         void cancel() {
-            after(Duration.ofHours(3), () -> orders.cancel(buyerOrConcierge(), order, line, "Changement d’avis"));
+            after(
+                    Duration.ofHours(3),
+                    () -> orders.cancel(
+                            buyerOrConcierge(), order, line, Reason.chosen(ClosedReason.CHANGED_THEIR_MIND)));
         }
 
         void withdraw() {

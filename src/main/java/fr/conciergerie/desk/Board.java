@@ -55,7 +55,7 @@ public class Board {
     private static final String WAITING = """
             with few as materialized (%s)
             select l.order_id, o.number, l.id, o.member_id, m.name as member_name, l.service_name, l.family, l.shape,
-                   l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place, l.reason,
+                   l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place,
                    s.pictogram, case when l.status = 'READY' then
                        (select max(r.at) at time zone :zone from orders.return_v r
                          where r.order_id = l.order_id and r.line_id = l.id)::date end as ready_since,
@@ -302,7 +302,6 @@ public class Board {
                 new PartnerId(rs.getObject("partner_id", UUID.class)),
                 rs.getString("partner_name"),
                 rs.getString("place"),
-                rs.getString("reason"),
                 rs.getBoolean("lost"),
                 Arrays.asList((String[]) rs.getArray("labels").getArray()));
     }

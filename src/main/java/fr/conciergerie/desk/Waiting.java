@@ -39,7 +39,6 @@ public record Waiting(
         PartnerId partner,
         String partnerName,
         @Nullable String place,
-        @Nullable String reason,
         boolean lost,
         List<String> labels) {
 

@@ -12,6 +12,7 @@ import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.notifications.ToldOrder.Line;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.PromiseMoved;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.shared.Money;
@@ -91,7 +92,8 @@ class OrderLetters {
                 facts.add(new Fact(words.say("notifications.day.proposed"), words.dateWithYear(day)));
             }
             if (line.reason() != null && !line.health()) {
-                facts.add(new Fact(words.say("notifications.reason"), line.reason()));
+                facts.add(new Fact(
+                        words.say("notifications.reason"), line.reason().plain(words)));
             }
             return Letter.to(
                     words,
@@ -109,7 +111,7 @@ class OrderLetters {
             var facts = new ArrayList<>(what(line, words));
             facts.add(new Fact(words.say("notifications.day.before"), words.dateWithYear(moved.from())));
             facts.add(new Fact(words.say("notifications.day.now"), words.dateWithYear(moved.to())));
-            var why = moved.reason().toLowerCase(Locale.ROOT).replace('_', '-');
+            var why = moved.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return Letter.to(
                     words,
                     words.say("notifications.moved.subject", order.number(), words.dateWithYear(moved.to())),
@@ -218,7 +220,8 @@ class OrderLetters {
                     new Fact(words.say("notifications.ordered-on"), words.momentWithYear(order.placedAt(), zone)))));
             blocks.add(new Paragraph(words.say("notifications.withdrawn.covers")));
             var covered = order.lines().stream()
-                    .filter(it -> it.is("WITHDRAWN") || "WITHDRAWAL".equals(it.reason()))
+                    .filter(it -> it.is("WITHDRAWN")
+                            || Reason.caused(Reason.Cause.WITHDRAWAL).equals(it.reason()))
                     .filter(it -> lines == null || lines.contains(new LineId(it.id())))
                     .toList();
             covered.forEach(line -> blocks.add(ordered(line, words)));

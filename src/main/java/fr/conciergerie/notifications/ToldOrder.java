@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
 import java.time.Instant;
@@ -51,7 +52,7 @@ record ToldOrder(
             @Nullable Money price,
             @Nullable LocalDate promisedFor,
             String status,
-            @Nullable String reason,
+            @Nullable Reason reason,
             @Nullable Money proposedPrice,
             @Nullable LocalDate proposedFor,
             boolean goods,

@@ -3,6 +3,7 @@ package fr.conciergerie.notifications;
 import fr.conciergerie.notifications.ToldOrder.Line;
 import fr.conciergerie.notifications.ToldOrder.Reader;
 import fr.conciergerie.notifications.ToldOrder.Site;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
 import java.sql.Array;
@@ -29,7 +30,7 @@ class ToldOrders {
                    o.withdrawal_until, o.site_id, s.name as site, s.desk_place, s.zone, o.member_id, m.email, m.locale,
                    coalesce(p.courtesies, true) as courtesies,
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
-                   l.promised_now, l.status, l.reason, l.proposed_price_cents, l.proposed_for,
+                   l.promised_now, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
                    w.still_due_cents, w.terms_number, w.words
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
@@ -110,7 +111,7 @@ class ToldOrders {
                 money(rs, "unit_price_cents"),
                 rs.getObject("promised_now", LocalDate.class),
                 rs.getString("status"),
-                rs.getString("reason"),
+                Reason.read(rs.getString("reason_code"), rs.getString("reason")),
                 money(rs, "proposed_price_cents"),
                 rs.getObject("proposed_for", LocalDate.class),
                 rs.getString("shape").equals("GOODS"),

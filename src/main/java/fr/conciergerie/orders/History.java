@@ -20,10 +20,11 @@ class History {
 
     /** @param actor who did it; null when it happened by itself */
     void add(OrderId order, LineId line, HistoryEntry entry, @Nullable Actor actor, Instant now) {
+        var reason = entry.reason();
         jdbc.sql("""
                 insert into orders.history
-                       (id, order_id, line_id, at, what, account_id, role, place, reason, day, cents)
-                values (:id, :order, :line, :at, :what, :account, :role, :place, :reason, :day, :cents)
+                       (id, order_id, line_id, at, what, account_id, role, place, reason_code, reason, person, day, cents)
+                values (:id, :order, :line, :at, :what, :account, :role, :place, :reasonCode, :reason, :person, :day, :cents)
                 """)
                 .param("id", Ids.next(now))
                 .param("order", order.value())
@@ -33,7 +34,9 @@ class History {
                 .param("account", actor == null ? null : actor.account())
                 .param("role", actor == null ? null : actor.role().name())
                 .param("place", entry.place())
-                .param("reason", entry.reason())
+                .param("reasonCode", reason == null ? null : reason.code())
+                .param("reason", reason == null ? null : reason.words())
+                .param("person", entry.person())
                 .param("day", entry.day())
                 .param("cents", cents(entry.price()))
                 .update();

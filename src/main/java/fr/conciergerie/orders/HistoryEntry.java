@@ -4,11 +4,16 @@ import fr.conciergerie.shared.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened to a line, for people to read: {@code orders.history.<what>} with what it speaks of. */
+/**
+ * One thing that happened to a line, for people to read: {@code orders.history.<what>} with what it speaks of.
+ *
+ * @param person whom it speaks of, by the name they gave
+ */
 record HistoryEntry(
         What what,
         @Nullable String place,
-        @Nullable String reason,
+        @Nullable Reason reason,
+        @Nullable String person,
         @Nullable LocalDate day,
         @Nullable Money price) {
 
@@ -33,18 +38,23 @@ record HistoryEntry(
     }
 
     static HistoryEntry of(What what) {
-        return new HistoryEntry(what, null, null, null, null);
+        return new HistoryEntry(what, null, null, null, null, null);
     }
 
     static HistoryEntry at(What what, String place) {
-        return new HistoryEntry(what, place, null, null, null);
+        return new HistoryEntry(what, place, null, null, null, null);
     }
 
-    static HistoryEntry because(What what, @Nullable String reason) {
-        return new HistoryEntry(what, null, reason, null, null);
+    static HistoryEntry because(What what, Reason reason) {
+        return new HistoryEntry(what, null, reason, null, null, null);
+    }
+
+    /** @param person who took it, when it was not the member */
+    static HistoryEntry collectedBy(@Nullable String person) {
+        return new HistoryEntry(What.COLLECTED, null, null, person, null, null);
     }
 
     static HistoryEntry priced(What what, Money price) {
-        return new HistoryEntry(what, null, null, null, price);
+        return new HistoryEntry(what, null, null, null, null, price);
     }
 }

@@ -28,7 +28,7 @@ record LineRow(
         @Nullable Job job,
         boolean started,
         @Nullable String place,
-        @Nullable String reason,
+        @Nullable Reason reason,
         @Nullable Instant endedAt,
         @Nullable String collectedBy,
         @Nullable Proposal proposal) {
@@ -56,7 +56,7 @@ record LineRow(
             OrderLine line,
             @Nullable Job job,
             @Nullable String place,
-            @Nullable String reason,
+            @Nullable Reason reason,
             @Nullable Instant endedAt,
             @Nullable String collectedBy) {
         return new LineRow(line, job, false, place, reason, endedAt, collectedBy, null);
@@ -70,14 +70,14 @@ record LineRow(
             case WITH_PARTNER -> new LineState.WithPartner(job(rs));
             case PROPOSED -> new LineState.Proposed(job(rs), proposal(rs), rs.getBoolean("started"));
             case ACCEPTED -> new LineState.Accepted(job(rs));
-            case REFUSED -> new LineState.TurnedDown(job(rs), rs.getString("reason"));
+            case REFUSED -> new LineState.TurnedDown(job(rs), reason(rs));
             case COMPLETED -> new LineState.Completed(job(rs));
             case READY -> new LineState.Ready(job(rs), rs.getString("place"));
             case COLLECTED -> new LineState.Collected(job(rs), endedAt(rs), rs.getString("collected_by"));
-            case UNTREATED -> new LineState.Untreated(rs.getString("reason"), rs.getString("place"));
+            case UNTREATED -> new LineState.Untreated(reason(rs), rs.getString("place"));
             case RETURNED_UNTREATED ->
-                new LineState.ReturnedUntreated(rs.getString("reason"), endedAt(rs), rs.getString("collected_by"));
-            case CANCELLED -> new LineState.Cancelled(rs.getString("reason"), endedAt(rs));
+                new LineState.ReturnedUntreated(reason(rs), endedAt(rs), rs.getString("collected_by"));
+            case CANCELLED -> new LineState.Cancelled(reason(rs), endedAt(rs));
             case WITHDRAWN -> new LineState.Withdrawn(endedAt(rs));
         };
     }
@@ -114,7 +114,8 @@ record LineRow(
                 .addValue("jobDueOn", job == null ? null : job.dueOn())
                 .addValue("started", started)
                 .addValue("place", place)
-                .addValue("reason", reason)
+                .addValue("reasonCode", reason == null ? null : reason.code())
+                .addValue("reason", reason == null ? null : reason.words())
                 .addValue("endedAt", endedAt == null ? null : OrderRepository.utc(endedAt))
                 .addValue("collectedBy", collectedBy)
                 .addValue("proposedPriceCents", proposal == null ? null : cents(proposal.price()))
@@ -171,9 +172,11 @@ record LineRow(
 
     private static Proposal proposal(ResultSet rs) throws SQLException {
         return new Proposal(
-                money(rs, "proposed_price_cents"),
-                rs.getObject("proposed_for", LocalDate.class),
-                rs.getString("reason"));
+                money(rs, "proposed_price_cents"), rs.getObject("proposed_for", LocalDate.class), reason(rs));
+    }
+
+    private static Reason reason(ResultSet rs) throws SQLException {
+        return Objects.requireNonNull(Reason.read(rs.getString("reason_code"), rs.getString("reason")));
     }
 
     private static @Nullable Promised promised(ResultSet rs) throws SQLException {

@@ -25,7 +25,7 @@ sealed interface LineState {
 
     record Accepted(Job job) implements LineState {}
 
-    record TurnedDown(Job job, String reason) implements LineState {}
+    record TurnedDown(Job job, Reason reason) implements LineState {}
 
     record Completed(Job job) implements LineState {}
 
@@ -36,12 +36,12 @@ sealed interface LineState {
     record Collected(Job job, Instant at, @Nullable String by) implements LineState {}
 
     /** @param place where at the site it waits; null while it is still out */
-    record Untreated(String reason, @Nullable String place) implements LineState {}
+    record Untreated(Reason reason, @Nullable String place) implements LineState {}
 
     record ReturnedUntreated(
-            String reason, Instant at, @Nullable String by) implements LineState {}
+            Reason reason, Instant at, @Nullable String by) implements LineState {}
 
-    record Cancelled(String reason, Instant at) implements LineState {}
+    record Cancelled(Reason reason, Instant at) implements LineState {}
 
     record Withdrawn(Instant at) implements LineState {}
 
@@ -53,7 +53,7 @@ sealed interface LineState {
     record Job(JobId id, PartnerId partner, @Nullable LocalDate dueOn) {}
 
     /** What the partner would change: a price, a day, or both. */
-    record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, String reason) {
+    record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, Reason reason) {
 
         public Proposal {
             if (price == null && promisedFor == null) {

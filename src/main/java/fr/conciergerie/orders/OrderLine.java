@@ -46,7 +46,7 @@ record OrderLine(
     static final int MAX_NOTE = 500;
 
     /** Why a line was left that the member withdrew from. */
-    static final String WITHDRAWAL = "WITHDRAWAL";
+    static final Reason WITHDRAWAL = Reason.caused(Reason.Cause.WITHDRAWAL);
 
     OrderLine {
         if (quantity < 1 || quantity > MAX_QUANTITY) {
@@ -104,7 +104,7 @@ record OrderLine(
         };
     }
 
-    OrderLine refuse(String reason) {
+    OrderLine refuse(Reason reason) {
         return switch (state) {
             case WithPartner(var job) -> in(new TurnedDown(job, reason));
             case Proposed(var job, var _, var _) -> in(new TurnedDown(job, reason));
@@ -199,7 +199,7 @@ record OrderLine(
     }
 
     /** Free until a partner has started. */
-    OrderLine cancel(String reason, Instant now) {
+    OrderLine cancel(Reason reason, Instant now) {
         return switch (state) {
             case Requested(), Confirmed(), Deposited _, WithPartner _, TurnedDown _ -> dropped(reason, now);
             case Proposed(var _, var _, var started) when !started -> dropped(reason, now);
@@ -335,7 +335,7 @@ record OrderLine(
     }
 
     /** Not to be done after all: pieces go back as they came, anything else simply ends. */
-    private OrderLine dropped(String reason, Instant now) {
+    private OrderLine dropped(Reason reason, Instant now) {
         return switch (state) {
             case Deposited(var place) -> in(new Untreated(reason, place));
             case WithPartner _, TurnedDown _, Proposed _, Accepted _

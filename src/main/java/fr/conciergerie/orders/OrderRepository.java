@@ -128,7 +128,7 @@ class OrderRepository {
                    set status = :status, unit_price_cents = :unitPriceCents, promised_first = :promisedFirst,
                        promised_now = :promisedNow, promise_version = :promiseVersion, job_id = :jobId,
                        job_partner_id = :jobPartner, job_due_on = :jobDueOn, started = :started, place = :place,
-                       reason = :reason, ended_at = :endedAt, collected_by = :collectedBy,
+                       reason_code = :reasonCode, reason = :reason, ended_at = :endedAt, collected_by = :collectedBy,
                        proposed_price_cents = :proposedPriceCents, proposed_for = :proposedFor,
                        withdrawal_until = :withdrawalUntil, still_due_cents = :stillDueCents
                   from gathered
@@ -140,7 +140,7 @@ class OrderRepository {
     }
 
     /** A promise made anew, kept beside the first. */
-    void insertPromise(LineId line, Promised promised, String reason, Instant now) {
+    void insertPromise(LineId line, Promised promised, Reason.Cause cause, Instant now) {
         jdbc.sql("""
                 insert into orders.promise (line_id, version, promised_for, reason, made_at)
                 values (:line, :version, :day, :reason, :now)
@@ -148,7 +148,7 @@ class OrderRepository {
                 .param("line", line.value())
                 .param("version", promised.version())
                 .param("day", promised.now())
-                .param("reason", reason)
+                .param("reason", cause.name())
                 .param("now", utc(now))
                 .update();
     }

@@ -121,7 +121,7 @@ class OrderRetention implements Forgetting {
         static void forget(JdbcClient jdbc, UUID[] orders) {
             jdbc.sql("""
                     update orders.order_line
-                       set note = null, collected_by = null, reason = case when reason is not null then '—' end,
+                       set note = null, collected_by = null, reason = case when reason is not null and reason_code is null then '—' end,
                            place = case when place is not null then '—' end
                      where order_id = any(:orders) and ended_at is not null
                     """).param("orders", orders).update();

@@ -7,10 +7,12 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,7 @@ public record OrderView(
             @Nullable JobId job,
             @Nullable Proposal proposal,
             @Nullable String place,
-            @Nullable String reason,
+            @Nullable Why reason,
             Family family,
             Vat vat,
             boolean mayCancel,
@@ -81,7 +83,29 @@ public record OrderView(
         }
     }
 
-    public record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, String reason) {}
+    /**
+     * Why: one of our own words, what somebody said, or both.
+     *
+     * @param code of a closed list ({@code TOO_BUSY}, …) or of what came about ({@code WITHDRAWAL}); null where it was only said
+     * @param words of whoever gave it, in their language
+     */
+    @Schema(name = "Why")
+    public record Why(@Nullable String code, @Nullable String words) {
+
+        static @Nullable Why of(@Nullable Reason reason) {
+            return reason == null ? null : new Why(reason.code(), reason.words());
+        }
+
+        /** As a sentence for whoever reads. */
+        public String told(Words reader) {
+            return Objects.requireNonNull(Reason.read(code, words)).told(reader);
+        }
+    }
+
+    public record Proposal(
+            @Nullable Money price,
+            @Nullable LocalDate promisedFor,
+            @Nullable Why reason) {}
 
     public Line line(LineId wanted) {
         return lines.stream().filter(it -> it.id().equals(wanted)).findFirst().orElseThrow();
@@ -129,7 +153,7 @@ public record OrderView(
                 job.map(LineState.Job::id).orElse(null),
                 proposal(line.state()),
                 place(line.state()),
-                reason(line.state()),
+                Why.of(reason(line.state())),
                 service.family(),
                 service.vat(),
                 line.mayCancel(),
@@ -140,7 +164,7 @@ public record OrderView(
 
     private static @Nullable Proposal proposal(LineState state) {
         return state instanceof LineState.Proposed(var _, var it, var _)
-                ? new Proposal(it.price(), it.promisedFor(), it.reason())
+                ? new Proposal(it.price(), it.promisedFor(), Why.of(it.reason()))
                 : null;
     }
 
@@ -163,7 +187,7 @@ public record OrderView(
         };
     }
 
-    private static @Nullable String reason(LineState state) {
+    private static @Nullable Reason reason(LineState state) {
         return switch (state) {
             case LineState.TurnedDown(var _, var reason) -> reason;
             case LineState.Untreated(var reason, var _) -> reason;

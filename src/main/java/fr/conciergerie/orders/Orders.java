@@ -29,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
 
-    static final int MAX_REASON = 500;
-
     private final OrderRepository repository;
     private final OrderAccess access;
     private final Placing placing;
@@ -90,7 +88,7 @@ public class Orders {
     public OrderView deposit(Actor actor, OrderId id, LineId line, String place) {
         var step = served(actor, id, line);
         step.take(it -> it.deposit(place), HistoryEntry.at(What.DEPOSITED, place));
-        return step.promisedAnew("LATE_DEPOSIT", promises.afterDeposit(step.order, line, step.now))
+        return step.promisedAnew(Reason.Cause.LATE_DEPOSIT, promises.afterDeposit(step.order, line, step.now))
                 .view();
     }
 
@@ -110,8 +108,7 @@ public class Orders {
                 .view();
     }
 
-    public OrderView refuse(Actor actor, OrderId id, LineId line, String reason) {
-        var why = reason(reason);
+    public OrderView refuse(Actor actor, OrderId id, LineId line, Reason why) {
         var step = worked(actor, id, line).take(it -> it.refuse(why), HistoryEntry.because(What.TURNED_DOWN, why));
         repository.endJob(line, JobOutcome.REFUSED, step.now);
         return step.view();
@@ -119,13 +116,13 @@ public class Orders {
 
     /** The partner would do it at another price (of one) or for another day. A quote is a proposal too. */
     public OrderView propose(
-            Actor actor, OrderId id, LineId line, @Nullable Money price, @Nullable LocalDate day, String reason) {
+            Actor actor, OrderId id, LineId line, @Nullable Money price, @Nullable LocalDate day, Reason why) {
         var step = worked(actor, id, line);
-        var proposal = new Proposal(price, day, reason(reason));
+        var proposal = new Proposal(price, day, why);
         dispatching.requireSensible(proposal, step.now);
         step.take(
                 it -> it.propose(proposal),
-                new HistoryEntry(What.PROPOSED, null, proposal.reason(), proposal.promisedFor(), proposal.price()));
+                new HistoryEntry(What.PROPOSED, null, why, null, proposal.promisedFor(), proposal.price()));
         events.publishEvent(new ProposalMade(operator(), id, line, step.order.member(), step.now));
         return step.view();
     }
@@ -143,7 +140,7 @@ public class Orders {
         step.take(it -> it.acceptProposal().withdrawableUntil(until), HistoryEntry.of(What.PROPOSAL_ACCEPTED));
         var after = step.line().promised();
         if (before != null && after != null && after.version() > before.version()) {
-            repository.insertPromise(line, after, "PROPOSAL", step.now);
+            repository.insertPromise(line, after, Reason.Cause.PROPOSAL, step.now);
         }
         if (job != null) {
             events.publishEvent(new ProposalAnswered(operator(), job.id(), job.partner(), true, step.now));
@@ -198,7 +195,7 @@ public class Orders {
                 step.order.withdrawalUntil() != null && step.line().service().isGoods()
                         ? periods.at(step.order.site()).endAfter(step.now)
                         : step.line().withdrawalUntil();
-        step.take(it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.because(What.COLLECTED, by));
+        step.take(it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.collectedBy(by));
         if (step.line().status() == LineStatus.COLLECTED) {
             events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
         }
@@ -223,8 +220,7 @@ public class Orders {
     }
 
     /** Free until a partner has started. Pieces that were handed in are given back. */
-    public OrderView cancel(Actor actor, OrderId id, LineId line, String reason) {
-        var why = reason(reason);
+    public OrderView cancel(Actor actor, OrderId id, LineId line, Reason why) {
         var step = owned(actor, id, line);
         var job = step.line().job().orElse(null);
         step.take(it -> it.cancel(why, step.now), HistoryEntry.because(What.CANCELLED, why));
@@ -305,17 +301,6 @@ public class Orders {
         return step;
     }
 
-    private static String reason(String text) {
-        var reason = text.strip();
-        if (reason.isEmpty()) {
-            throw new Refused("orders.reason-is-missing");
-        }
-        if (reason.length() > MAX_REASON) {
-            throw new Refused("orders.reason-too-long", MAX_REASON);
-        }
-        return reason;
-    }
-
     private static OperatorId operator() {
         return Tenant.require();
     }
@@ -346,9 +331,9 @@ public class Orders {
             return this;
         }
 
-        Step promisedAnew(String reason, @Nullable LocalDate day) {
+        Step promisedAnew(Reason.Cause cause, @Nullable LocalDate day) {
             if (day != null) {
-                order = promises.move(order, line, day, reason, now);
+                order = promises.move(order, line, day, cause, now);
             }
             return this;
         }

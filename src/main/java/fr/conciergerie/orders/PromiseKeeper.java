@@ -80,17 +80,17 @@ class PromiseKeeper {
     }
 
     /** Writes a new promise and tells the member. */
-    Order move(Order order, LineId id, LocalDate day, String reason, Instant now) {
+    Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now) {
         var before = order.line(id).promised();
         var moved = order.change(id, it -> it.promiseAnew(day));
         repository.update(moved, id);
         var after = Objects.requireNonNull(moved.line(id).promised());
         if (before != null && after.version() > before.version()) {
-            repository.insertPromise(id, after, reason, now);
+            repository.insertPromise(id, after, cause, now);
             history.add(
                     order.id(),
                     id,
-                    new HistoryEntry(HistoryEntry.What.PROMISE_MOVED, null, reason, day, null),
+                    new HistoryEntry(HistoryEntry.What.PROMISE_MOVED, null, Reason.caused(cause), null, day, null),
                     null,
                     now);
             events.publishEvent(new PromiseMoved(
@@ -101,7 +101,7 @@ class PromiseKeeper {
                     after.version(),
                     before.now(),
                     after.now(),
-                    reason,
+                    cause,
                     now));
         }
         return moved.written();
@@ -113,23 +113,23 @@ class PromiseKeeper {
         var zone = organisations.site(cancelled.site()).zone();
         var day = cancelled.startsAt().atZone(zone).toLocalDate();
         openLines("l.status in " + UNDER_WAY + " and l.promised_now = :day", cancelled.site(), day)
-                .forEach(it -> postpone(it, "SESSION_CANCELLED"));
+                .forEach(it -> postpone(it, Reason.Cause.SESSION_CANCELLED));
     }
 
     /** What should have been ready by yesterday gets a new day, and the member hears of it before they come. */
     void tellDelays(SiteId site) {
         var today = clock.instant().atZone(organisations.site(site).zone()).toLocalDate();
         openLines("l.status in " + UNDER_WAY + " and l.promised_now < :day", site, today)
-                .forEach(it -> postpone(it, "LATE"));
+                .forEach(it -> postpone(it, Reason.Cause.LATE));
     }
 
-    private void postpone(Late late, String reason) {
+    private void postpone(Late late, Reason.Cause cause) {
         var now = clock.instant();
         var order = repository.get(late.order());
         var promised = order.line(late.line()).promised();
         if (promised != null) {
             nextSessionDay(order.site(), promised.now(), now)
-                    .ifPresent(day -> move(order, late.line(), day, reason, now));
+                    .ifPresent(day -> move(order, late.line(), day, cause, now));
         }
     }
 

@@ -10,7 +10,6 @@ import java.time.LocalDate;
  * The day promised to the member has changed; they are told.
  *
  * @param version of the new promise: with the line it names this change
- * @param reason {@code LATE_DEPOSIT}, {@code SESSION_CANCELLED}, {@code LATE} or {@code PROPOSAL}
  */
 public record PromiseMoved(
         OperatorId operator,
@@ -20,6 +19,6 @@ public record PromiseMoved(
         int version,
         LocalDate from,
         LocalDate to,
-        String reason,
+        Reason.Cause reason,
         Instant at)
         implements TenantEvent {}

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.web.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,21 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the client was given with the publications of a year, of all sites and of each, as it was. */
 @Repository
 class PublishedReports {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final StoredJson json;
 
-    PublishedReports(JdbcClient jdbc, JsonMapper json) {
+    PublishedReports(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        this.json = json;
     }
 
     /** Whoever publishes at the same time keeps the first. */
@@ -38,8 +35,8 @@ class PublishedReports {
                 .param("year", report.year())
                 .param("number", number)
                 .param("site", site == null ? null : site.value())
-                .param("report", json.writeValueAsString(report))
-                .param("detail", json.writeValueAsString(given.detail()))
+                .param("report", json.write(report))
+                .param("detail", json.write(given.detail()))
                 .update();
     }
 
@@ -65,7 +62,7 @@ class PublishedReports {
     private Given given(ResultSet row) throws SQLException {
         var detail = row.getString("detail");
         return new Given(
-                json.readValue(row.getString("report"), AnnualReport.class),
-                detail == null ? null : json.readValue(detail, YearDetail.class));
+                json.read(row.getString("report"), AnnualReport.class),
+                detail == null ? null : json.read(detail, YearDetail.class));
     }
 }

@@ -128,11 +128,20 @@ public final class FilledForm {
 
     /** @param otherwise what to say where none of them was chosen */
     public <E extends Enum<E>> Supplier<E> choice(String field, Class<E> type, String otherwise) {
+        return choice(field, List.of(type.getEnumConstants()), otherwise);
+    }
+
+    /** One of those that we offer of a closed list. */
+    public <E extends Enum<E>> Supplier<E> choice(String field, List<E> offered) {
+        return choice(field, offered, CHOOSE_ONE);
+    }
+
+    public <E extends Enum<E>> Supplier<E> choice(String field, List<E> offered, String otherwise) {
         return answer(
                 field,
                 readIfAny(
                         field,
-                        typed -> Arrays.stream(type.getEnumConstants())
+                        typed -> offered.stream()
                                 .filter(it -> it.name().equals(typed))
                                 .findFirst()
                                 .orElseThrow(() -> new Refused(otherwise))),

@@ -8,6 +8,7 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -196,7 +197,7 @@ class CustodyTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> there(() -> custody.undo(desk.concierge(), transfer(handed))));
 
-        there(() -> orders.cancel(desk.concierge(), order.id(), line(order), "Change d’avis"));
+        there(() -> orders.cancel(desk.concierge(), order.id(), line(order), Reason.said("Change d’avis")));
         assertThat(collect(order, null, null).order().line(line(order)).status())
                 .isEqualTo(LineStatus.RETURNED_UNTREATED);
     }

@@ -7,6 +7,7 @@ import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Cameras;
 import java.time.LocalDate;
@@ -120,7 +121,7 @@ class PhotoRetentionTest {
     @Test
     void givenBackWithoutTheWorkTheyGoAsWell() {
         var order = photographed(desk);
-        desk.there(() -> orders.cancel(desk.concierge(), order.id(), line(order), "Change d’avis"));
+        desk.there(() -> orders.cancel(desk.concierge(), order.id(), line(order), Reason.said("Change d’avis")));
         night(desk, LocalDate.now(THERE).plusYears(3), LocalTime.NOON);
         assertThat(photosOf(desk, order))
                 .as("cancelled, and still on the shelf")

@@ -62,7 +62,7 @@ class EveryFormTest extends JourneyTest {
     private static void putSomethingIntoTheBasket(Wanderer person) {
         var form = person.open("/services/cordonnerie-talons").page().selectFirst("main form[method=post]");
         assertThat(form).isNotNull();
-        assertThat(person.post(form.attr("action"), typed(form)).status()).isEqualTo(200);
+        assertThat(person.post(form.attr("action"), Filled.in(form)).status()).isEqualTo(200);
     }
 
     /**
@@ -77,7 +77,7 @@ class EveryFormTest extends JourneyTest {
         for (var question : newQuestions(route, first)) {
             for (var bad : badAnswers(question)) {
                 var name = question.attr("name");
-                var typed = typed(form);
+                var typed = Filled.in(form);
                 if (bad.equals(NOT_TICKED)) {
                     typed.remove(name);
                 } else {
@@ -129,7 +129,7 @@ class EveryFormTest extends JourneyTest {
                 .noneMatch(it -> back.getElementById(it.attr("href").substring(1)) != null)) {
             flaws.add(where + "has no way from the summary to the field");
         }
-        var kept = asItStands(back);
+        var kept = Filled.asItStands(back);
         typed.forEach((key, value) -> {
             var control = back.selectFirst("[name=" + key + "]");
             var choice = control != null && control.is("select, [type=radio], [type=checkbox]") && key.equals(name);
@@ -198,52 +198,6 @@ class EveryFormTest extends JourneyTest {
                 .filter(it -> !NO_ANSWER.contains(it.attr("type")))
                 .forEach(it -> byName.putIfAbsent(it.attr("name"), it));
         return List.copyOf(byName.values());
-    }
-
-    /** The form as somebody sends it who fills in what is empty. */
-    private static Map<String, String> typed(Element form) {
-        var typed = asItStands(form);
-        typed.replaceAll((name, value) -> {
-            var field = form.selectFirst("[name=" + name + "]");
-            return value.isEmpty() && field != null && field.is("input, textarea") ? example(field) : value;
-        });
-        return typed;
-    }
-
-    private static Map<String, String> asItStands(Element form) {
-        var typed = new LinkedHashMap<String, String>();
-        for (var field : form.select("input[name], select[name], textarea[name]")) {
-            var name = field.attr("name");
-            if (field.is("select")) {
-                var chosen = field.selectFirst("option[selected]");
-                var first = field.selectFirst("option");
-                typed.put(name, chosen != null ? chosen.val() : first != null ? first.val() : "");
-            } else if (field.is("[type=radio], [type=checkbox]")) {
-                if (field.hasAttr("checked")) {
-                    typed.put(name, field.val());
-                }
-            } else if (!field.is("[type=file], [type=submit]")) {
-                typed.put(name, field.val());
-            }
-        }
-        // one that does not ask for everything sends nothing off: it only helps to fill in
-        var button = form.select("button[name]:not([formnovalidate])").last();
-        if (button != null) {
-            typed.put(button.attr("name"), button.val());
-        }
-        return typed;
-    }
-
-    private static String example(Element field) {
-        return switch (field.is("textarea") ? "textarea" : field.attr("type")) {
-            case "date" -> "2027-03-01";
-            case "time" -> "12:00";
-            case "number" -> "3";
-            case "email" -> "nora.lenoir@exemple.example";
-            case "tel" -> "05 56 00 00 00";
-            case "hidden" -> "";
-            default -> field.hasAttr("inputmode") ? "12" : "Un essai";
-        };
     }
 
     private static String shortened(String text) {

@@ -11,6 +11,7 @@ import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Tenant;
@@ -148,7 +149,7 @@ class ShopJourneyTest extends JourneyTest {
                     Money.euros(11, 0),
                     Objects.requireNonNull(order.lines().getFirst().promisedFor())
                             .plusDays(7),
-                    "Les fraises n’arrivent que la semaine prochaine");
+                    Reason.said("Les fraises n’arrivent que la semaine prochaine"));
         });
     }
 

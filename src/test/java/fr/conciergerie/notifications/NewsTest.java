@@ -14,6 +14,7 @@ import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Requests;
@@ -146,7 +147,7 @@ class NewsTest {
                         shop.line(order),
                         Money.euros(20, 0),
                         LocalDate.now(Clock.systemUTC()).plusDays(20),
-                        "Semelle à changer"));
+                        Reason.said("Semelle à changer")));
         assertThat(mail(shop.memberAddress, "Votre réponse est attendue").text())
                 .contains("12,50", "20,00", "Semelle à changer", "Accepter ou refuser");
 
@@ -221,7 +222,8 @@ class NewsTest {
         var shop = Workshop.open(context, Locale.FRENCH);
         var order = shop.given("talons");
 
-        shop.in(() -> shop.orders().cancel(shop.memberAtHome(), order.id(), shop.line(order), "NO_LONGER_NEEDED"));
+        shop.in(() -> shop.orders()
+                .cancel(shop.memberAtHome(), order.id(), shop.line(order), Reason.said("NO_LONGER_NEEDED")));
 
         assertThat(mail(shop.memberAddress, "un service est annulé").text())
                 .contains("Comme vous l’avez demandé", "rendues telles quelles");

@@ -87,7 +87,7 @@ class OrderTest {
         var asked = line(Shape.REQUEST, Family.FAMILY, null);
         assertThat(asked.status()).isEqualTo(LineStatus.REQUESTED);
 
-        var quoted = asked.dispatch(JOB).propose(new Proposal(Money.euros(80, 0), FRIDAY, "Deux heures"));
+        var quoted = asked.dispatch(JOB).propose(new Proposal(Money.euros(80, 0), FRIDAY, Reason.said("Deux heures")));
         assertThat(quoted.status()).isEqualTo(LineStatus.PROPOSED);
         assertThat(quoted.unitPrice()).as("nothing is agreed yet").isNull();
 
@@ -103,21 +103,21 @@ class OrderTest {
 
         assertThatExceptionOfType(Refused.class).isThrownBy(asked::accept).withMessage("orders.a-price-is-needed");
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> asked.propose(new Proposal(null, FRIDAY, "Plus tard")))
+                .isThrownBy(() -> asked.propose(new Proposal(null, FRIDAY, Reason.said("Plus tard"))))
                 .withMessage("orders.a-price-is-needed");
     }
 
     @Test
     void aProposalSaysAPriceOrADay() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> new Proposal(null, null, "Je ne sais pas"))
+                .isThrownBy(() -> new Proposal(null, null, Reason.said("Je ne sais pas")))
                 .withMessage("orders.proposal-is-empty");
     }
 
     @Test
     void theFirstPromiseIsKeptForEver() {
         var later = atTheCobbler()
-                .propose(new Proposal(null, TUESDAY, "La peau arrive lundi"))
+                .propose(new Proposal(null, TUESDAY, Reason.said("La peau arrive lundi")))
                 .acceptProposal();
 
         assertThat(later.promised()).isEqualTo(new Promised(FRIDAY, TUESDAY, 2));
@@ -129,7 +129,7 @@ class OrderTest {
     @Test
     void aRefusedProposalBringsTheShoesBackAsTheyAre() {
         var untreated = atTheCobbler()
-                .propose(new Proposal(Money.euros(60, 0), null, "Semelle fendue"))
+                .propose(new Proposal(Money.euros(60, 0), null, Reason.said("Semelle fendue")))
                 .refuseProposal(NOW);
 
         assertThat(untreated.status()).isEqualTo(LineStatus.UNTREATED);
@@ -140,7 +140,7 @@ class OrderTest {
 
     @Test
     void anUntreatedItemIsGivenBackOnlyOnceItIsHere() {
-        var stillOut = atTheCobbler().cancel("changement d’avis", NOW);
+        var stillOut = atTheCobbler().cancel(Reason.said("changement d’avis"), NOW);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> stillOut.collect(null, NOW))
@@ -149,7 +149,7 @@ class OrderTest {
 
     @Test
     void anotherPartnerStepsInAfterARefusal() {
-        var refused = atTheCobbler().refuse("machine en panne");
+        var refused = atTheCobbler().refuse(Reason.said("machine en panne"));
         assertThat(refused.status()).isEqualTo(LineStatus.REFUSED);
 
         var other = new Job(new JobId(new UUID(2, 2)), new PartnerId(new UUID(1, 2)), null);
@@ -158,18 +158,23 @@ class OrderTest {
 
     @Test
     void cancellingIsFreeUntilThePartnerHasStarted() {
-        assertThat(shoes().cancel("changement d’avis", NOW).status()).isEqualTo(LineStatus.CANCELLED);
-        assertThat(shoes().deposit("B2").cancel("changement d’avis", NOW).state())
-                .isEqualTo(new LineState.Untreated("changement d’avis", "B2"));
+        assertThat(shoes().cancel(Reason.said("changement d’avis"), NOW).status())
+                .isEqualTo(LineStatus.CANCELLED);
+        assertThat(shoes().deposit("B2")
+                        .cancel(Reason.said("changement d’avis"), NOW)
+                        .state())
+                .isEqualTo(new LineState.Untreated(Reason.said("changement d’avis"), "B2"));
 
         var started = atTheCobbler().accept();
         assertThat(started.mayCancel()).isFalse();
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> started.cancel("changement d’avis", NOW))
+                .isThrownBy(() -> started.cancel(Reason.said("changement d’avis"), NOW))
                 .withMessage("orders.cannot-be.cancelled");
 
-        var proposedAfterStarting = started.propose(new Proposal(Money.euros(60, 0), null, "Semelle fendue"));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> proposedAfterStarting.cancel("non", NOW));
+        var proposedAfterStarting =
+                started.propose(new Proposal(Money.euros(60, 0), null, Reason.said("Semelle fendue")));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> proposedAfterStarting.cancel(Reason.said("non"), NOW));
     }
 
     @ParameterizedTest
@@ -202,7 +207,7 @@ class OrderTest {
         order = order.change(
                         shoes.id(),
                         it -> it.dispatch(JOB).accept().complete(NOW).comeBack("A1"))
-                .change(box.id(), it -> it.cancel("plus besoin", NOW));
+                .change(box.id(), it -> it.cancel(Reason.said("plus besoin"), NOW));
         assertThat(order.status()).isEqualTo(OrderStatus.READY);
         assertThat(order.total()).isEqualTo(Money.euros(25, 0));
 
@@ -322,15 +327,15 @@ class OrderTest {
                 it -> it.deposit("B2"),
                 it -> it.dispatch(JOB),
                 OrderLine::accept,
-                it -> it.refuse("fermé"),
-                it -> it.propose(new Proposal(Money.euros(40, 0), TUESDAY, "plus long")),
+                it -> it.refuse(Reason.said("fermé")),
+                it -> it.propose(new Proposal(Money.euros(40, 0), TUESDAY, Reason.said("plus long"))),
                 OrderLine::acceptProposal,
                 it -> it.refuseProposal(NOW),
                 it -> it.complete(NOW),
                 it -> it.comeBack("A1"),
                 it -> it.collect(null, NOW),
-                it -> it.cancel("non", NOW),
-                it -> it.status().isFinal() ? it.cancel("non", NOW) : it.withdraw(NOW, Money.ZERO));
+                it -> it.cancel(Reason.said("non"), NOW),
+                it -> it.status().isFinal() ? it.cancel(Reason.said("non"), NOW) : it.withdraw(NOW, Money.ZERO));
         verbs.forEach(verb -> {
             try {
                 var next = verb.apply(line);

@@ -166,7 +166,12 @@ class WithdrawalTest {
         var order = shop.given("sac");
         shop.in(() -> shop.orders()
                 .propose(
-                        shop.cobblerAtWork(), order.id(), shop.line(order), Money.euros(40, 0), null, "Deux coutures"));
+                        shop.cobblerAtWork(),
+                        order.id(),
+                        shop.line(order),
+                        Money.euros(40, 0),
+                        null,
+                        Reason.said("Deux coutures")));
 
         var agreed = shop.in(() -> shop.orders().acceptProposal(shop.memberAtHome(), order.id(), shop.line(order)));
 

@@ -1,13 +1,14 @@
 package fr.conciergerie.desk.web;
 
+import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import org.springframework.stereotype.Controller;
@@ -25,12 +26,10 @@ class AnswerPages {
 
     private final Orders orders;
     private final Organisations organisations;
-    private final Dictionary dictionary;
 
-    AnswerPages(Orders orders, Organisations organisations, Dictionary dictionary) {
+    AnswerPages(Orders orders, Organisations organisations) {
         this.orders = orders;
         this.organisations = organisations;
-        this.dictionary = dictionary;
     }
 
     @GetMapping("/answer")
@@ -57,10 +56,9 @@ class AnswerPages {
             @PathVariable LineId line,
             FilledForm form,
             RedirectAttributes redirect) {
-        var reason = form.choice("reason", RefuseReason.class);
+        var reason = form.choice("reason", ClosedReason.OF_REFUSALS_HEARD);
         return form.send(() -> answer(actor, order, line), () -> {
-            var why = dictionary.words(actor.locale()).word("desk.refuse-reason", reason.get());
-            orders.refuse(actor, order, line, why);
+            orders.refuse(actor, order, line, Reason.chosen(reason.get()));
             return done(redirect, order, "desk.answer.refused");
         });
     }
@@ -74,13 +72,12 @@ class AnswerPages {
             RedirectAttributes redirect) {
         var price = form.readIfAny("price", Money::parse);
         var day = form.dayIfAny("day");
-        var reason = form.choice("reason", ProposeReason.class);
+        var reason = form.choice("reason", ClosedReason.OF_CHANGES_HEARD);
         form.check(!form.typed("price").isBlank() || !form.typed("day").isBlank(), "price", "desk.answer.price-or-day");
         form.tellAt("price", "orders.price-out-of-bounds");
         form.tellAt("day", "orders.day-out-of-bounds");
         return form.send(() -> answer(actor, order, line), () -> {
-            var why = dictionary.words(actor.locale()).word("desk.propose-reason", reason.get());
-            orders.propose(actor, order, line, price, day, why);
+            orders.propose(actor, order, line, price, day, Reason.chosen(reason.get()));
             return done(redirect, order, "desk.answer.proposed");
         });
     }
@@ -111,10 +108,9 @@ class AnswerPages {
             @PathVariable LineId line,
             FilledForm form,
             RedirectAttributes redirect) {
-        var reason = form.choice("reason", CancelReason.class);
+        var reason = form.choice("reason", ClosedReason.OF_THE_DESK);
         return form.send(() -> whyCancel(actor, order, line), () -> {
-            var why = dictionary.words(actor.locale()).word("desk.cancel-reason", reason.get());
-            orders.cancel(actor, order, line, why);
+            orders.cancel(actor, order, line, Reason.chosen(reason.get()));
             return done(redirect, order, "desk.cancelled");
         });
     }

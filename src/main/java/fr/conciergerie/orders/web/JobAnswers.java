@@ -5,10 +5,7 @@ import fr.conciergerie.orders.Orders;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Dictionary;
-import fr.conciergerie.web.FilledForm;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +18,10 @@ class JobAnswers {
 
     private final PartnerJobs jobs;
     private final Orders orders;
-    private final Dictionary dictionary;
 
-    JobAnswers(PartnerJobs jobs, Orders orders, Dictionary dictionary) {
+    JobAnswers(PartnerJobs jobs, Orders orders) {
         this.jobs = jobs;
         this.orders = orders;
-        this.dictionary = dictionary;
     }
 
     void accept(Actor actor, JobId id) {
@@ -37,16 +32,8 @@ class JobAnswers {
         reach(actor, id, JobState.DONE, job -> orders.complete(actor, job.order(), job.line()));
     }
 
-    Supplier<JobAnswerForm> refusal(Actor actor, FilledForm form) {
-        return JobAnswerForm.refusal(form, dictionary.words(actor.locale()));
-    }
-
     void refuse(Actor actor, JobId id, JobAnswerForm answer) {
         reach(actor, id, JobState.REFUSED, job -> orders.refuse(actor, job.order(), job.line(), answer.reason()));
-    }
-
-    Supplier<JobAnswerForm> proposal(Actor actor, FilledForm form) {
-        return JobAnswerForm.proposal(form, dictionary.words(actor.locale()));
     }
 
     void propose(Actor actor, JobId id, JobAnswerForm answer) {

@@ -89,7 +89,7 @@ class JobLinkRoom {
             HttpServletRequest request,
             HttpServletResponse response) {
         return open(token, reader, request, response, visit -> {
-            var answer = answers.refusal(visit.actor(), form);
+            var answer = JobAnswerForm.refusal(form);
             return form.send(() -> page(visit, ""), () -> {
                 answers.refuse(visit.actor(), visit.job().job(), answer.get());
                 return visit.back("refused");
@@ -105,7 +105,7 @@ class JobLinkRoom {
             HttpServletRequest request,
             HttpServletResponse response) {
         return open(token, reader, request, response, visit -> {
-            var answer = answers.proposal(visit.actor(), form);
+            var answer = JobAnswerForm.proposal(form);
             return form.send(() -> page(visit, ""), () -> {
                 answers.propose(visit.actor(), visit.job().job(), answer.get());
                 return visit.back("proposed");

@@ -4,6 +4,7 @@ import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.JobPieces.Piece;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public record JobSheet(
     public record Proposed(
             @Nullable Money price,
             @Nullable LocalDate promisedFor,
-            @Nullable String reason) {}
+            @Nullable Reason reason) {}
 
     JobSheet with(List<Piece> found, List<LocalDate> coming) {
         return new JobSheet(

@@ -4,6 +4,7 @@ import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Role;
@@ -122,7 +123,7 @@ public record OrderPage(
      * @param line the name of the service; null when it concerns the whole order
      * @param what the word under which it was noted
      * @param by in which role; null when it happened by itself
-     * @param reason in the words of whoever gave it, or one of our own words in capitals
+     * @param person whom it speaks of, by the name they gave
      */
     public record Happening(
             @Nullable UUID lineId,
@@ -130,18 +131,14 @@ public record OrderPage(
             Instant at,
             String what,
             @Nullable Role by,
-            @Nullable String reason,
+            @Nullable Reason reason,
+            @Nullable String person,
             @Nullable LocalDate day,
             @Nullable Money price) {
 
         /** The sentence that tells it. */
         public String key() {
             return "orders.history." + word(what);
-        }
-
-        /** The sentence for a reason that is one of our own words; null for what a person wrote. */
-        public @Nullable String reasonKey() {
-            return reason != null && reason.matches("[A-Z][A-Z_]+") ? "orders.why." + word(reason) : null;
         }
 
         public String icon() {

@@ -5,6 +5,7 @@ import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.TermsOfSale;
@@ -125,7 +126,8 @@ class OrderPageQuery {
 
     private List<OrderPage.Happening> history(OrderView order) {
         return jdbc.sql("""
-                        select h.line_id, l.service_name, h.at, h.what, h.role, h.reason, h.day, h.cents
+                        select h.line_id, l.service_name, h.at, h.what, h.role, h.reason_code, h.reason, h.person,
+                               h.day, h.cents
                           from orders.history h
                           left join orders.order_line l on l.id = h.line_id
                          where h.order_id = :order
@@ -145,7 +147,8 @@ class OrderPageQuery {
                 rs.getObject("at", OffsetDateTime.class).toInstant(),
                 rs.getString("what"),
                 role == null ? null : Role.valueOf(role),
-                rs.getString("reason"),
+                Reason.read(rs.getString("reason_code"), rs.getString("reason")),
+                rs.getString("person"),
                 rs.getObject("day", LocalDate.class),
                 cents == null ? null : Money.cents(cents));
     }

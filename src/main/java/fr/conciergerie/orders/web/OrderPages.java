@@ -1,17 +1,17 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -103,7 +103,7 @@ class OrderPages {
             @RequestParam @Nullable String reason,
             RedirectAttributes redirect,
             Model model) {
-        var why = Arrays.stream(CancelReason.values())
+        var why = ClosedReason.OF_MEMBERS.stream()
                 .filter(it -> it.name().equals(reason))
                 .findFirst();
         if (why.isEmpty()) {
@@ -112,9 +112,9 @@ class OrderPages {
             show(actor, order, line, errors, model);
             return new ModelAndView("orders/cancellation", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        // the desk reads French
-        var words = dictionary.words(Locale.FRENCH).word("orders.cancel.reason", why.get());
-        var name = orders.cancel(actor, order, line, words).line(line).name();
+        var name = orders.cancel(actor, order, line, Reason.chosen(why.get()))
+                .line(line)
+                .name();
         Flash.done(redirect, "orders.cancelled", name);
         return "redirect:/orders/" + order;
     }
@@ -123,7 +123,7 @@ class OrderPages {
         OrderView view = orders.order(actor, order);
         model.addAttribute("order", view);
         model.addAttribute("line", view.line(line));
-        model.addAttribute("reasons", CancelReason.values());
+        model.addAttribute("reasons", ClosedReason.OF_MEMBERS);
         model.addAttribute("errors", errors);
     }
 

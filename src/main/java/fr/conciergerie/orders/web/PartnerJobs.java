@@ -6,6 +6,7 @@ import fr.conciergerie.orders.JobPieces;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Cursor;
@@ -38,7 +39,7 @@ class PartnerJobs {
     private static final String SELECT = """
             select j.id, j.order_id, j.line_id, j.given_at, j.due_on, j.outcome, o.number, o.site_id, s.zone,
                    l.service_name, l.family, l.options, l.quantity, l.note, l.unit_price_cents, l.status, l.promised_now,
-                   l.proposed_price_cents, l.proposed_for, l.reason
+                   l.proposed_price_cents, l.proposed_for, l.reason_code, l.reason
               from orders.job j
               join orders.order_line l on l.operator_id = j.operator_id and l.id = j.line_id
               join orders.customer_order o on o.operator_id = j.operator_id and o.id = j.order_id
@@ -130,7 +131,7 @@ class PartnerJobs {
                         ? new JobSheet.Proposed(
                                 money(rs, "proposed_price_cents"),
                                 rs.getObject("proposed_for", LocalDate.class),
-                                rs.getString("reason"))
+                                Reason.read(rs.getString("reason_code"), rs.getString("reason")))
                         : null,
                 new SiteId(rs.getObject("site_id", UUID.class)),
                 ZoneId.of(rs.getString("zone")),

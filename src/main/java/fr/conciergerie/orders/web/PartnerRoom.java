@@ -88,7 +88,7 @@ class PartnerRoom {
 
     @PostMapping("/jobs/{job}/refusal")
     ModelAndView refuse(Actor actor, @PathVariable JobId job, FilledForm form, RedirectAttributes redirect) {
-        var answer = answers.refusal(actor, form);
+        var answer = JobAnswerForm.refusal(form);
         return form.send(() -> job(actor, job), () -> {
             answers.refuse(actor, job, answer.get());
             Flash.done(redirect, "jobs.refused");
@@ -98,7 +98,7 @@ class PartnerRoom {
 
     @PostMapping("/jobs/{job}/proposal")
     ModelAndView propose(Actor actor, @PathVariable JobId job, FilledForm form, RedirectAttributes redirect) {
-        var answer = answers.proposal(actor, form);
+        var answer = JobAnswerForm.proposal(form);
         return form.send(() -> job(actor, job), () -> {
             answers.propose(actor, job, answer.get());
             Flash.done(redirect, "jobs.proposed");

@@ -1,5 +1,6 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +30,7 @@ record ProposalBody(
         errors.refuseIfAny();
     }
 
-    String why() {
-        return reason == null ? "" : reason.strip();
+    Reason why() {
+        return new ReasonBody(reason).read();
     }
 }

@@ -1,5 +1,6 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,12 @@ record ReasonBody(
         @Nullable
         String reason) {
 
-    static final int LONGEST = 500;
-
-    String read() {
+    Reason read() {
         var errors = new FormErrors();
         var text = reason == null ? "" : reason.strip();
         errors.check(!text.isEmpty(), "reason", "orders.reason-is-missing");
-        errors.check(text.length() <= LONGEST, "reason", "orders.reason-too-long", LONGEST);
+        errors.check(text.length() <= Reason.LONGEST, "reason", "orders.reason-too-long", Reason.LONGEST);
         errors.refuseIfAny();
-        return text;
+        return Reason.said(text);
     }
 }

@@ -112,7 +112,7 @@ class PartnerRoomTest {
                         .lines()
                         .getFirst()
                         .reason())
-                .isEqualTo("Trop de travail en ce moment – Fin d’année");
+                .isEqualTo(new OrderView.Why("TOO_BUSY", "Fin d’année"));
     }
 
     @Test
