@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.VatRegime;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -193,7 +194,7 @@ class OfferRepository {
                                 VatCategory.valueOf(row.getString("vat_category")),
                                 VatRegime.valueOf(row.getString("vat_regime")),
                                 on),
-                row.getString("pictogram"));
+                IconNames.known(row.getString("pictogram")));
     }
 
     private static Option option(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package fr.conciergerie.catalogue;
 
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.IconNames;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record ServiceDetails(
         if (name.isEmpty()) {
             throw new Refused("catalogue.needs-a-name");
         }
-        if (pictogram != null && !(pictogram.length() <= 60 && pictogram.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
+        if (pictogram != null && !IconNames.exists(pictogram)) {
             throw new Refused("catalogue.not-a-pictogram", pictogram);
         }
         if (options.size() > MOST_OPTIONS) {

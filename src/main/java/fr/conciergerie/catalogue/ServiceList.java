@@ -3,6 +3,7 @@ package fr.conciergerie.catalogue;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Slice;
+import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ class ServiceList {
                 row.getString("name"),
                 Family.valueOf(row.getString("family")),
                 Shape.valueOf(row.getString("shape")),
-                row.getString("pictogram"),
+                IconNames.known(row.getString("pictogram")),
                 row.getBoolean("archived"),
                 row.getInt("sites"),
                 money(row, "lowest"),

@@ -3,6 +3,7 @@ package fr.conciergerie.catalogue;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -159,7 +160,7 @@ class ServiceRepository {
                         Family.valueOf(row.getString("family")),
                         Shape.valueOf(row.getString("shape")),
                         VatCategory.valueOf(row.getString("vat_category")),
-                        row.getString("pictogram"),
+                        IconNames.known(row.getString("pictogram")),
                         options.getOrDefault(id, List.of())),
                 archivedAt == null ? null : archivedAt.toInstant());
     }

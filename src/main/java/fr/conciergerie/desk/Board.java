@@ -15,6 +15,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -293,7 +294,7 @@ public class Board {
                 rs.getString("member_name"),
                 rs.getString("service_name"),
                 Family.valueOf(rs.getString("family")),
-                rs.getString("pictogram"),
+                IconNames.known(rs.getString("pictogram")),
                 Shape.valueOf(rs.getString("shape")),
                 rs.getInt("quantity"),
                 LineStatus.valueOf(rs.getString("status")),

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.webjars.WebJarVersionLocator;
 
 /**
  * Pictograms, drawn in the page itself: they take the colour of their word and need no further request. Those that
@@ -18,12 +16,6 @@ import org.webjars.WebJarVersionLocator;
 class Icons {
 
     private final Map<String, Content> drawn = new ConcurrentHashMap<>();
-    private final String folder;
-
-    Icons() {
-        var path = new WebJarVersionLocator().fullPath("bootstrap-icons", "icons/");
-        this.folder = path == null ? "" : path;
-    }
 
     Content icon(String name) {
         return drawn.computeIfAbsent(name, this::draw);
@@ -31,9 +23,7 @@ class Icons {
 
     private Content draw(String name) {
         try {
-            var own = new ClassPathResource("pictograms/" + name + ".svg");
-            var file = (own.exists() ? own : new ClassPathResource(folder + name + ".svg"))
-                    .getContentAsString(StandardCharsets.UTF_8);
+            var file = IconNames.file(name).getContentAsString(StandardCharsets.UTF_8);
             var shapes = file.substring(file.indexOf('>') + 1, file.lastIndexOf("</svg>"))
                     .strip();
             var svg = "<svg class=\"icon\" width=\"16\" height=\"16\" viewBox=\"0 0 16 16\""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.database.RawRows;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Tenant;
@@ -13,7 +14,9 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -231,6 +234,53 @@ class CataloguePagesTest {
                         fallback,
                         "fallbackLeadDays",
                         ""));
+    }
+
+    @Test
+    void aPictureIsChosenFromPictures() {
+        writeDownSoles();
+
+        var form = manager.open("/operator/catalogue/services/ressemelage/edit");
+        assertThat(form.select(".picture:has([value=scissors])").text()).isEqualTo("Ciseaux");
+        assertThat(form.select(".picture [checked]").val()).isEqualTo("scissors");
+        assertThat(form.select(".picture .icon")).hasSizeGreaterThan(40);
+    }
+
+    /** A word that was taken for a picture once: the family's stands for it, in the shop too. */
+    @Test
+    void aPictureThatDoesNotExistBreaksNoPage() {
+        writeDownSoles();
+        var page = manager.open("/operator/catalogue/services/ressemelage/edit");
+        assertThat(manager.submit("/operator/catalogue/services/ressemelage", withPicture(page, "vidange"))
+                        .text())
+                .contains("Il n’y a pas d’image « vidange »");
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+
+        RawRows.change("update catalogue.service set pictogram = 'vidange' where slug = 'ressemelage'");
+
+        assertThat(manager.open("/operator/catalogue/services/ressemelage")
+                        .select("h1")
+                        .text())
+                .isEqualTo("Ressemelage");
+        assertThat(manager.open("/operator/catalogue").text()).contains("Ressemelage");
+        assertThat(manager.open("/operator/catalogue/services/ressemelage/edit")
+                        .select(".picture [checked]")
+                        .val())
+                .isEmpty();
+    }
+
+    private static Map<String, String> withPicture(Document page, String name) {
+        var fields = new HashMap<String, String>();
+        page.select("main form input[name], main form textarea[name]").forEach(it -> {
+            if (!it.is("[type=radio]") || it.hasAttr("checked")) {
+                fields.put(it.attr("name"), it.val());
+            }
+        });
+        page.select("main form select[name]")
+                .forEach(it -> fields.put(
+                        it.attr("name"), it.select("option[selected]").val()));
+        fields.put("pictogram", name);
+        return fields;
     }
 
     private void writeDownSoles() {

@@ -31,6 +31,7 @@ class HostileWordsTest extends JourneyTest {
 
     private static final List<String> HOSTILE = List.of(
             "RUPTURE",
+            "vidange",
             "WITHDRAWAL",
             "orders.why.late",
             "{0} {1,date} ${7*7} #{x}",
