@@ -2,6 +2,7 @@ package fr.conciergerie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.conciergerie.shared.NotFound;
@@ -10,6 +11,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
+import fr.conciergerie.web.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 @SpringBootTest
@@ -163,6 +167,20 @@ class ApiTokensTest {
     }
 
     @Test
+    void opensNothingOnceItHasEndedEvenWhereItWasJustUsed() throws Exception {
+        var manager = someone.with(Role.MANAGER, operator);
+        var actor = accounts.actors(manager.id()).getFirst();
+        var soon = Instant.now(Clock.systemUTC()).plusSeconds(2);
+        var token = tokens.issue(actor, "test", Set.of(Scope.READ), soon);
+        assertThat(sites(token.secret()).getStatus()).isEqualTo(200);
+
+        await().pollDelay(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .untilAsserted(
+                        () -> assertThat(sites(token.secret()).getStatus()).isEqualTo(401));
+    }
+
+    @Test
     void isRevokedByItsOwnerOnly() {
         var manager = someone.with(Role.MANAGER, operator);
         var other = someone.with(Role.MANAGER, operator);
@@ -170,6 +188,37 @@ class ApiTokensTest {
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tokens.revoke(other.id(), token.id()));
         assertThat(tokens.bearer(token.secret())).isPresent();
+    }
+
+    @Nested
+    @TestPropertySource(properties = "conciergerie.calls-a-minute=60")
+    class WhoeverCallsWithoutEnd {
+
+        @Test
+        void isToldToWaitByTokensAndInWindowsAndNobodyElseIs() throws Exception {
+            var wild = someone.with(Role.MANAGER, operator);
+            var token = someone.token(wild, Role.MANAGER, operator, Scope.READ);
+            var window = new Visitor(mvc);
+            window.signIn(wild.email(), Someone.PASSWORD);
+            var other = someone.with(Role.MANAGER, operator);
+
+            int calls = 0;
+            while (calls < 600 && sites(token.secret()).getStatus() == 200) {
+                calls++;
+            }
+
+            assertThat(calls).isBetween(30, 599);
+            var refused = sites(token.secret());
+            assertThat(refused.getStatus()).isEqualTo(429);
+            assertThat(refused.getHeader("Retry-After")).isNotNull();
+            for (var path : List.of("/operator/people?query=a", "/operator/catalogue/imports/new", "/account")) {
+                assertThat(window.look(path).getStatus()).as(path).isEqualTo(429);
+            }
+            assertThat(sites(someone.token(other, Role.MANAGER, operator, Scope.READ)
+                                    .secret())
+                            .getStatus())
+                    .isEqualTo(200);
+        }
     }
 
     private MockHttpServletResponse sites(@Nullable String secret) throws Exception {

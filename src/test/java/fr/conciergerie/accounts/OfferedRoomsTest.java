@@ -155,6 +155,18 @@ class OfferedRoomsTest {
     }
 
     @Test
+    void whatAnotherOperatorGaveIsNotTakenAwayWhoeverHasItsKey() {
+        var known = someone.with(Role.CONCIERGE, theirs);
+        var right = accounts.actors(known.id()).getFirst().grant();
+
+        stranger.open("/operator/people");
+        stranger.postBlindly(
+                "/operator/people/removal", Map.of("right", right.toString(), "_csrf", tokenOf(stranger.page())));
+
+        assertThat(accounts.actors(known.id())).hasSize(1);
+    }
+
+    @Test
     void theLastVisitIsThatOfTheRoom() {
         var known = someone.with(Role.CONCIERGE, theirs);
         someone.also(known.id(), Role.CONCIERGE, other);
