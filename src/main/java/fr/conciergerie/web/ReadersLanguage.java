@@ -19,7 +19,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The language of whoever reads: what they just chose ({@code ?lang=en}, kept in a cookie), else what their account says,
- * else the first that their browser asks for and that we speak, else French.
+ * else the first that their browser asks for and that we speak, else French. A program says by {@code Accept-Language} in
+ * which language its own readers are told, whoever's token it bears.
  */
 @Component("localeResolver")
 class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfigurer {
@@ -38,6 +39,7 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
                 .or(() -> Optional.ofNullable(WebUtils.getCookie(request, NAME))
                         .map(Cookie::getValue)
                         .flatMap(ReadersLanguage::chosen))
+                .or(() -> isProgram(request) ? asked(request) : Optional.empty())
                 .or(ReadersLanguage::ofAccount)
                 .or(() -> asked(request))
                 .orElse(Locale.FRENCH);
@@ -73,6 +75,10 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
         return Dictionary.LANGUAGES.stream()
                 .filter(locale -> locale.getLanguage().equals(language))
                 .findFirst();
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     private static Optional<Locale> ofAccount() {

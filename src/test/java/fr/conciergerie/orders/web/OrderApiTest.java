@@ -76,6 +76,22 @@ class OrderApiTest extends ApiTest {
     }
 
     @Test
+    void whatGoesWrongIsToldInTheLanguageThatTheProgramAsksFor() {
+        var lost = "/orders/" + UUID.randomUUID();
+
+        assertThat(send(town.agent(), request(lost).header("Accept-Language", "en"))
+                        .isProblem(404)
+                        .header("Content-Language"))
+                .isEqualTo("en");
+        assertThat(send(town.agent(), request(lost).header("Accept-Language", "fr"))
+                        .isProblem(404)
+                        .header("Content-Language"))
+                .isEqualTo("fr");
+        assertThat(get(town.agent(), lost).isProblem(404).header("Content-Language"))
+                .isEqualTo("fr");
+    }
+
+    @Test
     void theListIsReadPieceByPiece() {
         for (int i = 0; i < 3; i++) {
             place(town.colleague(), HEELS);
