@@ -98,6 +98,24 @@ class HoursTest {
     }
 
     @Test
+    void oneNameThatDoesNotOpenBreaksNoMonth() {
+        Tenant.run(operator, () -> {
+            var one = worker();
+            var other = worker();
+            hours.enter(one, PAST.atDay(5), hand(a, 60, b, 60));
+            hours.enter(other, PAST.atDay(5), hand(a, 60, b, 60));
+            RawRows.change(
+                    "update insertion.person set name_sealed = decode('00', 'hex') where id = '%s'".formatted(one));
+
+            assertThat(hours.month(PAST, null, 10).items())
+                    .extracting(HourEntry::name)
+                    .containsExactlyInAnyOrder(
+                            people.reference(one),
+                            people.file(other, People.Part.WORK).details().name());
+        });
+    }
+
+    @Test
     void aDayIsEnteredOnce() {
         Tenant.run(operator, () -> {
             var worker = worker();

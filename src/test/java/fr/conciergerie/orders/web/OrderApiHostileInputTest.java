@@ -77,6 +77,23 @@ class OrderApiHostileInputTest extends ApiTest {
         post(town.agent(), "/orders", body).isProblem(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status=READY&status=CONFIRMED",
+                "limit=1&limit=2",
+                "site=depot&site=depot",
+                "limit=",
+                "status=",
+                "status=%20",
+                "satus=READY",
+                "limit=0x10",
+                "limit=1&dry=true"
+            })
+    void aParameterThatIsUnknownEmptyOrThereTwiceIsRefused(String query) {
+        get(town.agent(), "/orders?" + query).isProblem(400);
+    }
+
     @Test
     void aPriceThatChangedMeanwhileIsAConflict() {
         var body = """
