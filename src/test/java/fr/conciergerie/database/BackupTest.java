@@ -101,6 +101,20 @@ class BackupTest {
     }
 
     @Test
+    void aDataFolderThatHoldsADatabaseIsLeftAlone() throws IOException {
+        Backup.write(demonstration, file);
+        var data = folder.resolve("data");
+        var theirs = Files.createDirectories(data.resolve("postgresql")).resolve("PG_VERSION");
+        Files.writeString(theirs, "precious");
+
+        refuses(
+                () -> Maintenance.with(new String[] {"--conciergerie.data=" + data}, System.out)
+                        .restore(file),
+                "holds a database already");
+        assertThat(theirs).hasContent("precious");
+    }
+
+    @Test
     void aDamagedFileIsFoundOutBeforeAnythingIsTouched() throws Exception {
         Backup.write(demonstration, file);
         var damaged = rewritten("catalogue/service.csv", it -> it.replaceFirst("talons", "talent"));

@@ -43,6 +43,23 @@ class StartupFailuresTest {
     }
 
     @Test
+    void aSettingThatCannotBe() throws Exception {
+        var data = folder.resolve("data");
+        var garbage = Files.writeString(folder.resolve("keyset.json"), "no keys");
+
+        assertThat(sentence(Map.of("CONCIERGERIE_SMTP_PORT", "abc"), "--port", freePort(), "--data", data.toString()))
+                .isEqualTo("CONCIERGERIE_SMTP_PORT is “abc” and must be a port, a number from 1 to 65535.");
+        assertThat(sentence(
+                        Map.of("CONCIERGERIE_VAULT_KEYSET", garbage.toString()),
+                        "--port",
+                        freePort(),
+                        "--data",
+                        data.toString()))
+                .startsWith("CONCIERGERIE_VAULT_KEYSET is “" + garbage + "” and must be a file of keys");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenTo() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "no folder");
 

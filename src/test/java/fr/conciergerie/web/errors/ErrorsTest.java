@@ -6,6 +6,8 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.RequestId;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -151,6 +154,37 @@ class ErrorsTest {
         tellsNothingOfOurselves(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            08001 | no connection
+            08006 | the line broke
+            53100 | no room on the disk
+            53200 | no memory
+            53300 | no connection free
+            55000 | it is not ready
+            57P01 | it shuts down
+            57P02 | it broke down
+            57P03 | it starts
+            57P05 | the session ended
+            25006 | it only reads
+            58030 | it cannot write
+            """)
+    void whileTheDatabaseIsAwayOneIsToldWhenToComeBack(String state, String why) {
+        for (var path : List.of("/api/bench/sql/", "/bench/sql/")) {
+            var answer = send(MockMvcRequestBuilders.get(path + state));
+
+            assertThat(answer).as(why).hasStatus(503).hasHeader("Retry-After", "5");
+            assertThat(answer).as(why).bodyText().contains("momentanément indisponible");
+            tellsNothingOfOurselves(answer);
+        }
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsAFaultOfOurs() {
+        assertThat(send(MockMvcRequestBuilders.get("/api/bench/sql/42601"))).hasStatus(500);
+        assertThat(send(MockMvcRequestBuilders.get("/api/bench/sql/23505"))).hasStatus(500);
+    }
+
     @Test
     void aKeyThatIsNoneLeadsNowhereAndAParameterCanBeCorrected() {
         assertThat(send(MockMvcRequestBuilders.get("/api/bench/things/12"))).hasStatus(404);
@@ -231,6 +265,13 @@ class ErrorsTest {
         @GetMapping("/api/bench/find")
         String find(@RequestParam String query, @RequestParam(defaultValue = "1") int limit) {
             return query + limit;
+        }
+
+        /** As when the line to the database broke, which a reader's line does in the same words. */
+        @GetMapping({"/api/bench/sql/{state}", "/bench/sql/{state}"})
+        String ask(@PathVariable String state) {
+            var broken = new SQLException("select secret", state, new IOException("Broken pipe"));
+            throw new UncategorizedSQLException("asking", "select secret", broken);
         }
 
         @GetMapping({"/api/bench/throwing/{what}", "/bench/throwing/{what}"})
