@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class CountedStatements {
         private final String path;
         private final List<String> statements = new ArrayList<>();
         private int transactions;
+        private int rows;
         private long nanos;
 
         private Counted(String path) {
@@ -54,6 +56,10 @@ class CountedStatements {
 
         int transactions() {
             return transactions;
+        }
+
+        int rows() {
+            return rows;
         }
 
         Duration inTheDatabase() {
@@ -133,7 +139,8 @@ class CountedStatements {
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     var begun = System.nanoTime();
                     try {
-                        return method.invoke(statement, arguments);
+                        var answer = method.invoke(statement, arguments);
+                        return answer instanceof ResultSet rows ? countingRows(rows) : answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     } finally {
@@ -145,6 +152,16 @@ class CountedStatements {
                         }
                     }
                 }));
+    }
+
+    private static ResultSet countingRows(ResultSet rows) {
+        return proxy(ResultSet.class, rows, (method, _, answer) -> {
+            var counted = CURRENT.get();
+            if (counted != null && method.equals("next") && Boolean.TRUE.equals(answer)) {
+                counted.rows++;
+            }
+            return answer;
+        });
     }
 
     private interface Answers {

@@ -93,6 +93,35 @@ class PagesOnLargeGroundTest extends JourneyTest {
             // An order and the books of each module about it.
             entry("/desk/orders/{order}", 25));
 
+    /** What is counted is counted where it lies, and what is shown is shown by the piece. */
+    private static final int ROWS = 500;
+
+    /** Each order of a year is one line of its figures. */
+    private static final int A_YEAR = 20_000;
+
+    /** Where more is read than is shown, or as much as there is. */
+    private static final Map<String, Integer> MORE_ROWS = Map.ofEntries(
+            // Cards count; they list nothing.
+            entry("/operator", 400),
+            entry("/operator/markets/{market}/sessions", 800),
+            entry("/operator/markets/{market}/costs", 1_600),
+            entry("/coordination", A_YEAR / 2),
+            entry("/coordination/markets/{market}", 2_500),
+            entry("/coordination/reports/{year}", A_YEAR),
+            entry("/coordination/reports/{year}/bilan.{extension}", A_YEAR),
+            entry("/operator/reports/figures", A_YEAR),
+            entry("/operator/reports/figures.csv", A_YEAR),
+            entry("/operator/reports/{organisation}/figures", A_YEAR),
+            entry("/operator/reports/{organisation}/{year}", 2 * A_YEAR),
+            entry("/operator/reports/{organisation}/{year}/bilan.{extension}", A_YEAR),
+            entry("/admin/network/{year}", A_YEAR),
+            entry("/admin/network/{year}/figures.csv", A_YEAR),
+            // All of it, a piece at a time.
+            entry("/account/data/copy.zip", 1_300),
+            entry("/admin/audit/export.csv", 1_000),
+            entry("/operator/audit/export.csv", 15_000),
+            entry("/operator/catalogue/export.csv", 60_000));
+
     private static final int PAGES_OF_A_ROUTE = 2;
 
     @Autowired
@@ -169,6 +198,14 @@ class PagesOnLargeGroundTest extends JourneyTest {
     }
 
     @Test
+    void readNoMoreRowsThanTheyNeed() {
+        var most = new TreeMap<String, Integer>();
+        counted.requests().forEach(it -> most.merge(routes.of(it.path()), it.rows(), Math::max));
+        most.entrySet().removeIf(it -> it.getValue() <= MORE_ROWS.getOrDefault(it.getKey(), ROWS));
+        assertThat(most).isEmpty();
+    }
+
+    @Test
     void waitForTheDatabaseALittle() {
         assertThat(counted.requests())
                 .allSatisfy(it -> assertThat(it.inTheDatabase()).as(it.path()).isLessThan(IN_THE_DATABASE));
@@ -207,6 +244,36 @@ class PagesOnLargeGroundTest extends JourneyTest {
             assertThat(leafed(agent, "/?query=annexe", "ul.wares h3 a"))
                     .doesNotHaveDuplicates()
                     .hasSizeBetween(200, 300);
+        }
+    }
+
+    @Test
+    void aListThatIsLongGoesOnOnAnotherPage() {
+        goesOn(
+                Role.MANAGER,
+                "/operator/organisations",
+                "/operator/sites",
+                "/operator/partners",
+                "/operator/people",
+                "/operator/members",
+                "/operator/catalogue",
+                "/operator/markets",
+                "/operator/reports",
+                "/operator/privacy",
+                "/operator/messages",
+                "/operator/audit");
+        goesOn(Role.CONCIERGE, "/desk/piles/hand-over", "/desk/hand-over", "/desk/fetch", "/desk/receive");
+        goesOn(Role.FOLLOW_UP, "/insertion/people");
+        goesOn(Role.MEMBER, "/");
+    }
+
+    private void goesOn(Role role, String... paths) {
+        try (var reader = somebody(role)) {
+            for (var path : paths) {
+                assertThat(reader.open(path).page().select("a[rel=next]"))
+                        .as(path)
+                        .isNotEmpty();
+            }
         }
     }
 
@@ -328,8 +395,9 @@ class PagesOnLargeGroundTest extends JourneyTest {
         worst.entrySet().stream()
                 .sorted(Comparator.comparing(it -> -it.getValue().statements().size()))
                 .forEach(it -> System.out.printf(
-                        "%4d statements %3d transactions %5d ms %8d bytes %s%n",
+                        "%4d statements %6d rows %3d transactions %5d ms %8d bytes %s%n",
                         it.getValue().statements().size(),
+                        it.getValue().rows(),
                         it.getValue().transactions(),
                         it.getValue().inTheDatabase().toMillis(),
                         bytes.getOrDefault(it.getKey(), 0),
