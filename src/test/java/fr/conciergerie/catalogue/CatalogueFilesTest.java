@@ -31,7 +31,7 @@ class CatalogueFilesTest {
     private static final String HEADINGS =
             "Service;Nom;Description;Mots clés;Famille;Nature;TVA;Pictogramme;Options;Site;Partenaire;Délai;Secours;Délai secours;Type de prix;Prix\n";
     private static final String SOLES =
-            "ressemelage;Ressemelage;Semelles neuves;cordonnerie;EVERYDAY;entrusted;STANDARD;shoes;Talons = 8,00 | Express;siege;l-atelier-du-cuir;3;;;FROM;18,50\n";
+            "ressemelage;Ressemelage;Semelles neuves;cordonnerie;EVERYDAY;entrusted;STANDARD;shoe;Talons = 8,00 | Express;siege;l-atelier-du-cuir;3;;;FROM;18,50\n";
 
     @Autowired
     CatalogueFiles files;

@@ -292,7 +292,7 @@ class CatalogueModuleTest {
                 Family.EVERYDAY,
                 Shape.ENTRUSTED,
                 VatCategory.STANDARD,
-                "shoes",
+                "shoe",
                 List.of(Option.of("Talons", Money.euros(8, 0)), Option.of("Express", Money.euros(5, 0)))));
     }
 
