@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,7 +34,7 @@ public class StoredJson {
         return mapper.readValue(json, type);
     }
 
-    public String write(Object value) {
+    public String write(@Nullable Object value) {
         return mapper.writeValueAsString(value);
     }
 }

@@ -34,6 +34,7 @@ public final class Words {
     private final Clock clock;
     private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
     private final DecimalFormat amounts;
+    private final NearDays near;
 
     Words(MessageSource sentences, Locale locale, ZoneId zone, Clock clock) {
         this.sentences = sentences;
@@ -41,6 +42,10 @@ public final class Words {
         this.zone = zone;
         this.clock = clock;
         amounts = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        near = new NearDays(
+                locale,
+                sentences.getMessage("web.day.today", null, locale),
+                sentences.getMessage("web.day.tomorrow", null, locale));
     }
 
     public Locale locale() {
@@ -52,10 +57,17 @@ public final class Words {
         return zone;
     }
 
-    /** The sentence behind the key; a missing one is a programming error. */
+    /**
+     * The sentence behind the key; a missing one is a programming error. Two days of one sentence both have their year as soon as
+     * one of them is not of this year, and before a day that is told by a word there is no article ({@link NearDays}).
+     */
     public String say(String key, @Nullable Object... arguments) {
-        var sentence = sentences.getMessage(
-                key, Arrays.stream(arguments).map(this::told).toArray(), locale);
+        boolean withYear = areOfSeveralYears(arguments);
+        var told = Arrays.stream(arguments)
+                .map(it -> withYear && it instanceof LocalDate day ? dateWithYear(day) : told(it))
+                .map(it -> it instanceof String words ? near.marked(words) : it)
+                .toArray();
+        var sentence = near.joined(sentences.getMessage(key, told, locale));
         return locale.equals(Locale.FRENCH) ? unbroken(sentence) : sentence;
     }
 
@@ -153,6 +165,15 @@ public final class Words {
     /** French sets a space before these marks, at which a line must not end. */
     private static String unbroken(String sentence) {
         return BEFORE_MARK.matcher(sentence).replaceAll("\u00a0").replace("« ", "«\u00a0");
+    }
+
+    private boolean areOfSeveralYears(@Nullable Object... arguments) {
+        var days = Arrays.stream(arguments)
+                .filter(LocalDate.class::isInstance)
+                .map(LocalDate.class::cast)
+                .toList();
+        int thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        return days.size() > 1 && days.stream().anyMatch(it -> it.getYear() != thisYear);
     }
 
     private @Nullable Object told(@Nullable Object argument) {

@@ -38,7 +38,7 @@ class HostileWordsTest extends JourneyTest {
             "L'été d’à côté ''",
             MARKUP,
             "👩‍🔧🧵 ✓ ★",
-            "‮שלום عربى",
+            "\u202eשלום عربى",
             "乾坤 ქართული Ωμέγα",
             "x\u0000y\u0007",
             "\ufdd0a\ufdd1 \u200b",

@@ -64,6 +64,38 @@ class WordsTest {
     }
 
     @Test
+    void aDayThatIsToldByAWordHasNoArticle() {
+        var tomorrow = TODAY.plusDays(1);
+
+        assertThat(french.say("custody.ticket.deposited", TODAY)).isEqualTo("Déposé aujourd’hui");
+        assertThat(french.say("custody.ticket.promised", tomorrow)).isEqualTo("Prêt demain");
+        assertThat(french.say("custody.ticket.promised", TODAY.plusDays(3))).isEqualTo("Prêt le jeudi 26 novembre");
+        assertThat(french.say("organisations.since", TODAY)).isEqualTo("depuis aujourd’hui");
+        assertThat(french.say("organisations.between", TODAY, tomorrow)).isEqualTo("d’aujourd’hui à demain");
+        assertThat(french.say("organisations.member.eligible-between", tomorrow, tomorrow.plusDays(2)))
+                .isEqualTo("De demain au jeudi 26 novembre.");
+        assertThat(french.say("partners.ess.until", TODAY)).isEqualTo("ESS, jusqu’à aujourd’hui");
+        var noon = french.moment(Instant.parse("2026-11-23T11:30:00Z"), PARIS);
+        assertThat(french.say("orders.begun-at-once.words", noon, "Oui"))
+                .startsWith("Demandé aujourd’hui à 12\u00a0h\u00a030");
+        assertThat(english.say("organisations.since", TODAY)).isEqualTo("since today");
+        assertThat(english.say("custody.ticket.deposited", TODAY)).isEqualTo("Handed in today");
+    }
+
+    /** Two days are told of one year, or both with theirs. */
+    @Test
+    void aTimeOverSeveralYearsNamesBoth() {
+        var until = LocalDate.of(2029, 12, 31);
+
+        assertThat(french.say("organisations.between", LocalDate.of(2026, 1, 1), until))
+                .isEqualTo("du jeudi 1er janvier 2026 au lundi 31 décembre 2029");
+        assertThat(french.say("organisations.between", LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 9)))
+                .isEqualTo("du vendredi 2 janvier au vendredi 9 janvier");
+        assertThat(french.say("organisations.between", LocalDate.of(2015, 1, 2), LocalDate.of(2015, 1, 9)))
+                .isEqualTo("du vendredi 2 janvier 2015 au vendredi 9 janvier 2015");
+    }
+
+    @Test
     void aLanguageThatWeDoNotSpeakIsAnsweredInFrenchAndAMissingKeyIsAnError() {
         assertThat(dictionary.words(Locale.GERMAN).say("web.back")).isEqualTo("Retour");
         assertThatExceptionOfType(NoSuchMessageException.class).isThrownBy(() -> french.say("web.no-such-key"));
