@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -131,19 +132,27 @@ public class JobLinks {
     /** Reads a link before anything is known of who holds it: the operator is in the token, and nowhere else. */
     @Transactional(propagation = Propagation.NEVER)
     public Opened open(String text) {
-        return JobToken.read(text)
-                .map(token -> Tenant.call(
-                        token.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> find(token)))))
-                .orElseGet(Opened.Unknown::new);
+        return read(text, token -> {
+            var now = clock.instant();
+            var opened = links.find(token, now, AFTERWARDS);
+            if (opened instanceof Opened.Job) {
+                links.opened(token, now, now.minus(AT_ONCE));
+            }
+            return opened;
+        });
     }
 
-    private Opened find(JobToken token) {
-        var now = clock.instant();
-        var opened = links.find(token, now, AFTERWARDS);
-        if (opened instanceof Opened.Job) {
-            links.opened(token, now, now.minus(AT_ONCE));
-        }
-        return opened;
+    /** The same without anybody having come by: what a program asks that only looks whether the link leads somewhere. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Opened look(String text) {
+        return read(text, token -> links.find(token, clock.instant(), AFTERWARDS));
+    }
+
+    private Opened read(String text, Function<JobToken, Opened> find) {
+        return JobToken.read(text)
+                .map(token -> Tenant.call(
+                        token.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> find.apply(token)))))
+                .orElseGet(Opened.Unknown::new);
     }
 
     private Order served(Actor actor, OrderId id) {

@@ -3,6 +3,8 @@ package fr.conciergerie.shared;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What people see on tickets and labels instead of a key or a name: six characters that cannot be mistaken for one
@@ -15,8 +17,21 @@ public record ShortCode(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Those of no width too, and the one that does not break. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+    private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
+
+    /** The keys of a French keyboard, and under each what an American one has there. */
+    private static final String FRENCH = "&é\"'(-è_çàaqzwAQZW,?";
+
+    private static final String AMERICAN = "1234567890qawzQAWZmM";
+
+    /** What no code holds, and no person types in the place of one. */
+    private static final Pattern SIGNS = Pattern.compile("[&é\"'(\\-è_çà,?]");
+
     public ShortCode {
-        if (value.length() != LENGTH || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+        if (!isCode(value)) {
             throw new Refused("shared.not-a-code", value);
         }
     }
@@ -29,12 +44,39 @@ public record ShortCode(String value) {
         return new ShortCode(code.toString());
     }
 
-    /** What a person typed or a scanner read: any case, with spaces or dashes; empty if it is no code. */
+    /**
+     * What a person typed or a scanner read: any case, with blanks or dashes of any kind, after words such as "Commande" that were
+     * copied along, or as a scanner types it that believes in an American keyboard on a computer with a French one; empty if it is
+     * no code.
+     */
     public static Optional<ShortCode> read(String typed) {
-        var plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return plain.length() == LENGTH && plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
-                ? Optional.of(new ShortCode(plain))
-                : Optional.empty();
+        var words = BLANKS.split(typed.strip());
+        var last = words[words.length - 1];
+        return Stream.of(String.join("", words), last)
+                .flatMap(it -> Stream.of(DASHES.matcher(it).replaceAll(""), onAFrenchKeyboard(it)))
+                .map(it -> it.toUpperCase(Locale.ROOT))
+                .filter(ShortCode::isCode)
+                .findFirst()
+                .map(ShortCode::new);
+    }
+
+    /**
+     * What the keys would have been on the other keyboard. Only where a sign gives it away: letters alone are read as they stand.
+     */
+    private static String onAFrenchKeyboard(String typed) {
+        return SIGNS.matcher(typed).find()
+                ? typed.codePoints()
+                        .map(it -> {
+                            int at = FRENCH.indexOf(it);
+                            return at < 0 ? it : AMERICAN.codePointAt(at);
+                        })
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : "";
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.conciergerie.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,8 @@ import org.springframework.http.HttpHeaders;
  */
 public record Precondition(@Nullable List<ETag> ifMatch, boolean unlessThere) {
 
+    private static final Pattern BY_A_PROXY = Pattern.compile("[-;](gzip|br|zstd|deflate)$");
+
     static Precondition of(HttpServletRequest request) {
         var tags = request.getHeader(HttpHeaders.IF_MATCH) == null
                 ? null
@@ -28,6 +31,14 @@ public record Precondition(@Nullable List<ETag> ifMatch, boolean unlessThere) {
                 request.getHeader(HttpHeaders.IF_NONE_MATCH) != null);
     }
 
+    /**
+     * A proxy that compresses what we answer says so in its tag, and takes it back from nobody (Apache's mod_deflate, "0-gzip"). None
+     * of our tags ends so.
+     */
+    private static ETag asWeSentIt(ETag tag) {
+        return new ETag(BY_A_PROXY.matcher(tag.tag()).replaceFirst(""), tag.weak());
+    }
+
     /** Whether there is nothing to compare. */
     public boolean isAlwaysMet() {
         return ifMatch == null && !unlessThere;
@@ -35,6 +46,8 @@ public record Precondition(@Nullable List<ETag> ifMatch, boolean unlessThere) {
 
     /** @param tag the strong tag of the thing as it is, without quotes */
     public boolean isMetBy(String tag) {
-        return !unlessThere && (ifMatch == null || ifMatch.contains(new ETag(tag, false)));
+        return !unlessThere
+                && (ifMatch == null
+                        || ifMatch.stream().map(Precondition::asWeSentIt).anyMatch(new ETag(tag, false)::equals));
     }
 }

@@ -2,6 +2,8 @@ package fr.conciergerie.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
@@ -11,6 +13,7 @@ import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +80,19 @@ class LinkPagesTest {
         assertThat(concierge.open(desk(order)).text())
                 .contains("Ouvert aujourd’hui à")
                 .doesNotContain("pas encore");
+    }
+
+    /** A filter of a mailbox looks whether each link leads somewhere, and some open it: nobody has read the message yet. */
+    @Test
+    void aProgramThatOnlyLooksIsNobodyWhoCame() throws Exception {
+        var order = workshop.given("talons");
+        var link = onlyLink("JOB_GIVEN");
+
+        mvc.perform(head(URI.create(link))).andExpect(status().isOk());
+        assertThat(concierge.open(desk(order)).text()).contains("Ouvert pas encore");
+
+        new Visitor(mvc).look(link);
+        assertThat(concierge.open(desk(order)).text()).contains("Peut-être par le filtre de sa messagerie");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +122,9 @@ class JobLinkRoom {
             Function<Visit, Object> work) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return switch (links.open(token)) {
+        // A filter of a mailbox asks for the head of every link: nobody has come by for that.
+        var looked = request.getMethod().equals(HttpMethod.HEAD.name());
+        return switch (looked ? links.look(token) : links.open(token)) {
             case Opened.Job job ->
                 Tenant.call(job.operator(), () -> work.apply(new Visit(token, job, actor(job, reader))));
             case Opened.Over() -> gone(HttpStatus.GONE);

@@ -7,6 +7,8 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderApiTest extends ApiTest {
 
@@ -174,6 +176,19 @@ class OrderApiTest extends ApiTest {
                 .isEqualTo("CONFIRMED");
         post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", order.header("ETag"))
                 .is(200);
+    }
+
+    /** Apache writes into the tag that it has compressed the answer, and hands it on as it comes back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-gzip", ";gzip", "-br"})
+    void aTagThatAProxyHasWrittenIntoIsStillOurs(String byTheProxy) {
+        var order = post(town.agent(), "/orders", HEELS);
+        var path = "/orders/" + order.text("/id") + "/lines/" + order.text("/lines/0/id") + "/cancellation";
+        var tag = order.header("ETag").replaceFirst("\"$", byTheProxy + "\"");
+
+        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", "\"7" + byTheProxy + "\"")
+                .isProblem(412);
+        post(town.agent(), path, "{\"reason\":\"x\"}", "If-Match", tag).is(200);
     }
 
     @Test
