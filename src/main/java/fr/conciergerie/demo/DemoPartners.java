@@ -191,6 +191,7 @@ class DemoPartners {
                     "",
                     town,
                     Territory.FRANCE.holidayZone(),
+                    false,
                     days,
                     vat,
                     Settlement.DIRECT_TO_PARTNER,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the manager writes down about a partner.
  *
  * @param holidayZone the code of the {@link Territory} whose public holidays they keep
+ * @param goodFriday whether Good Friday is a holiday where they are: in Alsace-Moselle, by commune
  * @param openDays the days of the week on which they work
  * @param commissionBasisPoints the operator's share of the price, in hundredths of a percent, half of the price at most
  * @param fallback who is asked when they cannot
@@ -27,6 +28,7 @@ public record PartnerDetails(
         String postcode,
         String town,
         String holidayZone,
+        boolean goodFriday,
         Set<DayOfWeek> openDays,
         VatRegime vatRegime,
         Settlement settlement,
@@ -58,7 +60,10 @@ public record PartnerDetails(
         if (commissionBasisPoints < 0 || commissionBasisPoints > MOST_COMMISSION) {
             throw new Refused("partners.commission-out-of-range");
         }
-        Territory.ofHolidayZone(holidayZone);
+        var territory = Territory.ofHolidayZone(holidayZone);
+        if (goodFriday && !territory.mayKeepGoodFriday()) {
+            throw new Refused("partners.no-good-friday-there");
+        }
     }
 
     /** The ordinary case: open from Monday to Friday in mainland France, paid by the member, taxed as everybody. */
@@ -74,6 +79,7 @@ public record PartnerDetails(
                 "",
                 town,
                 Territory.FRANCE.holidayZone(),
+                false,
                 Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
                 VatRegime.NORMAL,
                 Settlement.DIRECT_TO_PARTNER,

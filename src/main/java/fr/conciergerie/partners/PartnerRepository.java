@@ -62,9 +62,10 @@ class PartnerRepository {
     void insert(PartnerId id, String slug, PartnerDetails details, LocalDate firstDay) {
         refusing(() -> values(jdbc.sql("""
                 insert into partners.partner (id, slug, name, legal_form, siret, email, phone, locale, address, postcode, town,
-                        holiday_zone, open_days, vat_regime, settlement, commission_basis_points, fallback_id, works_from)
+                        holiday_zone, good_friday, open_days, vat_regime, settlement, commission_basis_points, fallback_id,
+                        works_from)
                 values (:id, :slug, :name, :legalForm, :siret, :email, :phone, :locale, :address, :postcode, :town,
-                        :holidayZone, :openDays, :vatRegime, :settlement, :commission, :fallback, :firstDay)
+                        :holidayZone, :goodFriday, :openDays, :vatRegime, :settlement, :commission, :fallback, :firstDay)
                 """), details)
                 .param("id", id.value())
                 .param("slug", slug)
@@ -79,7 +80,7 @@ class PartnerRepository {
                 update partners.partner
                    set name = :name, legal_form = :legalForm, siret = :siret, email = :email, phone = :phone,
                        locale = :locale, address = :address, postcode = :postcode, town = :town,
-                       holiday_zone = :holidayZone, open_days = :openDays, vat_regime = :vatRegime,
+                       holiday_zone = :holidayZone, good_friday = :goodFriday, open_days = :openDays, vat_regime = :vatRegime,
                        settlement = :settlement, commission_basis_points = :commission, fallback_id = :fallback,
                        works_from = :firstDay,
                        version = version + 1
@@ -203,6 +204,7 @@ class PartnerRepository {
                 .param("postcode", details.postcode())
                 .param("town", details.town())
                 .param("holidayZone", details.holidayZone())
+                .param("goodFriday", details.goodFriday())
                 .param("openDays", days(details))
                 .param("vatRegime", details.vatRegime().name())
                 .param("settlement", details.settlement().name())
@@ -236,6 +238,7 @@ class PartnerRepository {
                         row.getString("postcode"),
                         row.getString("town"),
                         row.getString("holiday_zone"),
+                        row.getBoolean("good_friday"),
                         Arrays.stream((Short[]) row.getArray("open_days").getArray())
                                 .map(DayOfWeek::of)
                                 .collect(Collectors.toSet()),

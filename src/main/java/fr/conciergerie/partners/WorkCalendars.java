@@ -91,7 +91,7 @@ class WorkCalendars {
     private WorkingDays days(PartnerDetails details, Collection<Closure> closures, LocalDate today) {
         var holidays = IntStream.rangeClosed(
                         today.getYear(), today.plusMonths(MONTHS_AHEAD).getYear())
-                .mapToObj(year -> calendar.publicHolidays(details.holidayZone(), false, year))
+                .mapToObj(year -> calendar.publicHolidays(details.holidayZone(), details.goodFriday(), year))
                 .flatMap(Collection::stream);
         return new WorkingDays(
                 details.openDays(),

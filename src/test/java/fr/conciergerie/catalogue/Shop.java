@@ -60,6 +60,7 @@ record Shop(OperatorId operator, SiteId site, SiteId otherSite, PartnerId cobble
                 it.postcode(),
                 it.town(),
                 it.holidayZone(),
+                false,
                 it.openDays(),
                 it.vatRegime(),
                 it.settlement(),

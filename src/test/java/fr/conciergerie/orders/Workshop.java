@@ -203,6 +203,7 @@ public final class Workshop {
                 it.postcode(),
                 it.town(),
                 it.holidayZone(),
+                false,
                 it.openDays(),
                 it.vatRegime(),
                 it.settlement(),

@@ -85,6 +85,24 @@ class PartnersModuleTest {
         });
     }
 
+    /** In Alsace-Moselle: in some communes, and nowhere else. */
+    @Test
+    void goodFridayIsADayOfWorkUnlessItIsAHolidayWhereTheyAre() {
+        var goodFriday = LocalDate.of(2027, 3, 26);
+        Tenant.run(operator, () -> {
+            var without = partners.add(inAlsace("Sans temple", false));
+            var with = partners.add(inAlsace("Avec temple", true));
+
+            assertThat(partners.workingDays(without).isOpen(goodFriday)).isTrue();
+            assertThat(partners.workingDays(with).isOpen(goodFriday)).isFalse();
+            assertThat(partners.workingDays(with).isOpen(LocalDate.of(2026, 12, 26)))
+                    .isFalse();
+        });
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> details("Ailleurs", null, "FR", true))
+                .withMessage("partners.no-good-friday-there");
+    }
+
     @Test
     void statusIsKeptFromDayToDay() {
         Tenant.run(operator, () -> {
@@ -323,6 +341,7 @@ class PartnersModuleTest {
                 "",
                 "Bordeaux",
                 "FR",
+                false,
                 plain.openDays(),
                 plain.vatRegime(),
                 plain.settlement(),
@@ -330,7 +349,16 @@ class PartnersModuleTest {
                 null);
     }
 
+    private static PartnerDetails inAlsace(String name, boolean goodFriday) {
+        return details(name, null, "FR-ALSACE-MOSELLE", goodFriday);
+    }
+
     private static PartnerDetails details(String name, @Nullable PartnerId fallback) {
+        return details(name, fallback, "FR", false);
+    }
+
+    private static PartnerDetails details(
+            String name, @Nullable PartnerId fallback, String holidayZone, boolean goodFriday) {
         return new PartnerDetails(
                 name,
                 LegalForm.SOLE_TRADER,
@@ -341,7 +369,8 @@ class PartnersModuleTest {
                 "1 rue des Essais",
                 "33000",
                 "Bordeaux",
-                "FR",
+                holidayZone,
+                goodFriday,
                 Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
                 VatRegime.NORMAL,
                 Settlement.DIRECT_TO_PARTNER,

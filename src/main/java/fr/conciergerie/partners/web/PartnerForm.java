@@ -34,6 +34,7 @@ public record PartnerForm(
         String postcode,
         String town,
         Territory territory,
+        boolean goodFriday,
         Set<DayOfWeek> openDays,
         VatRegime vatRegime,
         Settlement settlement,
@@ -55,6 +56,7 @@ public record PartnerForm(
                 "",
                 "",
                 Territory.FRANCE,
+                false,
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 VatRegime.NORMAL,
                 Settlement.DIRECT_TO_PARTNER,
@@ -79,6 +81,7 @@ public record PartnerForm(
                 it.postcode(),
                 it.town(),
                 Territory.ofHolidayZone(it.holidayZone()),
+                it.goodFriday(),
                 it.openDays(),
                 it.vatRegime(),
                 it.settlement(),
@@ -103,6 +106,7 @@ public record PartnerForm(
         var postcode = form.textIfAny("postcode", 10);
         var town = form.text("town", 100, "partners.needs-a-town");
         var territory = form.choice("territory", Territory.class);
+        var goodFriday = form.ticked("goodFriday");
         var openDays = form.choices("openDays", DayOfWeek::valueOf);
         form.check(!openDays.isEmpty(), "openDays", "partners.needs-a-day");
         var settlement = form.choice("settlement", Settlement.class);
@@ -111,6 +115,7 @@ public record PartnerForm(
         var fallback = form.readIfAny("fallback", known);
         form.tellAt("name", "partners.slug-taken", "shared.not-a-slug");
         form.tellAt("siret", "partners.siret-taken");
+        form.tellAt("goodFriday", "partners.no-good-friday-there");
         form.tellAt("commission", "partners.commission-out-of-range");
         form.tellAt("fallback", "partners.fallback-is-circular", "partners.no-such-fallback");
         return () -> new PartnerDetails(
@@ -124,6 +129,7 @@ public record PartnerForm(
                 postcode,
                 town,
                 territory.get().holidayZone(),
+                goodFriday,
                 Set.copyOf(openDays),
                 vatRegime.get(),
                 settlement.get(),
