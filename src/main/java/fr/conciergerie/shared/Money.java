@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /**
  * An amount in whole cents and its currency. Never a fraction of a cent, never a floating-point number.
@@ -15,9 +14,6 @@ import java.util.regex.Pattern;
 public record Money(long cents, String currency) implements Comparable<Money>, Serializable {
 
     public static final Money ZERO = euros(0, 0);
-
-    /** Never an exponent, behind which a number hides that fills the memory. */
-    private static final Pattern TYPED = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{0,9})?");
 
     public Money {
         if (currency.length() != 3) {
@@ -51,17 +47,14 @@ public record Money(long cents, String currency) implements Comparable<Money>, S
         return BigDecimal.valueOf(cents, 2);
     }
 
-    /** Reads what a person types: {@code 12}, {@code 12,5}, {@code 12.50}, {@code 1 250,00 €}. */
+    /** Reads what a person types: {@code 12}, {@code 12,5}, {@code 12.50}, {@code 1 250,00 €}, {@code 9€90}. */
     public static Money parse(String text) {
-        var plain = text.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
-        if (!TYPED.matcher(plain).matches()) {
-            throw new Refused("shared.not-an-amount", text);
-        }
         try {
-            return cents(new BigDecimal(plain)
-                    .setScale(2, RoundingMode.UNNECESSARY)
-                    .unscaledValue()
-                    .longValueExact());
+            return TypedDecimal.read(text, "(?:€|eur|euros?)")
+                    .map(it -> cents(it.setScale(2, RoundingMode.UNNECESSARY)
+                            .unscaledValue()
+                            .longValueExact()))
+                    .orElseThrow(() -> new Refused("shared.not-an-amount", text));
         } catch (ArithmeticException _) {
             throw new Refused("shared.not-an-amount", text);
         }
