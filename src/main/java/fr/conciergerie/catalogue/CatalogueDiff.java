@@ -3,6 +3,7 @@ package fr.conciergerie.catalogue;
 import fr.conciergerie.catalogue.ImportPlan.BadLine;
 import fr.conciergerie.catalogue.ImportPlan.Change;
 import fr.conciergerie.catalogue.ImportPlan.Kind;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class CatalogueDiff {
 
     private final Map<String, ServiceSheet> before;
+    private final Map<SiteId, String> sites;
     private final LocalDate today;
     private final Map<String, ServiceDetails> seen = new HashMap<>();
     private final Set<String> seenAt = new HashSet<>();
@@ -32,8 +34,10 @@ class CatalogueDiff {
         void apply(Services services);
     }
 
-    CatalogueDiff(Map<String, ServiceSheet> before, LocalDate today) {
+    /** @param sites their names */
+    CatalogueDiff(Map<String, ServiceSheet> before, Map<SiteId, String> sites, LocalDate today) {
         this.before = before;
+        this.sites = sites;
         this.today = today;
     }
 
@@ -76,12 +80,12 @@ class CatalogueDiff {
         seen.put(slug, details);
         var sheet = before.get(slug);
         if (sheet == null) {
-            step(number, Kind.NEW_SERVICE, slug, null, services -> services.add(slug, details));
+            step(number, Kind.NEW_SERVICE, details, null, services -> services.add(slug, details));
         } else if (!sheet.details().equals(details)) {
             step(
                     number,
                     Kind.CHANGED_SERVICE,
-                    slug,
+                    details,
                     null,
                     services -> services.change(sheet.id(), sheet.version(), details));
         }
@@ -96,33 +100,33 @@ class CatalogueDiff {
             step(
                     number,
                     Kind.NEW_SALE,
-                    slug,
-                    site.toString(),
+                    line.details(),
+                    site,
                     services -> services.sell(services.serviceId(slug), site, wanted.terms()));
         } else if (!sale.terms().equals(wanted.terms()) || !sale.isSoldOn(today)) {
             step(
                     number,
                     Kind.CHANGED_TERMS,
-                    slug,
-                    site.toString(),
+                    line.details(),
+                    site,
                     services -> services.changeTerms(sheet.id(), site, sale.version(), wanted.terms()));
         }
         var price = line.price();
-        if (price != null
-                && (sale == null
-                        || sale.priceOn(today)
-                                .filter(it -> it.price().equals(price))
-                                .isEmpty())) {
-            step(
-                    number,
-                    Kind.NEW_PRICE,
-                    slug,
-                    site.toString(),
-                    services -> services.price(services.serviceId(slug), List.of(site), price, today));
+        var now =
+                sale == null ? null : sale.priceOn(today).map(DatedPrice::price).orElse(null);
+        if (price != null && !price.equals(now)) {
+            var change = new Change(number, Kind.NEW_PRICE, line.details().name(), name(site), now, price);
+            steps.add(new Step(
+                    change, services -> services.price(services.serviceId(slug), List.of(site), price, today)));
         }
     }
 
-    private void step(long line, Kind kind, String service, @Nullable String site, StepAction action) {
-        steps.add(new Step(new Change(line, kind, service, site), action));
+    private void step(long line, Kind kind, ServiceDetails service, @Nullable SiteId site, StepAction action) {
+        var change = new Change(line, kind, service.name(), site == null ? null : name(site), null, null);
+        steps.add(new Step(change, action));
+    }
+
+    private String name(SiteId site) {
+        return sites.getOrDefault(site, site.toString());
     }
 }

@@ -192,8 +192,9 @@ public class CatalogueFiles {
     }
 
     private CatalogueDiff compared(String text) {
-        var diff = new CatalogueDiff(sheets(), today());
-        var sites = organisations.sites().stream().collect(toMap(Site::slug, Site::id));
+        var known = organisations.sites();
+        var diff = new CatalogueDiff(sheets(), known.stream().collect(toMap(Site::id, Site::name)), today());
+        var sites = known.stream().collect(toMap(Site::slug, Site::id));
         var suppliers = partners.list(PartnerFilter.ACTIVE, null, MOST_LINES).items().stream()
                 .collect(toMap(PartnerSummary::slug, PartnerSummary::id));
         for (var row : CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS).rows()) {

@@ -23,10 +23,18 @@ public record ImportPlan(List<Change> changes, List<BadLine> bad, int unchanged)
     /**
      * One thing that the file changes.
      *
-     * @param site the slug of the site; null for what concerns the service itself
+     * @param service its name, as the file has it
+     * @param site the name of the site; null for what concerns the service itself
+     * @param before what it costs there today; null where it has no price, and for what is no price
+     * @param after what it would cost from today on
      */
     public record Change(
-            long line, Kind kind, String service, @Nullable String site) {}
+            long line,
+            Kind kind,
+            String service,
+            @Nullable String site,
+            @Nullable Price before,
+            @Nullable Price after) {}
 
     /** A line that cannot be taken, and why. */
     public record BadLine(long line, Refused reason) {}

@@ -73,6 +73,24 @@ class CatalogueFilesTest {
         });
     }
 
+    /** A slip on the keyboard is seen before it is done: which service, at which site, from what to what. */
+    @Test
+    void aPriceIsShownAsItIsAndAsItWouldBe() {
+        Tenant.run(shop.operator(), () -> {
+            files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES)));
+
+            var plan = files.plan(files.draft("b.csv", bytes(HEADINGS + SOLES.replace("18,50", "19€90"))));
+
+            assertThat(plan.changes()).singleElement().satisfies(it -> {
+                assertThat(it.kind()).isEqualTo(Kind.NEW_PRICE);
+                assertThat(it.service()).isEqualTo("Ressemelage");
+                assertThat(it.site()).isEqualTo(organisations.site(shop.site()).name());
+                assertThat(it.before()).isEqualTo(Price.from(Money.euros(18, 50)));
+                assertThat(it.after()).isEqualTo(Price.from(Money.euros(19, 90)));
+            });
+        });
+    }
+
     @Test
     void theSameFileAgainChangesNothing() {
         Tenant.run(shop.operator(), () -> {
