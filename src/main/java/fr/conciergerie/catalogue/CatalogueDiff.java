@@ -76,9 +76,11 @@ class CatalogueDiff {
         }
     }
 
-    private void compareService(long number, String slug, ServiceDetails details) {
-        seen.put(slug, details);
+    private void compareService(long number, String slug, ServiceDetails read) {
+        seen.put(slug, read);
         var sheet = before.get(slug);
+        var details =
+                sheet == null ? read : read.withOptionsKnownAs(sheet.details().options());
         if (sheet == null) {
             step(number, Kind.NEW_SERVICE, details, null, services -> services.add(slug, details));
         } else if (!sheet.details().equals(details)) {

@@ -46,6 +46,18 @@ public record ServiceDetails(
         }
     }
 
+    /** A file and a form name an option by its words; the one that is called so already keeps its code, by which it was ordered. */
+    ServiceDetails withOptionsKnownAs(List<Option> known) {
+        var kept = options.stream()
+                .map(it -> known.stream()
+                        .filter(one -> one.name().equals(it.name()))
+                        .findFirst()
+                        .map(one -> new Option(one.code(), it.name(), it.supplement()))
+                        .orElse(it))
+                .toList();
+        return new ServiceDetails(name, description, keywords, family, shape, vatCategory, pictogram, kept);
+    }
+
     private static String within(String text, int longest) {
         var plain = text.strip();
         if (plain.length() > longest) {

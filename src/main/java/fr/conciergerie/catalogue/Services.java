@@ -75,7 +75,8 @@ public class Services {
     }
 
     public void change(ServiceId id, int version, ServiceDetails details) {
-        services.update(id, version, details);
+        var before = services.get(id).details();
+        services.update(id, version, details.withOptionsKnownAs(before.options()));
     }
 
     /** Takes a service off the catalogue; what was ordered before is not touched. */

@@ -91,6 +91,25 @@ class CatalogueFilesTest {
         });
     }
 
+    /** An option is ordered by its code, which no file and no form shows: who writes its words keeps it. */
+    @Test
+    void anOptionKeepsTheCodeByWhichItWasOrdered() {
+        Tenant.run(shop.operator(), () -> {
+            var express = new Option("vite", "Express", Money.ZERO);
+            var id = services.add("ourlet", hem(express));
+            var out = new StringWriter();
+            files.export(() -> out);
+
+            assertThat(files.plan(files.draft("untouched.csv", bytes(out.toString())))
+                            .changes())
+                    .isEmpty();
+
+            services.change(id, 0, hem(Option.of("Express", Money.euros(2, 0))));
+            assertThat(services.sheet(id).details().options())
+                    .containsExactly(new Option("vite", "Express", Money.euros(2, 0)));
+        });
+    }
+
     @Test
     void theSameFileAgainChangesNothing() {
         Tenant.run(shop.operator(), () -> {
@@ -192,5 +211,10 @@ class CatalogueFilesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ServiceDetails hem(Option option) {
+        return new ServiceDetails(
+                "Ourlet", "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of(option));
     }
 }
