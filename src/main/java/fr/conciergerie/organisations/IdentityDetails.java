@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.VatNumber;

@@ -93,6 +93,13 @@ record MemberColumns(List<String> headings, Map<Field, Integer> places, List<Str
         return new MemberColumns(List.copyOf(headings), places, List.copyOf(ignored));
     }
 
+    /** Whether they are those of the file that gives out refused lines, in either language. */
+    boolean isOfRefusedLines() {
+        return headings.size() > 2
+                && Set.of("ligne", "line").contains(plain(headings.get(0)))
+                && Set.of("motif", "reason").contains(plain(headings.get(1)));
+    }
+
     /** What the line says in a field; empty where it says nothing. */
     String read(List<String> cells, Field field) {
         var place = places.get(field);
@@ -108,14 +115,18 @@ record MemberColumns(List<String> headings, Map<Field, Integer> places, List<Str
     }
 
     private static @Nullable Field fieldOf(String heading) {
-        var plain = Normalizer.normalize(heading, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]", "");
+        var plain = plain(heading);
         for (var field : Field.values()) {
             if (field.headings.contains(plain)) {
                 return field;
             }
         }
         return null;
+    }
+
+    private static String plain(String heading) {
+        return Normalizer.normalize(heading, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]", "");
     }
 }

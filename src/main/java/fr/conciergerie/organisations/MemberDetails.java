@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Refused;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.organisations.MemberColumns.Field;
 import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.CsvLines.Quotes;
@@ -14,13 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's file of eligible agents, read as it comes out of a spreadsheet. A line that cannot be taken is told by its
  * number and its reason; the others do not suffer from it.
+ *
+ * @param addresses every one that stands anywhere in the file, whatever could be read of its line
  */
-record MemberFile(MemberColumns columns, List<MemberLine> lines) {
+record MemberFile(MemberColumns columns, List<MemberLine> lines, Set<String> addresses) {
 
     static final int LARGEST = 5 * 1024 * 1024;
     static final int MOST_LINES = 50_000;
@@ -33,7 +37,8 @@ record MemberFile(MemberColumns columns, List<MemberLine> lines) {
         if (bytes.length > LARGEST) {
             throw new Refused("organisations.import.too-large", LARGEST / 1024 / 1024);
         }
-        var lines = CsvLines.read(CsvLines.decode(bytes), MOST_LINES, Quotes.FORGIVING);
+        var text = CsvLines.decode(bytes);
+        var lines = CsvLines.read(text, MOST_LINES, Quotes.FORGIVING);
         if (lines.isEmpty()) {
             throw new Refused("organisations.import.empty");
         }
@@ -46,7 +51,12 @@ record MemberFile(MemberColumns columns, List<MemberLine> lines) {
         if (agents.isEmpty()) {
             throw new Refused("organisations.import.empty");
         }
-        return new MemberFile(columns, agents);
+        return new MemberFile(columns, agents, Email.anywhere(text));
+    }
+
+    /** Whether it is the file of refused lines that we gave out, corrected: the others of the list do not stand in it. */
+    boolean isCorrection() {
+        return columns.isOfRefusedLines();
     }
 
     /** @param known the addresses met so far, with the line of each */

@@ -24,6 +24,12 @@ class MemberImportRepository {
 
     private static final int BATCH = 1_000;
 
+    /** What stands in a file about people. */
+    private static final List<String> OF_PEOPLE = List.of(
+            "organisations.member_import_remark",
+            "organisations.member_import_address",
+            "organisations.member_import_line");
+
     /** The lines that can be taken, beside the member who has the address, and what would become of them. */
     private static final String COMPARED = """
             select l.member_id as new_id, l.name, l.email, l.phone, l.eligible_until, m.id as known_id,
@@ -54,8 +60,8 @@ class MemberImportRepository {
             MemberImportId id, OrganisationId organisation, String fileName, MemberFile file, UUID by, Instant now) {
         jdbc.sql("""
                 insert into organisations.member_import (id, organisation_id, file_name, headings, ignored, staged_at,
-                                                         staged_by, rejected)
-                values (:id, :organisation, :fileName, :headings, :ignored, :now, :by, :rejected)
+                                                         staged_by, rejected, correction)
+                values (:id, :organisation, :fileName, :headings, :ignored, :now, :by, :rejected, :correction)
                 """)
                 .param("id", id.value())
                 .param("organisation", organisation.value())
@@ -67,6 +73,14 @@ class MemberImportRepository {
                 .param(
                         "rejected",
                         file.lines().stream().filter(Bad.class::isInstance).count())
+                .param("correction", file.isCorrection())
+                .update();
+        jdbc.sql("""
+                insert into organisations.member_import_address (import_id, email)
+                select :import, unnest(:addresses::text[])
+                """)
+                .param("import", id.value())
+                .param("addresses", file.addresses().toArray(String[]::new))
                 .update();
         template.batchUpdate(
                 """
@@ -90,6 +104,15 @@ class MemberImportRepository {
                 .param("id", id.value())
                 .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /** Nobody else takes over a list of this organisation, or ends anybody by one, meanwhile. */
+    void lockOrganisation(MemberImportId id) {
+        jdbc.sql("""
+                select id from organisations.organisation
+                 where id = (select organisation_id from organisations.member_import where id = :id)
+                   for no key update
+                """).param("id", id.value()).query(UUID.class).single();
     }
 
     /** What a confirmed file has done; empty for one that is not. */
@@ -181,24 +204,6 @@ class MemberImportRepository {
         forgetLines(id);
     }
 
-    /**
-     * Ends the eligibility of people whom the organisation had named and whom the file does not know any more.
-     *
-     * @param chosen null for all of them
-     */
-    int endMissing(MemberImportId id, UUID @Nullable [] chosen, LocalDate today) {
-        return jdbc.sql("""
-                        update organisations.member
-                           set eligible_until = greatest(:today::date, eligible_from), version = version + 1
-                         where id in (select member_id from organisations.missing_from_import(:import, :today))
-                           and (:chosen::uuid[] is null or id = any(:chosen))
-                        """)
-                .param("import", id.value())
-                .param("today", today)
-                .param("chosen", chosen)
-                .update();
-    }
-
     Due linesBefore(Instant then) {
         return jdbc.sql("""
                         select count(*) as rows, min(i.staged_at)::date as oldest
@@ -213,10 +218,14 @@ class MemberImportRepository {
 
     /** People's names are not kept longer than it takes to settle their list. */
     int forgetLinesBefore(Instant then) {
-        return jdbc.sql("""
-                        delete from organisations.member_import_line
-                         where import_id in (select id from organisations.member_import where staged_at < :then)
-                        """).param("then", then.atOffset(ZoneOffset.UTC)).update();
+        return OF_PEOPLE.stream()
+                .mapToInt(table -> jdbc.sql("""
+                                delete from %s
+                                 where import_id in (select id from organisations.member_import where staged_at < :then)
+                                """.formatted(table))
+                        .param("then", then.atOffset(ZoneOffset.UTC))
+                        .update())
+                .sum();
     }
 
     void requireExisting(MemberImportId id) {
@@ -228,9 +237,9 @@ class MemberImportRepository {
     }
 
     private void forgetLines(MemberImportId id) {
-        jdbc.sql("delete from organisations.member_import_line where import_id = :id")
+        OF_PEOPLE.forEach(table -> jdbc.sql("delete from %s where import_id = :id".formatted(table))
                 .param("id", id.value())
-                .update();
+                .update());
     }
 
     private static List<@Nullable Object> columns(MemberImportId id, MemberLine line, Instant now) {

@@ -4,14 +4,13 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A client's list of eligible agents, from its file to its members: read, shown, and only then taken over. Taking the same
- * file twice changes nothing, and nobody is let go for not being in it unless the manager says so.
+ * file twice changes nothing, and nobody is let go for not being in it: that is asked apart, of {@link Departures}.
  */
 @Service
 @Transactional
@@ -59,6 +58,7 @@ public class MemberImports {
     /** Takes over the lines that can be taken. */
     public void confirm(MemberImportId id) {
         var organisation = staged(id);
+        repository.lockOrganisation(id);
         var effect = repository.foresee(id, today());
         repository.take(id, organisation, today(), clock.instant());
         repository.confirmed(id, effect, clock.instant());
@@ -68,18 +68,6 @@ public class MemberImports {
     public void abandon(MemberImportId id) {
         staged(id);
         repository.abandoned(id, clock.instant());
-    }
-
-    /** Lets go, from tomorrow on, those of the missing whom the manager has ticked; how many they were. */
-    public int endMissing(MemberImportId id, Collection<MemberId> chosen) {
-        repository.requireExisting(id);
-        return repository.endMissing(id, chosen.stream().map(MemberId::value).toArray(UUID[]::new), today());
-    }
-
-    /** Lets all of the missing go from tomorrow on; how many they were. */
-    public int endAllMissing(MemberImportId id) {
-        repository.requireExisting(id);
-        return repository.endMissing(id, null, today());
     }
 
     private OrganisationId staged(MemberImportId id) {

@@ -51,6 +51,16 @@ class MemberPersonalData implements PersonalData, Erasure {
 
     @Override
     public void erase(Somebody person, Instant now) {
+        jdbc.sql("delete from organisations.departure_member where member_id = :member")
+                .param("member", person.member())
+                .update();
+        for (var table : List.of("member_import_remark", "member_import_address")) {
+            jdbc.sql("""
+                    delete from organisations.%s l
+                     using organisations.member_import i, organisations.member m
+                     where i.id = l.import_id and m.organisation_id = i.organisation_id and m.email = l.email and m.id = :member
+                    """.formatted(table)).param("member", person.member()).update();
+        }
         jdbc.sql("""
                 delete from organisations.member_import_line l
                  using organisations.member_import i, organisations.member m

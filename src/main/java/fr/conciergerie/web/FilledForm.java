@@ -179,6 +179,11 @@ public final class FilledForm {
                 .toList();
     }
 
+    /** All that came under a name, to the letter. */
+    public List<String> all(String field) {
+        return List.of(values(field));
+    }
+
     public boolean ticked(String field) {
         return has(field);
     }

@@ -42,6 +42,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/operator/privacy/requests/{request}", "ErasureTest"),
             entry("/operator/privacy/requests/{request}/copy.zip", "ErasureTest"),
             entry("/operator/imports/{id}", "OrganisationPagesTest"),
+            entry("/operator/imports/{id}/departures", "OrganisationPagesTest"),
             entry("/operator/imports/{id}/rejected.csv", "OrganisationPagesTest"),
             entry("/operator/catalogue/imports/{draft}", "CataloguePagesTest"),
             entry("/password/{token}", "PasswordTest"),

@@ -87,7 +87,7 @@ class MemberFileTest {
                 .extracting(MemberFileTest::told)
                 .containsExactly(
                         "4 organisations.import.no-email",
-                        "5 organisations.not-an-email",
+                        "5 shared.not-an-email",
                         "6 organisations.import.address-twice",
                         "7 organisations.member.name-missing",
                         "8 organisations.not-a-phone",

@@ -124,24 +124,6 @@ class MemberImportsTest {
     }
 
     @Test
-    void whoIsMissingFromTheFileIsOfferedAndNotRemoved() {
-        with(() -> {
-            var left = organisations.addMember(
-                    town, new MemberDetails("Ana Ruiz", "ana@ville.example"), TODAY.minusDays(30));
-            jdbcAgesEverybody();
-            imports.confirm(stage(LIST));
-            var second = stage(LIST.replace("noe@", "noe.martel@"));
-            imports.confirm(second);
-
-            assertThat(missing(second)).containsExactly("Ana Ruiz");
-            assertThat(imports.endMissing(second, List.of(new MemberId(UUID.randomUUID()))))
-                    .isZero();
-            assertThat(imports.endMissing(second, List.of(left))).isEqualTo(1);
-            assertThat(missing(second)).isEmpty();
-        });
-    }
-
-    @Test
     void whoIsOnTheListAgainWasNotThereMeanwhile() {
         with(() -> {
             imports.confirm(stage(LIST));
@@ -160,16 +142,6 @@ class MemberImportsTest {
                              order by 1
                             """).query(String.class).list()));
             assertThat(stays).containsExactly("2014-01-01 2014-12-31", TODAY + " …");
-        });
-    }
-
-    @Test
-    void someoneInABadLineIsNotMissing() {
-        with(() -> {
-            organisations.addMember(town, new MemberDetails("Sans Nom", "sans-nom@ville.example"), TODAY);
-            jdbcAgesEverybody();
-
-            assertThat(missing(stage(LIST))).isEmpty();
         });
     }
 
@@ -219,19 +191,9 @@ class MemberImportsTest {
                 .getFirst();
     }
 
-    private List<String> missing(MemberImportId id) {
-        return strings("select name from organisations.missing_from_import('" + id + "', '" + TODAY + "')");
-    }
-
     private List<String> strings(String sql) {
         return java.util.Objects.requireNonNull(
                 transactions.execute(_ -> jdbc.sql(sql).query(String.class).list()));
-    }
-
-    private void jdbcAgesEverybody() {
-        transactions.executeWithoutResult(
-                _ -> jdbc.sql("update organisations.member set created_at = created_at - interval '1 day'")
-                        .update());
     }
 
     @TestConfiguration

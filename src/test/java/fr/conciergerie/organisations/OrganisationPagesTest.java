@@ -43,8 +43,12 @@ class OrganisationPagesTest {
     @Autowired
     Organisations organisations;
 
+    @Autowired
+    Members members;
+
     private OperatorId operator = new OperatorId(new UUID(0, 0));
     private OrganisationId town = new OrganisationId(new UUID(0, 0));
+    private MemberId ines = new MemberId(new UUID(0, 0));
 
     @BeforeEach
     void aTownWithASite() {
@@ -54,7 +58,7 @@ class OrganisationPagesTest {
                     new OrganisationDetails("Ville de Pessac", "pessac", OrganisationKind.TOWN, null));
             var site = organisations.addSite(Sites.details("Mairie"));
             organisations.share(site, id, LONG_AGO, null);
-            organisations.addMember(id, new MemberDetails("Inès Faure", "ines@pessac.example"), LONG_AGO);
+            ines = organisations.addMember(id, new MemberDetails("Inès Faure", "ines@pessac.example"), LONG_AGO);
             return id;
         });
     }
@@ -216,19 +220,93 @@ class OrganisationPagesTest {
 
     @Test
     void aListIsShownBeforeItIsTaken() throws Exception {
-        var list = "Civilité;Nom;Prénom;Courriel\nMme;Lefèvre;Béa;bea@pessac.example\nM.;Roux;;pas-une-adresse\n";
-        var file =
-                new MockMultipartFile("file", "agents.csv", "text/csv", list.getBytes(Charset.forName("windows-1252")));
-        var staged = send(multipart("/operator/organisations/pessac/import").file(file), manager());
-        var path = Objects.requireNonNull(staged.getHeader("Location"));
+        var path =
+                handIn("Civilité;Nom;Prénom;Courriel\nMme;Lefèvre;Béa;bea@pessac.example\nM.;Roux;;pas-une-adresse\n");
 
-        assertThat(page(path)).contains("Confirmer l’import", "Civilité", "pas-une-adresse", "Inès Faure");
+        assertThat(page(path))
+                .contains("Confirmer l’import", "Civilité", "pas-une-adresse", "personne n’est donné pour parti");
         assertThat(page("/operator/members?query=lefevre")).doesNotContain("Béa Lefèvre");
         assertThat(page(path + "/rejected.csv")).contains("3;", "pas-une-adresse");
 
         send(post(path + "/confirmation"), manager());
         assertThat(page("/operator/members?query=lefevre")).contains("Béa Lefèvre");
         assertThat(page("/operator/members?query=ines")).contains("Inès Faure");
+    }
+
+    @Test
+    void endingSaysTheNumberAndTheNamesAndAsksOnceMore() throws Exception {
+        Tenant.run(
+                operator,
+                () -> organisations.addMember(town, new MemberDetails("Noé Martel", "noe@pessac.example"), LONG_AGO));
+        var path = handIn("Nom;Prénom;Courriel\nLefèvre;Béa;bea@pessac.example\n");
+        assertThat(page(path))
+                .contains("2 personnes connues ne sont pas dans ce fichier")
+                .doesNotContain("/departures");
+        send(post(path + "/confirmation"), manager());
+
+        assertThat(page(path)).contains("Voir les 2 noms");
+        assertThat(page(path + "/departures"))
+                .contains("Inès Faure", "noe@pessac.example", "Demander pour les 2 personnes");
+        var asked = sent(post(path + "/departures").param("all", "true"));
+        assertThat(asked.text())
+                .contains(
+                        "Mettre fin au droit de 2 personnes ?",
+                        "Inès Faure",
+                        "Oui, mettre fin au droit de 2 personnes");
+        var seal = asked.select("input[name=seal]").val();
+        var partial = sent(post(path + "/departures").param("all", "true").param("seal", seal));
+        assertThat(partial.select("#whole-error").text()).contains("la liste complète");
+        assertThat(page("/operator/members?query=ines")).contains("Inès Faure");
+
+        var done = send(
+                post(path + "/departures")
+                        .param("all", "true")
+                        .param("seal", seal)
+                        .param("whole", "true"),
+                manager());
+        assertThat(done.getStatus()).isEqualTo(303);
+        var undo = Jsoup.parse(page(path)).select("form[action$=undoing]");
+        assertThat(undo.text()).contains("Annuler : rendre leur droit à ces 2 personnes");
+        send(post(undo.attr("action")), manager());
+        assertThat(page(path)).contains("Voir les 2 noms", "annulée pour 2");
+        assertThat(send(post(undo.attr("action")), manager()).getStatus()).isEqualTo(409);
+    }
+
+    @Test
+    void whoWasShownAnOlderListIsAskedAgain() throws Exception {
+        var path = handIn("Nom;Prénom;Courriel\nLefèvre;Béa;bea@pessac.example\n");
+        send(post(path + "/confirmation"), manager());
+        var seal = sent(post(path + "/departures").param("all", "true"))
+                .select("input[name=seal]")
+                .val();
+        Tenant.run(
+                operator,
+                () -> organisations.addMember(town, new MemberDetails("Noé Martel", "noe@pessac.example"), LONG_AGO));
+        Tenant.run(
+                operator,
+                () -> members.changeMember(
+                        ines, town, new MemberDetails("Inès Faure-Durand", "ines@pessac.example"), 0));
+
+        var again = send(
+                post(path + "/departures")
+                        .param("all", "true")
+                        .param("seal", seal)
+                        .param("whole", "true"),
+                manager());
+        assertThat(again.getStatus()).isEqualTo(409);
+        assertThat(again.getContentAsString(StandardCharsets.UTF_8)).contains("a changé depuis", "Inès Faure-Durand");
+        assertThat(page("/operator/members?query=ines")).contains("Inès Faure-Durand");
+    }
+
+    @Test
+    void nobodyIsAskedAboutWhenNobodyIsTicked() throws Exception {
+        var path = handIn("Nom;Prénom;Courriel\nLefèvre;Béa;bea@pessac.example\n");
+        send(post(path + "/confirmation"), manager());
+
+        assertThat(send(post(path + "/departures"), manager()).getStatus()).isEqualTo(409);
+        assertThat(send(post(path + "/departures").param("member", "x"), manager())
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -245,6 +323,17 @@ class OrganisationPagesTest {
                 .isEqualTo(403);
         assertThat(send(get("/sites/mairie"), actor(Role.CONCIERGE, null)).getStatus())
                 .isEqualTo(404);
+    }
+
+    private String handIn(String list) throws Exception {
+        var file =
+                new MockMultipartFile("file", "agents.csv", "text/csv", list.getBytes(Charset.forName("windows-1252")));
+        var staged = send(multipart("/operator/organisations/pessac/import").file(file), manager());
+        return Objects.requireNonNull(staged.getHeader("Location"));
+    }
+
+    private Document sent(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return Jsoup.parse(send(request, manager()).getContentAsString(StandardCharsets.UTF_8));
     }
 
     private MockHttpServletResponse habit(String site, String from, String until) throws Exception {

@@ -30,7 +30,7 @@ final class IdentityForms {
         var phone = form.text("phone", 30);
         var email = form.text("email", 254);
         var director = form.text("publicationDirector", 200);
-        form.tellAt("email", "organisations.not-an-email");
+        form.tellAt("email", "shared.not-an-email");
         form.tellAt("vatNumber", "organisations.identity.vat-of-another");
         return () -> new Enterprise(
                 legalName,

@@ -1,5 +1,7 @@
 package fr.conciergerie.organisations.web;
 
+import fr.conciergerie.organisations.Departures.From;
+import fr.conciergerie.organisations.web.DeparturesPage.Departed;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,14 +19,12 @@ public record ImportPage(
         int unchanged,
         int rejected,
         List<RejectedLine> lines,
-        List<MissingPerson> missing,
-        int missingCount) {
+        From from,
+        int missing,
+        List<Departed> departed) {
 
     /** A line that cannot be taken, and why. */
     public record RejectedLine(int number, String reason, List<String> arguments, List<String> cells) {}
-
-    /** Somebody whom the organisation had named and does not name any more. */
-    public record MissingPerson(UUID member, String name, String email) {}
 
     public boolean waits() {
         return status == ImportRow.Status.STAGED;

@@ -1,10 +1,8 @@
 package fr.conciergerie.organisations.web;
 
-import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
@@ -14,9 +12,6 @@ import fr.conciergerie.web.Flash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,21 +37,18 @@ class MemberImportController {
     private final MemberImportPages pages;
     private final Dictionary dictionary;
     private final Audit audit;
-    private final Clock clock;
 
     MemberImportController(
             Organisations organisations,
             MemberImports imports,
             MemberImportPages pages,
             Dictionary dictionary,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.organisations = organisations;
         this.imports = imports;
         this.pages = pages;
         this.dictionary = dictionary;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @GetMapping("/operator/organisations/{organisation}/import")
@@ -83,7 +75,7 @@ class MemberImportController {
 
     @GetMapping("/operator/imports/{id}")
     String look(@PathVariable MemberImportId id, Model model) {
-        model.addAttribute("file", pages.page(id, LocalDate.now(clock)));
+        model.addAttribute("file", pages.page(id));
         return "organisations/import";
     }
 
@@ -96,30 +88,15 @@ class MemberImportController {
 
     @PostMapping("/operator/imports/{id}/abandonment")
     String abandon(@PathVariable MemberImportId id, RedirectAttributes redirect) {
-        var organisation = pages.page(id, LocalDate.now(clock)).organisationSlug();
+        var organisation = pages.page(id).organisationSlug();
         imports.abandon(id);
         Flash.done(redirect, "organisations.import.put-aside");
         return "redirect:/operator/organisations/" + organisation;
     }
 
-    /** @param member those who are ticked; nobody is meant when there are none, unless {@code all} is */
-    @PostMapping("/operator/imports/{id}/departures")
-    String letGo(
-            @PathVariable MemberImportId id,
-            @RequestParam(defaultValue = "") List<String> member,
-            @RequestParam(defaultValue = "false") boolean all,
-            RedirectAttributes redirect) {
-        int gone = all
-                ? imports.endAllMissing(id)
-                : imports.endMissing(
-                        id, member.stream().map(MemberImportController::member).toList());
-        Flash.done(redirect, "organisations.import.let-go", gone);
-        return to(id);
-    }
-
     @GetMapping("/operator/imports/{id}/rejected.csv")
     ResponseEntity<byte[]> rejected(@PathVariable MemberImportId id, Actor actor) {
-        var file = pages.page(id, LocalDate.now(clock));
+        var file = pages.page(id);
         var lines = pages.rejected(id, Integer.MAX_VALUE);
         audit.note("organisations.rejected-lines-exported", id, Map.of("lines", lines.size()));
         return csv(
@@ -131,15 +108,6 @@ class MemberImportController {
     ResponseEntity<byte[]> template(Actor actor) {
         var headings = dictionary.words(actor.locale()).say("organisations.import.template");
         return csv("agents.csv", ("\uFEFF" + headings + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What is no key of ours is nobody. */
-    private static MemberId member(String key) {
-        try {
-            return MemberId.of(key);
-        } catch (IllegalArgumentException _) {
-            throw new NotFound("member " + key);
-        }
     }
 
     private ModelAndView form(String organisation, String refusal, HttpStatus status) {

@@ -3,13 +3,11 @@ package fr.conciergerie.organisations.web;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.organisations.web.ImportPage.MissingPerson;
 import fr.conciergerie.organisations.web.ImportPage.RejectedLine;
 import fr.conciergerie.shared.NotFound;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +25,12 @@ class MemberImportPages {
 
     private final JdbcClient jdbc;
     private final MemberImports imports;
+    private final DeparturePages departures;
 
-    MemberImportPages(JdbcClient jdbc, MemberImports imports) {
+    MemberImportPages(JdbcClient jdbc, MemberImports imports, DeparturePages departures) {
         this.jdbc = jdbc;
         this.imports = imports;
+        this.departures = departures;
     }
 
     List<ImportRow> ofOrganisation(OrganisationId organisation) {
@@ -51,18 +51,15 @@ class MemberImportPages {
                 .list();
     }
 
-    ImportPage page(MemberImportId id, LocalDate today) {
+    ImportPage page(MemberImportId id) {
         var effect = imports.effect(id);
-        var missing = missing(id, today, SHOWN);
         return jdbc.sql("""
-                        select i.file_name, i.status, i.headings, i.ignored, i.rejected, o.name, o.slug,
-                               (select count(*) from organisations.missing_from_import(i.id, :today)) as missing
+                        select i.file_name, i.status, i.headings, i.ignored, i.rejected, o.name, o.slug
                           from organisations.member_import i
                           join organisations.organisation o on o.id = i.organisation_id
                          where i.id = :id
                         """)
                 .param("id", id.value())
-                .param("today", today)
                 .query((row, _) -> new ImportPage(
                         id.value(),
                         row.getString("file_name"),
@@ -76,8 +73,9 @@ class MemberImportPages {
                         effect.unchanged(),
                         row.getInt("rejected"),
                         rejected(id, SHOWN),
-                        missing,
-                        row.getInt("missing")))
+                        departures.from(id),
+                        departures.missing(id),
+                        departures.departed(id)))
                 .optional()
                 .orElseThrow(() -> new NotFound("import " + id));
     }
@@ -93,21 +91,6 @@ class MemberImportPages {
                 .param("id", id.value())
                 .param("limit", limit)
                 .query(MemberImportPages::rejectedLine)
-                .list();
-    }
-
-    private List<MissingPerson> missing(MemberImportId id, LocalDate today, int limit) {
-        return jdbc.sql("""
-                        select member_id, name, email
-                          from organisations.missing_from_import(:id, :today)
-                         order by search, member_id
-                         limit :limit
-                        """)
-                .param("id", id.value())
-                .param("today", today)
-                .param("limit", limit)
-                .query((row, _) -> new MissingPerson(
-                        row.getObject("member_id", UUID.class), row.getString("name"), row.getString("email")))
                 .list();
     }
 
