@@ -44,10 +44,8 @@ record MemberFile(MemberColumns columns, List<MemberLine> lines, Set<String> add
         }
         var columns = MemberColumns.of(lines.getFirst().cells());
         var known = new HashMap<String, Integer>();
-        var agents = lines.stream()
-                .skip(1)
-                .map(line -> line(line.number(), columns, line.cells(), known))
-                .toList();
+        var agents =
+                lines.stream().skip(1).map(line -> line(line, columns, known)).toList();
         if (agents.isEmpty()) {
             throw new Refused("organisations.import.empty");
         }
@@ -60,10 +58,12 @@ record MemberFile(MemberColumns columns, List<MemberLine> lines, Set<String> add
     }
 
     /** @param known the addresses met so far, with the line of each */
-    private static MemberLine line(int number, MemberColumns columns, List<String> cells, Map<String, Integer> known) {
+    private static MemberLine line(CsvLines.Line row, MemberColumns columns, Map<String, Integer> known) {
+        int number = row.number();
+        var cells = row.cells();
         String email = null;
         try {
-            if (cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
+            if (!row.isWhole()) {
                 throw new Refused("organisations.import.quote-not-closed");
             }
             if (cells.size() > columns.headings().size()) {

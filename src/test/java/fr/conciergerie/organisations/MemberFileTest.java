@@ -79,6 +79,7 @@ class MemberFileTest {
                 Petit;Léa;lea@ville.example;demain;
                 Blanc;Théo;theo@ville.example;;31/02/2027
                 Roux;Eva;eva@ville.example;;;;trop
+                Gris;Ada;ada@ville.example;;;;;
                 Noir;Max;max@ville.example
                 """);
 
@@ -96,17 +97,19 @@ class MemberFileTest {
         assertThat(file.lines())
                 .filteredOn(Good.class::isInstance)
                 .extracting(MemberLine::number)
-                .containsExactly(2, 11);
+                .containsExactly(2, 11, 12);
         assertThat(((Good) file.lines().getFirst()).eligibleUntil()).isEqualTo(LocalDate.of(2026, 12, 31));
     }
 
     @Test
-    void aQuoteThatIsNotClosedSpoilsOneLineAndIsTold() {
-        var file = file("Nom;Courriel\n\"Faure;a@b.fr\nRuiz;c@d.fr\n");
+    void aQuoteThatIsNotClosedSpoilsItsOwnLineAndNoOther() {
+        var file = file("Nom;Courriel;Service\n\"Faure;a@b.fr;Eau\nRuiz;c@d.fr;\"Voirie\"\nPetit;e@f.fr;Parcs\n");
 
+        assertThat(told(file.lines().getFirst())).isEqualTo("2 organisations.import.quote-not-closed");
         assertThat(file.lines())
-                .extracting(MemberFileTest::told)
-                .containsExactly("2 organisations.import.quote-not-closed");
+                .filteredOn(Good.class::isInstance)
+                .extracting(it -> ((Good) it).email())
+                .containsExactly("c@d.fr", "e@f.fr");
     }
 
     @Test

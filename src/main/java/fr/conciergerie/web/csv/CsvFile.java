@@ -4,10 +4,13 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvLines.Quotes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table that somebody sent, whose first line names the columns. */
+/** A table that somebody sent, one of whose first lines names the columns: a title may stand above them. */
 public record CsvFile(List<String> headings, List<CsvRow> rows) {
+
+    private static final int LATEST_HEADINGS = 20;
 
     public CsvFile {
         headings = List.copyOf(headings);
@@ -25,19 +28,35 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
         if (lines.isEmpty()) {
             throw new Refused("web.csv.empty");
         }
-        var typed = lines.getFirst().cells().stream().map(CsvRow::plain).toList();
-        var missing = columns.entrySet().stream()
+        int first = IntStream.range(0, Math.min(lines.size(), LATEST_HEADINGS))
+                .filter(it -> missing(lines.get(it), columns).isEmpty())
+                .findFirst()
+                .orElse(0);
+        var missing = missing(lines.get(first), columns);
+        if (!missing.isEmpty()) {
+            throw new Refused("web.csv.missing-columns", String.join(", ", missing));
+        }
+        var headings = typed(lines.get(first)).stream()
+                .map(heading -> canonical(heading, columns))
+                .toList();
+        var rows = lines.stream()
+                .skip(first + 1L)
+                .map(line -> CsvRow.of(line, headings))
+                .toList();
+        return new CsvFile(headings, rows);
+    }
+
+    private static List<String> missing(CsvLines.Line line, Map<String, List<String>> columns) {
+        var typed = typed(line);
+        return columns.entrySet().stream()
                 .filter(column -> names(column).noneMatch(typed::contains))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new Refused("web.csv.missing-columns", String.join(", ", missing));
-        }
-        var headings =
-                typed.stream().map(heading -> canonical(heading, columns)).toList();
-        var rows = lines.stream().skip(1).map(line -> CsvRow.of(line, headings)).toList();
-        return new CsvFile(headings, rows);
+    }
+
+    private static List<String> typed(CsvLines.Line line) {
+        return line.cells().stream().map(CsvRow::plain).toList();
     }
 
     private static String canonical(String heading, Map<String, List<String>> columns) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * One line of a table.
  *
- * @param number the line of the file on which it begins, as a text editor counts it
+ * @param number the row that a spreadsheet shows it on
  */
 public record CsvRow(long number, Map<String, String> cells) {
 
@@ -20,8 +20,7 @@ public record CsvRow(long number, Map<String, String> cells) {
     static CsvRow of(CsvLines.Line line, List<String> headings) {
         var cells = new HashMap<String, String>();
         for (int i = 0; i < Math.min(headings.size(), line.cells().size()); i++) {
-            cells.putIfAbsent(
-                    headings.get(i), CsvText.fromCell(line.cells().get(i).strip()));
+            cells.merge(headings.get(i), line.cells().get(i), (first, next) -> first.isEmpty() ? next : first);
         }
         return new CsvRow(line.number(), cells);
     }

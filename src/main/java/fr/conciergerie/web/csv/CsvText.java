@@ -41,7 +41,11 @@ public final class CsvText {
                 .collect(Collectors.joining());
     }
 
+    /** What stands in a cell that kept a spreadsheet from counting: {@code '+33…}, {@code ="0556…"}. */
     static String fromCell(String cell) {
+        if (cell.length() > 2 && cell.startsWith("=\"") && cell.endsWith("\"")) {
+            return cell.substring(2, cell.length() - 1);
+        }
         return cell.length() > 1 && cell.startsWith("'") && FORMULA.indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;

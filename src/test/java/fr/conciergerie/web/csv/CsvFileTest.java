@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,11 +45,71 @@ class CsvFileTest {
                 .isEqualTo("nom");
     }
 
-    @Test
-    void numbersLinesAsAnEditorDoes() {
-        var file = CsvFile.read("nom;mel\n\"deux\nlignes\";a\nsuite;b\n", 10, COLUMNS);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sep=;\n"})
+    void numbersLinesAsTheSpreadsheetDoes(String note) {
+        var file = CsvFile.read(note + "nom;mel\n\"deux\nlignes\";a\n\nsuite;b\n", 10, COLUMNS);
 
         assertThat(file.rows()).extracting(CsvRow::number).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void findsTheHeadingsUnderATitle() {
+        var file = CsvFile.read("Liste, au 1er novembre 2026\n\nNom;E-mail;;\nÉlise;e@site.example;;\n", 10, COLUMNS);
+
+        assertThat(file.rows()).singleElement().satisfies(row -> {
+            assertThat(row.get("mel")).isEqualTo("e@site.example");
+            assertThat(row.number()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void recognisesOldMacsAndOldPrograms() {
+        for (var charset : List.of("x-MacRoman", "IBM850", "windows-1252", "UTF-8", "UTF-16LE")) {
+            for (var name : List.of("Élise Lefèvre", "Noël FRANÇOIS", "Zoé", "Benoît", "Cœlia L’Hermite", "Gaël")) {
+                var bytes = (name + ";nom;prénom").getBytes(Charset.forName(charset));
+                if (new String(bytes, Charset.forName(charset)).startsWith(name)) {
+                    assertThat(CsvLines.decode(bytes)).as(charset).startsWith(name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void readsATextThatWasCodedTwice() {
+        var twice = new String(
+                "Amélie L’Hôte, 12 €, HÊTRE, Cœur, n° 5".getBytes(StandardCharsets.UTF_8),
+                Charset.forName("windows-1252"));
+
+        assertThat(CsvLines.decode(twice.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("Amélie L’Hôte, 12 €, HÊTRE, Cœur, n° 5");
+        assertThat(CsvLines.decode("« CITÉ », Âge".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("« CITÉ », Âge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nom;mel\n\" Élise\u00a0\";\u200be@site.example \n",
+                "nom;mel\n=\"Élise\";'e@site.example;;;\n",
+                "nom;mel;nom\n;e@site.example;Élise\n"
+            })
+    void takesWhatStandsInACellAndNothingAroundIt(String text) {
+        assertThat(CsvFile.read(text, 10, COLUMNS).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("nom")).isEqualTo("Élise"));
+    }
+
+    @Test
+    @Timeout(5)
+    void aFullFileOfOpenQuotesIsReadInNoTime() {
+        var text = "nom;mel\n" + "\"a;b\n".repeat(50_000);
+
+        assertThat(CsvLines.read(text, 50_000, CsvLines.Quotes.FORGIVING)).hasSize(50_001);
+        var nearly = "nom;mel\n" + (";\"a".repeat(8_000) + "\nx\";\n").repeat(100);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> CsvLines.read(nearly, 50_000, CsvLines.Quotes.FORGIVING))
+                .withMessage("web.csv.unreadable");
     }
 
     @Test
