@@ -1,6 +1,8 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Email;
+import fr.conciergerie.shared.Phone;
 import fr.conciergerie.shared.Refused;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +12,11 @@ public record MemberDetails(
         String name, @Nullable String email, @Nullable String phone, Locale locale) {
 
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_PHONE = 30;
 
     public MemberDetails {
-        name = name.strip().replaceAll("\\s+", " ");
-        email = email == null || email.isBlank() ? null : email(email);
-        phone = phone == null || phone.isBlank() ? null : phone(phone);
+        name = Blanks.single(name);
+        email = Email.orNull(email);
+        phone = Phone.orNull(phone);
         locale = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
         if (name.isEmpty()) {
             throw new Refused("organisations.member.name-missing");
@@ -40,10 +41,6 @@ public record MemberDetails(
 
     /** What was typed as a telephone number, if it is one. */
     public static String phone(String typed) {
-        var phone = typed.strip();
-        if (phone.length() > LONGEST_PHONE || !phone.matches("[+0-9][0-9 .()/-]*")) {
-            throw new Refused("organisations.not-a-phone", phone);
-        }
-        return phone;
+        return Phone.read(typed).value();
     }
 }

@@ -1,18 +1,28 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.organisations.MemberImports.Added;
+import fr.conciergerie.organisations.MemberImports.Change;
 import fr.conciergerie.organisations.MemberImports.Effect;
+import fr.conciergerie.organisations.MemberLine.Again;
 import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
+import fr.conciergerie.organisations.MemberLine.Remark;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.privacy.Forgetting.Due;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,20 +40,32 @@ class MemberImportRepository {
             "organisations.member_import_address",
             "organisations.member_import_line");
 
-    /** The lines that can be taken, beside the member who has the address, and what would become of them. */
+    /**
+     * The lines that can be taken, beside the member who has the address, and what would become of them. A name in which the
+     * spreadsheet lost a letter takes nothing away from the one that is known.
+     */
     private static final String COMPARED = """
-            select l.member_id as new_id, l.name, l.email, l.phone, l.eligible_until, m.id as known_id,
-                   m.id is not null and (m.name <> l.name
-                       or l.phone is not null and m.phone is distinct from l.phone
-                       or l.eligible_until is not null
-                              and m.eligible_until is distinct from greatest(l.eligible_until, m.eligible_from)
+            select l.number, l.member_id as new_id, l.name, l.email, l.phone, l.eligible_until, m.id as known_id,
+                   m.name as former_name, m.phone as former_phone, m.eligible_until as former_until, m.search,
+                   m.listed_at is null as was_guest,
+                   coalesce(c.renamed, false) as renamed, c.new_phone,
+                   m.id is not null and (c.renamed or c.new_phone
+                       or l.eligible_until is not null and m.eligible_until is distinct from c.last_day
                        or l.eligible_until is null and coalesce(m.eligible_until <= :today, false)
                        or m.listed_at is null) as differs,
                    coalesce(m.eligible_until < :today::date - 1, false)
-                       and coalesce(l.eligible_until >= :today, true) as returns
+                       and coalesce(l.eligible_until >= :today, true) as returns,
+                   m.id is not null and coalesce(m.eligible_until > :today, true)
+                       and coalesce(c.last_day <= :today, false) as ends, c.last_day
               from organisations.member_import_line l
               join organisations.member_import i on i.id = l.import_id
               left join organisations.member m on m.organisation_id = i.organisation_id and m.email = l.email
+             cross join lateral (
+                   select m.name <> l.name and not organisations.has_lost_letters_of(l.name, m.name) as renamed,
+                          coalesce(replace(l.phone, ' ', '')
+                              <> regexp_replace(coalesce(m.phone, ''), '[^0-9+]', '', 'g'), false) as new_phone,
+                          case when l.eligible_until is not null then greatest(l.eligible_until, m.eligible_from) end as last_day
+                   ) c
              where l.import_id = :import and l.reason is null
              order by l.number
             """;
@@ -56,12 +78,20 @@ class MemberImportRepository {
         this.template = template;
     }
 
+    Set<String> knownAddresses(OrganisationId organisation) {
+        return Set.copyOf(jdbc.sql(
+                        "select email from organisations.member where organisation_id = :organisation and email is not null")
+                .param("organisation", organisation.value())
+                .query(String.class)
+                .list());
+    }
+
     void insert(
             MemberImportId id, OrganisationId organisation, String fileName, MemberFile file, UUID by, Instant now) {
         jdbc.sql("""
                 insert into organisations.member_import (id, organisation_id, file_name, headings, ignored, staged_at,
-                                                         staged_by, rejected, correction)
-                values (:id, :organisation, :fileName, :headings, :ignored, :now, :by, :rejected, :correction)
+                                                         staged_by, rejected, repeated, correction)
+                values (:id, :organisation, :fileName, :headings, :ignored, :now, :by, :rejected, :repeated, :correction)
                 """)
                 .param("id", id.value())
                 .param("organisation", organisation.value())
@@ -73,6 +103,9 @@ class MemberImportRepository {
                 .param(
                         "rejected",
                         file.lines().stream().filter(Bad.class::isInstance).count())
+                .param(
+                        "repeated",
+                        file.lines().stream().filter(Again.class::isInstance).count())
                 .param("correction", file.isCorrection())
                 .update();
         jdbc.sql("""
@@ -88,13 +121,58 @@ class MemberImportRepository {
                                                               eligible_until, reason, reason_arguments, cells)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                file.lines().stream().map(line -> columns(id, line, now)).toList(),
+                file.lines().stream()
+                        .filter(line -> !(line instanceof Again))
+                        .map(line -> columns(id, line, now))
+                        .toList(),
                 BATCH,
-                (statement, columns) -> {
-                    for (int i = 0; i < columns.size(); i++) {
-                        statement.setObject(i + 1, columns.get(i));
-                    }
-                });
+                MemberImportRepository::fill);
+        var remarks = file.lines().stream()
+                .flatMap(MemberImportRepository::remarks)
+                .sorted(Comparator.comparingInt(it -> it.remark().number()))
+                .toList();
+        template.batchUpdate(
+                """
+                insert into organisations.member_import_remark (import_id, position, number, email, name, remark, arguments)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                IntStream.range(0, remarks.size())
+                        .mapToObj(position -> remarks.get(position).columns(id, position))
+                        .toList(),
+                BATCH,
+                MemberImportRepository::fill);
+    }
+
+    private static void fill(PreparedStatement statement, List<@Nullable Object> columns) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            statement.setObject(i + 1, columns.get(i));
+        }
+    }
+
+    /** A remark, and whom it is about. */
+    private record Remarked(String name, String email, Remark remark) {
+
+        List<@Nullable Object> columns(MemberImportId id, int position) {
+            return List.of(
+                    id.value(),
+                    position,
+                    remark.number(),
+                    email,
+                    name,
+                    remark.key(),
+                    remark.arguments().toArray(String[]::new));
+        }
+    }
+
+    private static Stream<Remarked> remarks(MemberLine line) {
+        return switch (line) {
+            case Good(var _, var details, var email, var _, var remarks) ->
+                remarks.stream().map(it -> new Remarked(details.name(), email, it));
+            case Again(var number, var name, var email, var first) ->
+                Stream.of(new Remarked(
+                        name, email, new Remark(number, "organisations.import.remark.again", String.valueOf(first))));
+            case Bad _ -> Stream.empty();
+        };
     }
 
     /** The organisation of a file that is still to be settled; nobody else settles it meanwhile. */
@@ -120,7 +198,8 @@ class MemberImportRepository {
         return jdbc.sql("select added, changed, unchanged from organisations.member_import"
                         + " where id = :id and status = 'CONFIRMED'")
                 .param("id", id.value())
-                .query((row, _) -> new Effect(row.getInt("added"), row.getInt("changed"), row.getInt("unchanged")))
+                .query((row, _) ->
+                        new Effect(row.getInt("added"), row.getInt("changed"), row.getInt("unchanged"), 0, ""))
                 .optional();
     }
 
@@ -128,13 +207,86 @@ class MemberImportRepository {
         return jdbc.sql("""
                         select count(*) filter (where known_id is null) as added,
                                count(*) filter (where differs) as changed,
-                               count(*) filter (where known_id is not null and not differs) as unchanged
+                               count(*) filter (where known_id is not null and not differs) as unchanged,
+                               count(*) filter (where ends) as ending,
+                               coalesce(md5(string_agg(known_id || ' ' || last_day, ',' order by known_id)
+                                            filter (where ends)), '') as seal
                           from (%s) compared
                         """.formatted(COMPARED))
                 .param("import", id.value())
                 .param("today", today)
-                .query((row, _) -> new Effect(row.getInt("added"), row.getInt("changed"), row.getInt("unchanged")))
+                .query((row, _) -> new Effect(
+                        row.getInt("added"),
+                        row.getInt("changed"),
+                        row.getInt("unchanged"),
+                        row.getInt("ending"),
+                        row.getString("seal")))
                 .single();
+    }
+
+    List<Added> added(MemberImportId id, LocalDate today, int most) {
+        return jdbc.sql("select name, email from (%s) compared where known_id is null order by number limit :most"
+                        .formatted(COMPARED))
+                .param("import", id.value())
+                .param("today", today)
+                .param("most", most)
+                .query((row, _) -> new Added(row.getString("name"), row.getString("email")))
+                .list();
+    }
+
+    List<Change> changes(MemberImportId id, LocalDate today, int most) {
+        return jdbc.sql("""
+                        select known_id, former_name, case when renamed then name else former_name end as name,
+                               former_phone, case when new_phone then phone else former_phone end as phone, former_until,
+                               case when last_day is not null then last_day
+                                    when former_until <= :today then null
+                                    else former_until end as until,
+                               ends, returns, was_guest,
+                               renamed and not regexp_split_to_array(search, '[^[:alnum:]]+')
+                                   && regexp_split_to_array(shared.unaccent_lower(name), '[^[:alnum:]]+') as is_another
+                          from (%s) compared
+                         where differs
+                         order by ends desc, is_another desc, renamed desc, number
+                         limit :most
+                        """.formatted(COMPARED))
+                .param("import", id.value())
+                .param("today", today)
+                .param("most", most)
+                .query((row, _) -> new Change(
+                        new MemberId(row.getObject("known_id", UUID.class)),
+                        row.getString("former_name"),
+                        row.getString("name"),
+                        row.getString("former_phone"),
+                        row.getString("phone"),
+                        row.getObject("former_until", LocalDate.class),
+                        row.getObject("until", LocalDate.class),
+                        row.getBoolean("ends"),
+                        row.getBoolean("returns"),
+                        row.getBoolean("was_guest"),
+                        row.getBoolean("is_another")))
+                .list();
+    }
+
+    /** Writes down whose right ends by the file, before it does. */
+    void noteEnding(MemberImportId id, DepartureId departure, int people, LocalDate today, UUID by, Instant now) {
+        jdbc.sql("""
+                insert into organisations.departure (id, import_id, ended_at, ended_by, people)
+                values (:id, :import, :now, :by, :people)
+                """)
+                .param("id", departure.value())
+                .param("import", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("people", people)
+                .update();
+        jdbc.sql("""
+                insert into organisations.departure_member (departure_id, member_id, former_day, last_day)
+                select :id, known_id, former_until, last_day from (%s) compared where ends
+                """.formatted(COMPARED))
+                .param("id", departure.value())
+                .param("import", id.value())
+                .param("today", today)
+                .update();
     }
 
     /**
@@ -151,10 +303,10 @@ class MemberImportRepository {
         jdbc.sql("""
                 with c as materialized (%s)
                 update organisations.member m
-                   set name = c.name, phone = coalesce(c.phone, m.phone), listed_at = coalesce(m.listed_at, :now),
+                   set name = case when c.renamed then c.name else m.name end,
+                       phone = case when c.new_phone then c.phone else m.phone end, listed_at = coalesce(m.listed_at, :now),
                        eligible_from = case when c.returns then :today::date else m.eligible_from end,
-                       eligible_until = case when c.eligible_until is not null
-                                                  then greatest(c.eligible_until, m.eligible_from)
+                       eligible_until = case when c.last_day is not null then c.last_day
                                              when m.eligible_until <= :today then null
                                              else m.eligible_until end,
                        version = m.version + 1
@@ -248,7 +400,7 @@ class MemberImportRepository {
         columns.add(line.number());
         columns.add(Ids.next(now));
         switch (line) {
-            case Good(var _, var details, var email, var until) -> {
+            case Good(var _, var details, var email, var until, var _) -> {
                 columns.add(details.name());
                 columns.add(email);
                 columns.add(details.phone());
@@ -257,6 +409,7 @@ class MemberImportRepository {
                 columns.add(null);
                 columns.add(null);
             }
+            case Again _ -> throw new IllegalArgumentException("a person is written down once");
             case Bad(var _, var reason, var email, var cells) -> {
                 columns.add(null);
                 columns.add(email);

@@ -4,7 +4,11 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +38,7 @@ public class MemberImports {
     /** Reads the file and puts it aside; no member is touched. */
     public MemberImportId stage(OrganisationId organisation, String fileName, byte[] bytes, UUID by) {
         organisations.get(organisation);
-        var file = MemberFile.read(bytes);
+        var file = MemberFile.read(bytes, repository.knownAddresses(organisation));
         var id = new MemberImportId(Ids.next(clock.instant()));
         var name = fileName.replaceAll("\\p{Cntrl}", "");
         repository.insert(
@@ -47,20 +51,97 @@ public class MemberImports {
         return id;
     }
 
-    /** What confirming a file would do, or has done. */
-    public record Effect(int added, int changed, int unchanged) {}
+    /**
+     * What confirming a file would do, or has done.
+     *
+     * @param ending how many may use the service now and could not after today, by the last day that the file gives them
+     * @param seal changes when anything about those does; empty where there is nobody
+     */
+    public record Effect(int added, int changed, int unchanged, int ending, String seal) {
+
+        public boolean changesNothing() {
+            return added == 0 && changed == 0;
+        }
+    }
 
     @Transactional(readOnly = true)
     public Effect effect(MemberImportId id) {
         return repository.effect(id).orElseGet(() -> repository.foresee(id, today()));
     }
 
-    /** Takes over the lines that can be taken. */
-    public void confirm(MemberImportId id) {
+    /** Somebody who is not known yet. */
+    public record Added(String name, String email) {}
+
+    /**
+     * Somebody who is known, before and after.
+     *
+     * @param returns they had left, and come back
+     * @param wasGuest they were noted at the desk, and are on the list now
+     * @param isAnother no word of the name is the same: perhaps the address was given to somebody else
+     */
+    public record Change(
+            MemberId member,
+            String name,
+            String newName,
+            @Nullable String phone,
+            @Nullable String newPhone,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate newLastDay,
+            boolean ends,
+            boolean returns,
+            boolean wasGuest,
+            boolean isAnother) {
+
+        public boolean isRenamed() {
+            return !name.equals(newName);
+        }
+
+        public boolean hasNewPhone() {
+            return !Objects.equals(phone, newPhone);
+        }
+
+        public boolean hasNewLastDay() {
+            return !Objects.equals(lastDay, newLastDay);
+        }
+    }
+
+    /** The first of those whom confirming a file would add or change, those whose right ends before the others. */
+    public record Preview(List<Added> added, List<Change> changed) {}
+
+    @Transactional(readOnly = true)
+    public Preview preview(MemberImportId id, int most) {
+        return new Preview(repository.added(id, today(), most), repository.changes(id, today(), most));
+    }
+
+    /** Everybody whose right would end by the last day that the file gives them. */
+    @Transactional(readOnly = true)
+    public List<Change> ending(MemberImportId id) {
+        return repository.changes(id, today(), Integer.MAX_VALUE).stream()
+                .filter(Change::ends)
+                .toList();
+    }
+
+    /**
+     * Takes over the lines that can be taken. Whose right ends by it can be undone in one go, as a departure.
+     *
+     * @param seal of those whose right ends, as they were shown
+     */
+    public void confirm(MemberImportId id, String seal, UUID by) {
         var organisation = staged(id);
         repository.lockOrganisation(id);
         var effect = repository.foresee(id, today());
-        repository.take(id, organisation, today(), clock.instant());
+        if (!effect.seal().equals(seal)) {
+            throw Refused.conflict("organisations.import.changed-meanwhile");
+        }
+        if (effect.ending() > 0) {
+            repository.noteEnding(
+                    id, new DepartureId(Ids.next(clock.instant())), effect.ending(), today(), by, clock.instant());
+        }
+        try {
+            repository.take(id, organisation, today(), clock.instant());
+        } catch (DuplicateKeyException _) {
+            throw Refused.conflict("organisations.import.changed-meanwhile");
+        }
         repository.confirmed(id, effect, clock.instant());
     }
 

@@ -1,13 +1,13 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.WrittenDay;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +51,6 @@ public final class FilledForm {
     /** The space that stands between the thousands of a number as people write it. */
     private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])[\\s\\u00a0\\u202f](?=[0-9]{3}(?![0-9]))");
 
-    /** How a day is typed where there is no calendar to choose it from. */
-    private static final List<DateTimeFormatter> DAYS = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
-
     private final Map<String, String[]> typed;
     private final FormErrors errors = new FormErrors();
     private final Map<String, String> fieldOf = new HashMap<>();
@@ -89,7 +84,7 @@ public final class FilledForm {
 
     /** Words, empty where there are none. */
     public String textIfAny(String field, int longest) {
-        var text = typed(field).replace("\r\n", "\n").strip();
+        var text = Blanks.strip(typed(field).replace("\r\n", "\n"));
         errors.check(text.length() <= longest, field, "web.field.too-long", longest);
         return text;
     }
@@ -211,7 +206,7 @@ public final class FilledForm {
     }
 
     public <T> @Nullable T readIfAny(String field, Function<String, T> value) {
-        var text = typed(field).strip();
+        var text = Blanks.strip(typed(field));
         return text.isEmpty() ? null : read(field, text, value);
     }
 
@@ -236,8 +231,8 @@ public final class FilledForm {
 
     /** Two days of which the last does not come before the first, where both are there. */
     public void inOrder(String first, String last, String otherwise) {
-        var from = typed(first).strip();
-        var until = typed(last).strip();
+        var from = Blanks.strip(typed(first));
+        var until = Blanks.strip(typed(last));
         if (!from.isEmpty() && !until.isEmpty() && errors.byField().get(first) == null) {
             errors.check(errors.byField().get(last) != null || !toDay(until).isBefore(toDay(from)), last, otherwise);
         }
@@ -316,18 +311,11 @@ public final class FilledForm {
     }
 
     private static LocalDate toDay(String text) {
-        for (var way : DAYS) {
-            try {
-                var day = LocalDate.parse(text, way);
-                if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-                    throw new Refused("web.field.far-day");
-                }
-                return day;
-            } catch (DateTimeParseException _) {
-                // perhaps the next way
-            }
+        var day = WrittenDay.read(text).orElseThrow(() -> new Refused("web.field.not-a-day", shortened(text)));
+        if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+            throw new Refused("web.field.far-day");
         }
-        throw new Refused("web.field.not-a-day", shortened(text));
+        return day;
     }
 
     private static LocalTime toTime(String text) {

@@ -104,3 +104,11 @@ $$
      and not exists (select from organisations.member_import_address a
                       where a.import_id = i.id and a.email = shared.folded_address(m.email))
 $$;
+
+-- Whether a name is another one in which a spreadsheet wrote ? for the letters that its alphabet has not: ?tefan for Ștefan.
+create function organisations.has_lost_letters_of(listed text, known text) returns boolean
+    language sql immutable as
+$$
+  select listed ~ ('[?' || chr(65533) || ']')
+     and known like translate(replace(replace(replace(listed, '\', '\\'), '%', '\%'), '_', '\_'), '?' || chr(65533), '__')
+$$;

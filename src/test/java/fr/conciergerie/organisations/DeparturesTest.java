@@ -144,7 +144,7 @@ class DeparturesTest {
                     + IntStream.range(0, 20)
                             .mapToObj(i -> line.formatted("Agent" + i, "Zoé", i))
                             .collect(Collectors.joining()));
-            imports.confirm(file);
+            imports.confirm(file, "", MANAGER);
 
             assertThat(missing(file)).isEmpty();
             assertThat(ended()).isZero();
@@ -307,7 +307,7 @@ class DeparturesTest {
 
     private MemberImportId taken(String text) {
         var id = stage(text);
-        imports.confirm(id);
+        imports.confirm(id, "", MANAGER);
         return id;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.database.DatabaseTest;
+import fr.conciergerie.organisations.MemberImports.Added;
+import fr.conciergerie.organisations.MemberImports.Change;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
@@ -34,6 +36,8 @@ import org.springframework.transaction.support.TransactionOperations;
     SiteRepository.class,
     MemberRepository.class,
     MemberImportRepository.class,
+    Departures.class,
+    DepartureRepository.class,
     MemberImportsTest.Noon.class
 })
 class MemberImportsTest {
@@ -52,6 +56,9 @@ class MemberImportsTest {
 
     @Autowired
     MemberImports imports;
+
+    @Autowired
+    Departures departures;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,19 +84,19 @@ class MemberImportsTest {
             var staged = stage(LIST);
             assertThat(rows()).isEmpty();
 
-            imports.confirm(staged);
-            assertThat(rows()).containsExactly("Inès Faure 0556000001", "Noé Martel null");
+            imports.confirm(staged, "", MANAGER);
+            assertThat(rows()).containsExactly("Inès Faure 05 56 00 00 01", "Noé Martel null");
         });
     }
 
     @Test
     void theSameFileTwiceChangesNothing() {
         with(() -> {
-            imports.confirm(stage(LIST));
+            imports.confirm(stage(LIST), "", MANAGER);
             var before = versions();
 
             var again = stage(LIST);
-            imports.confirm(again);
+            imports.confirm(again, "", MANAGER);
 
             assertThat(versions()).isEqualTo(before);
             assertThat(effect(again)).isEqualTo("0 0 2 1");
@@ -100,10 +107,10 @@ class MemberImportsTest {
     void aFileIsTakenOnce() {
         with(() -> {
             var staged = stage(LIST);
-            imports.confirm(staged);
+            imports.confirm(staged, "", MANAGER);
 
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> imports.confirm(staged))
+                    .isThrownBy(() -> imports.confirm(staged, "", MANAGER))
                     .withMessage("organisations.import.settled");
         });
     }
@@ -116,24 +123,24 @@ class MemberImportsTest {
             organisations.addGuest(site, "Noe M.", "noe@ville.example", "0556000009");
 
             var staged = stage(LIST);
-            imports.confirm(staged);
+            imports.confirm(staged, "", MANAGER);
 
             assertThat(effect(staged)).isEqualTo("1 1 0 1");
-            assertThat(rows()).containsExactly("Inès Faure 0556000001", "Noé Martel 0556000009");
+            assertThat(rows()).containsExactly("Inès Faure 05 56 00 00 01", "Noé Martel 05 56 00 00 09");
         });
     }
 
     @Test
     void whoIsOnTheListAgainWasNotThereMeanwhile() {
         with(() -> {
-            imports.confirm(stage(LIST));
+            imports.confirm(stage(LIST), "", MANAGER);
             transactions.executeWithoutResult(_ -> jdbc.sql("""
                             update organisations.member
                                set eligible_from = '2014-01-01', eligible_until = '2014-12-31', created_at = '2014-01-01'
                              where email = 'noe@ville.example'
                             """).update());
 
-            imports.confirm(stage(LIST));
+            imports.confirm(stage(LIST), "", MANAGER);
 
             List<String> stays = Objects.requireNonNull(
                     transactions.execute(_ -> jdbc.sql("""
@@ -153,7 +160,123 @@ class MemberImportsTest {
         Tenant.run(
                 other,
                 () -> assertThatExceptionOfType(fr.conciergerie.shared.NotFound.class)
-                        .isThrownBy(() -> imports.confirm(staged)));
+                        .isThrownBy(() -> imports.confirm(staged, "", MANAGER)));
+    }
+
+    /** As a French office saves it: see what is in it beside the figures. */
+    @Test
+    void eightHundredPeopleComeInWithTheirWholeList() throws Exception {
+        var list = Objects.requireNonNull(getClass().getResourceAsStream("/lists/rh-800-agents.csv"))
+                .readAllBytes();
+        with(() -> {
+            var first = imports.stage(town, "agents.csv", list, MANAGER);
+            assertThat(imports.effect(first).added()).isEqualTo(792);
+            imports.confirm(first, "", MANAGER);
+
+            assertThat(effect(first)).isEqualTo("792 0 0 8");
+            assertThat(strings("select repeated::text from organisations.member_import"))
+                    .containsExactly("12");
+            assertThat(strings("select reason from organisations.member_import_line where reason is not null"))
+                    .containsOnly("organisations.import.no-email")
+                    .hasSize(8);
+            assertThat(strings(
+                            "select remark || ' ' || count(*) from organisations.member_import_remark group by remark"))
+                    .containsExactlyInAnyOrder(
+                            "organisations.import.remark.again 12",
+                            "organisations.import.remark.no-phone 18",
+                            "organisations.import.remark.part-of-phone 18",
+                            "organisations.import.remark.no-end 9",
+                            "organisations.import.remark.lost-letter 75");
+
+            var before = versions();
+            var second = imports.stage(town, "agents.csv", list, MANAGER);
+            assertThat(imports.effect(second).changesNothing()).isTrue();
+            imports.confirm(second, "", MANAGER);
+            assertThat(effect(second)).isEqualTo("0 0 792 8");
+            assertThat(versions()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void whomAListChangesIsShownByNameBefore() {
+        with(() -> {
+            imports.confirm(stage(LIST), "", MANAGER);
+
+            var preview = imports.preview(stage("""
+                            Prénom;Nom;Courriel;Téléphone
+                            Inès;Faure-Durand;ines@ville.example;0556000001
+                            Paul;Noir;noe@ville.example;06 00 00 00 01
+                            Ana;Ruiz;ana@ville.example;
+                            """), 10);
+
+            assertThat(preview.added()).extracting(Added::name).containsExactly("Ana Ruiz");
+            assertThat(preview.changed())
+                    .extracting(it -> it.name() + " → " + it.newName() + (it.isAnother() ? " ?" : ""))
+                    .containsExactly("Noé Martel → Paul Noir ?", "Inès Faure → Inès Faure-Durand");
+        });
+    }
+
+    @Test
+    void aLetterThatTheSpreadsheetLostTakesNothingFromTheNameThatIsKnown() {
+        with(() -> {
+            imports.confirm(stage("Nom;Courriel\nȘtefan 100%_\\;s@ville.example\n"), "", MANAGER);
+            var again = stage("Nom;Courriel\n?tefan 100%_\\;s@ville.example\n");
+            imports.confirm(again, "", MANAGER);
+
+            assertThat(effect(again)).isEqualTo("0 0 1 0");
+            assertThat(rows()).containsExactly("Ștefan 100%_\\ null");
+        });
+    }
+
+    @Test
+    void aNumberThatIsWrittenOtherwiseIsTheSame() {
+        with(() -> {
+            imports.confirm(stage(LIST), "", MANAGER);
+            transactions.executeWithoutResult(
+                    _ -> jdbc.sql("update organisations.member set phone = '05.56.00.00.01' where phone is not null")
+                            .update());
+
+            assertThat(imports.effect(stage(LIST)).changesNothing()).isTrue();
+        });
+    }
+
+    @Test
+    void twoWindowsWithTheSameListAddEverybodyOnce() {
+        with(() -> {
+            var left = stage(LIST);
+            var right = stage(LIST);
+            imports.confirm(left, "", MANAGER);
+            imports.confirm(right, "", MANAGER);
+
+            assertThat(effect(right)).isEqualTo("0 0 2 1");
+            assertThat(rows()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whoseRightEndsByTheirLastDayIsNamedBeforeAndCanBeGivenItBack() {
+        with(() -> {
+            imports.confirm(stage(LIST), "", MANAGER);
+            var ended = stage("""
+                    Prénom;Nom;Courriel;Date de fin
+                    Inès;Faure;ines@ville.example;31/12/2015
+                    Noé;Martel;noe@ville.example;31/12/2027
+                    """);
+            assertThat(imports.effect(ended).ending()).isEqualTo(1);
+            assertThat(imports.ending(ended)).extracting(Change::name).containsExactly("Inès Faure");
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> imports.confirm(ended, "", MANAGER))
+                    .withMessage("organisations.import.changed-meanwhile");
+            assertThat(ends()).isEmpty();
+
+            imports.confirm(ended, imports.effect(ended).seal(), MANAGER);
+            assertThat(ends()).containsExactly("2026-11-24", "2027-12-31");
+
+            var departure = DepartureId.of(
+                    strings("select id::text from organisations.departure").getFirst());
+            assertThat(departures.undo(ended, departure, MANAGER).restored()).isEqualTo(1);
+            assertThat(ends()).containsExactly("2027-12-31");
+        });
     }
 
     @Test
@@ -163,7 +286,7 @@ class MemberImportsTest {
                     .mapToObj(i -> "Agent" + i + ";agent" + i + "@ministere.example")
                     .collect(Collectors.joining("\n", "Nom;Courriel\n", "\n"));
             var staged = stage(many);
-            imports.confirm(staged);
+            imports.confirm(staged, "", MANAGER);
 
             assertThat(effect(staged)).isEqualTo("50000 0 0 0");
         });
@@ -175,6 +298,11 @@ class MemberImportsTest {
 
     private MemberImportId stage(String text) {
         return imports.stage(town, "agents.csv", text.getBytes(StandardCharsets.UTF_8), MANAGER);
+    }
+
+    private List<String> ends() {
+        return strings(
+                "select eligible_until::text from organisations.member where eligible_until is not null order by 1");
     }
 
     private List<String> rows() {

@@ -65,13 +65,21 @@ class FilledFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-24", "24/11/2026", "' 2026-11-24 '"})
+    @CsvSource({
+        "2026-11-24",
+        "24/11/2026",
+        "' 2026-11-24 '",
+        "24/11/26",
+        "24.11.2026",
+        "24 novembre 2026",
+        "24/11/2026 00:00:00"
+    })
     void aDayIsReadTheWayItIsTyped(String typed) {
         assertThat(filled("day", typed).day("day").get()).isEqualTo(LocalDate.of(2026, 11, 24));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "30/2/2026", "24/11/26", "0001-01-01", "9999-12-31", "+999999999-12-31"})
+    @ValueSource(strings = {"2026-02-30", "30/2/2026", "24/11/126", "0001-01-01", "9999-12-31", "+999999999-12-31"})
     void noOtherDayIs(String typed) {
         var form = filled("day", typed);
 

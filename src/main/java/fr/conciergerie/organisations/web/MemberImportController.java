@@ -79,11 +79,23 @@ class MemberImportController {
         return "organisations/import";
     }
 
+    /** Takes the list over; asks once more, by number and name, when the last days in it end anybody's right. */
     @PostMapping("/operator/imports/{id}/confirmation")
-    String confirm(@PathVariable MemberImportId id, RedirectAttributes redirect) {
-        imports.confirm(id);
+    ModelAndView confirm(
+            @PathVariable MemberImportId id,
+            @RequestParam(defaultValue = "") String seal,
+            Actor actor,
+            RedirectAttributes redirect) {
+        var effect = imports.effect(id);
+        if (effect.ending() > 0 && !effect.seal().equals(seal)) {
+            return new ModelAndView(
+                    "organisations/import-asked",
+                    Map.of("file", pages.page(id), "people", imports.ending(id), "seal", effect.seal()),
+                    seal.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT);
+        }
+        imports.confirm(id, seal, actor.account());
         Flash.done(redirect, "organisations.import.done");
-        return to(id);
+        return new ModelAndView(to(id));
     }
 
     @PostMapping("/operator/imports/{id}/abandonment")

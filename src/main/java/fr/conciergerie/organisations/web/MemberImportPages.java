@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.web.ImportPage.RejectedLine;
+import fr.conciergerie.organisations.web.ImportPage.RemarkedLine;
 import fr.conciergerie.shared.NotFound;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -53,8 +54,10 @@ class MemberImportPages {
 
     ImportPage page(MemberImportId id) {
         var effect = imports.effect(id);
+        var preview = imports.preview(id, SHOWN);
         return jdbc.sql("""
-                        select i.file_name, i.status, i.headings, i.ignored, i.rejected, o.name, o.slug
+                        select i.file_name, i.status, i.headings, i.ignored, i.rejected, i.repeated, o.name, o.slug,
+                               (select count(*) from organisations.member_import_remark r where r.import_id = i.id) as remarks
                           from organisations.member_import i
                           join organisations.organisation o on o.id = i.organisation_id
                          where i.id = :id
@@ -68,10 +71,12 @@ class MemberImportPages {
                         ImportRow.Status.valueOf(row.getString("status")),
                         strings(row.getArray("headings")),
                         strings(row.getArray("ignored")),
-                        effect.added(),
-                        effect.changed(),
-                        effect.unchanged(),
+                        effect,
                         row.getInt("rejected"),
+                        row.getInt("repeated"),
+                        preview,
+                        row.getInt("remarks"),
+                        remarks(id),
                         rejected(id, SHOWN),
                         departures.from(id),
                         departures.missing(id),
@@ -91,6 +96,21 @@ class MemberImportPages {
                 .param("id", id.value())
                 .param("limit", limit)
                 .query(MemberImportPages::rejectedLine)
+                .list();
+    }
+
+    private List<RemarkedLine> remarks(MemberImportId id) {
+        return jdbc.sql("""
+                        select number, name, remark, arguments from organisations.member_import_remark
+                         where import_id = :id order by position limit :shown
+                        """)
+                .param("id", id.value())
+                .param("shown", SHOWN)
+                .query((row, _) -> new RemarkedLine(
+                        row.getInt("number"),
+                        row.getString("name"),
+                        row.getString("remark"),
+                        strings(row.getArray("arguments"))))
                 .list();
     }
 
