@@ -2,6 +2,7 @@ package fr.conciergerie.accounts;
 
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -58,12 +59,12 @@ public class Accounts {
 
     /** An address as typed; {@link Refused} when it cannot be one. */
     public static String address(String typed) {
-        return EmailAddress.read(typed);
+        return Email.asTyped(typed);
     }
 
     /** The account with that address; made now, without a password, if there is none. The name of a known one stays. */
     public AccountId ensure(String email, String name, Locale locale) {
-        var address = EmailAddress.read(email);
+        var address = Email.asTyped(email);
         if (name.isBlank() || name.length() > 200) {
             throw new Refused("accounts.name-missing");
         }
@@ -108,7 +109,7 @@ public class Accounts {
      */
     public AccountId invite(String email, String name, Locale locale, Role role, @Nullable UUID subject) {
         var account = ensure(email, name, locale);
-        var typed = new Person(account, EmailAddress.read(email), name.strip(), spoken(locale));
+        var typed = new Person(account, Email.asTyped(email), name.strip(), spoken(locale));
         var now = clock.instant();
         var right = repository.offer(Ids.next(now), account, role, subject, typed, now);
         events.publishEvent(new InvitationIssued(Tenant.require(), account, now));

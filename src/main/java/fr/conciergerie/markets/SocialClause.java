@@ -1,5 +1,6 @@
 package fr.conciergerie.markets;
 
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -26,7 +27,6 @@ public record SocialClause(
     public static final int MOST_HOURS = 1_000_000;
     public static final int LONGEST_NAME = 200;
     public static final int LONGEST_EMAIL = 254;
-    private static final String EMAIL = "[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+";
 
     public SocialClause {
         if (hours < 1 || hours > MOST_HOURS) {
@@ -38,9 +38,6 @@ public record SocialClause(
         publics = Collections.unmodifiableSet(EnumSet.copyOf(publics));
         facilitator = facilitator.strip();
         Limits.text(facilitator, LONGEST_NAME, "markets.social.facilitator-missing");
-        if (facilitatorEmail != null) {
-            facilitatorEmail = email(facilitatorEmail);
-        }
         if (deadline != null) {
             Limits.within(deadline);
         }
@@ -48,9 +45,6 @@ public record SocialClause(
 
     /** The address of an office, as typed. */
     public static String email(String typed) {
-        if (typed.length() > LONGEST_EMAIL || !typed.matches(EMAIL)) {
-            throw new Refused("markets.social.not-an-email", typed);
-        }
-        return typed;
+        return Email.read(typed).value();
     }
 }

@@ -1,6 +1,8 @@
 package fr.conciergerie.partners;
 
 import fr.conciergerie.organisations.Territory;
+import fr.conciergerie.shared.Email;
+import fr.conciergerie.shared.Phone;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Siret;
 import java.time.DayOfWeek;
@@ -37,9 +39,6 @@ public record PartnerDetails(
 
     public static final int MOST_COMMISSION = 5000;
 
-    private static final String EMAIL = "[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+";
-    private static final String PHONE = "\\+?[0-9][0-9 .()-]{2,28}";
-
     public PartnerDetails {
         name = within(name, 120);
         address = within(address, 200);
@@ -55,8 +54,6 @@ public record PartnerDetails(
         if (openDays.isEmpty()) {
             throw new Refused("partners.needs-a-day");
         }
-        email = email == null ? null : email(email);
-        phone = phone == null ? null : phone(phone);
         if (commissionBasisPoints < 0 || commissionBasisPoints > MOST_COMMISSION) {
             throw new Refused("partners.commission-out-of-range");
         }
@@ -89,18 +86,12 @@ public record PartnerDetails(
 
     /** What was typed as an address of electronic mail, if it is one. */
     public static String email(String typed) {
-        if (typed.length() > 254 || !typed.matches(EMAIL)) {
-            throw new Refused("partners.not-an-email", typed);
-        }
-        return typed;
+        return Email.read(typed).value();
     }
 
     /** What was typed as a telephone number, if it is one. */
     public static String phone(String typed) {
-        if (!typed.matches(PHONE)) {
-            throw new Refused("partners.not-a-phone", typed);
-        }
-        return typed;
+        return Phone.read(typed).value();
     }
 
     private static String within(String text, int longest) {

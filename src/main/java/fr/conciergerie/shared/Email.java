@@ -25,18 +25,23 @@ public record Email(String value) {
         }
     }
 
-    /** Reads what a person types or a spreadsheet keeps: blanks around the @, a separator that stuck to its end, the name before it. */
+    /** Reads what a person types or a spreadsheet keeps: blanks around the @, a separator stuck to its end, a name before it. */
     public static Email read(String typed) {
-        var address = EmailFold.of(Blanks.strip(unwrapped(Blanks.strip(Blanks.visible(typed)))));
+        return new Email(EmailFold.of(asTyped(typed)));
+    }
+
+    /** The same with its capitals, for whoever is shown what they typed and nothing else. */
+    public static String asTyped(String typed) {
+        var address = Blanks.strip(unwrapped(Blanks.strip(Blanks.visible(typed))));
         int at = address.indexOf('@');
         var whole = at < 0
                 ? address
                 : Blanks.strip(address.substring(0, at)) + '@' + Blanks.strip(address.substring(at + 1));
         var plain = Blanks.strip(whole.replaceFirst("[;,.:\\s\\h]+$", ""));
-        if (!isOne(plain)) {
+        if (!isOne(EmailFold.of(plain))) {
             throw new Refused("shared.not-an-email", Blanks.strip(typed));
         }
-        return new Email(plain);
+        return plain;
     }
 
     /** The address as stored; null when nothing was typed. */

@@ -17,7 +17,7 @@ public record Siret(String value) {
 
     /** Reads what a person types, with spaces or without. */
     public static Siret of(String typed) {
-        return new Siret(typed.replaceAll("[\\s\\u00a0\\u202f]", ""));
+        return new Siret(Blanks.without(typed));
     }
 
     /** The enterprise behind the establishment. */

@@ -15,7 +15,7 @@ public record VatNumber(String value) {
 
     /** Reads what a person types, with spaces or without. */
     public static VatNumber of(String typed) {
-        return new VatNumber(typed.replaceAll("[\\s\\u00a0\\u202f.]", "").toUpperCase(Locale.ROOT));
+        return new VatNumber(Blanks.without(typed).replace(".", "").toUpperCase(Locale.ROOT));
     }
 
     /** The enterprise that bears it. */

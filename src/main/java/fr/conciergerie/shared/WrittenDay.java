@@ -15,7 +15,8 @@ public final class WrittenDay {
     private static final String TIME = "(?:[ T].*[0-9]{1,2}[:h][0-9]{2}.*)?";
     private static final Pattern DAY_FIRST =
             Pattern.compile("([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})" + TIME);
-    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})" + TIME);
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\+?[0-9]{4,9})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})" + TIME);
     private static final Pattern IN_WORDS =
             Pattern.compile("([0-9]{1,2})(?:er)?[ .-]+([a-z]{3,9})[ .-]+([0-9]{4}|[0-9]{2})");
 

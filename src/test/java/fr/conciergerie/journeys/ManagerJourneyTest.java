@@ -39,16 +39,39 @@ class ManagerJourneyTest extends JourneyTest {
     void takesOverAList(int width) {
         var page = signedIn(width);
         fits(page, "/operator/organisations/bordeaux-metropole/import", "import-form");
-        var list =
-                "Prénom;Nom;Courriel\nNora;Lenoir;%s@exemple.example\n;;pas-une-adresse\n".formatted(UUID.randomUUID());
-        page.getByLabel("Fichier CSV")
-                .setInputFiles(new FilePayload("agents.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
-        button(page, "Lire le fichier");
+        var list = "Prénom;Nom;Courriel\nNora;Lenoir;%s@exemple.example\n".formatted(UUID.randomUUID());
+        handIn(page, list + ";;pas-une-adresse\n");
         assertThat(page.getByText("Lignes refusées").first()).isVisible();
         isFitForEveryone(page);
         picture(page, "manager-import");
         button(page, "Confirmer l’import");
         assertThat(page.getByText("La liste est importée.")).isVisible();
+
+        page.navigate("/operator/organisations/bordeaux-metropole/import");
+        handIn(page, list.replace("Lenoir;", "Leblanc;"));
+        assertThat(page.getByText("Nora Leblanc").first()).isVisible();
+        isFitForEveryone(page);
+        picture(page, "manager-import-changes");
+        button(page, "Confirmer l’import");
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Voir les"))
+                .click();
+        isFitForEveryone(page);
+        picture(page, "manager-departures");
+        page.locator("main input[name=member]").first().check();
+        button(page, "Demander pour les personnes cochées");
+        isFitForEveryone(page);
+        picture(page, "manager-departures-asked");
+        page.locator("#whole").check();
+        button(page, "Oui, mettre fin au droit d’une personne");
+        button(page, "Annuler : rendre son droit à cette personne");
+        assertThat(page.getByText("a retrouvé son droit tel qu’il était")).isVisible();
+        isFitForEveryone(page);
+    }
+
+    private static void handIn(Page page, String list) {
+        page.getByLabel("Fichier CSV")
+                .setInputFiles(new FilePayload("agents.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        button(page, "Lire le fichier");
     }
 
     private void fits(Page page, String path, String name) {

@@ -131,8 +131,8 @@ class PartnerPagesTest {
         assertThat(page.select(".error").eachText())
                 .containsExactly(
                         "Indiquez le nom.",
-                        "« atelier » n’est pas une adresse électronique.",
-                        "« plus tard » n’est pas un numéro de téléphone.",
+                        "« atelier » n’est pas une adresse de courriel. Écrivez par exemple prenom.nom@exemple.fr.",
+                        "« plus tard » n’est pas un numéro de téléphone. Écrivez par exemple 05 56 00 00 01, ou +32 2 555 12 12 pour l’étranger.",
                         "Indiquez la ville.",
                         "Choisissez au moins un jour d’ouverture.",
                         "Choisissez une des réponses proposées.");

@@ -5,6 +5,8 @@ import fr.conciergerie.insertion.PersonDetails.Category;
 import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.insertion.PersonFile;
 import fr.conciergerie.insertion.web.EntryPage.Field;
+import fr.conciergerie.shared.Email;
+import fr.conciergerie.shared.Phone;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.ui.Choice;
 import java.util.Arrays;
@@ -77,9 +79,8 @@ final class PersonForm {
     /** What was typed, as the module understands it, for whoever sends the form on. */
     static Supplier<PersonDetails> read(FilledForm form) {
         var name = form.text("name", PersonDetails.LONGEST, "insertion.needs-a-name");
-        var phone = form.textIfAny("phone", 30);
-        var email = form.textIfAny("email", 254);
-        form.check(email.isEmpty() || email.matches("\\S{1,190}@\\S{1,60}"), "email", "insertion.not-an-email");
+        var phone = form.readIfAny("phone", it -> Phone.read(it).value());
+        var email = form.readIfAny("email", it -> Email.read(it).value());
         var enteredOn = form.day("enteredOn");
         var eligibility = eligibility(form);
         var category = form.choiceIfAny("category", Category.class);

@@ -35,13 +35,23 @@ class DeparturePages {
 
     DeparturesPage list(MemberImportId id, List<Missing> people) {
         return jdbc.sql("""
-                        select i.file_name, o.name from organisations.member_import i
+                        select i.file_name, o.name,
+                               (select count(*) from organisations.member m
+                                 where m.organisation_id = o.id and m.listed_at is not null
+                                   and daterange(m.eligible_from, m.eligible_until, '[]') @> :today::date) as known
+                          from organisations.member_import i
                           join organisations.organisation o on o.id = i.organisation_id
                          where i.id = :id
                         """)
                 .param("id", id.value())
+                .param("today", LocalDate.now(clock))
                 .query((row, _) -> new DeparturesPage(
-                        id.value(), row.getString("file_name"), row.getString("name"), people, namesakes(id)))
+                        id.value(),
+                        row.getString("file_name"),
+                        row.getString("name"),
+                        row.getInt("known"),
+                        people,
+                        namesakes(id)))
                 .optional()
                 .orElseThrow(() -> new NotFound("import " + id));
     }

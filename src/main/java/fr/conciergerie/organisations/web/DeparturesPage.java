@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who does not stand in a file of agents. */
+/**
+ * Who does not stand in a file of agents.
+ *
+ * @param known how many of the organisation may use the service
+ */
 public record DeparturesPage(
-        UUID file, String fileName, String organisation, List<Missing> people, List<Namesake> namesakes) {
+        UUID file, String fileName, String organisation, int known, List<Missing> people, List<Namesake> namesakes) {
 
     /** So many can be ticked one by one. */
     private static final int MOST_TICKED = 200;
+
+    /** A page of more names is read by nobody. */
+    private static final int MOST_NAMED = 1_000;
 
     /** Somebody whose name stands in the file, under another address. */
     public record Namesake(UUID member, String name, String email) {}
@@ -27,6 +34,15 @@ public record DeparturesPage(
 
     public List<Missing> ticked() {
         return people.subList(0, Math.min(people.size(), MOST_TICKED));
+    }
+
+    public List<Missing> named() {
+        return people.subList(0, Math.min(people.size(), MOST_NAMED));
+    }
+
+    /** A list that leaves out more than it names is more often a part of one. */
+    public boolean isMost() {
+        return people.size() * 2 > known;
     }
 
     public String back() {

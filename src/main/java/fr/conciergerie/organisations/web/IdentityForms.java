@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.IdentityDetails.DataProtection;
 import fr.conciergerie.organisations.IdentityDetails.Enterprise;
 import fr.conciergerie.organisations.IdentityDetails.Host;
 import fr.conciergerie.organisations.IdentityDetails.Mediator;
+import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.VatNumber;
 import fr.conciergerie.web.FilledForm;
@@ -27,10 +28,9 @@ final class IdentityForms {
         var address = form.text("address", 300);
         var postcode = form.read("postcode", SiteForm::postcode);
         var city = form.text("city", 100);
-        var phone = form.text("phone", 30);
-        var email = form.text("email", 254);
+        var phone = form.read("phone", MemberDetails::phone);
+        var email = form.read("email", MemberDetails::email);
         var director = form.text("publicationDirector", 200);
-        form.tellAt("email", "shared.not-an-email");
         form.tellAt("vatNumber", "organisations.identity.vat-of-another");
         return () -> new Enterprise(
                 legalName,
@@ -41,16 +41,16 @@ final class IdentityForms {
                 address,
                 postcode.get(),
                 city,
-                phone,
-                email,
+                phone.get(),
+                email.get(),
                 director);
     }
 
     static Supplier<Host> host(FilledForm form) {
         var name = form.text("name", 200);
         var address = form.text("address", 300);
-        var phone = form.text("phone", 30);
-        return () -> new Host(name, address, phone);
+        var phone = form.read("phone", MemberDetails::phone);
+        return () -> new Host(name, address, phone.get());
     }
 
     static Supplier<Mediator> mediator(FilledForm form) {
