@@ -139,6 +139,9 @@ class DepartureRepository {
                           join organisations.member m on m.id = d.member_id
                          where d.departure_id = :id and d.restored is null
                          order by m.search, m.id
-                        """).param("id", id.value()).query(String.class).list();
+                        """)
+                .param("id", id.value())
+                .query((row, _) -> row.getString("name"))
+                .list();
     }
 }

@@ -82,7 +82,7 @@ class MemberImportRepository {
         return Set.copyOf(jdbc.sql(
                         "select email from organisations.member where organisation_id = :organisation and email is not null")
                 .param("organisation", organisation.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("email"))
                 .list());
     }
 
