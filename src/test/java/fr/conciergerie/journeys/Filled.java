@@ -14,7 +14,9 @@ final class Filled {
         var typed = asItStands(form);
         typed.replaceAll((name, value) -> {
             var field = form.selectFirst("[name=" + name + "]");
-            return value.isEmpty() && field != null && field.is("input, textarea") ? example(field) : value;
+            return value.isEmpty() && field != null && field.is("input:not([type=radio], [type=checkbox]), textarea")
+                    ? example(field)
+                    : value;
         });
         return typed;
     }
