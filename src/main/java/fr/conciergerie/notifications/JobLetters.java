@@ -26,9 +26,9 @@ class JobLetters {
 
     Letter given(ToldJob job, JobLink link, Words words) {
         var subject = job.dueOn() == null
-                ? words.say("notifications.job.given.subject", service(job, words))
+                ? words.say("notifications.job.given.subject", named(job, words))
                 : words.say(
-                        "notifications.job.given.subject-due", service(job, words), words.dateWithYear(job.dueOn()));
+                        "notifications.job.given.subject-due", named(job, words), words.dateWithYear(job.dueOn()));
         return letter(
                 words,
                 subject,
@@ -41,7 +41,7 @@ class JobLetters {
     Letter agreed(ToldJob job, JobLink link, Words words) {
         return letter(
                 words,
-                words.say("notifications.job.agreed.subject", service(job, words)),
+                words.say("notifications.job.agreed.subject", named(job, words)),
                 new Paragraph(words.say("notifications.job.agreed.intro")),
                 facts(job, words),
                 new Action(words.say("notifications.job.see"), address.of(link.path())),
@@ -51,7 +51,7 @@ class JobLetters {
     Letter declined(ToldJob job, Words words) {
         return letter(
                 words,
-                words.say("notifications.job.declined.subject", service(job, words)),
+                words.say("notifications.job.declined.subject", named(job, words)),
                 new Paragraph(words.say("notifications.job.declined.intro")),
                 facts(job, words));
     }
@@ -59,7 +59,7 @@ class JobLetters {
     Letter takenBack(ToldJob job, Words words) {
         return letter(
                 words,
-                words.say("notifications.job.taken-back.subject", service(job, words)),
+                words.say("notifications.job.taken-back.subject", named(job, words)),
                 new Paragraph(words.say("notifications.job.taken-back.intro")),
                 facts(job, words));
     }
@@ -68,7 +68,7 @@ class JobLetters {
     Letter renewed(ToldJob job, JobLink link, Words words) {
         return letter(
                 words,
-                words.say("notifications.job.renewed.subject", service(job, words)),
+                words.say("notifications.job.renewed.subject", named(job, words)),
                 new Paragraph(words.say("notifications.job.renewed.intro")),
                 facts(job, words),
                 new Action(words.say("notifications.job.see"), address.of(link.path())),
@@ -81,6 +81,7 @@ class JobLetters {
 
     private static Facts facts(ToldJob job, Words words) {
         var facts = new ArrayList<Fact>();
+        facts.add(new Fact(words.say("notifications.order"), job.number()));
         facts.add(new Fact(
                 words.say("notifications.service"),
                 words.say("notifications.service-times", service(job, words), job.quantity())));
@@ -99,6 +100,11 @@ class JobLetters {
 
     private static String service(ToldJob job, Words words) {
         return job.health() ? words.say("notifications.well-being") : job.service();
+    }
+
+    /** Two letters about two such jobs are not to be taken for one another. */
+    private static String named(ToldJob job, Words words) {
+        return words.say("notifications.job.named", service(job, words), job.number());
     }
 
     private static Paragraph validity(JobLink link, Words words) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as its partner is told of it: the work and its day. Nothing of who wants it, nor of what they wrote.
  *
+ * @param number of the order, by which the partner tells two such jobs apart
  * @param health that it touches health shows on the partner's page only
  * @param price of one; null while they are to quote
  */
@@ -19,6 +20,7 @@ record ToldJob(
         JobId id,
         UUID order,
         UUID line,
+        String number,
         boolean open,
         String service,
         boolean health,

@@ -19,7 +19,7 @@ class ToldJobs {
 
     ToldJob job(JobId id) {
         return jdbc.sql("""
-                        select j.order_id, j.line_id, j.ended_at is null as open, j.due_on, l.service_name, l.family, l.options, l.quantity,
+                        select j.order_id, j.line_id, l.number, j.ended_at is null as open, j.due_on, l.service_name, l.family, l.options, l.quantity,
                                l.unit_price_cents, j.partner_id, p.email, p.locale
                           from orders.job_v j
                           join orders.line_v l on l.id = j.line_id
@@ -31,6 +31,7 @@ class ToldJobs {
                         id,
                         rs.getObject("order_id", UUID.class),
                         rs.getObject("line_id", UUID.class),
+                        rs.getString("number"),
                         rs.getBoolean("open"),
                         rs.getString("service_name"),
                         rs.getString("family").equals("WELL_BEING"),

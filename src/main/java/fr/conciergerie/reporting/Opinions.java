@@ -44,7 +44,8 @@ public class Opinions {
     }
 
     /**
-     * Asks who was given a service what they think of it, unless they were asked lately or do not want to be.
+     * Asks who was given a service what they think of it, unless they were asked lately or do not want to be. Nobody is asked who
+     * has been erased meanwhile: this comes after the hand-over, sometimes long after, and must not write them down again.
      *
      * @param at when it was given: met twice, or by two instances, it is still one question
      */
@@ -59,8 +60,10 @@ public class Opinions {
                        :until
                   from orders.report_v r
                   join organisations.site_v s on s.id = r.site_id
-                 where r.id = :line and r.status = 'COLLECTED'
+                  join organisations.member_v m on m.id = r.member_id
+                 where r.id = :line and r.status = 'COLLECTED' and not m.erased
                    and not exists (select from reporting.opinion_refusal f where f.member_id = r.member_id)
+                   for share of m
                     on conflict do nothing
                 """)
                 .param("id", Ids.next(at))

@@ -230,6 +230,20 @@ class NewsTest {
         assertThat(mail(shop.cobblerAddress, "Travail annulé").text()).contains("Talons à refaire");
     }
 
+    /** A cobbler with two such jobs must see which of them is meant. */
+    @Test
+    void whatAPartnerIsToldNamesTheOrder() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var one = shop.given("talons");
+        var other = shop.given("talons");
+
+        mail(shop.cobblerAddress, "Un travail pour vous : Talons à refaire (" + one.number() + ")");
+        assertThat(mail(shop.cobblerAddress, "Un travail pour vous : Talons à refaire (" + other.number() + ")")
+                        .text())
+                .contains(other.number())
+                .doesNotContain(one.number());
+    }
+
     @Test
     void aWithdrawalIsAcknowledgedWithDateHourAndContent() {
         var shop = Workshop.open(context, Locale.FRENCH);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.database.RawRows;
+import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.Organisations;
@@ -14,6 +15,7 @@ import fr.conciergerie.privacy.Request.Status;
 import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.reporting.Gender;
 import fr.conciergerie.reporting.GenderAnswers;
+import fr.conciergerie.reporting.Opinions;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -190,6 +193,27 @@ class ErasureTest {
             assertThat(it.words()).isEmpty();
         });
         assertThatExceptionOfType(NotFound.class).isThrownBy(this::copy);
+    }
+
+    /** A listener may come long after: it must not write down again who is erased. */
+    @Test
+    void whoIsErasedIsNotAskedForAnOpinionAfterwards() {
+        var ready = workshop.ready("talons");
+        var at = Instant.now();
+        collect(ready);
+        ask(Kind.ERASURE);
+        erase();
+        RawRows.change(
+                "delete from reporting.opinion_invitation where operator_id = '%s'".formatted(workshop.operator));
+
+        workshop.in(() -> {
+            context.getBean(Opinions.class).invite(workshop.line(ready), at);
+            return true;
+        });
+
+        assertThat(RawRows.of("select 1 from reporting.opinion_invitation where operator_id = '%s'"
+                        .formatted(workshop.operator)))
+                .isEmpty();
     }
 
     @Test
@@ -390,7 +414,10 @@ class ErasureTest {
     }
 
     private void collected() {
-        var ready = workshop.ready("talons");
+        collect(workshop.ready("talons"));
+    }
+
+    private void collect(OrderView ready) {
         workshop.in(() -> workshop.custody().collect(workshop.manager(), ready.id(), workshop.line(ready), null, null));
     }
 
