@@ -27,8 +27,7 @@ class JobLetters {
     Letter given(ToldJob job, JobLink link, Words words) {
         var subject = job.dueOn() == null
                 ? words.say("notifications.job.given.subject", named(job, words))
-                : words.say(
-                        "notifications.job.given.subject-due", named(job, words), words.dateWithYear(job.dueOn()));
+                : words.say("notifications.job.given.subject-due", named(job, words), words.dateWithYear(job.dueOn()));
         return letter(
                 words,
                 subject,

@@ -237,8 +237,8 @@ class NewsTest {
         var one = shop.given("talons");
         var other = shop.given("talons");
 
-        mail(shop.cobblerAddress, "Un travail pour vous : Talons à refaire (" + one.number() + ")");
-        assertThat(mail(shop.cobblerAddress, "Un travail pour vous : Talons à refaire (" + other.number() + ")")
+        mail(shop.cobblerAddress, "Talons à refaire (" + one.number() + ")");
+        assertThat(mail(shop.cobblerAddress, "Talons à refaire (" + other.number() + ")")
                         .text())
                 .contains(other.number())
                 .doesNotContain(one.number());
