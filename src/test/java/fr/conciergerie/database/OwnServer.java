@@ -1,7 +1,6 @@
 package fr.conciergerie.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipFile;
 import org.awaitility.Awaitility;
 
@@ -18,6 +18,8 @@ final class OwnServer implements AutoCloseable {
     static final String OWNER = "conciergerie";
 
     private static final Path OLDEST = Path.of("target", "postgresql-15");
+
+    private static final int MOST_TRIED = 100;
 
     private final PostgresBinaries binaries;
     private final Path cluster;
@@ -136,12 +138,17 @@ final class OwnServer implements AutoCloseable {
         return new Access("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "postgres", OWNER);
     }
 
+    /** Below those from which the system takes one for every call that goes out, so that it is still free when it is asked for. */
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (int tried = 0; tried < MOST_TRIED; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException _) {
+                // taken: another one
+            }
         }
+        throw new AssertionError("no port is free");
     }
 
     @Override
