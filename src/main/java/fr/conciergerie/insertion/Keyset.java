@@ -78,9 +78,13 @@ final class Keyset {
     /**
      * Throws every key but the primary away.
      *
+     * @param unchanged when the keyset was written that was looked at: another instance may have made a new key since
      * @return how many those were
      */
-    synchronized int retireOlder() {
+    synchronized int retireOlder(Instant unchanged) {
+        if (!writtenAt().equals(unchanged)) {
+            throw new CannotStart("The keyset %s was changed meanwhile; no key was retired.".formatted(file));
+        }
         try {
             var handle = current().handle();
             var kept = KeysetHandle.newBuilder()

@@ -113,8 +113,8 @@ class VaultRotation implements ApplicationRunner {
      * @throws CannotStart if one of them is still needed, or might be: another instance may have sealed with it a moment ago
      */
     int retire() {
-        var since = Duration.between(vault.keys().writtenAt(), clock.instant());
-        if (since.compareTo(SETTLED) < 0) {
+        var written = vault.keys().writtenAt();
+        if (Duration.between(written, clock.instant()).compareTo(SETTLED) < 0) {
             throw new CannotStart(
                     "The keyset %s changed less than an hour ago, and something may still be on its way that an older key sealed; retire the keys later."
                             .formatted(vault.keys().file()));
@@ -126,7 +126,7 @@ class VaultRotation implements ApplicationRunner {
                     "%d values of the insertion files are sealed with an older key and do not open; no key was retired, and the log names them."
                             .formatted(closed));
         }
-        int retired = vault.keys().retireOlder();
+        int retired = vault.keys().retireOlder(written);
         audit.note("insertion.vault-keys-retired", null, Map.of("keys", retired));
         return retired;
     }

@@ -20,15 +20,13 @@ final class NearDays {
     private final Pattern article;
     private final String today;
     private final String tomorrow;
-    private final boolean french;
 
     NearDays(Locale locale, String today, String tomorrow) {
         this.today = today;
         this.tomorrow = tomorrow;
-        this.french = locale.equals(Locale.FRENCH);
         this.article = Pattern.compile(
-                french
-                        ? "(?<!\\p{L})([Ll]e|[Dd]u|[Aa]u|(?<=[Jj]usqu’)au) " + MARK + "(\\p{L})"
+                locale.equals(Locale.FRENCH)
+                        ? "(?<!\\p{L})([Ll]e|[Dd]u|[Aa]u) " + MARK + "(\\p{L})"
                         : "(?<!\\p{L})([Oo]n) " + MARK + "(\\p{L})");
     }
 

@@ -172,8 +172,11 @@ public final class Words {
                 .filter(LocalDate.class::isInstance)
                 .map(LocalDate.class::cast)
                 .toList();
+        if (days.size() < 2) {
+            return false;
+        }
         int thisYear = LocalDate.now(clock.withZone(zone)).getYear();
-        return days.size() > 1 && days.stream().anyMatch(it -> it.getYear() != thisYear);
+        return days.stream().anyMatch(it -> it.getYear() != thisYear);
     }
 
     private @Nullable Object told(@Nullable Object argument) {

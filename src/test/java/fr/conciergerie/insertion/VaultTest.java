@@ -259,6 +259,10 @@ class VaultTest {
                 .withMessageContaining("changed less than an hour ago");
 
         settled();
+        // another instance made a new key after this one had looked
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> vault.keys().retireOlder(Instant.EPOCH))
+                .withMessageContaining("was changed meanwhile");
         assertThat(rotation.retire()).isPositive();
         assertThat(vault.keys().olderPrefixes()).isEmpty();
         assertThat(Tenant.call(operator, () -> people.file(person, People.Part.WHOLE))
