@@ -29,11 +29,19 @@ public record RoomCard(
 
     public static final String NOWHERE = "";
 
+    /** Cards up to here tell of the day; the others of what one looks at now and then. */
+    private static final int OF_THE_DAY = 9;
+
     public RoomCard {
         about = List.copyOf(about);
     }
 
     public RoomCard(String title, long count, String hint, String icon, String path, boolean urgent, int order) {
         this(title, count, hint, icon, path, urgent, order, List.of());
+    }
+
+    /** What one looks at every day. */
+    public boolean isOfTheDay() {
+        return order <= OF_THE_DAY;
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarCard implements RoomCards {
 
-    private static final int ORDER = 30;
+    private static final int ORDER = 7;
 
     private final Calendar calendar;
 
