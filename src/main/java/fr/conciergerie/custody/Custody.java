@@ -2,9 +2,11 @@ package fr.conciergerie.custody;
 
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -18,6 +20,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,31 +56,117 @@ public class Custody {
         var where = place(place);
         var view = orders.deposit(actor, order, line, where);
         var labelled = label(view, line, pieces, new Holder.Member(view.member()));
-        return transferred(view, labelled, new Holder.Storage(view.site(), where), Method.WITNESSED, actor);
+        return transferred(view, labelled, new Holder.Storage(view.site(), where), _ -> Method.WITNESSED, actor);
     }
 
-    /** The work goes to a partner, and the pieces with it. */
+    /** The same for pieces of which no label was read. */
     public Handled dispatch(Actor actor, OrderId order, LineId line, @Nullable PartnerId partner) {
-        var view = orders.dispatch(actor, order, line, partner);
-        var to = new Holder.Partner(Objects.requireNonNull(view.line(line).partner()));
-        var pieces = items.ofLine(line).stream()
-                .filter(it -> !it.missing() && !it.holder().equals(to))
-                .toList();
-        return transferred(view, pieces, to, Method.SCAN, actor);
-    }
-
-    /** The pieces come back from the partner and are put away; goods get their labels now. */
-    public Handled comeBack(Actor actor, OrderId order, LineId line, Arrival arrival) {
-        var where = place(arrival.place());
-        var view = orders.comeBack(actor, order, line, where);
-        var out = items.ofLine(line).stream().filter(it -> !it.missing()).toList();
-        var back = out.isEmpty() ? unpacked(view, line, arrival.parcels()) : returned(out, arrival, actor);
-        var method = arrival.scanned() == null ? Method.DECLARED : Method.SCAN;
-        return transferred(view, back, new Holder.Storage(view.site(), where), method, actor);
+        return dispatch(actor, order, line, partner, Set.of());
     }
 
     /**
-     * Handed over at the desk.
+     * The work goes to a partner, and the pieces with it. What is held back because it is damaged goes to be mended; as long
+     * as a piece of it is looked for it stays.
+     *
+     * @param scanned the labels that were read as the pieces went into the bag
+     */
+    public Handled dispatch(
+            Actor actor, OrderId order, LineId line, @Nullable PartnerId partner, Set<ShortCode> scanned) {
+        var before = items.ofLine(line);
+        var looked = before.stream().filter(Item::missing).toList();
+        if (!looked.isEmpty()) {
+            throw Refused.conflict("custody.still-looked-for", labels(looked));
+        }
+        var view = orders.dispatch(actor, order, line, partner);
+        var to = new Holder.Partner(Objects.requireNonNull(view.line(line).partner()));
+        var pieces = before.stream()
+                .filter(it -> it.isInCustody() && !it.holder().equals(to))
+                .toList();
+        return transferred(view, pieces, to, it -> scanned.contains(it.label()) ? Method.SCAN : Method.DECLARED, actor);
+    }
+
+    /**
+     * The pieces come back from the partner and are put away; goods get their labels now. Where one is missing or damaged
+     * the line is not ready: it is held back, and the member is told so.
+     */
+    public Handled comeBack(Actor actor, OrderId order, LineId line, Arrival arrival) {
+        var out = items.ofLine(line).stream().filter(Item::isInCustody).toList();
+        if (out.isEmpty()) {
+            var where = place(arrival.place());
+            var view = orders.comeBack(actor, order, line, where);
+            return putAway(view, unpacked(view, line, arrival.parcels()), where, arrival, actor);
+        }
+        var back = returned(out, arrival, actor);
+        var where = back.isEmpty() ? null : place(arrival.place());
+        var view = where != null && items.ofLine(line).stream().allMatch(Item::isWhole)
+                ? orders.comeBack(actor, order, line, where)
+                : orders.holdBack(actor, order, line, where);
+        return where == null
+                ? new Handled(view, views(items.ofLine(line)), null)
+                : putAway(view, back, where, arrival, actor);
+    }
+
+    private Handled putAway(OrderView view, List<Item> back, String where, Arrival arrival, Actor actor) {
+        return transferred(view, back, new Holder.Storage(view.site(), where), arrival::method, actor);
+    }
+
+    /**
+     * A piece turns out to be missing, on the shelf or at the partner's: it is looked for from now on.
+     *
+     * @throws Refused when it was already handed over
+     */
+    public ItemView miss(Actor actor, ShortCode label) {
+        var item = inCustody(actor, label);
+        ledger.missing(item, actor, clock.instant());
+        orders.holdBack(actor, item.view().order(), item.view().line(), null);
+        return get(label).view();
+    }
+
+    /** A piece turns out to be damaged, on the shelf or at the partner's. */
+    public ItemView damage(Actor actor, ShortCode label, Reserves damage) {
+        var item = inCustody(actor, label);
+        if (damage.isEmpty()) {
+            throw new Refused("custody.damage-needs-a-word");
+        }
+        var damaged = ledger.damaged(item, damage, actor, clock.instant());
+        orders.holdBack(actor, item.view().order(), item.view().line(), null);
+        return damaged.view();
+    }
+
+    /** What is wrong with a piece was agreed upon with its member: it goes on as it is. */
+    public ItemView agreeOn(Actor actor, ShortCode label) {
+        var item = get(label);
+        orders.order(actor, item.view().order());
+        if (item.view().damage().isEmpty()) {
+            throw Refused.conflict("custody.not-damaged", label);
+        }
+        var cleared = ledger.cleared(item, actor, clock.instant());
+        goOn(actor, item.view(), null);
+        return cleared.view();
+    }
+
+    /**
+     * What is missing of a line was looked for in vain. What is there of it is handed over first.
+     *
+     * @param agreed what the member and the operator agreed on
+     */
+    public OrderView giveUp(Actor actor, OrderId order, LineId line, Reason agreed) {
+        var pieces = items.ofLine(line);
+        var rest = pieces.stream().filter(Item::isInCustody).toList();
+        if (pieces.stream().noneMatch(Item::missing)) {
+            throw Refused.conflict("custody.nothing-is-missing");
+        }
+        if (!rest.isEmpty()) {
+            throw Refused.conflict("custody.hand-over-the-rest-first", labels(rest));
+        }
+        var view = orders.giveUp(actor, order, line, agreed);
+        pieces.stream().filter(Item::missing).forEach(it -> ledger.lost(it, actor, clock.instant()));
+        return view;
+    }
+
+    /**
+     * Handed over at the desk: all of a line, or what is there of one that is held back. The line is given once nothing of it
+     * is looked for any more.
      *
      * @param by who took it, when it was not the member; they show the pick-up code
      */
@@ -86,11 +176,18 @@ public class Custody {
         if (who != null && shown == null) {
             throw new Refused("custody.code-for-someone-else");
         }
-        var view = orders.collect(actor, order, line, who, shown);
-        var pieces = items.ofLine(line).stream().filter(it -> !it.missing()).toList();
+        var all = items.ofLine(line);
+        var pieces = all.stream().filter(Item::isInCustody).toList();
+        var late = orders.order(actor, order).line(line).status().isFinal() && !pieces.isEmpty();
+        var view = late || all.stream().anyMatch(Item::missing)
+                ? orders.collectPart(actor, order, line, who, shown)
+                : orders.collect(actor, order, line, who, shown);
+        if (pieces.isEmpty() && !all.isEmpty()) {
+            throw Refused.conflict("custody.nothing-is-here");
+        }
         requireOnSite(pieces);
         var to = who == null ? new Holder.Member(view.member()) : new Holder.Delegate(who);
-        return transferred(view, pieces, to, shown == null ? Method.WITNESSED : Method.CODE, actor);
+        return transferred(view, pieces, to, _ -> shown == null ? Method.WITNESSED : Method.CODE, actor);
     }
 
     /** The pieces of a line are put elsewhere at the same site. */
@@ -101,7 +198,7 @@ public class Custody {
         var pieces = items.ofLine(line).stream()
                 .filter(it -> it.isOnSite() && !it.holder().equals(to))
                 .toList();
-        return transferred(view, pieces, to, Method.DECLARED, actor);
+        return transferred(view, pieces, to, _ -> Method.DECLARED, actor);
     }
 
     /**
@@ -123,27 +220,70 @@ public class Custody {
         }
         var before = Objects.requireNonNull(item.heldBy(first.from()).place());
         var view = first.isHandOver()
-                ? orders.undoCollection(actor, item.order(), item.line(), before)
+                ? takenBack(actor, item, before)
                 : orders.keepAt(actor, item.order(), item.line(), before);
         var counter = new TransferId(Ids.next(now));
         ledger.undo(transfers, counter, actor, now);
         return new Handled(view, views(items.ofLine(item.line())), counter);
     }
 
-    /** A piece that was looked for has turned up; it joins the others at the site. */
-    public ItemView recover(Actor actor, ShortCode label, String place) {
+    private OrderView takenBack(Actor actor, ItemView item, String before) {
+        // what was taken as it was stays what it was
+        boolean whole = items.ofLine(item.line()).stream().allMatch(Item::isWhole);
+        return orders.undoCollection(actor, item.order(), item.line(), before, whole);
+    }
+
+    /**
+     * A piece that was looked for has turned up; it joins the others at the site, and the line goes on once nothing of it is
+     * missing or damaged any more.
+     *
+     * @param damage what is wrong with it; {@link Reserves#NONE} where nothing is
+     */
+    public ItemView recover(Actor actor, ShortCode label, String place, Reserves damage) {
         var now = clock.instant();
         var where = place(place);
         var item = get(label);
         var order = orders.order(actor, item.view().order());
-        if (!item.missing()) {
+        if (!item.missing() && !item.view().lost()) {
             throw Refused.conflict("custody.not-missing", label);
         }
         var found = ledger.found(item, actor, now);
+        if (!damage.isEmpty()) {
+            found = ledger.damaged(found, damage, actor, now);
+        }
         var to = new Holder.Storage(order.site(), where);
-        return ledger.transfer(List.of(found), to, Method.SCAN, new TransferId(Ids.next(now)), actor, now)
-                .getFirst()
-                .view();
+        if (!found.holder().equals(to)) {
+            found = ledger.transfer(List.of(found), to, _ -> Method.DECLARED, new TransferId(Ids.next(now)), actor, now)
+                    .getFirst();
+        }
+        goOn(actor, found.view(), where);
+        return found.view();
+    }
+
+    /** The line of a piece goes on if it is whole again. @param place where a piece of it was just put */
+    private void goOn(Actor actor, ItemView item, @Nullable String place) {
+        if (orders.order(actor, item.order()).line(item.line()).status() != LineStatus.INCIDENT) {
+            // it turned up after all, when the line was long over: it is handed over by itself
+            return;
+        }
+        var pieces = items.ofLine(item.line());
+        // the line is where most of it is: a piece that joins others does not move it
+        boolean joins = pieces.stream().anyMatch(it -> it.isOnSite() && !it.id().equals(item.id()));
+        var at = joins ? null : place;
+        if (pieces.stream().allMatch(Item::isWhole)) {
+            orders.clear(actor, item.order(), item.line(), at);
+        } else if (at != null) {
+            orders.putHeldBackAt(actor, item.order(), item.line(), at);
+        }
+    }
+
+    private Item inCustody(Actor actor, ShortCode label) {
+        var item = get(label);
+        orders.order(actor, item.view().order());
+        if (!item.isInCustody()) {
+            throw Refused.conflict("custody.not-in-our-hands", label);
+        }
+        return item;
     }
 
     @Transactional(readOnly = true)
@@ -180,7 +320,8 @@ public class Custody {
         return place;
     }
 
-    private Handled transferred(OrderView view, List<Item> pieces, Holder to, Method method, Actor actor) {
+    private Handled transferred(
+            OrderView view, List<Item> pieces, Holder to, Function<ItemView, Method> method, Actor actor) {
         var now = clock.instant();
         if (pieces.isEmpty()) {
             return new Handled(view, List.of(), null);
@@ -211,16 +352,22 @@ public class Custody {
             throw Refused.conflict("custody.pieces-not-back", labels(unaccounted));
         }
         var back = out.stream().filter(it -> arrival.brings(it.view())).toList();
-        if (back.isEmpty()) {
-            throw Refused.conflict("custody.nothing-came-back");
-        }
         out.stream().filter(it -> !back.contains(it)).forEach(it -> ledger.missing(it, actor, now));
-        return back;
+        return back.stream().map(it -> looked(it, arrival, actor, now)).toList();
+    }
+
+    /** Damaged, mended, or as it was. */
+    private Item looked(Item item, Arrival arrival, Actor actor, Instant now) {
+        var damage = arrival.damaged().get(item.view().label());
+        if (damage != null) {
+            return ledger.damaged(item, damage, actor, now);
+        }
+        return item.view().damage().isEmpty() ? item : ledger.cleared(item, actor, now);
     }
 
     private static void requireOfThisLine(List<Item> out, Arrival arrival) {
         var known = out.stream().map(it -> it.view().label()).collect(Collectors.toSet());
-        for (var label : arrival.scanned() == null ? arrival.missing() : arrival.scanned()) {
+        for (var label : arrival.named()) {
             if (!known.contains(label)) {
                 throw new Refused("custody.label-of-something-else", label);
             }

@@ -35,7 +35,7 @@ class CustodyPersonalData implements PersonalData, Erasure {
         return List.of(
                 HeldRows.section("pieces", asked(person, """
                         select i.label, o.number, i.description, i.reserves, i.reserve_note as note,
-                               i.holder_kind as "where:custody.holder", i.missing
+                               i.holder_kind as "where:custody.holder", i.missing, i.lost, i.damage, i.damage_note
                         """ + THEIRS + " order by o.placed_at, i.piece")),
                 // whoever came in their place, and which concierge it was, is somebody else's to know
                 HeldRows.section("held", asked(person, """
@@ -65,10 +65,7 @@ class CustodyPersonalData implements PersonalData, Erasure {
     @Override
     public List<Finding> findings(Somebody person) {
         var findings = new ArrayList<Finding>();
-        long held = count(
-                person,
-                "select count(*) " + THEIRS
-                        + " and (i.missing or i.holder_kind not in ('MEMBER', 'DELEGATE', 'DISPOSED'))");
+        long held = count(person, "select count(*) " + THEIRS + " and not i.gone");
         if (held > 0) {
             findings.add(new Finding(Fate.BLOCKS, "privacy.finding.held", held));
         }

@@ -19,6 +19,15 @@ record Item(ItemView view, int seq) {
         return view.missing();
     }
 
+    boolean isWhole() {
+        return view.isWhole();
+    }
+
+    /** Of ours or a partner's still: neither given back nor looked for. */
+    boolean isInCustody() {
+        return !view.missing() && !view.lost() && !view.isHandedOver();
+    }
+
     boolean isOnSite() {
         return view.isOnSite();
     }

@@ -29,15 +29,37 @@ class ItemRepository {
     /** Labels a new piece in the hands of whoever brings it. */
     Item add(OrderId order, LineId line, SiteId site, int piece, int pieces, PieceIn in, Holder bringer, Instant now) {
         var id = new ItemId(Ids.next(now));
-        var label = ShortCode.next();
-        while (!insert(new ItemView(
-                id, label, order, line, site, piece, pieces, in.description(), in.reserves(), bringer, false))) {
-            label = ShortCode.next();
+        var item = labelled(id, ShortCode.next(), order, line, site, piece, pieces, in, bringer);
+        while (!insert(item)) {
+            item = labelled(id, ShortCode.next(), order, line, site, piece, pieces, in, bringer);
         }
-        return new Item(
-                new ItemView(
-                        id, label, order, line, site, piece, pieces, in.description(), in.reserves(), bringer, false),
-                0);
+        return new Item(item, 0);
+    }
+
+    private static ItemView labelled(
+            ItemId id,
+            ShortCode label,
+            OrderId order,
+            LineId line,
+            SiteId site,
+            int piece,
+            int pieces,
+            PieceIn in,
+            Holder bringer) {
+        return new ItemView(
+                id,
+                label,
+                order,
+                line,
+                site,
+                piece,
+                pieces,
+                in.description(),
+                in.reserves(),
+                bringer,
+                false,
+                false,
+                Reserves.NONE);
     }
 
     /** False when the label is already taken, and nothing is written. */
@@ -133,15 +155,16 @@ class ItemRepository {
                         rs.getInt("piece"),
                         rs.getInt("pieces"),
                         rs.getString("description"),
-                        reserves(rs),
+                        reserves(rs, "reserves", "reserve_note"),
                         HolderColumns.read(rs, "holder"),
-                        rs.getBoolean("missing")),
+                        rs.getBoolean("missing"),
+                        rs.getBoolean("lost"),
+                        reserves(rs, "damage", "damage_note")),
                 rs.getInt("seq"));
     }
 
-    private static Reserves reserves(ResultSet rs) throws SQLException {
-        var names = (String[]) rs.getArray("reserves").getArray();
-        return new Reserves(
-                Arrays.stream(names).map(Reserve::valueOf).collect(Collectors.toSet()), rs.getString("reserve_note"));
+    private static Reserves reserves(ResultSet rs, String kinds, String note) throws SQLException {
+        var names = (String[]) rs.getArray(kinds).getArray();
+        return new Reserves(Arrays.stream(names).map(Reserve::valueOf).collect(Collectors.toSet()), rs.getString(note));
     }
 }

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,12 +34,21 @@ class Ledger {
         this.jdbc = jdbc;
     }
 
-    /** The pieces go from whoever holds each of them to one holder; they are answered as they are then. */
+    /**
+     * The pieces go from whoever holds each of them to one holder; they are answered as they are then.
+     *
+     * @param method what the transfer of each rests on
+     */
     List<Item> transfer(
-            Collection<Item> items, Holder to, Method method, TransferId gesture, Actor actor, Instant now) {
+            Collection<Item> items,
+            Holder to,
+            Function<ItemView, Method> method,
+            TransferId gesture,
+            Actor actor,
+            Instant now) {
         var moved = new ArrayList<Item>();
         for (var item : inLockingOrder(items)) {
-            moved.add(append(item, to, method, gesture, null, actor, now));
+            moved.add(append(item, to, method.apply(item.view()), gesture, null, actor, now));
         }
         moved.sort(Comparator.comparing((Item it) -> it.view().line().value())
                 .thenComparing(it -> it.view().piece()));
@@ -62,12 +73,27 @@ class Ledger {
     }
 
     void missing(Item item, Actor actor, Instant now) {
-        sight(item, "MISSING", actor, now);
+        sight(item, "MISSING", Reserves.NONE, actor, now);
     }
 
     Item found(Item item, Actor actor, Instant now) {
-        sight(item, "FOUND", actor, now);
+        sight(item, "FOUND", Reserves.NONE, actor, now);
         return new Item(item.view().found(), item.seq());
+    }
+
+    void lost(Item item, Actor actor, Instant now) {
+        sight(item, "LOST", Reserves.NONE, actor, now);
+    }
+
+    Item damaged(Item item, Reserves damage, Actor actor, Instant now) {
+        sight(item, "DAMAGED", damage, actor, now);
+        return new Item(item.view().with(damage), item.seq());
+    }
+
+    /** It was mended, or what is wrong with it was agreed upon. */
+    Item cleared(Item item, Actor actor, Instant now) {
+        sight(item, "CLEARED", Reserves.NONE, actor, now);
+        return new Item(item.view().with(Reserves.NONE), item.seq());
     }
 
     private Item append(
@@ -100,14 +126,16 @@ class Ledger {
         return new Item(item.view().heldBy(to), item.seq() + 1);
     }
 
-    private void sight(Item item, String what, Actor actor, Instant now) {
+    private void sight(Item item, String what, Reserves damage, Actor actor, Instant now) {
         changing(() -> jdbc.sql("""
-                        insert into custody.sighting (id, item_id, what, at, account_id, role)
-                        values (:id, :item, :what, :at, :account, :role)
+                        insert into custody.sighting (id, item_id, what, damage, damage_note, at, account_id, role)
+                        values (:id, :item, :what, string_to_array(:damage, ','), :note, :at, :account, :role)
                         """)
                 .param("id", Ids.next(now))
                 .param("item", item.id().value())
                 .param("what", what)
+                .param("damage", damage.kinds().stream().map(Reserve::name).collect(Collectors.joining(",")))
+                .param("note", damage.note())
                 .param("at", utc(now))
                 .param("account", actor.account())
                 .param("role", actor.role().name())

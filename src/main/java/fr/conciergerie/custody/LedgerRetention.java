@@ -43,7 +43,7 @@ class LedgerRetention implements Forgetting {
                         select count(*) as rows, min(last)::date as oldest
                           from (select max(e.at) as last
                                   from custody.item i join custody.custody_event e on e.item_id = i.id
-                                 where i.holder_kind in ('MEMBER', 'DELEGATE', 'DISPOSED') and not i.missing
+                                 where i.gone
                                    and i.description <> '—'
                                  group by i.id
                                 having max(e.at) < :limit) pieces

@@ -34,7 +34,7 @@ class PhotoRetention implements Forgetting {
               join custody.item i on i.operator_id = p.operator_id and i.id = p.item_id
               join custody.custody_event e on e.item_id = i.id and e.seq = i.seq
               join organisations.site_v s on s.id = i.site_id
-             where i.holder_kind in ('MEMBER', 'DELEGATE', 'DISPOSED') and not i.missing
+             where i.gone
                and (e.at at time zone s.zone)::date + cast(:kept as interval)
                    <= (cast(:now as timestamptz) at time zone s.zone)::date
             """;

@@ -1,5 +1,6 @@
 package fr.conciergerie.custody;
 
+import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.shared.Ids;
@@ -112,6 +113,24 @@ public class Photos {
             throw hidden(id);
         }
         return kept.jpeg();
+    }
+
+    /** The picture for whoever holds the link to a job: only what is of its line, and for the partner to see. */
+    @Transactional(readOnly = true)
+    public byte[] jpeg(JobId job, PhotoId id) {
+        return jdbc.sql("""
+                        select p.jpeg
+                          from custody.photo p
+                          join custody.item i on i.operator_id = p.operator_id and i.id = p.item_id
+                          join orders.job_v j on j.line_id = i.line_id
+                         where p.id = :id and j.id = :job and p.for_partner
+                           and j.outcome is distinct from 'REFUSED' and j.outcome is distinct from 'TAKEN_BACK'
+                        """)
+                .param("id", id.value())
+                .param("job", job.value())
+                .query((rs, _) -> rs.getBytes("jpeg"))
+                .optional()
+                .orElseThrow(() -> hidden(id));
     }
 
     /** Lets the partner who does the work see it, or no longer. */

@@ -11,6 +11,7 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Slice;
@@ -57,13 +58,17 @@ public class Board {
             with few as materialized (%s)
             select l.order_id, o.number, l.id, o.member_id, m.name as member_name, l.service_name, l.family, l.shape,
                    l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place,
-                   s.pictogram, case when l.status = 'READY' then
+                   s.pictogram, l.unit_price_cents * l.quantity as cents, case when l.status = 'READY' then
                        (select max(r.at) at time zone :zone from orders.return_v r
                          where r.order_id = l.order_id and r.line_id = l.id)::date end as ready_since,
                    l.status = 'READY' and exists (
                        select from notifications.unsure_v u
                         where u.order_id = l.order_id and u.line_id = l.id and u.kind = 'LINE_READY') as lost,
-                   array(select i.label from custody.item_v i where i.line_id = l.id order by i.piece) as labels
+                   array(select i.label from custody.item_v i where i.line_id = l.id order by i.piece) as labels,
+                   array(select i.label from custody.item_v i where i.line_id = l.id and not i.missing and not i.lost
+                           and i.holder_kind in ('STORAGE', 'LOCKER') order by i.piece) as here,
+                   (select count(*) from custody.item_v i where i.line_id = l.id and i.missing) as missing,
+                   (select count(*) from custody.item_v i where i.line_id = l.id and i.damage <> '{}') as damaged
               from few l
               join orders.order_v o on o.id = l.order_id
               join organisations.member_v m on m.id = o.member_id
@@ -285,6 +290,11 @@ public class Board {
         return new Today(counts);
     }
 
+    private static @Nullable Money price(ResultSet rs) throws SQLException {
+        long cents = rs.getLong("cents");
+        return rs.wasNull() ? null : Money.cents(cents);
+    }
+
     private static Waiting waiting(ResultSet rs) throws SQLException {
         return new Waiting(
                 new OrderId(rs.getObject("order_id", UUID.class)),
@@ -304,6 +314,10 @@ public class Board {
                 rs.getString("partner_name"),
                 rs.getString("place"),
                 rs.getBoolean("lost"),
-                Arrays.asList((String[]) rs.getArray("labels").getArray()));
+                Arrays.asList((String[]) rs.getArray("labels").getArray()),
+                Arrays.asList((String[]) rs.getArray("here").getArray()),
+                rs.getInt("missing"),
+                rs.getInt("damaged"),
+                price(rs));
     }
 }

@@ -4,8 +4,10 @@ import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.Handled;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,10 +47,10 @@ public class Gestures {
                 .toList();
     }
 
-    /** A bag for one partner. */
-    public List<Handled> send(Actor actor, List<Ref> lines) {
+    /** A bag for one partner. @param scanned the labels that were read as the pieces went in; the others were ticked */
+    public List<Handled> send(Actor actor, List<Ref> lines, Set<ShortCode> scanned) {
         return lines.stream()
-                .map(it -> custody.dispatch(actor, it.order(), it.line(), null))
+                .map(it -> custody.dispatch(actor, it.order(), it.line(), null, scanned))
                 .toList();
     }
 }

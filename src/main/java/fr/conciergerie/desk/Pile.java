@@ -17,6 +17,11 @@ public enum Pile {
             + " ('DEPOSITED', 'WITH_PARTNER', 'PROPOSED', 'ACCEPTED', 'REFUSED', 'COMPLETED')"),
     /** Somebody has to say yes or no, or to find another partner. */
     DECIDE("l.status in ('PROPOSED', 'REFUSED')"),
+    /** A piece is missing or damaged: to be looked for, or looked at with the member. */
+    INCIDENT("l.status = 'INCIDENT'"),
+    /** What is there of it may be handed over apart. */
+    REST("l.status = 'INCIDENT' and exists (select from custody.item_v i where i.line_id = l.id and not i.missing"
+            + " and i.holder_kind in ('STORAGE', 'LOCKER'))"),
     /** Goes back to the member as it came. */
     GIVE_BACK("l.status = 'UNTREATED' and l.place is not null");
 

@@ -7,6 +7,7 @@ import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param place where on site its pieces are; null while they are not
  * @param lost that its member may not have been told that it is ready
  * @param labels of its pieces
+ * @param here those of them on which a concierge of the site can put a hand
+ * @param missing how many of them are looked for
+ * @param price of all of it; null while it is open
+ * @param damaged how many of them are not as they were handed in
  */
 public record Waiting(
         OrderId order,
@@ -40,10 +45,20 @@ public record Waiting(
         String partnerName,
         @Nullable String place,
         boolean lost,
-        List<String> labels) {
+        List<String> labels,
+        List<String> here,
+        int missing,
+        int damaged,
+        @Nullable Money price) {
 
     public Waiting {
         labels = List.copyOf(labels);
+        here = List.copyOf(here);
+    }
+
+    /** What its member has to pay when it is handed over; nothing for what goes back as it came, or is not complete. */
+    public @Nullable Money toPay() {
+        return status == LineStatus.READY || status == LineStatus.INCIDENT && missing == 0 ? price : null;
     }
 
     /** Promised for a day that is over, and not back yet: what is back waits for the member, who may take their time. */
@@ -51,6 +66,7 @@ public record Waiting(
         return promisedFor != null
                 && promisedFor.isBefore(today)
                 && status != LineStatus.READY
+                && status != LineStatus.INCIDENT
                 && status != LineStatus.UNTREATED;
     }
 

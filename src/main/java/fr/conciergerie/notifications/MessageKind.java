@@ -7,6 +7,10 @@ public enum MessageKind {
     PROPOSAL_MADE,
     PROMISE_MOVED,
     LINE_READY,
+    /** A piece of it is missing or damaged. */
+    LINE_HELD_BACK,
+    /** What was missing was looked for in vain. */
+    LINE_LOST,
     LINE_COLLECTED,
     LINE_DROPPED,
     WITHDRAWAL_RECEIVED,
@@ -36,6 +40,8 @@ public enum MessageKind {
                     PROPOSAL_MADE,
                     PROMISE_MOVED,
                     LINE_READY,
+                    LINE_HELD_BACK,
+                    LINE_LOST,
                     LINE_COLLECTED,
                     LINE_DROPPED,
                     WITHDRAWAL_RECEIVED,

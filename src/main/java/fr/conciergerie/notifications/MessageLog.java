@@ -25,6 +25,7 @@ class MessageLog {
             case m.kind when 'JOB_GIVEN' then j.ended_at is not null or l.status <> 'WITH_PARTNER'
                         when 'FRESH_LINK' then j.ended_at is not null
                         when 'LINE_READY' then l.status not in ('READY', 'UNTREATED')
+                        when 'LINE_HELD_BACK' then l.status <> 'INCIDENT'
                         when 'PROPOSAL_MADE' then l.status <> 'PROPOSED'
                         else false end""";
 

@@ -42,13 +42,14 @@ class MessageRepository {
             About about,
             Written written,
             int attempts,
+            Instant due,
             Instant now) {
         return jdbc.sql("""
                         insert into notifications.message
                                (id, event_key, kind, recipient_kind, recipient_id, address, locale, order_id, line_id, job_id,
                                 subject, body_text, body_html, attempts_left, next_attempt_at, created_at)
                         values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :order, :line, :job,
-                                :subject, :text, :html, :attempts, :now, :now)
+                                :subject, :text, :html, :attempts, :due, :now)
                         on conflict (operator_id, event_key) do nothing
                         """)
                         .param("id", id.value())
@@ -65,9 +66,16 @@ class MessageRepository {
                         .param("text", written.text())
                         .param("html", written.html())
                         .param("attempts", attempts)
+                        .param("due", utc(due))
                         .param("now", utc(now))
                         .update()
                 > 0;
+    }
+
+    void deleteWaiting(String eventKey) {
+        jdbc.sql("delete from notifications.message where event_key = :key and status = 'WAITING'")
+                .param("key", eventKey)
+                .update();
     }
 
     boolean hasDue(Instant now) {

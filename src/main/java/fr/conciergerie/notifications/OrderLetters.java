@@ -10,7 +10,10 @@ import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Items;
 import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.notifications.ToldOrder.Line;
+import fr.conciergerie.orders.DepositPostponed;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LinePieces;
+import fr.conciergerie.orders.LinePieces.Whereabouts;
 import fr.conciergerie.orders.PromiseMoved;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.Identities;
@@ -26,6 +29,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +65,7 @@ class OrderLetters {
             total(order)
                     .ifPresent(sum -> blocks.add(
                             new Facts(List.of(new Fact(words.say("notifications.total"), words.money(sum))))));
-            if (order.lines().stream().anyMatch(it -> it.entrusted() && it.is("CONFIRMED", "REQUESTED"))) {
+            if (order.lines().stream().anyMatch(Line::isToHandIn)) {
                 blocks.add(new Paragraph(words.say("notifications.confirmed.hand-in", order.number())));
                 blocks.add(desk(order, words));
                 blocks.add(sessions(order, words));
@@ -139,6 +144,73 @@ class OrderLetters {
                             new Code(words.say("notifications.ready.code"), order.pickupCode()),
                             see(order, words)));
         };
+    }
+
+    /** Plainly what is known and what happens next: nobody is to come for what is not there. */
+    Function<Words, Letter> heldBack(ToldOrder order, Line line, List<LinePieces.Piece> pieces) {
+        return words -> {
+            boolean missing = pieces.stream().anyMatch(it -> it.where() == Whereabouts.LOOKED_FOR);
+            boolean here = pieces.stream().anyMatch(it -> it.where() == Whereabouts.AT_THE_SITE);
+            var told = missing ? "notifications.held-back.missing." : "notifications.held-back.damaged.";
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Paragraph(words.say(told + "intro", order.number())));
+            blocks.add(new Facts(what(line, words)));
+            blocks.add(known(pieces, words));
+            blocks.add(new Paragraph(words.say(told + "next")));
+            if (here) {
+                blocks.add(new Paragraph(words.say(told + "come")));
+                blocks.add(desk(order, words));
+                blocks.add(sessions(order, words));
+            }
+            blocks.add(see(order, words));
+            return Letter.to(words, words.say(told + "subject", order.number()), blocks);
+        };
+    }
+
+    Function<Words, Letter> lost(ToldOrder order, Line line, List<LinePieces.Piece> pieces) {
+        return words -> {
+            var facts = new ArrayList<>(what(line, words));
+            if (line.reason() != null) {
+                facts.add(new Fact(
+                        words.say("notifications.lost.agreed"), line.reason().plain(words)));
+            }
+            return Letter.to(
+                    words,
+                    words.say("notifications.lost.subject", order.number()),
+                    List.of(
+                            new Paragraph(words.say("notifications.lost.intro", order.number())),
+                            new Facts(facts),
+                            known(
+                                    pieces.stream()
+                                            .filter(it -> it.where() == Whereabouts.LOST)
+                                            .toList(),
+                                    words),
+                            new Paragraph(words.say("notifications.lost.nothing-to-pay")),
+                            see(order, words)));
+        };
+    }
+
+    private static Items known(List<LinePieces.Piece> pieces, Words words) {
+        return new Items(
+                words.say("notifications.held-back.known"),
+                pieces.stream().map(it -> piece(it, words)).toList());
+    }
+
+    private static String piece(LinePieces.Piece piece, Words words) {
+        var state = switch (piece.where()) {
+            case LOOKED_FOR -> words.say("notifications.piece.looked-for");
+            case LOST -> words.say("notifications.piece.lost");
+            case AT_THE_SITE -> words.say("notifications.piece.here");
+            case HANDED_OVER -> words.say("notifications.piece.handed-over");
+            case AT_THE_PARTNERS, ON_ITS_WAY -> words.say("notifications.piece.out");
+        };
+        var damage = Stream.concat(
+                        piece.damage().kinds().stream().map(it -> words.say(it.key())),
+                        Stream.ofNullable(piece.damage().words()))
+                .collect(Collectors.joining(", "));
+        return damage.isEmpty()
+                ? words.say("notifications.piece", piece.description(), state)
+                : words.say("notifications.piece.damaged", piece.description(), state, damage);
     }
 
     Function<Words, Letter> collected(ToldOrder order, Line line) {
@@ -258,6 +330,27 @@ class OrderLetters {
                         desk(order, words),
                         sessions(order, words),
                         see(order, words)));
+    }
+
+    Function<Words, Letter> depositPostponed(ToldOrder order, DepositPostponed postponed) {
+        return words -> {
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Paragraph(words.say(
+                    "notifications.no-session.intro",
+                    words.momentWithYear(postponed.startsAt(), order.site().zone()))));
+            blocks.add(new Paragraph(words.say("notifications.no-session.hand-in", order.number())));
+            order.lines().stream().filter(Line::isToHandIn).forEach(line -> {
+                var facts = new ArrayList<>(what(line, words));
+                if (line.promisedFor() != null) {
+                    facts.add(new Fact(words.say("notifications.promised"), words.dateWithYear(line.promisedFor())));
+                }
+                blocks.add(new Facts(facts));
+            });
+            blocks.add(desk(order, words));
+            blocks.add(sessions(order, words));
+            blocks.add(see(order, words));
+            return Letter.to(words, words.say("notifications.no-session.hand-in.subject", order.number()), blocks);
+        };
     }
 
     private static Facts ordered(Line line, Words words) {

@@ -1,14 +1,23 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.orders.CollectionUndone;
+import fr.conciergerie.orders.DepositPostponed;
 import fr.conciergerie.orders.LineCollected;
 import fr.conciergerie.orders.LineDropped;
+import fr.conciergerie.orders.LineHeldBack;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LineLost;
+import fr.conciergerie.orders.LinePieces;
 import fr.conciergerie.orders.LineReady;
 import fr.conciergerie.orders.OrderPlaced;
 import fr.conciergerie.orders.PromiseMoved;
 import fr.conciergerie.orders.ProposalMade;
+import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.WithdrawalReceived;
 import fr.conciergerie.web.Words;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -18,13 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderNews {
 
+    /** A little longer than a hand-over can be taken back. */
+    static final Duration TIME_TO_UNDO = Duration.ofMinutes(16);
+
     private final ToldOrders orders;
     private final OrderLetters letters;
+    private final LinePieces pieces;
     private final Outbox outbox;
 
-    OrderNews(ToldOrders orders, OrderLetters letters, Outbox outbox) {
+    OrderNews(ToldOrders orders, OrderLetters letters, LinePieces pieces, Outbox outbox) {
         this.orders = orders;
         this.letters = letters;
+        this.pieces = pieces;
         this.outbox = outbox;
     }
 
@@ -50,8 +64,28 @@ class OrderNews {
     void on(PromiseMoved moved) {
         var order = orders.order(moved.order().value());
         var line = order.line(moved.line().value());
-        if (moved.to().equals(line.promisedFor())) {
+        if (moved.to().equals(line.promisedFor()) && !isSaidAlready(moved)) {
             tell(order, MessageKind.PROMISE_MOVED, line.id(), moved.at(), letters.promiseMoved(order, line, moved));
+        }
+    }
+
+    /** Whoever does not hand it in need not hear of it at every session. */
+    private static boolean isSaidAlready(PromiseMoved moved) {
+        return moved.reason() == Reason.Cause.NOT_HANDED_IN_YET && moved.version() > 2;
+    }
+
+    /** One letter an order, with all that is still to be handed in of it. */
+    @ApplicationModuleListener
+    void on(DepositPostponed postponed) {
+        var order = orders.order(postponed.order().value());
+        if (order.lines().stream().anyMatch(ToldOrder.Line::isToHandIn)) {
+            order.recipient()
+                    .ifPresent(reader -> outbox.post(
+                            MessageKind.SESSION_CANCELLED,
+                            MessageKind.SESSION_CANCELLED + " " + postponed.session() + " " + order.id(),
+                            reader,
+                            About.order(order.id()),
+                            letters.depositPostponed(order, postponed)));
         }
     }
 
@@ -64,13 +98,54 @@ class OrderNews {
         }
     }
 
+    /** What is known, and what happens next; not a word where it was found again meanwhile. */
+    @ApplicationModuleListener
+    void on(LineHeldBack held) {
+        var order = orders.order(held.order().value());
+        var line = order.line(held.line().value());
+        if (line.is("INCIDENT")) {
+            tell(
+                    order,
+                    MessageKind.LINE_HELD_BACK,
+                    line.id(),
+                    held.at(),
+                    letters.heldBack(order, line, of(held.line())));
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(LineLost lost) {
+        var order = orders.order(lost.order().value());
+        var line = order.line(lost.line().value());
+        if (line.is("LOST")) {
+            tell(order, MessageKind.LINE_LOST, line.id(), lost.at(), letters.lost(order, line, of(lost.line())));
+        }
+    }
+
+    private List<LinePieces.Piece> of(LineId line) {
+        return pieces.of(List.of(line)).getOrDefault(line, List.of());
+    }
+
+    /** Thanked once it can no longer be taken back. */
     @ApplicationModuleListener
     void on(LineCollected collected) {
         var order = orders.order(collected.order().value());
         if (order.reader().courtesies()) {
             var line = order.line(collected.line().value());
-            tell(order, MessageKind.LINE_COLLECTED, line.id(), collected.at(), letters.collected(order, line));
+            tell(
+                    order,
+                    MessageKind.LINE_COLLECTED,
+                    line.id(),
+                    collected.at(),
+                    collected.at().plus(TIME_TO_UNDO),
+                    letters.collected(order, line));
         }
+    }
+
+    /** It was not handed over after all: nobody is thanked. */
+    @ApplicationModuleListener
+    void on(CollectionUndone undone) {
+        outbox.takeBack(key(MessageKind.LINE_COLLECTED, undone.line().value(), undone.collectedAt()));
     }
 
     @ApplicationModuleListener
@@ -97,12 +172,28 @@ class OrderNews {
     }
 
     private void tell(ToldOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {
+        tell(order, kind, about, at, at, letter);
+    }
+
+    /** @param notBefore when it may leave */
+    private void tell(
+            ToldOrder order,
+            MessageKind kind,
+            UUID about,
+            Instant at,
+            Instant notBefore,
+            Function<Words, Letter> letter) {
         order.recipient()
                 .ifPresent(reader -> outbox.post(
                         kind,
-                        kind + " " + about + " " + at,
+                        key(kind, about, at),
                         reader,
                         about.equals(order.id()) ? About.order(about) : About.line(order.id(), about),
+                        notBefore,
                         letter));
+    }
+
+    private static String key(MessageKind kind, UUID about, Instant at) {
+        return kind + " " + about + " " + at;
     }
 }

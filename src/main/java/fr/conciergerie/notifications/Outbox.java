@@ -6,6 +6,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Words;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,13 +50,33 @@ class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void post(MessageKind kind, String eventKey, Recipient recipient, About about, Function<Words, Letter> letter) {
+        post(kind, eventKey, recipient, about, clock.instant(), letter);
+    }
+
+    /** @param notBefore when it may leave; past where it may at once */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void post(
+            MessageKind kind,
+            String eventKey,
+            Recipient recipient,
+            About about,
+            Instant notBefore,
+            Function<Words, Letter> letter) {
         var operator = Tenant.require();
         var words = dictionary.words(recipient.locale());
         var written = stationery.write(letter.apply(words), words, senders.of(operator));
         var now = clock.instant();
-        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, about, written, ATTEMPTS, now)) {
+        var due = notBefore.isAfter(now) ? notBefore : now;
+        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, about, written, ATTEMPTS, due, now)
+                && !due.isAfter(now)) {
             wakePostman(operator);
         }
+    }
+
+    /** What has not left yet is not to leave: it is no longer so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void takeBack(String eventKey) {
+        messages.deleteWaiting(eventKey);
     }
 
     void wakePostman(OperatorId operator) {

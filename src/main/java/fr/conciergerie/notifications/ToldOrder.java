@@ -58,6 +58,10 @@ record ToldOrder(
             boolean goods,
             @Nullable Money stillDue) {
 
+        boolean isToHandIn() {
+            return entrusted && is("REQUESTED", "CONFIRMED");
+        }
+
         boolean is(String... some) {
             return List.of(some).contains(status);
         }

@@ -27,6 +27,14 @@ record HistoryEntry(
         PROPOSAL_REFUSED,
         COMPLETED,
         RETURNED,
+        /** A piece is missing or damaged. */
+        HELD_BACK,
+        /** Everything is there again, and as it should be. */
+        CLEARED,
+        /** A part of it was handed over. */
+        PARTLY_COLLECTED,
+        /** It was looked for in vain. */
+        LOST,
         COLLECTED,
         /** Put elsewhere at the site. */
         MOVED,
@@ -50,8 +58,8 @@ record HistoryEntry(
     }
 
     /** @param person who took it, when it was not the member */
-    static HistoryEntry collectedBy(@Nullable String person) {
-        return new HistoryEntry(What.COLLECTED, null, null, person, null, null);
+    static HistoryEntry collectedBy(What what, @Nullable String person) {
+        return new HistoryEntry(what, null, null, person, null, null);
     }
 
     static HistoryEntry priced(What what, Money price) {

@@ -31,7 +31,8 @@ record LineRow(
         @Nullable Reason reason,
         @Nullable Instant endedAt,
         @Nullable String collectedBy,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        @Nullable LineStatus resumes) {
 
     static LineRow of(OrderLine line) {
         return switch (line.state()) {
@@ -39,7 +40,7 @@ record LineRow(
             case LineState.Deposited(var place) -> of(line, null, place, null, null, null);
             case LineState.WithPartner(var job) -> of(line, job, null, null, null, null);
             case LineState.Proposed(var job, var proposal, var started) ->
-                new LineRow(line, job, started, null, proposal.reason(), null, null, proposal);
+                new LineRow(line, job, started, null, proposal.reason(), null, null, proposal, null);
             case LineState.Accepted(var job) -> of(line, job, null, null, null, null);
             case LineState.TurnedDown(var job, var reason) -> of(line, job, null, reason, null, null);
             case LineState.Completed(var job) -> of(line, job, null, null, null, null);
@@ -49,7 +50,13 @@ record LineRow(
             case LineState.ReturnedUntreated(var reason, var at, var by) -> of(line, null, null, reason, at, by);
             case LineState.Cancelled(var reason, var at) -> of(line, null, null, reason, at, null);
             case LineState.Withdrawn(var at) -> of(line, null, null, null, at, null);
+            case LineState.Incident(var resumes) -> of(line.in(resumes)).heldBack(line);
+            case LineState.Lost(var agreed, var at) -> of(line, null, null, agreed, at, null);
         };
+    }
+
+    private LineRow heldBack(OrderLine whole) {
+        return new LineRow(whole, job, started, place, reason, endedAt, collectedBy, proposal, line.status());
     }
 
     private static LineRow of(
@@ -59,11 +66,15 @@ record LineRow(
             @Nullable Reason reason,
             @Nullable Instant endedAt,
             @Nullable String collectedBy) {
-        return new LineRow(line, job, false, place, reason, endedAt, collectedBy, null);
+        return new LineRow(line, job, false, place, reason, endedAt, collectedBy, null, null);
     }
 
     private static LineState state(ResultSet rs) throws SQLException {
-        return switch (LineStatus.valueOf(rs.getString("status"))) {
+        return state(LineStatus.valueOf(rs.getString("status")), rs);
+    }
+
+    private static LineState state(LineStatus status, ResultSet rs) throws SQLException {
+        return switch (status) {
             case REQUESTED -> new LineState.Requested();
             case CONFIRMED -> new LineState.Confirmed();
             case DEPOSITED -> new LineState.Deposited(rs.getString("place"));
@@ -79,6 +90,8 @@ record LineRow(
                 new LineState.ReturnedUntreated(reason(rs), endedAt(rs), rs.getString("collected_by"));
             case CANCELLED -> new LineState.Cancelled(reason(rs), endedAt(rs));
             case WITHDRAWN -> new LineState.Withdrawn(endedAt(rs));
+            case INCIDENT -> new LineState.Incident(state(LineStatus.valueOf(rs.getString("resumes")), rs));
+            case LOST -> new LineState.Lost(reason(rs), endedAt(rs));
         };
     }
 
@@ -113,6 +126,7 @@ record LineRow(
                 .addValue("jobPartner", job == null ? null : job.partner().value())
                 .addValue("jobDueOn", job == null ? null : job.dueOn())
                 .addValue("started", started)
+                .addValue("resumes", resumes == null ? null : resumes.name())
                 .addValue("place", place)
                 .addValue("reasonCode", reason == null ? null : reason.code())
                 .addValue("reason", reason == null ? null : reason.words())

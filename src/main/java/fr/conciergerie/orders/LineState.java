@@ -46,11 +46,44 @@ sealed interface LineState {
     record Withdrawn(Instant at) implements LineState {}
 
     /**
+     * A piece of it is missing or damaged: nobody is told that it is ready before that is cleared up.
+     *
+     * @param resumes what it goes on as once it is
+     */
+    record Incident(LineState resumes) implements LineState {
+
+        public Incident {
+            switch (resumes.status()) {
+                case DEPOSITED, ACCEPTED, COMPLETED, READY, UNTREATED -> {}
+                case REQUESTED,
+                        CONFIRMED,
+                        WITH_PARTNER,
+                        PROPOSED,
+                        REFUSED,
+                        INCIDENT,
+                        COLLECTED,
+                        RETURNED_UNTREATED,
+                        CANCELLED,
+                        WITHDRAWN,
+                        LOST -> throw new IllegalArgumentException("nothing is held back that is " + resumes.status());
+            }
+        }
+    }
+
+    /** What was missing was not found again. @param agreed what the member and the operator agreed on, in words */
+    record Lost(Reason agreed, Instant at) implements LineState {}
+
+    /**
      * Work given to a partner.
      *
      * @param dueOn the last day on which the partner may finish for the promise to hold; null when nothing is promised
      */
-    record Job(JobId id, PartnerId partner, @Nullable LocalDate dueOn) {}
+    record Job(JobId id, PartnerId partner, @Nullable LocalDate dueOn) {
+
+        Job dueOn(LocalDate day) {
+            return new Job(id, partner, day);
+        }
+    }
 
     /** What the partner would change: a price, a day, or both. */
     record Proposal(@Nullable Money price, @Nullable LocalDate promisedFor, Reason reason) {
@@ -78,6 +111,8 @@ sealed interface LineState {
             case ReturnedUntreated _ -> LineStatus.RETURNED_UNTREATED;
             case Cancelled _ -> LineStatus.CANCELLED;
             case Withdrawn _ -> LineStatus.WITHDRAWN;
+            case Incident _ -> LineStatus.INCIDENT;
+            case Lost _ -> LineStatus.LOST;
         };
     }
 }

@@ -21,6 +21,8 @@ public enum LineStatus {
     REFUSED,
     /** The partner has finished. */
     COMPLETED,
+    /** A piece is missing or damaged: looked for, or looked at with the member, before anything else happens. */
+    INCIDENT,
     /** Waits for the member at the site. */
     READY,
     /** Handed over, attended or delivered: the service was given. */
@@ -31,7 +33,9 @@ public enum LineStatus {
     RETURNED_UNTREATED,
     CANCELLED,
     /** The member used the consumer's right to withdraw. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Was not found again; what was agreed about it is written down. */
+    LOST;
 
     /** What a person reads: {@code orders.status.with-partner}. */
     public Word word() {
@@ -41,7 +45,7 @@ public enum LineStatus {
     /** Nothing more will happen to it. */
     public boolean isFinal() {
         return switch (this) {
-            case COLLECTED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> true;
+            case COLLECTED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN, LOST -> true;
             case REQUESTED,
                     CONFIRMED,
                     DEPOSITED,
@@ -50,6 +54,7 @@ public enum LineStatus {
                     ACCEPTED,
                     REFUSED,
                     COMPLETED,
+                    INCIDENT,
                     READY,
                     UNTREATED -> false;
         };
@@ -58,7 +63,7 @@ public enum LineStatus {
     /** Its price no longer counts in what the order costs. */
     public boolean isDropped() {
         return switch (this) {
-            case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> true;
+            case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN, LOST -> true;
             case REQUESTED,
                     CONFIRMED,
                     DEPOSITED,
@@ -67,6 +72,7 @@ public enum LineStatus {
                     ACCEPTED,
                     REFUSED,
                     COMPLETED,
+                    INCIDENT,
                     READY,
                     COLLECTED -> false;
         };

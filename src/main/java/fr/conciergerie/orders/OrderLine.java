@@ -6,7 +6,9 @@ import fr.conciergerie.orders.LineState.Collected;
 import fr.conciergerie.orders.LineState.Completed;
 import fr.conciergerie.orders.LineState.Confirmed;
 import fr.conciergerie.orders.LineState.Deposited;
+import fr.conciergerie.orders.LineState.Incident;
 import fr.conciergerie.orders.LineState.Job;
+import fr.conciergerie.orders.LineState.Lost;
 import fr.conciergerie.orders.LineState.Proposal;
 import fr.conciergerie.orders.LineState.Proposed;
 import fr.conciergerie.orders.LineState.Ready;
@@ -89,6 +91,7 @@ record OrderLine(
     OrderLine dispatch(Job job) {
         return switch (state) {
             case Deposited _, TurnedDown _ -> in(new WithPartner(job));
+            case Incident(Ready _) -> in(new WithPartner(job));
             case Requested(), Confirmed() when !service.isEntrusted() -> in(new WithPartner(job));
             case Requested(), Confirmed() -> throw Refused.conflict("orders.not-deposited-yet", service.name());
             default -> throw refusing("dispatched");
@@ -169,8 +172,75 @@ record OrderLine(
         };
     }
 
+    /**
+     * A piece of it is missing or damaged.
+     *
+     * @param place where the rest is put that comes back with it; null where nothing does, or it stands on a shelf already
+     */
+    OrderLine holdBack(@Nullable String place) {
+        return switch (state) {
+            case Incident(var resumes) ->
+                in(new Incident(place == null ? resumes : in(resumes).here(place)));
+            case Deposited _, Ready _ -> in(new Incident(state));
+            case Untreated _, Completed _, TurnedDown _
+            when service.isEntrusted() -> in(new Incident(place == null ? out() : here(place)));
+            case Accepted _ when service.isEntrusted() && place == null -> in(new Incident(state));
+            default -> throw refusing("held-back");
+        };
+    }
+
+    /** Everything is there again, and as it should be. @param place where it stands; null while it is still out */
+    OrderLine clear(@Nullable String place) {
+        return switch (state) {
+            case Incident(var resumes) ->
+                in(place == null ? resumes : in(resumes).here(place));
+            default -> throw refusing("cleared");
+        };
+    }
+
+    /** It was looked for in vain. */
+    OrderLine giveUp(Reason agreed, Instant now) {
+        return switch (state) {
+            case Incident _ ->
+                new OrderLine(
+                        id, service, quantity, note, unitPrice, promised, new Lost(agreed, now), withdrawalUntil, null);
+            default -> throw refusing("given-up");
+        };
+    }
+
+    /** Out as it is, whatever the partner did about it. */
+    private LineState out() {
+        return switch (state) {
+            case TurnedDown(var _, var reason) -> new Untreated(reason, null);
+            default -> state;
+        };
+    }
+
+    /** What it is once some of it is at the site. */
+    private LineState here(String place) {
+        return switch (state) {
+            case Completed _, TurnedDown _ -> comeBack(place).state();
+            case Ready(var job, var _) -> new Ready(job, place);
+            case Deposited _ -> new Deposited(place);
+            case Untreated(var reason, var _) -> new Untreated(reason, place);
+            default -> state;
+        };
+    }
+
+    /** What is there of it is handed over; the rest is still looked for. */
+    OrderLine collectPart() {
+        return switch (state) {
+            case Incident _ -> this;
+            // a piece that was looked for turned up when everything else was over
+            case Collected _, ReturnedUntreated _, Lost _ -> this;
+            default -> throw refusing("collected");
+        };
+    }
+
     OrderLine collect(@Nullable String by, Instant now) {
         return switch (state) {
+            // taken as it is
+            case Incident(var resumes) -> in(resumes).collect(by, now);
             case Ready(var job, var _) -> in(new Collected(job, now, by));
             case Untreated(var reason, var place) when place != null -> in(new ReturnedUntreated(reason, now, by));
             default -> throw refusing("collected");
@@ -183,19 +253,27 @@ record OrderLine(
             case Deposited _ -> in(new Deposited(place));
             case Ready(var job, var _) -> in(new Ready(job, place));
             case Untreated(var reason, var before) when before != null -> in(new Untreated(reason, place));
+            case Incident(var resumes) ->
+                in(new Incident(in(resumes).keepAt(place).state()));
             default -> throw refusing("moved");
         };
     }
 
     /** It was handed over by mistake and is back where it was. */
-    OrderLine undoCollection(String place) {
+    OrderLine undoCollection(String place, boolean whole) {
         return switch (state) {
             case Collected(var job, var _, var _)
             when service.leavesSomethingToCollect() ->
-                in(new Ready(job, place)).withdrawableUntil(service.isGoods() ? null : withdrawalUntil);
-            case ReturnedUntreated(var reason, var _, var _) -> in(new Untreated(reason, place));
+                again(new Ready(job, place), whole).withdrawableUntil(service.isGoods() ? null : withdrawalUntil);
+            case ReturnedUntreated(var reason, var _, var _) -> again(new Untreated(reason, place), whole);
+            // a part of it was handed over, or what turned up late
+            case Incident _, Lost _ -> this;
             default -> throw refusing("put-back");
         };
+    }
+
+    private OrderLine again(LineState waits, boolean whole) {
+        return in(whole ? waits : new Incident(waits));
     }
 
     /** Free until a partner has started. */
@@ -203,6 +281,7 @@ record OrderLine(
         return switch (state) {
             case Requested(), Confirmed(), Deposited _, WithPartner _, TurnedDown _ -> dropped(reason, now);
             case Proposed(var _, var _, var started) when !started -> dropped(reason, now);
+            case Incident(Deposited(var place)) -> in(new Incident(new Untreated(reason, place)));
             default -> throw refusing("cancelled");
         };
     }
@@ -222,7 +301,12 @@ record OrderLine(
             case Ready(var _, var place) ->
                 in(service.isEntrusted() ? new Untreated(WITHDRAWAL, place) : new Withdrawn(now));
             case Collected _ -> in(new Withdrawn(now));
-            case Untreated _, ReturnedUntreated _, Cancelled _, Withdrawn _ -> throw refusing("withdrawn");
+            case Incident(var resumes) -> {
+                var next = in(resumes).withdraw(now, due);
+                // what was handed in is looked for all the same
+                yield next.state() instanceof Untreated ? in(new Incident(next.state())) : next;
+            }
+            case Untreated _, ReturnedUntreated _, Cancelled _, Withdrawn _, Lost _ -> throw refusing("withdrawn");
         };
         return new OrderLine(
                 id,
@@ -243,16 +327,16 @@ record OrderLine(
      */
     boolean mayWithdraw(boolean wished) {
         return !service.isPerishable()
-                && switch (status()) {
+                && switch (reached().status()) {
                     case REQUESTED, CONFIRMED, DEPOSITED, WITH_PARTNER, PROPOSED, ACCEPTED, REFUSED -> true;
                     case COMPLETED, READY, COLLECTED -> service.isGoods() || !wished;
-                    case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> false;
+                    case INCIDENT, UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN, LOST -> false;
                 };
     }
 
     /** Whether a partner is at work on it. */
     boolean isBegun() {
-        return switch (state) {
+        return switch (reached()) {
             case Accepted _ -> true;
             case Proposed(var _, var _, var started) -> started;
             case Requested _,
@@ -266,13 +350,20 @@ record OrderLine(
                     Untreated _,
                     ReturnedUntreated _,
                     Cancelled _,
-                    Withdrawn _ -> false;
+                    Withdrawn _,
+                    Incident _,
+                    Lost _ -> false;
         };
+    }
+
+    /** How far the work has got, whatever has become of the pieces meanwhile. */
+    private LineState reached() {
+        return state instanceof Incident(var resumes) ? resumes : state;
     }
 
     /** Whether a partner has it who has not finished. */
     boolean hasOpenJob() {
-        return switch (state) {
+        return switch (reached()) {
             case WithPartner _, Proposed _, Accepted _, TurnedDown _ -> true;
             case Requested _,
                     Confirmed _,
@@ -283,7 +374,9 @@ record OrderLine(
                     Untreated _,
                     ReturnedUntreated _,
                     Cancelled _,
-                    Withdrawn _ -> false;
+                    Withdrawn _,
+                    Incident _,
+                    Lost _ -> false;
         };
     }
 
@@ -291,6 +384,7 @@ record OrderLine(
         return switch (state) {
             case Requested(), Confirmed(), Deposited _, WithPartner _, TurnedDown _ -> true;
             case Proposed(var _, var _, var started) -> !started;
+            case Incident(var resumes) -> resumes instanceof Deposited;
             case Accepted _,
                     Completed _,
                     Ready _,
@@ -298,7 +392,8 @@ record OrderLine(
                     Untreated _,
                     ReturnedUntreated _,
                     Cancelled _,
-                    Withdrawn _ -> false;
+                    Withdrawn _,
+                    Lost _ -> false;
         };
     }
 
@@ -307,13 +402,23 @@ record OrderLine(
         return new OrderLine(id, service, quantity, note, unitPrice, promisedOn(day), state, withdrawalUntil, stillDue);
     }
 
+    /** The partner at work on it has until then. */
+    OrderLine dueOn(LocalDate day) {
+        return switch (state) {
+            case WithPartner(var job) -> in(new WithPartner(job.dueOn(day)));
+            case Proposed(var job, var proposal, var started) -> in(new Proposed(job.dueOn(day), proposal, started));
+            case Accepted(var job) -> in(new Accepted(job.dueOn(day)));
+            default -> this;
+        };
+    }
+
     LineStatus status() {
         return state.status();
     }
 
     /** What the line costs, once its price is known; when it was dropped, what is due for the part that was done. */
     Optional<Money> total() {
-        if (status().isDropped()) {
+        if (reached().status().isDropped()) {
             return Optional.of(stillDue == null ? Money.ZERO : stillDue);
         }
         return Optional.ofNullable(unitPrice).map(it -> it.times(quantity));
@@ -321,7 +426,7 @@ record OrderLine(
 
     /** Who has the work now, or did it. */
     Optional<Job> job() {
-        return switch (state) {
+        return switch (reached()) {
             case WithPartner(var job) -> Optional.of(job);
             case Proposed(var job, var _, var _) -> Optional.of(job);
             case Accepted(var job) -> Optional.of(job);
@@ -329,8 +434,15 @@ record OrderLine(
             case Completed(var job) -> Optional.of(job);
             case Ready(var job, var _) -> Optional.of(job);
             case Collected(var job, var _, var _) -> Optional.of(job);
-            case Requested _, Confirmed _, Deposited _, Untreated _, ReturnedUntreated _, Cancelled _, Withdrawn _ ->
-                Optional.empty();
+            case Requested _,
+                    Confirmed _,
+                    Deposited _,
+                    Untreated _,
+                    ReturnedUntreated _,
+                    Cancelled _,
+                    Withdrawn _,
+                    Incident _,
+                    Lost _ -> Optional.empty();
         };
     }
 
@@ -348,7 +460,7 @@ record OrderLine(
         return promised == null ? Promised.on(day) : promised.movedTo(day);
     }
 
-    private OrderLine in(LineState next) {
+    OrderLine in(LineState next) {
         return new OrderLine(id, service, quantity, note, unitPrice, promised, next, withdrawalUntil, stillDue);
     }
 

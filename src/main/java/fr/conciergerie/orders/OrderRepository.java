@@ -7,6 +7,7 @@ import fr.conciergerie.shared.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -127,7 +128,8 @@ class OrderRepository {
                 update orders.order_line l
                    set status = :status, unit_price_cents = :unitPriceCents, promised_first = :promisedFirst,
                        promised_now = :promisedNow, promise_version = :promiseVersion, job_id = :jobId,
-                       job_partner_id = :jobPartner, job_due_on = :jobDueOn, started = :started, place = :place,
+                       job_partner_id = :jobPartner, job_due_on = :jobDueOn, started = :started, resumes = :resumes,
+                       place = :place,
                        reason_code = :reasonCode, reason = :reason, ended_at = :endedAt, collected_by = :collectedBy,
                        proposed_price_cents = :proposedPriceCents, proposed_for = :proposedFor,
                        withdrawal_until = :withdrawalUntil, still_due_cents = :stillDueCents
@@ -164,6 +166,14 @@ class OrderRepository {
                 .param("partner", job.partner().value())
                 .param("dueOn", job.dueOn())
                 .param("now", utc(now))
+                .update();
+    }
+
+    /** Whoever has the line's work has until then. */
+    void moveDueOn(LineId line, LocalDate day) {
+        jdbc.sql("update orders.job set due_on = :day where line_id = :line and ended_at is null")
+                .param("line", line.value())
+                .param("day", day)
                 .update();
     }
 

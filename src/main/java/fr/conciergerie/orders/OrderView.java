@@ -173,6 +173,7 @@ public record OrderView(
             case LineState.Deposited(var place) -> place;
             case LineState.Ready(var _, var place) -> place;
             case LineState.Untreated(var _, var place) -> place;
+            case LineState.Incident(var resumes) -> place(resumes);
             case LineState.Requested _,
                     LineState.Confirmed _,
                     LineState.WithPartner _,
@@ -183,7 +184,8 @@ public record OrderView(
                     LineState.Collected _,
                     LineState.ReturnedUntreated _,
                     LineState.Cancelled _,
-                    LineState.Withdrawn _ -> null;
+                    LineState.Withdrawn _,
+                    LineState.Lost _ -> null;
         };
     }
 
@@ -194,6 +196,8 @@ public record OrderView(
             case LineState.ReturnedUntreated(var reason, var _, var _) -> reason;
             case LineState.Cancelled(var reason, var _) -> reason;
             case LineState.Proposed(var _, var it, var _) -> it.reason();
+            case LineState.Incident(var resumes) -> reason(resumes);
+            case LineState.Lost(var agreed, var _) -> agreed;
             case LineState.Requested _,
                     LineState.Confirmed _,
                     LineState.Deposited _,

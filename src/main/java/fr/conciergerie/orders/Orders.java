@@ -95,6 +95,9 @@ public class Orders {
     /** Gives the work to a partner: the one named, else the usual one, else the one who stands in after a refusal. */
     public OrderView dispatch(Actor actor, OrderId id, LineId line, @Nullable PartnerId partner) {
         var step = served(actor, id, line);
+        if (step.line().status() == LineStatus.INCIDENT) {
+            step.promisedAnew(Reason.Cause.INCIDENT, promises.afterDeposit(step.order, line, step.now));
+        }
         var job = dispatching.jobFor(step.order, line, partner, step.now);
         step.take(it -> it.dispatch(job), HistoryEntry.of(What.DISPATCHED));
         repository.insertJob(id, line, job, step.now);
@@ -142,6 +145,7 @@ public class Orders {
         if (before != null && after != null && after.version() > before.version()) {
             repository.insertPromise(line, after, Reason.Cause.PROPOSAL, step.now);
         }
+        step.dueByThePromise().keptToSessions();
         if (job != null) {
             events.publishEvent(new ProposalAnswered(operator(), job.id(), job.partner(), true, step.now));
         }
@@ -178,6 +182,61 @@ public class Orders {
     }
 
     /**
+     * A piece of it is missing or damaged. Called by custody, which notes which in the same transaction.
+     *
+     * @param place where the rest is put that comes back with it; null where nothing does
+     */
+    public OrderView holdBack(Actor actor, OrderId id, LineId line, @Nullable String place) {
+        var step = served(actor, id, line);
+        step.take(
+                it -> it.holdBack(place),
+                place == null ? HistoryEntry.of(What.HELD_BACK) : HistoryEntry.at(What.HELD_BACK, place));
+        events.publishEvent(new LineHeldBack(operator(), id, line, step.order.member(), step.now));
+        return step.view();
+    }
+
+    /** A piece of what is held back is at the site again. Called by custody. */
+    public OrderView putHeldBackAt(Actor actor, OrderId id, LineId line, String place) {
+        return served(actor, id, line)
+                .take(it -> it.holdBack(place), HistoryEntry.at(What.MOVED, place))
+                .view();
+    }
+
+    /** Everything is there again. Called by custody. @param place where it stands if it was still out */
+    public OrderView clear(Actor actor, OrderId id, LineId line, @Nullable String place) {
+        var step = served(actor, id, line).take(it -> it.clear(place), HistoryEntry.of(What.CLEARED));
+        switch (step.line().status()) {
+            case READY, UNTREATED ->
+                events.publishEvent(
+                        new LineReady(operator(), id, line, step.order.member(), step.order.site(), step.now));
+            default -> {}
+        }
+        return step.view();
+    }
+
+    /** What is there of a line that is held back is handed over apart. Called by custody. */
+    public OrderView collectPart(Actor actor, OrderId id, LineId line, @Nullable String by, @Nullable String code) {
+        var step = served(actor, id, line);
+        requireShown(step.order, by, code);
+        return step.take(OrderLine::collectPart, HistoryEntry.collectedBy(What.PARTLY_COLLECTED, by))
+                .view();
+    }
+
+    /**
+     * What is missing was looked for in vain. Called by custody.
+     *
+     * @param agreed what the member and the operator agreed on
+     */
+    public OrderView giveUp(Actor actor, OrderId id, LineId line, Reason agreed) {
+        var step = served(actor, id, line);
+        var job = step.line().hasOpenJob() ? step.line().job().orElse(null) : null;
+        step.take(it -> it.giveUp(agreed, step.now), HistoryEntry.because(What.LOST, agreed));
+        takeBack(job, line, step.now);
+        events.publishEvent(new LineLost(operator(), id, line, step.order.member(), step.now));
+        return step.view();
+    }
+
+    /**
      * Handed over. Called by custody, which gives the pieces away in the same transaction.
      *
      * @param by who took it, when it was not the member
@@ -185,21 +244,26 @@ public class Orders {
      */
     public OrderView collect(Actor actor, OrderId id, LineId line, @Nullable String by, @Nullable String code) {
         var step = served(actor, id, line);
-        if (code != null && !ShortCode.read(code).equals(Optional.of(step.order.pickupCode()))) {
+        requireShown(step.order, by, code);
+        var until =
+                step.order.withdrawalUntil() != null && step.line().service().isGoods()
+                        ? periods.at(step.order.site()).endAfter(step.now)
+                        : step.line().withdrawalUntil();
+        step.take(
+                it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.collectedBy(What.COLLECTED, by));
+        if (step.line().status() == LineStatus.COLLECTED) {
+            events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
+        }
+        return step.view();
+    }
+
+    private static void requireShown(Order order, @Nullable String by, @Nullable String code) {
+        if (code != null && !ShortCode.read(code).equals(Optional.of(order.pickupCode()))) {
             throw new Refused("orders.wrong-pickup-code");
         }
         if (by != null && by.length() > 100) {
             throw new Refused("orders.name-too-long", 100);
         }
-        var until =
-                step.order.withdrawalUntil() != null && step.line().service().isGoods()
-                        ? periods.at(step.order.site()).endAfter(step.now)
-                        : step.line().withdrawalUntil();
-        step.take(it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.collectedBy(by));
-        if (step.line().status() == LineStatus.COLLECTED) {
-            events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
-        }
-        return step.view();
     }
 
     /** Put elsewhere at the site. Called by custody, which moves the pieces in the same transaction. */
@@ -209,13 +273,17 @@ public class Orders {
                 .view();
     }
 
-    /** The hand-over was a mistake: it waits for the member again. Called by custody, which has the pieces back. */
-    public OrderView undoCollection(Actor actor, OrderId id, LineId line, String place) {
+    /**
+     * The hand-over was a mistake: it waits for the member again. Called by custody, which has the pieces back.
+     *
+     * @param whole whether they are all as they should be
+     */
+    public OrderView undoCollection(Actor actor, OrderId id, LineId line, String place, boolean whole) {
         var step = served(actor, id, line);
         if (step.line().state() instanceof LineState.Collected(var _, var at, var _)) {
             events.publishEvent(new CollectionUndone(operator(), id, line, step.order.member(), at, step.now));
         }
-        return step.take(it -> it.undoCollection(place), HistoryEntry.at(What.COLLECTION_UNDONE, place))
+        return step.take(it -> it.undoCollection(place, whole), HistoryEntry.at(What.COLLECTION_UNDONE, place))
                 .view();
     }
 
@@ -336,6 +404,23 @@ public class Orders {
                 order = promises.move(order, line, day, cause, now);
             }
             return this;
+        }
+
+        /** Whoever is at work has as long as what was agreed now leaves them. */
+        Step dueByThePromise() {
+            var promised = line().promised();
+            var due = promised == null ? null : promises.dueOn(order, line, promised.now(), now);
+            if (due != null) {
+                order = order.change(line, it -> it.dueOn(due));
+                repository.update(order, line);
+                order = order.written();
+                repository.moveDueOn(line, due);
+            }
+            return this;
+        }
+
+        void keptToSessions() {
+            order = promises.keepToSessions(order, line, now);
         }
 
         OrderView view() {

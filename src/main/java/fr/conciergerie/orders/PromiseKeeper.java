@@ -2,13 +2,18 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.SessionCancelled;
+import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +30,11 @@ class PromiseKeeper {
 
     /** Lines whose pieces or work are on the way; those not handed in yet cannot be late. */
     private static final String UNDER_WAY = "('DEPOSITED', 'WITH_PARTNER', 'ACCEPTED', 'REFUSED', 'COMPLETED')";
+
+    /** Further ahead nobody has planned their way yet. */
+    private static final Duration SOON = Duration.ofDays(8);
+
+    private static final LocalDate FAR = LocalDate.of(2999, 12, 31);
 
     private final OrderRepository repository;
     private final Organisations organisations;
@@ -81,9 +91,20 @@ class PromiseKeeper {
 
     /** Writes a new promise and tells the member. */
     Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now) {
+        return move(order, id, day, cause, now, true);
+    }
+
+    /** @param tell whether the member hears of it by this and not otherwise */
+    private Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now, boolean tell) {
         var before = order.line(id).promised();
-        var moved = order.change(id, it -> it.promiseAnew(day));
+        var due = cause == Reason.Cause.LATE ? null : dueOn(order, id, day, now);
+        var moved = order.change(
+                id,
+                it -> due == null ? it.promiseAnew(day) : it.promiseAnew(day).dueOn(due));
         repository.update(moved, id);
+        if (due != null) {
+            repository.moveDueOn(id, due);
+        }
         var after = Objects.requireNonNull(moved.line(id).promised());
         if (before != null && after.version() > before.version()) {
             repository.insertPromise(id, after, cause, now);
@@ -93,62 +114,153 @@ class PromiseKeeper {
                     new HistoryEntry(HistoryEntry.What.PROMISE_MOVED, null, Reason.caused(cause), null, day, null),
                     null,
                     now);
-            events.publishEvent(new PromiseMoved(
-                    Tenant.require(),
-                    order.id(),
-                    id,
-                    order.member(),
-                    after.version(),
-                    before.now(),
-                    after.now(),
-                    cause,
-                    now));
+            if (tell) {
+                events.publishEvent(new PromiseMoved(
+                        Tenant.require(),
+                        order.id(),
+                        id,
+                        order.member(),
+                        after.version(),
+                        before.now(),
+                        after.now(),
+                        cause,
+                        now));
+            }
         }
         return moved.written();
     }
 
-    /** Nobody will be at the desk that day: what was promised for it comes at the session after. */
+    /** The last day for whoever is at work on it, so that a promise for that day holds; null where nobody is. */
+    @Nullable
+    LocalDate dueOn(Order order, LineId id, LocalDate promised, Instant now) {
+        var line = order.line(id);
+        return line.hasOpenJob()
+                ? line.job()
+                        .map(job -> PromiseCalculator.dueOn(
+                                promised, today(order.site(), now), partners.workingDays(job.partner())))
+                        .orElse(null)
+                : null;
+    }
+
+    /** A day that was agreed is moved to a session where there is none on it and something has to be collected. */
+    Order keepToSessions(Order order, LineId id, Instant now) {
+        var line = order.line(id);
+        var promised = line.promised();
+        if (promised == null || !line.service().leavesSomethingToCollect()) {
+            return order;
+        }
+        return sessionDay(at(order.site(), now), promised.now())
+                .filter(it -> !it.equals(promised.now()))
+                .map(it -> move(order, id, it, Reason.Cause.SESSION_CANCELLED, now))
+                .orElse(order);
+    }
+
+    /**
+     * Nobody will be at the desk that day: every promise of the site that counted on it is made anew, whether something was to be
+     * handed in then or to be collected, and whoever was to hand something in is told where to turn.
+     */
     @ApplicationModuleListener
     void on(SessionCancelled cancelled) {
-        var zone = organisations.site(cancelled.site()).zone();
-        var day = cancelled.startsAt().atZone(zone).toLocalDate();
-        openLines("l.status in " + UNDER_WAY + " and l.promised_now = :day", cancelled.site(), day)
-                .forEach(it -> postpone(it, Reason.Cause.SESSION_CANCELLED));
+        var now = clock.instant();
+        var calculator = at(cancelled.site(), now);
+        var day = LocalDate.ofInstant(cancelled.startsAt(), calculator.zone());
+        open(cancelled.site(), UNDER_WAY, day, day)
+                .forEach(it -> sessionDay(calculator, day)
+                        .filter(next -> !next.equals(day))
+                        .ifPresent(next -> move(
+                                repository.get(it.order()), it.line(), next, Reason.Cause.SESSION_CANCELLED, now)));
+        var isNext = cancelled.startsAt().isAfter(now)
+                && cancelled.startsAt().isBefore(now.plus(SOON))
+                && calculator.sessions().stream().noneMatch(it -> it.startsAt().isBefore(cancelled.startsAt()));
+        var postponed = new LinkedHashMap<OrderId, MemberId>();
+        for (var it : toHandIn(cancelled.site())) {
+            later(calculator, it, now).ifPresent(next -> {
+                var order = repository.get(it.order());
+                move(order, it.line(), next, Reason.Cause.SESSION_CANCELLED, now, !isNext);
+            });
+            postponed.put(it.order(), it.member());
+        }
+        if (isNext) {
+            postponed.forEach((order, member) -> events.publishEvent(new DepositPostponed(
+                    Tenant.require(), order, member, cancelled.session().value(), cancelled.startsAt(), now)));
+        }
     }
 
     /** What should have been ready by yesterday gets a new day, and the member hears of it before they come. */
     void tellDelays(SiteId site) {
-        var today = clock.instant().atZone(organisations.site(site).zone()).toLocalDate();
-        openLines("l.status in " + UNDER_WAY + " and l.promised_now < :day", site, today)
-                .forEach(it -> postpone(it, Reason.Cause.LATE));
-    }
-
-    private void postpone(Late late, Reason.Cause cause) {
         var now = clock.instant();
-        var order = repository.get(late.order());
-        var promised = order.line(late.line()).promised();
-        if (promised != null) {
-            nextSessionDay(order.site(), promised.now(), now)
-                    .ifPresent(day -> move(order, late.line(), day, cause, now));
+        var calculator = at(site, now);
+        var today = today(site, now);
+        open(site, UNDER_WAY, LocalDate.EPOCH, today.minusDays(1))
+                .forEach(it -> sessionDay(calculator, today)
+                        .ifPresent(next -> move(repository.get(it.order()), it.line(), next, Reason.Cause.LATE, now)));
+        for (var it : toHandIn(site)) {
+            later(calculator, it, now)
+                    .ifPresent(next ->
+                            move(repository.get(it.order()), it.line(), next, Reason.Cause.NOT_HANDED_IN_YET, now));
         }
     }
 
-    private Optional<LocalDate> nextSessionDay(SiteId site, LocalDate after, Instant now) {
-        var zone = organisations.site(site).zone();
-        return calendar.nextSessions(site, now, Placing.SESSIONS_AHEAD).stream()
-                .map(it -> it.startsAt().atZone(zone).toLocalDate())
-                .filter(it -> !it.isBefore(after))
+    /** The day for what is still to be handed in, where it is later than was promised. */
+    private Optional<LocalDate> later(PromiseCalculator calculator, Promise line, Instant now) {
+        var promised = line.promised();
+        return promised == null
+                ? Optional.empty()
+                : calculator
+                        .promise(Shape.ENTRUSTED, now, partners.workingDays(line.partner()), line.leadDays())
+                        .flatMap(it -> sessionDay(calculator, it.isBefore(promised) ? promised : it))
+                        .filter(it -> it.isAfter(promised));
+    }
+
+    private static Optional<LocalDate> sessionDay(PromiseCalculator calculator, LocalDate from) {
+        return calculator.sessions().stream()
+                .map(it -> LocalDate.ofInstant(it.startsAt(), calculator.zone()))
+                .filter(it -> !it.isBefore(from))
                 .findFirst();
     }
 
-    private List<Late> openLines(String condition, SiteId site, LocalDate day) {
-        return jdbc.sql("select l.order_id, l.id from orders.order_line l where l.site_id = :site and " + condition)
+    private LocalDate today(SiteId site, Instant now) {
+        return LocalDate.ofInstant(now, organisations.site(site).zone());
+    }
+
+    private List<Promise> open(SiteId site, String statuses, LocalDate first, LocalDate last) {
+        return promises(
+                " and l.status in " + statuses + " and l.promised_now between :first and :last", site, first, last);
+    }
+
+    private List<Promise> toHandIn(SiteId site) {
+        return promises(
+                " and l.status in ('REQUESTED', 'CONFIRMED') and l.shape = 'ENTRUSTED'", site, LocalDate.EPOCH, FAR);
+    }
+
+    /** Nobody moves one of these orders before we have. */
+    private List<Promise> promises(String condition, SiteId site, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                        select l.order_id, l.id, o.member_id, l.partner_id, l.lead_days, l.promised_now
+                          from orders.order_line l
+                          join orders.customer_order o on o.operator_id = l.operator_id and o.id = l.order_id
+                         where l.site_id = :site %s
+                         order by o.id, l.position
+                           for update of o
+                        """.formatted(condition))
                 .param("site", site.value())
-                .param("day", day)
-                .query((rs, _) -> new Late(
-                        new OrderId(rs.getObject("order_id", UUID.class)), new LineId(rs.getObject("id", UUID.class))))
+                .param("first", first)
+                .param("last", last)
+                .query((rs, _) -> new Promise(
+                        new OrderId(rs.getObject("order_id", UUID.class)),
+                        new LineId(rs.getObject("id", UUID.class)),
+                        new MemberId(rs.getObject("member_id", UUID.class)),
+                        new PartnerId(rs.getObject("partner_id", UUID.class)),
+                        rs.getInt("lead_days"),
+                        rs.getObject("promised_now", LocalDate.class)))
                 .list();
     }
 
-    private record Late(OrderId order, LineId line) {}
+    private record Promise(
+            OrderId order,
+            LineId line,
+            MemberId member,
+            PartnerId partner,
+            int leadDays,
+            @Nullable LocalDate promised) {}
 }

@@ -48,6 +48,10 @@ public sealed interface Reason {
     enum Cause {
         /** Handed in later than at the session that the promise counted on. */
         LATE_DEPOSIT,
+        /** Not handed in by the session that the promise counted on. */
+        NOT_HANDED_IN_YET,
+        /** The work has to be done again. */
+        INCIDENT,
         SESSION_CANCELLED,
         /** The work is late. */
         LATE,

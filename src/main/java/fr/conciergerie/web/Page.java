@@ -1,6 +1,7 @@
 package fr.conciergerie.web;
 
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.Word;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -57,6 +60,14 @@ public final class Page {
     /** What an operator wrote, which is French whoever reads it: it is said to be so where it is written out. */
     public String french(@Nullable String written) {
         return words.french(written);
+    }
+
+    /** What was pointed at and what was said besides, in a row. */
+    public String remarks(List<Word> kinds, @Nullable String words) {
+        return Stream.concat(
+                        kinds.stream().map(it -> say(it.key())),
+                        Stream.ofNullable(words).map(this::french))
+                .collect(Collectors.joining(", "));
     }
 
     /** The language of words that are not the page's, for an element that holds nothing else; null for the page's own. */

@@ -14,11 +14,14 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,35 +118,37 @@ class CustodyTest {
         var right = labels.get(1).label();
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> comeBack(order, new Arrival("C3", Set.of(left), Set.of(), 1)))
+                .isThrownBy(() -> comeBack(order, new Arrival("C3", Set.of(left), Set.of(), Set.of(), Map.of(), 1)))
                 .withMessage("custody.pieces-not-back")
                 .satisfies(it -> assertThat(it.arguments()).containsExactly(right.value()));
 
-        var back = comeBack(order, new Arrival("C3", Set.of(left), Set.of(right), 1));
-
-        assertThat(back.items()).extracting(ItemView::label).containsExactly(left);
-        assertThat(find(right).missing()).isTrue();
-        assertThat(find(right).holder()).isEqualTo(new Holder.Partner(desk.cobbler()));
-        assertThat(collect(order, null, null).items())
-                .extracting(ItemView::label)
-                .containsExactly(left);
-
-        var found = there(() -> custody.recover(desk.concierge(), right, "D1"));
-        assertThat(found.missing()).isFalse();
-        assertThat(found.place()).isEqualTo("D1");
+        assertThat(find(right).missing()).isFalse();
     }
 
     @Test
-    void whenNothingCameBackNobodyIsTold() {
+    void whatWasReadFromTheLabelIsToldFromWhatWasTicked() {
         var order = counter.order(desk, Counter.SHOES);
-        var label = deposit(order, "Bottines").items().getFirst().label();
-        dispatch(order);
-        finished(order);
+        var labels = deposit(order, "Gauche", "Droite").items();
+        var left = labels.get(0).label();
 
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> comeBack(order, new Arrival("C3", Set.of(), Set.of(label), 1)))
-                .withMessage("custody.nothing-came-back");
-        assertThat(find(label).missing()).isFalse();
+        there(() -> custody.dispatch(desk.concierge(), order.id(), line(order), null, Set.of(left)));
+
+        assertThat(methods(order)).containsEntry("Gauche", Method.SCAN).containsEntry("Droite", Method.DECLARED);
+
+        finished(order);
+        comeBack(order, new Arrival("C3", null, Set.of(left), Set.of(), Map.of(), 1));
+
+        assertThat(methods(order)).containsEntry("Gauche", Method.SCAN).containsEntry("Droite", Method.DECLARED);
+    }
+
+    /** What the last transfer of each piece rests on. */
+    private Map<String, Method> methods(OrderView order) {
+        var known = there(() -> custody.itemsOf(desk.concierge(), order.id())).stream()
+                .collect(Collectors.toMap(ItemView::label, ItemView::description));
+        var last = new HashMap<String, Method>();
+        there(() -> custody.ledger(desk.concierge(), order.id()))
+                .forEach(it -> last.putIfAbsent(Objects.requireNonNull(known.get(it.label())), it.method()));
+        return last;
     }
 
     @Test
@@ -152,7 +157,7 @@ class CustodyTest {
         assertThat(dispatch(order).items()).isEmpty();
         finished(order);
 
-        var back = comeBack(order, new Arrival("Frigo", null, Set.of(), 2));
+        var back = comeBack(order, new Arrival("Frigo", null, Set.of(), Set.of(), Map.of(), 2));
 
         assertThat(back.items()).extracting(ItemView::description).containsOnly("1 × Panier de légumes");
         assertThat(back.items()).extracting(ItemView::place).containsExactly("Frigo", "Frigo");

@@ -125,7 +125,7 @@ class LedgerPropertyTest {
                 .isThrownBy(() -> inTransaction(() -> ledger.transfer(
                         items.ofOrder(handed.order().id()),
                         new Holder.Partner(desk.cobbler()),
-                        Method.SCAN,
+                        _ -> Method.SCAN,
                         new TransferId(Ids.next(Instant.now())),
                         desk.concierge(),
                         Instant.now())));
@@ -153,7 +153,8 @@ class LedgerPropertyTest {
                     return false;
                 }
                 var now = Instant.now();
-                ledger.transfer(List.of(item), to, Method.SCAN, new TransferId(Ids.next(now)), desk.concierge(), now);
+                ledger.transfer(
+                        List.of(item), to, _ -> Method.SCAN, new TransferId(Ids.next(now)), desk.concierge(), now);
                 return true;
             })));
         } catch (OptimisticLockingFailureException _) {

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class PhotoRetentionTest {
         desk.there(() -> {
             finished(desk, order);
             var found = custody.itemsOf(desk.concierge(), order.id()).getFirst();
-            var arrival = new Arrival("C3", Set.of(found.label()), Set.of(lost.label()), 1);
+            var arrival = new Arrival("C3", Set.of(found.label()), Set.of(), Set.of(lost.label()), Map.of(), 1);
             return custody.comeBack(desk.concierge(), order.id(), line(order), arrival);
         });
         collect(desk, order);

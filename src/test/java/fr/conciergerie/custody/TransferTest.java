@@ -93,7 +93,9 @@ class TransferTest {
                 "Bottines",
                 Reserves.NONE,
                 to,
-                false);
+                false,
+                false,
+                Reserves.NONE);
         return new Transfer(
                 UUID.randomUUID(),
                 new TransferId(UUID.randomUUID()),

@@ -86,7 +86,7 @@ class DeskJourneyTest extends JourneyTest {
         page.navigate("/desk/fetch");
         look(page, "desk-fetch");
         page.locator("a.waiting").first().click();
-        for (var seen : page.locator("input[name=seen]").all()) {
+        for (var seen : page.locator("input[value=HERE]").all()) {
             seen.check();
         }
         look(page, "desk-return");

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
+import fr.conciergerie.custody.Arrival;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.database.RawRows;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +171,124 @@ class NewsTest {
     }
 
     @Test
+    void aMissingPieceIsToldPlainlyAndReadyOnlyWhenItIsFound() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.finished("talons");
+        var label = shop.in(() -> shop.custody().itemsOf(shop.manager(), order.id()))
+                .getFirst()
+                .label();
+
+        shop.in(() -> shop.custody()
+                .comeBack(
+                        shop.manager(),
+                        order.id(),
+                        shop.line(order),
+                        new Arrival(null, Set.of(), Set.of(), Set.of(label), Map.of(), 1)));
+
+        assertThat(mail(shop.memberAddress, "il manque une pièce").text())
+                .contains(order.number(), "Chaussures noires – nous la cherchons", "vous n’avez rien à faire")
+                .doesNotContain("vous attend");
+        assertThat(statusOf(shop, "LINE_READY")).isEmpty();
+
+        shop.in(() -> shop.custody().recover(shop.manager(), label, "étagère B2", Reserves.NONE));
+
+        assertThat(mail(shop.memberAddress, "vous attend").text()).contains("Talons à refaire");
+    }
+
+    @Test
+    void aDamagedPieceIsToldBeforeAnybodyComesForIt() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.finished("talons");
+        var label = shop.in(() -> shop.custody().itemsOf(shop.manager(), order.id()))
+                .getFirst()
+                .label();
+
+        shop.in(() -> shop.custody()
+                .comeBack(
+                        shop.manager(),
+                        order.id(),
+                        shop.line(order),
+                        new Arrival(
+                                "étagère B2",
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Map.of(label, Reserves.read(List.of("TEAR", "au talon"))),
+                                1)));
+
+        assertThat(mail(shop.memberAddress, "une pièce est abîmée").text())
+                .contains(
+                        "Chaussures noires – à la permanence, abîmée",
+                        "Déchirure, au talon",
+                        "Rien ne se fait sans vous");
+    }
+
+    @Test
+    void whatIsLostForGoodIsToldWithWhatWasAgreed() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.finished("talons");
+        var label = shop.in(() -> shop.custody().itemsOf(shop.manager(), order.id()))
+                .getFirst()
+                .label();
+        shop.in(() -> shop.custody()
+                .comeBack(
+                        shop.manager(),
+                        order.id(),
+                        shop.line(order),
+                        new Arrival(null, Set.of(), Set.of(), Set.of(label), Map.of(), 1)));
+
+        shop.in(() ->
+                shop.custody().giveUp(shop.manager(), order.id(), shop.line(order), Reason.said("60 € remboursés")));
+
+        assertThat(mail(shop.memberAddress, "une pièce est perdue").text())
+                .contains("60 € remboursés", "Rien n’est dû");
+    }
+
+    @Test
+    void anUndoneHandOverThanksNobody() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.ready("talons");
+        var given = shop.in(() -> shop.custody().collect(shop.manager(), order.id(), shop.line(order), null, null));
+        await().untilAsserted(() -> assertThat(statusOf(shop, "LINE_COLLECTED")).containsExactly("WAITING"));
+
+        shop.in(() -> shop.custody().undo(shop.manager(), Objects.requireNonNull(given.transfer())));
+
+        await().untilAsserted(() -> assertThat(statusOf(shop, "LINE_COLLECTED")).isEmpty());
+    }
+
+    @Test
+    void whoeverWasToHandSomethingInIsToldWhereToTurn() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        var order = shop.ordered("talons");
+        var calendar = context.getBean(Calendar.class);
+
+        shop.in(() -> {
+            var next = calendar.nextSessions(shop.site, clock.instant(), 1).getFirst();
+            calendar.cancel(next.id(), CancellationCause.BY_OPERATOR, null);
+            return true;
+        });
+
+        var promised = Objects.requireNonNull(shop.in(() -> {
+            await().untilAsserted(() ->
+                    assertThat(statusOf(shop, "SESSION_CANCELLED")).hasSize(1));
+            return shop.orders()
+                    .order(shop.manager(), order.id())
+                    .lines()
+                    .getFirst()
+                    .promisedFor();
+        }));
+        assertThat(mail(shop.memberAddress, "un autre jour pour déposer").text())
+                .contains(order.number(), "peut être déposé à l’une des permanences suivantes")
+                .contains(dictionary.words(Locale.FRENCH).dateWithYear(promised));
+        assertThat(statusOf(shop, "PROMISE_MOVED")).isEmpty();
+    }
+
+    private List<String> statusOf(Workshop shop, String kind) {
+        return RawRows.of("select status from notifications.message where operator_id = '%s' and kind = '%s'"
+                .formatted(shop.operator, kind));
+    }
+
+    @Test
     void everythingIsSaidInTheReadersLanguage() {
         var shop = Workshop.open(context, Locale.ENGLISH);
 
@@ -298,7 +418,7 @@ class NewsTest {
         var order = shop.ready("talons");
         mail(shop.memberAddress, "vous attend");
         shop.in(() -> shop.custody().collect(shop.manager(), order.id(), shop.line(order), null, null));
-        mail(shop.memberAddress, "merci");
+        await().untilAsserted(() -> assertThat(statusOf(shop, "LINE_COLLECTED")).containsExactly("WAITING"));
 
         var requests = context.getBean(Requests.class);
         shop.in(() -> {

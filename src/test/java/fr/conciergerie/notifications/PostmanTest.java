@@ -262,6 +262,7 @@ class PostmanTest {
                 About.NO_ORDER,
                 new Written("Sujet", "Texte", "<p>Texte</p>"),
                 Outbox.ATTEMPTS,
+                time.get(),
                 time.get()));
     }
 

@@ -270,7 +270,7 @@ class OrderTest {
                 .isTrue();
         assertThat(order(List.of(received, later)).mayWithdraw(END.plus(Duration.ofDays(10))))
                 .isFalse();
-        var takenBack = received.undoCollection("A1");
+        var takenBack = received.undoCollection("A1", true);
         assertThat(order(List.of(takenBack)).withdrawalUntil(takenBack)).isNull();
     }
 
@@ -334,6 +334,10 @@ class OrderTest {
                 it -> it.complete(NOW),
                 it -> it.comeBack("A1"),
                 it -> it.collect(null, NOW),
+                it -> it.holdBack(null),
+                it -> it.holdBack("A2"),
+                it -> it.clear("A2"),
+                it -> it.giveUp(Reason.said("remboursé"), NOW),
                 it -> it.cancel(Reason.said("non"), NOW),
                 it -> it.status().isFinal() ? it.cancel(Reason.said("non"), NOW) : it.withdraw(NOW, Money.ZERO));
         verbs.forEach(verb -> {

@@ -25,7 +25,11 @@ record ItemBody(
         List<String> reserves,
 
         HolderBody holder,
-        boolean missing) {
+        boolean missing,
+        boolean lost,
+
+        @Schema(description = "What is wrong with it that was not when it was handed in, as for reserves")
+        List<String> damage) {
 
     /**
      * Who has it.
@@ -67,6 +71,8 @@ record ItemBody(
                 item.description(),
                 item.reserves().words(),
                 HolderBody.of(item.holder()),
-                item.missing());
+                item.missing(),
+                item.lost(),
+                item.damage().words());
     }
 }

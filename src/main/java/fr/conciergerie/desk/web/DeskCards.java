@@ -1,6 +1,7 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.Incidents;
 import fr.conciergerie.desk.UnderWay;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -19,15 +20,18 @@ import org.springframework.stereotype.Component;
 class DeskCards implements RoomCards {
 
     private static final int ORDER = 5;
+    private static final int FIRST = 1;
     private static final int MOST = 12;
 
     private static final Comparator<UnderWay> BUSIEST =
             Comparator.comparing(UnderWay::late).thenComparing(UnderWay::orders).reversed();
 
     private final Board board;
+    private final Incidents incidents;
 
-    DeskCards(Board board) {
+    DeskCards(Board board, Incidents incidents) {
         this.board = board;
+        this.incidents = incidents;
     }
 
     @Override
@@ -35,7 +39,26 @@ class DeskCards implements RoomCards {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        var sites = board.underWay(actor);
+        return Stream.concat(incidents(actor), desks(board.underWay(actor)).stream())
+                .toList();
+    }
+
+    /** Only where something is missing or damaged: nobody is alarmed by a nought. */
+    private Stream<RoomCard> incidents(Actor actor) {
+        int open = incidents.count(actor);
+        return open == 0
+                ? Stream.of()
+                : Stream.of(new RoomCard(
+                        "desk.card.incidents",
+                        open,
+                        "desk.card.incidents.hint",
+                        "search",
+                        "/desk/incidents",
+                        true,
+                        FIRST));
+    }
+
+    private static List<RoomCard> desks(List<UnderWay> sites) {
         if (sites.size() <= MOST) {
             return sites.stream().map(DeskCards::card).toList();
         }

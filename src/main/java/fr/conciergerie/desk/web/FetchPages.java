@@ -1,16 +1,16 @@
 package fr.conciergerie.desk.web;
 
-import fr.conciergerie.custody.Arrival;
 import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.ItemView;
 import fr.conciergerie.custody.Places;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +95,15 @@ class FetchPages {
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam(name = "seen", required = false) @Nullable List<String> seen,
+            @RequestParam(name = "scanned", required = false) @Nullable List<String> scanned,
             @RequestParam(required = false) @Nullable String code) {
         var view = orders.order(actor, order);
         var wanted = view.lines().stream()
                 .filter(it -> it.id().equals(line))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("line " + line));
-        var items = custody.itemsOf(actor, order).stream()
-                .filter(it -> it.line().equals(line) && !it.missing())
-                .toList();
-        var read = labels(seen, code);
+        var items = awaited(actor, order, line);
+        var read = labels(scanned, code);
         var page = new ModelAndView("desk/return");
         page.addObject("order", view);
         page.addObject("line", wanted);
@@ -136,31 +133,34 @@ class FetchPages {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var place = PlaceField.read(form);
-        var seen = Set.copyOf(form.choices("seen", FetchPages::code));
-        var missing = Set.copyOf(form.choices("missing", FetchPages::code));
-        Supplier<Integer> parcels = form.has("parcels") ? form.number("parcels", 1, Custody.MAX_PIECES) : () -> 1;
-        form.tellAt("seen", "custody.pieces-not-back", "custody.nothing-came-back", "custody.label-of-something-else");
-        form.tellAt("parcels", "custody.pieces-out-of-bounds");
-        return form.send(() -> back(actor, order, line, null, null), () -> {
-            var arrival = new Arrival(place.get(), seen, missing, parcels.get());
+        var read = ReturnForm.read(form, awaited(actor, order, line));
+        return form.send(() -> back(actor, order, line, form.all("scanned"), null), () -> {
+            var arrival = read.get();
             return idempotency.onceForm(key, arrival.toString(), () -> {
                 var handled = custody.comeBack(actor, order, line, arrival);
-                Flash.done(redirect, "desk.returned", handled.items().size(), arrival.place());
+                if (handled.order().line(line).status() == LineStatus.INCIDENT) {
+                    Flash.done(
+                            redirect, "desk.returned.held-back", handled.order().number());
+                } else {
+                    Flash.done(redirect, "desk.returned", handled.items().size(), arrival.place());
+                }
                 return "redirect:/desk/orders/" + order + "#line-" + line;
             });
         });
     }
 
-    private static Set<String> labels(@Nullable List<String> seen, @Nullable String code) {
-        return Stream.concat(seen == null ? Stream.of() : seen.stream(), Stream.ofNullable(code))
+    /** The pieces of a line that are out and may come back. */
+    private List<ItemView> awaited(Actor actor, OrderId order, LineId line) {
+        return custody.itemsOf(actor, order).stream()
+                .filter(it -> it.line().equals(line) && !it.missing() && !it.lost() && !it.isHandedOver())
+                .toList();
+    }
+
+    private static Set<String> labels(@Nullable List<String> scanned, @Nullable String code) {
+        return Stream.concat(scanned == null ? Stream.of() : scanned.stream(), Stream.ofNullable(code))
                 .map(ShortCode::read)
                 .flatMap(Optional::stream)
                 .map(ShortCode::value)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static ShortCode code(String typed) {
-        return ShortCode.read(typed).orElseThrow(() -> new Refused("shared.not-a-code", typed));
     }
 }

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk")
 class HandOverPages {
 
-    private static final List<Pile> READY = List.of(Pile.HAND_OVER, Pile.GIVE_BACK);
+    private static final List<Pile> READY = List.of(Pile.HAND_OVER, Pile.GIVE_BACK, Pile.REST);
 
     private final Board board;
     private final DeskSites sites;

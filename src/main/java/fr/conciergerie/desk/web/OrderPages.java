@@ -4,6 +4,7 @@ import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.PhotoId;
 import fr.conciergerie.custody.Photos;
 import fr.conciergerie.custody.Places;
+import fr.conciergerie.desk.Candidates;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.notifications.Messages;
 import fr.conciergerie.orders.JobLinks;
@@ -16,12 +17,14 @@ import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import fr.conciergerie.web.Role;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,7 @@ class OrderPages {
     private final Partners partners;
     private final JobLinks links;
     private final Messages messages;
+    private final Candidates candidates;
     private final Idempotency idempotency;
 
     OrderPages(
@@ -66,6 +70,7 @@ class OrderPages {
             Partners partners,
             JobLinks links,
             Messages messages,
+            Candidates candidates,
             Idempotency idempotency) {
         this.orders = orders;
         this.custody = custody;
@@ -76,6 +81,7 @@ class OrderPages {
         this.partners = partners;
         this.links = links;
         this.messages = messages;
+        this.candidates = candidates;
         this.idempotency = idempotency;
     }
 
@@ -101,10 +107,29 @@ class OrderPages {
         page.addObject("items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
         page.addObject("photos", deskOrders.photos(actor, order));
         page.addObject("ledger", custody.ledger(actor, order));
+        page.addObject("manages", actor.is(Role.MANAGER));
+        page.addObject("once", UUID.randomUUID().toString());
         return page;
     }
 
-    /** After a refusal, or to somebody else than usual. */
+    /** To whom else the work may go: those who do it already, those of the same trade, then everybody. */
+    @GetMapping("/orders/{order}/lines/{line}/partner")
+    ModelAndView otherPartner(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
+        var view = orders.order(actor, order);
+        var page = new ModelAndView("desk/partner");
+        page.addObject("order", view);
+        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject(
+                "line",
+                view.lines().stream()
+                        .filter(it -> it.id().equals(line))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("line " + line)));
+        page.addObject("candidates", candidates.of(order, line));
+        return page;
+    }
+
+    /** After a refusal, or to somebody else than usual; who is to have it is asked where nobody stands in. */
     @PostMapping("/orders/{order}/lines/{line}/dispatch")
     String dispatch(
             Actor actor,
@@ -113,7 +138,14 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String partner,
             RedirectAttributes redirect) {
         PartnerId to = partner == null || partner.isBlank() ? null : partners.partnerId(partner);
-        custody.dispatch(actor, order, line, to);
+        try {
+            custody.dispatch(actor, order, line, to);
+        } catch (Refused refused) {
+            if (!refused.key().equals("orders.choose-a-partner")) {
+                throw refused;
+            }
+            return back(order) + "/lines/" + line + "/partner";
+        }
         Flash.done(redirect, "desk.sent", 1);
         return back(order);
     }
@@ -162,18 +194,6 @@ class OrderPages {
             custody.moveTo(actor, order, line, where);
             Flash.done(redirect, "desk.moved", where);
             return back(order);
-        });
-    }
-
-    /** A piece that was missing is here. */
-    @PostMapping("/items/{label}/recovery")
-    ModelAndView recover(Actor actor, @PathVariable String label, FilledForm form, RedirectAttributes redirect) {
-        var item = custody.find(actor, code(label));
-        form.tellAt("place", "custody.place-missing", "custody.place-too-long");
-        return form.send(() -> order(actor, item.order()), () -> {
-            custody.recover(actor, item.label(), form.typed("place"));
-            Flash.done(redirect, "desk.recovered", item.label().value());
-            return back(item.order());
         });
     }
 

@@ -59,12 +59,30 @@ public final class Pictograms {
         };
     }
 
+    /** Whether a piece of such a line may turn out to be missing or damaged while it is in our hands, or a partner's. */
+    public static boolean mayBeHeldBack(LineStatus status) {
+        return switch (status) {
+            case DEPOSITED, ACCEPTED, COMPLETED, INCIDENT, READY, UNTREATED -> true;
+            case REQUESTED,
+                    CONFIRMED,
+                    WITH_PARTNER,
+                    PROPOSED,
+                    REFUSED,
+                    COLLECTED,
+                    RETURNED_UNTREATED,
+                    CANCELLED,
+                    WITHDRAWN,
+                    LOST -> false;
+        };
+    }
+
     public static Tone of(LineStatus status) {
         return switch (status) {
             case REQUESTED, CONFIRMED, CANCELLED, WITHDRAWN, RETURNED_UNTREATED -> Tone.CALM;
             case DEPOSITED, WITH_PARTNER, ACCEPTED, COMPLETED -> Tone.BUSY;
             case READY, COLLECTED -> Tone.GOOD;
             case PROPOSED, REFUSED, UNTREATED -> Tone.WARN;
+            case INCIDENT, LOST -> Tone.BAD;
         };
     }
 }

@@ -20,7 +20,9 @@ import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -66,6 +68,7 @@ class SendPages {
             HttpSession session,
             @PathVariable PartnerId partner,
             @RequestParam(name = "in", required = false) @Nullable List<String> in,
+            @RequestParam(name = "scanned", required = false) @Nullable List<String> scanned,
             @RequestParam(required = false) @Nullable String code) {
         var site = sites.current(actor, session);
         var urgent = board.toSend(actor, site, partner);
@@ -78,6 +81,7 @@ class SendPages {
         page.addObject("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
         page.addObject("areMore", urgent.next() != null);
         page.addObject("ticked", ticked(lines, in == null ? List.of() : in, code));
+        page.addObject("scanned", scanned(lines, scanned == null ? List.of() : scanned, code));
         page.addObject("unknown", isUnknown(lines, code) ? code : "");
         page.addObject("once", UUID.randomUUID().toString());
         return page;
@@ -113,10 +117,11 @@ class SendPages {
             IdempotencyKey key,
             RedirectAttributes redirect) {
         var refs = HandOverPages.refs(form);
+        var read = form.all("scanned");
         return form.send(
-                () -> bag(actor, session, partner, lines(refs), null),
+                () -> bag(actor, session, partner, lines(refs), read, null),
                 () -> idempotency.onceForm(key, refs.toString(), () -> {
-                    gestures.send(actor, refs);
+                    gestures.send(actor, refs, codes(read).collect(Collectors.toSet()));
                     Flash.done(redirect, "desk.sent", refs.size());
                     return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
                 }));
@@ -175,6 +180,19 @@ class SendPages {
             }
         }
         return List.copyOf(ticked);
+    }
+
+    /** The labels that were read, and the one that was just read. */
+    private static List<String> scanned(List<Waiting> lines, List<String> before, @Nullable String code) {
+        return codes(Stream.concat(before.stream(), Stream.ofNullable(code)).toList())
+                .map(ShortCode::value)
+                .filter(it -> lines.stream().anyMatch(line -> line.labels().contains(it)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<ShortCode> codes(List<String> typed) {
+        return typed.stream().map(ShortCode::read).flatMap(Optional::stream);
     }
 
     private static boolean isUnknown(List<Waiting> lines, @Nullable String code) {

@@ -1,8 +1,8 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.JobId;
-import fr.conciergerie.orders.JobPieces.Piece;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LinePieces.Piece;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;

@@ -45,7 +45,9 @@ public enum JobState {
                             UNTREATED,
                             RETURNED_UNTREATED,
                             CANCELLED,
-                            WITHDRAWN -> UNDER_WAY;
+                            WITHDRAWN,
+                            INCIDENT,
+                            LOST -> UNDER_WAY;
                 };
         };
     }

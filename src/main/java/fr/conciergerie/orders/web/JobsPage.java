@@ -20,6 +20,11 @@ public record JobsPage(Tab tab, Counts counts, Slice<JobSheet> jobs, boolean old
             this.condition = condition;
         }
 
+        /** Its jobs are still to be done, so that their days matter. */
+        boolean isOpen() {
+            return this != FINISHED;
+        }
+
         String condition() {
             return condition;
         }

@@ -41,7 +41,7 @@ class MyOrders {
               join lateral (
                    select array_agg(service_name order by position) as services,
                           min(promised_now) filter (where status not in
-                              ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN', 'UNTREATED')) as promised,
+                              ('COLLECTED', 'RETURNED_UNTREATED', 'CANCELLED', 'WITHDRAWN', 'UNTREATED', 'INCIDENT', 'LOST')) as promised,
                           bool_or(status = 'PROPOSED') as question,
                           bool_or(status = 'READY') as ready
                      from orders.order_line

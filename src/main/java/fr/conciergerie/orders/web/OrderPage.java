@@ -1,6 +1,8 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.calendar.DeskSession;
+import fr.conciergerie.orders.LinePieces;
+import fr.conciergerie.orders.LinePieces.Whereabouts;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
@@ -47,8 +49,9 @@ public record OrderPage(
     /** Something waits at the desk, so that a code is of use. */
     public boolean isToCollect() {
         return order.lines().stream()
-                .anyMatch(it ->
-                        it.status() == LineStatus.READY || it.status() == LineStatus.UNTREATED && it.place() != null);
+                .anyMatch(it -> it.status() == LineStatus.READY
+                        || (it.status() == LineStatus.UNTREATED || it.status() == LineStatus.INCIDENT)
+                                && it.place() != null);
     }
 
     public boolean isToHandIn() {
@@ -80,7 +83,8 @@ public record OrderPage(
     }
 
     /** A line and where it stands; whoever works on it is named, as the law and good manners want. */
-    public record Line(OrderView.Line line, @Nullable String partner, Progress progress) {
+    public record Line(
+            OrderView.Line line, @Nullable String partner, Progress progress, List<LinePieces.Piece> pieces) {
 
         public boolean isToHandIn() {
             return switch (line.status()) {
@@ -95,18 +99,36 @@ public record OrderPage(
                         ACCEPTED,
                         REFUSED,
                         COMPLETED,
+                        INCIDENT,
                         READY,
                         COLLECTED,
                         UNTREATED,
                         RETURNED_UNTREATED,
                         CANCELLED,
-                        WITHDRAWN -> false;
+                        WITHDRAWN,
+                        LOST -> false;
             };
+        }
+
+        /** Those that are not as they should be, for their owner to know. */
+        public List<LinePieces.Piece> looked(Whereabouts where) {
+            return pieces.stream().filter(it -> it.where() == where).toList();
+        }
+
+        public List<LinePieces.Piece> damaged() {
+            return pieces.stream()
+                    .filter(it -> !it.damage().isEmpty()
+                            && it.where() != Whereabouts.LOOKED_FOR
+                            && it.where() != Whereabouts.LOST)
+                    .toList();
         }
 
         /** The day still awaited; null once it is there, or when none can be promised. */
         public @Nullable LocalDate awaited() {
-            return line.status().isFinal() || line.status().isDropped() || line.status() == LineStatus.READY
+            return line.status().isFinal()
+                            || line.status().isDropped()
+                            || line.status() == LineStatus.READY
+                            || line.status() == LineStatus.INCIDENT
                     ? null
                     : line.promisedFor();
         }
@@ -149,8 +171,9 @@ public record OrderPage(
                 case "TURNED_DOWN", "PROPOSAL_REFUSED" -> "hand-thumbs-down";
                 case "PROPOSED" -> "chat-left-quote";
                 case "COMPLETED" -> "tools";
-                case "RETURNED" -> "bag-check";
-                case "COLLECTED" -> "bag-heart";
+                case "RETURNED", "CLEARED" -> "bag-check";
+                case "HELD_BACK", "LOST" -> "exclamation-triangle";
+                case "COLLECTED", "PARTLY_COLLECTED" -> "bag-heart";
                 case "PROMISE_MOVED" -> "calendar-event";
                 default -> "slash-circle";
             };

@@ -1,6 +1,7 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.CommonTerms;
+import fr.conciergerie.orders.LinePieces;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
@@ -42,6 +43,7 @@ class OrderPageQuery {
     private final Partners partners;
     private final Shop shop;
     private final List<OrderLinks> links;
+    private final LinePieces pieces;
     private final JdbcClient jdbc;
     private final TermsOfSale terms;
     private final Clock clock;
@@ -52,6 +54,7 @@ class OrderPageQuery {
             Partners partners,
             Shop shop,
             List<OrderLinks> links,
+            LinePieces pieces,
             JdbcClient jdbc,
             TermsOfSale terms,
             Clock clock) {
@@ -60,6 +63,7 @@ class OrderPageQuery {
         this.partners = partners;
         this.shop = shop;
         this.links = links;
+        this.pieces = pieces;
         this.jdbc = jdbc;
         this.terms = terms;
         this.clock = clock;
@@ -106,9 +110,13 @@ class OrderPageQuery {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var known = pieces.of(order.lines().stream().map(OrderView.Line::id).toList());
         return order.lines().stream()
-                .map(line ->
-                        new OrderPage.Line(line, name(who, line.partner()), Progress.of(line.shape(), line.status())))
+                .map(line -> new OrderPage.Line(
+                        line,
+                        name(who, line.partner()),
+                        Progress.of(line.shape(), line.status()),
+                        known.getOrDefault(line.id(), List.of())))
                 .toList();
     }
 

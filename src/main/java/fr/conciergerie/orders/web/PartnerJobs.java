@@ -2,8 +2,8 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.orders.JobId;
-import fr.conciergerie.orders.JobPieces;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LinePieces;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Reason;
@@ -20,10 +20,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +33,10 @@ class PartnerJobs {
 
     private static final int SESSIONS_AHEAD = 20;
     private static final int DAYS_OFFERED = 8;
+    private static final int MOST_ON_PAPER = 200;
+
+    /** A day after all others, counted from 1970. */
+    private static final int NEVER = 2_000_000;
 
     private static final String SELECT = """
             select j.id, j.order_id, j.line_id, j.given_at, j.due_on, j.outcome, o.number, o.site_id, s.zone,
@@ -49,10 +51,10 @@ class PartnerJobs {
 
     private final JdbcClient jdbc;
     private final Calendar calendar;
-    private final ObjectProvider<JobPieces> pieces;
+    private final LinePieces pieces;
     private final Clock clock;
 
-    PartnerJobs(JdbcClient jdbc, Calendar calendar, ObjectProvider<JobPieces> pieces, Clock clock) {
+    PartnerJobs(JdbcClient jdbc, Calendar calendar, LinePieces pieces, Clock clock) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.pieces = pieces;
@@ -60,6 +62,9 @@ class PartnerJobs {
     }
 
     Slice<JobSheet> jobs(PartnerId partner, JobsPage.@Nullable Tab tab, @Nullable String cursor, int limit) {
+        if (tab != null && tab.isOpen()) {
+            return byDueDay(partner, tab, cursor, limit);
+        }
         var after = Cursor.read(cursor, 1);
         var rows = jdbc.sql(SELECT
                         + (tab == null ? "" : " and " + tab.condition())
@@ -71,6 +76,39 @@ class PartnerJobs {
                 .query(PartnerJobs::sheet)
                 .list();
         return Slice.of(rows, limit, it -> Cursor.of(it.id()));
+    }
+
+    /** What is to be finished first comes first; what nothing was promised for comes last. */
+    private Slice<JobSheet> byDueDay(PartnerId partner, JobsPage.Tab tab, @Nullable String cursor, int limit) {
+        var after = Cursor.read(cursor, 2);
+        var rows = jdbc.sql(SELECT + " and " + tab.condition()
+                        + " and (coalesce(j.due_on - date '1970-01-01', :never), j.id) > (:afterDay, :afterJob)"
+                        + " order by coalesce(j.due_on - date '1970-01-01', :never), j.id limit :limit")
+                .param("partner", partner.value())
+                .param("never", NEVER)
+                .param("afterDay", after == null ? -NEVER : (int) Math.clamp(after.number(0), -NEVER, NEVER))
+                .param("afterJob", after == null ? new UUID(0, 0) : after.uuid(1))
+                .param("limit", limit + 1)
+                .query(PartnerJobs::sheet)
+                .list();
+        return Slice.of(rows, limit, it -> Cursor.of(dueDay(it), it.id()));
+    }
+
+    private static long dueDay(JobSheet job) {
+        return job.dueOn() == null ? NEVER : job.dueOn().toEpochDay();
+    }
+
+    /** What is under way or waits for an answer, with what is in each bag: a sheet for the wall of the workshop. */
+    List<JobSheet> toPrint(PartnerId partner) {
+        var open = jdbc.sql(SELECT + " and j.ended_at is null order by j.due_on nulls last, j.id limit :limit")
+                .param("partner", partner.value())
+                .param("limit", MOST_ON_PAPER)
+                .query(PartnerJobs::sheet)
+                .list();
+        var bags = pieces.of(open.stream().map(JobSheet::line).toList());
+        return open.stream()
+                .map(it -> it.with(bags.getOrDefault(it.line(), List.of()), List.of()))
+                .toList();
     }
 
     JobsPage.Counts counts(PartnerId partner) {
@@ -94,9 +132,8 @@ class PartnerJobs {
                 .query(PartnerJobs::sheet)
                 .optional()
                 .orElseThrow(() -> new NotFound("job " + id));
-        var known = pieces.getIfAvailable(() -> _ -> Map.of());
         return sheet.with(
-                known.of(List.of(sheet.line())).getOrDefault(sheet.line(), List.of()),
+                pieces.of(List.of(sheet.line())).getOrDefault(sheet.line(), List.of()),
                 sheet.mayBeChanged() ? comingDays(sheet) : List.of());
     }
 

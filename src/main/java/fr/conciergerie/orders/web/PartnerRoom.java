@@ -9,6 +9,9 @@ import fr.conciergerie.web.Flash;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,6 +56,26 @@ class PartnerRoom {
                         cursor != null,
                         LocalDate.now(clock)));
         return "orders/jobs";
+    }
+
+    /** The open jobs on paper, day by day: the next week's, then what comes later. */
+    @GetMapping("/week")
+    String week(Actor actor, Model model) {
+        var today = LocalDate.now(clock);
+        var open = jobs.toPrint(partner(actor));
+        model.addAttribute("today", today);
+        model.addAttribute(
+                "days",
+                open.stream()
+                        .filter(it -> it.dueOn() != null && it.dueOn().isBefore(today.plusDays(7)))
+                        .collect(Collectors.groupingBy(
+                                it -> Objects.requireNonNull(it.dueOn()), TreeMap::new, Collectors.toList())));
+        model.addAttribute(
+                "later",
+                open.stream()
+                        .filter(it -> it.dueOn() == null || !it.dueOn().isBefore(today.plusDays(7)))
+                        .toList());
+        return "orders/week";
     }
 
     @GetMapping("/jobs/{job}")

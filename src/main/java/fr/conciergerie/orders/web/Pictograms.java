@@ -28,6 +28,7 @@ public final class Pictograms {
             case DEPOSITED, WITH_PARTNER, ACCEPTED, COMPLETED -> Tone.BUSY;
             case READY, COLLECTED -> Tone.GOOD;
             case PROPOSED, REFUSED, UNTREATED -> Tone.WARN;
+            case INCIDENT, LOST -> Tone.BAD;
         };
     }
 

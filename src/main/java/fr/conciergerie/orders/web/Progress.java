@@ -48,9 +48,9 @@ public record Progress(List<String> steps, int current) {
                     case ENTRUSTED -> 3;
                     case GOODS, APPOINTMENT, REQUEST -> 2;
                 };
-            case READY -> last - 1;
+            case INCIDENT, READY -> last - 1;
             case COLLECTED -> last;
-            case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN -> 0;
+            case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN, LOST -> 0;
         };
     }
 }
