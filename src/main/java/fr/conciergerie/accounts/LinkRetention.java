@@ -7,8 +7,8 @@ import fr.conciergerie.web.privacy.OldRows;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Instant;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +38,12 @@ class LinkRetention implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return OldRows.due(jdbc, "accounts.old_links", now, kept);
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         return OldRows.forget(jdbc, "accounts.forget_links", now, kept);
     }
 }

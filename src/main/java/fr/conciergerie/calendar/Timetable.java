@@ -82,7 +82,7 @@ record Timetable(Site site, List<WeeklyPattern> patterns, List<Closure> closures
         }
         var changes = new ArrayList<Change>();
         var additions = new ArrayList<Due>();
-        for (var due : due(LocalDate.ofInstant(now, site.zone()), until)) {
+        for (var due : due(now.atZone(site.zone()).toLocalDate(), until)) {
             var known = open.remove(new Occurrence(due.pattern(), due.day()));
             if (!due.startsAt().isAfter(now) || isSettled(due, fixed)) {
                 continue;

@@ -2,6 +2,7 @@ package fr.conciergerie.calendar;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteChanged;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -23,7 +24,7 @@ class TimetableJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(cron = "0 10 2 * * *")
+    @Scheduled(cron = "0 10 2 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "calendar.timetables", lockAtMostFor = "1h")
     void everyNight() {
         for (var operator : organisations.operators()) {

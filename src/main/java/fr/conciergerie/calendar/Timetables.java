@@ -5,7 +5,6 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.Period;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,7 @@ class Timetables {
     void revise(Site site) {
         repository.lock(site.id());
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, site.zone());
+        var today = now.atZone(site.zone()).toLocalDate();
         var timetable = new Timetable(site, repository.patterns(site.id()), repository.closures(site.id(), today));
         var revision = timetable.revise(repository.stored(site.id(), now), now, today.plus(AHEAD));
         if (!revision.changes().isEmpty()) {

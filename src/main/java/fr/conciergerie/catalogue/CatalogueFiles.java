@@ -11,6 +11,7 @@ import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -57,6 +58,7 @@ public class CatalogueFiles {
     private final Partners partners;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final DayClock dayClock;
     private final Clock clock;
 
     CatalogueFiles(
@@ -67,6 +69,7 @@ public class CatalogueFiles {
             Partners partners,
             JdbcClient jdbc,
             TransactionOperations transaction,
+            DayClock dayClock,
             Clock clock) {
         this.services = services;
         this.repository = repository;
@@ -75,6 +78,7 @@ public class CatalogueFiles {
         this.partners = partners;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -266,6 +270,6 @@ public class CatalogueFiles {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayClock.today();
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.catalogue;
 
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -8,7 +9,6 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Slug;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,14 @@ public class Services {
     private final ServiceRepository services;
     private final SaleRepository sales;
     private final ServiceList list;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Services(ServiceRepository services, SaleRepository sales, ServiceList list, Clock clock) {
+    Services(ServiceRepository services, SaleRepository sales, ServiceList list, DayClock dayClock, Clock clock) {
         this.services = services;
         this.sales = sales;
         this.list = list;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -130,6 +132,6 @@ public class Services {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayClock.today();
     }
 }

@@ -6,8 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import fr.conciergerie.partners.Assortment;
 import fr.conciergerie.partners.PartnerId;
-import java.time.Clock;
-import java.time.LocalDate;
+import fr.conciergerie.shared.DayClock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,11 +27,11 @@ class SoldByPartners implements Assortment {
     private record Supplied(PartnerId partner, Family family) {}
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    SoldByPartners(JdbcClient jdbc, Clock clock) {
+    SoldByPartners(JdbcClient jdbc, DayClock dayClock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -60,7 +59,7 @@ class SoldByPartners implements Assortment {
                   from catalogue.offer o join catalogue.service s on s.id = o.service_id
                  where s.archived_at is null and (o.sold_until is null or o.sold_until >= :today)
                 """)
-                .param("today", LocalDate.now(clock))
+                .param("today", dayClock.today())
                 .query((row, _) -> new Supplied(
                         new PartnerId(row.getObject("partner_id", UUID.class)),
                         Family.valueOf(row.getString("family"))))

@@ -3,11 +3,10 @@ package fr.conciergerie.catalogue;
 import static java.util.stream.Collectors.joining;
 
 import fr.conciergerie.partners.VatRegime;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -31,12 +30,12 @@ public class VatBook {
 
     private final VatRuleRepository repository;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    VatBook(VatRuleRepository repository, JdbcClient jdbc, Clock clock) {
+    VatBook(VatRuleRepository repository, JdbcClient jdbc, DayClock dayClock) {
         this.repository = repository;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Transactional(readOnly = true)
@@ -169,6 +168,6 @@ public class VatBook {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayClock.today();
     }
 }

@@ -7,10 +7,10 @@ import fr.conciergerie.web.privacy.OldRows;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class LedgerRetention implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return jdbc.sql("""
                         select count(*) as rows, min(last)::date as oldest
                           from (select max(e.at) as last
@@ -54,7 +54,7 @@ class LedgerRetention implements Forgetting {
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         return OldRows.forget(jdbc, "custody.forget_who", now, kept);
     }
 }

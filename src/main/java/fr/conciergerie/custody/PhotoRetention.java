@@ -6,10 +6,9 @@ import fr.conciergerie.web.privacy.LegalBasis;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,19 +61,19 @@ class PhotoRetention implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return jdbc.sql("select count(*) as rows, min(p.taken_at)::date as oldest " + OLD)
                 .param("kept", kept.toString())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now.toOffsetDateTime())
                 .query((row, _) -> new Due(row.getLong("rows"), row.getObject("oldest", LocalDate.class)))
                 .single();
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         return jdbc.sql("delete from custody.photo where id in (select p.id " + OLD + " limit :most)")
                 .param("kept", kept.toString())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now.toOffsetDateTime())
                 .param("most", AT_ONCE)
                 .update();
     }

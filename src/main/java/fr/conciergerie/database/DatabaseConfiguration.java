@@ -1,8 +1,11 @@
 package fr.conciergerie.database;
 
+import fr.conciergerie.shared.DayClock;
 import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +51,8 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource(PreparedDatabase database, DatabaseSettings settings) {
-        return database.pools(settings.connections());
+    DataSource dataSource(PreparedDatabase database, DatabaseSettings settings, @Value(DayClock.ZONE) ZoneId zone) {
+        return database.pools(settings.connections(), zone);
     }
 
     @Bean

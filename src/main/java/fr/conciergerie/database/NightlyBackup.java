@@ -1,5 +1,6 @@
 package fr.conciergerie.database;
 
+import fr.conciergerie.shared.DayClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,7 @@ class NightlyBackup {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyBackup.class);
 
     private static final String NAME = "conciergerie-";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'");
 
     private final Access owner;
     private final BackupSettings settings;
@@ -39,7 +39,7 @@ class NightlyBackup {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "0 10 2 * * *")
+    @Scheduled(cron = "0 10 2 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "database-backup", lockAtMostFor = "PT6H")
     void everyNight() {
         make();
@@ -49,7 +49,7 @@ class NightlyBackup {
     void make() {
         var begun = clock.instant();
         var folder = Objects.requireNonNull(settings.folder()).toAbsolutePath();
-        var file = folder.resolve(NAME + WHEN.format(begun) + ".zip");
+        var file = folder.resolve(NAME + WHEN.format(begun.atOffset(ZoneOffset.UTC)) + ".zip");
         try {
             Files.createDirectories(folder);
             var manifest = Backup.write(owner, file);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,14 +54,17 @@ record PreparedDatabase(Access application, Access owner) {
     }
 
     /** The connections the application works with; their number bounds what it does at once. */
-    Pools pools(int size) {
+    /** @param zone by whose clock a moment is of a day where a query does not say */
+    Pools pools(int size, ZoneId zone) {
+        var clock = "set time zone '%s'".formatted(zone);
         var watch = new DatabaseWatch(application);
         var requests = watched(configuration(application, size), watch);
         requests.setPoolName("application");
+        requests.setConnectionInitSql(clock);
         var followUp = watched(configuration(application, FOLLOW_UP_CONNECTIONS), watch);
         followUp.setPoolName("follow-up");
         followUp.setMinimumIdle(1);
-        followUp.setConnectionInitSql("set synchronous_commit = off");
+        followUp.setConnectionInitSql(clock + "; set synchronous_commit = off");
         return new Pools(watch, new HikariDataSource(requests), new HikariDataSource(followUp));
     }
 

@@ -14,13 +14,13 @@ import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.markets.MarketId;
+import fr.conciergerie.shared.DayClock;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +38,13 @@ class DemoInsertion {
 
     private final People people;
     private final Hours hours;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    DemoInsertion(People people, Hours hours, Clock clock) {
+    DemoInsertion(People people, Hours hours, DayClock dayClock, Clock clock) {
         this.people = people;
         this.hours = hours;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -85,7 +87,7 @@ class DemoInsertion {
     }
 
     private void present(UUID market) {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         var team = new ArrayList<PersonId>();
         team.add(somebody('F', today.minusMonths(20), today.plusDays(40), 26));
         team.add(somebody('G', today.minusMonths(14), today.plusMonths(5), 30));
@@ -159,7 +161,7 @@ class DemoInsertion {
         return from.datesUntil(until, java.time.Period.ofDays(step)).toList();
     }
 
-    private static Instant noon(LocalDate day) {
-        return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    private Instant noon(LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(dayClock.zone()).toInstant();
     }
 }

@@ -17,6 +17,7 @@ import fr.conciergerie.markets.SharingDetails;
 import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ class DemoMarkets {
     private final Clauses clauses;
     private final EligibleCounts eligible;
     private final Calendar calendar;
+    private final DayClock dayClock;
     private final Clock clock;
 
     DemoMarkets(
@@ -61,12 +63,14 @@ class DemoMarkets {
             Clauses clauses,
             EligibleCounts eligible,
             Calendar calendar,
+            DayClock dayClock,
             Clock clock) {
         this.markets = markets;
         this.sharing = sharing;
         this.clauses = clauses;
         this.eligible = eligible;
         this.calendar = calendar;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ class DemoMarkets {
                 START,
                 START.plusYears(1).minusDays(1),
                 List.of()));
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         for (int renewed = 0; markets.market(id).realEnd().isBefore(today.plusMonths(6)); renewed++) {
             var end = markets.market(id).realEnd();
             markets.renew(id, renewed, end.plusYears(1), end.minusMonths(3).withDayOfMonth(1));
@@ -125,7 +129,7 @@ class DemoMarkets {
                 "Maison de l’emploi, cellule clauses sociales",
                 "clauses@facilitateur.example",
                 null);
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         var rounds = clauses.addEnvironmental(
                 market, "Tournées entre les sites et les partenaires sans moteur thermique.", START.plusYears(1));
         clauses.noteEvidence(
@@ -138,7 +142,7 @@ class DemoMarkets {
 
     /** As the clients tell it every January, by site: a total, and what they add up by gender. */
     private void count(OrganisationId metropole, OrganisationId neighbour, List<SiteId> sites, UUID manager) {
-        int now = LocalDate.now(clock).getYear();
+        int now = dayClock.today().getYear();
         for (int year = 2014; year <= now; year++) {
             var on = LocalDate.of(year, 1, 1);
             for (int i = 0; i < sites.size(); i++) {

@@ -16,7 +16,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteDetails;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.organisations.Territory;
-import java.time.Clock;
+import fr.conciergerie.shared.DayClock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -78,12 +78,12 @@ class DemoPlaces {
 
     private final Organisations organisations;
     private final Calendar calendar;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    DemoPlaces(Organisations organisations, Calendar calendar, Clock clock) {
+    DemoPlaces(Organisations organisations, Calendar calendar, DayClock dayClock) {
         this.organisations = organisations;
         this.calendar = calendar;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     OrganisationId metropole() {
@@ -115,7 +115,7 @@ class DemoPlaces {
 
     /** The sessions of 2015 at the two sites that had any, and those of the past three months everywhere. */
     void recordHeld(List<SiteId> sites, UUID concierge) {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         for (int i = 0; i < sites.size(); i++) {
             var sketch = SITES.get(i);
             if (sketch.since.getYear() < 2016) {

@@ -11,8 +11,8 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.reporting.Improvement;
 import fr.conciergerie.reporting.Improvement.Agreed;
 import fr.conciergerie.reporting.Improvements;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +33,13 @@ class DemoReport {
     private final Improvements improvements;
     private final Distances distances;
     private final UnmetRequests unmet;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    DemoReport(Improvements improvements, Distances distances, UnmetRequests unmet, Clock clock) {
+    DemoReport(Improvements improvements, Distances distances, UnmetRequests unmet, DayClock dayClock) {
         this.improvements = improvements;
         this.distances = distances;
         this.unmet = unmet;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** What was agreed in the founding year, and how it ended. */
@@ -73,7 +73,7 @@ class DemoReport {
 
     /** Yesterday's, so that the desk begins its day with nothing noted. */
     void askInVain(Actor concierge, List<SiteId> sites) {
-        var yesterday = LocalDate.now(clock).minusDays(1);
+        var yesterday = dayClock.today().minusDays(1);
         for (int i = 0; i < 6; i++) {
             unmet.note(concierge, sites.get(i % sites.size()), yesterday, new What.InWords("Coiffeur"));
         }

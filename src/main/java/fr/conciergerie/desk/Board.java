@@ -12,6 +12,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Slice;
@@ -102,11 +103,13 @@ public class Board {
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Board(JdbcClient jdbc, Organisations organisations, Clock clock) {
+    Board(JdbcClient jdbc, Organisations organisations, DayClock dayClock, Clock clock) {
         this.jdbc = jdbc;
         this.organisations = organisations;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -272,7 +275,7 @@ public class Board {
     }
 
     public LocalDate day(Site site) {
-        return LocalDate.ofInstant(clock.instant(), site.zone());
+        return dayClock.todayAt(site.zone());
     }
 
     private SiteId served(Actor actor, Site site) {

@@ -10,10 +10,9 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.MemberSummary;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,18 +29,18 @@ public class DeskOrders {
     private final Organisations organisations;
     private final Photos photos;
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    DeskOrders(Organisations organisations, Photos photos, JdbcClient jdbc, Clock clock) {
+    DeskOrders(Organisations organisations, Photos photos, JdbcClient jdbc, DayClock dayClock) {
         this.organisations = organisations;
         this.photos = photos;
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** A member who may be served at a site; anybody else does not exist there. */
     public MemberSummary member(Site site, MemberId id) {
-        if (!organisations.mayUse(id, site.id(), LocalDate.ofInstant(clock.instant(), site.zone()))) {
+        if (!organisations.mayUse(id, site.id(), dayClock.todayAt(site.zone()))) {
             throw new NotFound("member " + id);
         }
         return new MemberSummary(id, organisations.member(id).name());

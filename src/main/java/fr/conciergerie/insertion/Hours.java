@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -31,6 +32,7 @@ public class Hours {
     private final PersonRepository people;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Hours(
@@ -38,11 +40,13 @@ public class Hours {
             PersonRepository people,
             Audit audit,
             TransactionOperations transactions,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.people = people;
         this.audit = audit;
         this.transactions = transactions;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ public class Hours {
     @Transactional
     public UUID enter(PersonId person, LocalDate day, Spread spread) {
         var row = people.get(person);
-        if (day.isAfter(LocalDate.now(clock))) {
+        if (day.isAfter(dayClock.today())) {
             throw new Refused("insertion.hours.not-yet");
         }
         fitsIntoADay(spread);
@@ -92,7 +96,7 @@ public class Hours {
             fitsIntoADay(instead);
             withinItsMarkets(it.day(), instead);
         }
-        var month = repository.isLocked(it.bookedIn()) ? YearMonth.now(clock) : it.bookedIn();
+        var month = repository.isLocked(it.bookedIn()) ? dayClock.thisMonth() : it.bookedIn();
         var counter = post(posting.pseudonym(), it.day(), month, it.spread().reversed(), it.contract(), entry, reason);
         if (it.validated()) {
             validate(List.of(counter));
@@ -121,7 +125,7 @@ public class Hours {
     /** From here on nothing is added to the month: only when it is over, and everything in it is validated. */
     @Transactional
     public void lock(YearMonth month) {
-        if (!month.isBefore(YearMonth.now(clock))) {
+        if (!month.isBefore(dayClock.thisMonth())) {
             throw new Refused("insertion.hours.month-not-over");
         }
         repository.lock(month, actor(), clock.instant());
@@ -155,7 +159,7 @@ public class Hours {
     /** Past months that wait to be locked. */
     @Transactional(readOnly = true)
     public List<YearMonth> openMonths() {
-        return repository.openMonths(LocalDate.now(clock).withDayOfMonth(1));
+        return repository.openMonths(dayClock.today().withDayOfMonth(1));
     }
 
     @Transactional(readOnly = true)

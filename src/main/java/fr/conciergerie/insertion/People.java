@@ -4,6 +4,7 @@ import fr.conciergerie.insertion.PassIae.Prolongation;
 import fr.conciergerie.insertion.PassIae.Suspension;
 import fr.conciergerie.insertion.PassIae.SuspensionReason;
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -44,6 +45,7 @@ public class People {
     private final Vault vault;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final DayClock dayClock;
     private final Clock clock;
 
     People(
@@ -52,12 +54,14 @@ public class People {
             Vault vault,
             Audit audit,
             TransactionOperations transactions,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.hours = hours;
         this.vault = vault;
         this.audit = audit;
         this.transactions = transactions;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -409,6 +413,6 @@ public class People {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

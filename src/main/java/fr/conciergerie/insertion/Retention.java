@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
@@ -7,10 +8,9 @@ import fr.conciergerie.web.privacy.LegalBasis;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +35,13 @@ public class Retention implements Forgetting {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final TransactionOperations transactions;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    Retention(JdbcClient jdbc, Audit audit, TransactionOperations transactions, Clock clock) {
+    Retention(JdbcClient jdbc, Audit audit, TransactionOperations transactions, DayClock dayClock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.transactions = transactions;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** Nobody has seen them for so long: it is time to note that they left. */
@@ -84,25 +84,25 @@ public class Retention implements Forgetting {
     }
 
     @Override
-    public Forgetting.Due due(Instant now, Period kept) {
-        var due = due(LocalDate.ofInstant(now, clock.getZone()), kept, Integer.MAX_VALUE);
+    public Forgetting.Due due(ZonedDateTime now, Period kept) {
+        var due = due(now.toLocalDate(), kept, Integer.MAX_VALUE);
         return new Forgetting.Due(
                 due.size(), due.stream().map(Due::lastSeenOn).findFirst().orElse(null));
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
-        return purge(due(LocalDate.ofInstant(now, clock.getZone()), kept, AT_ONCE));
+    public int forget(ZonedDateTime now, Period kept) {
+        return purge(due(now.toLocalDate(), kept, AT_ONCE));
     }
 
     /** Who would go today, without anybody going: the oldest exits first. */
     public List<Due> due() {
-        return due(LocalDate.now(clock), KEPT, Integer.MAX_VALUE);
+        return due(dayClock.today(), KEPT, Integer.MAX_VALUE);
     }
 
     /** Who goes within three months, so that nobody is surprised. */
     public List<Due> soon() {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         return lastSeen(today, today.plusMonths(3).minus(KEPT), Integer.MAX_VALUE).stream()
                 .filter(it -> it.purgedFrom().isAfter(today))
                 .toList();
@@ -110,7 +110,7 @@ public class Retention implements Forgetting {
 
     /** Files without an exit of people whom nobody has seen for half a year: the exit is asked for, the oldest first. */
     public List<Due> silent() {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         return lastSeen(today, today.minus(SILENT), Integer.MAX_VALUE).stream()
                 .filter(it -> !it.exited())
                 .toList();

@@ -1,6 +1,7 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.database.CannotStart;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.OperatorDirectory;
@@ -87,7 +88,7 @@ class VaultRotation implements ApplicationRunner {
     }
 
     /** What a rotation that was cut off left behind. */
-    @Scheduled(cron = "0 50 3 * * *")
+    @Scheduled(cron = "0 50 3 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "insertion.vault", lockAtMostFor = "PT2H")
     void everyNight() {
         if (vault.isOpen() && vault.keys().exists()) {

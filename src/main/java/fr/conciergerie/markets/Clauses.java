@@ -1,13 +1,13 @@
 package fr.conciergerie.markets;
 
 import fr.conciergerie.markets.EnvironmentalClause.Evidence;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +36,7 @@ public class Clauses {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ObjectProvider<CountedAgainst> counted;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Clauses(
@@ -43,11 +44,13 @@ public class Clauses {
             JdbcClient jdbc,
             Audit audit,
             ObjectProvider<CountedAgainst> counted,
+            DayClock dayClock,
             Clock clock) {
         this.markets = markets;
         this.jdbc = jdbc;
         this.audit = audit;
         this.counted = counted;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -137,7 +140,7 @@ public class Clauses {
         environmental(market, clause);
         Limits.text(text.strip(), LONGEST_TEXT, "markets.environment.evidence-missing");
         Limits.within(on);
-        if (on.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+        if (on.isAfter(dayClock.today())) {
             throw new Refused("markets.environment.evidence-to-come");
         }
         seen(jdbc.sql("""

@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
@@ -30,12 +31,14 @@ public class EligibleCounts {
     private final Organisations organisations;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    EligibleCounts(Organisations organisations, JdbcClient jdbc, Audit audit, Clock clock) {
+    EligibleCounts(Organisations organisations, JdbcClient jdbc, Audit audit, DayClock dayClock, Clock clock) {
         this.organisations = organisations;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -95,9 +98,8 @@ public class EligibleCounts {
 
     private void write(EligibleCount count, String source, UUID by) {
         organisations.organisation(count.organisation());
-        organisations.site(count.site());
-        if (count.countedOn()
-                .isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+        var site = organisations.site(count.site());
+        if (count.countedOn().isAfter(dayClock.todayAt(site.zone()))) {
             throw new Refused("markets.eligible.to-come");
         }
         var id = Ids.next(clock.instant());

@@ -2,13 +2,13 @@ package fr.conciergerie.markets;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,11 +30,13 @@ public class Markets {
 
     private final MarketRepository repository;
     private final Organisations organisations;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Markets(MarketRepository repository, Organisations organisations, Clock clock) {
+    Markets(MarketRepository repository, Organisations organisations, DayClock dayClock, Clock clock) {
         this.repository = repository;
         this.organisations = organisations;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -168,6 +170,6 @@ public class Markets {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayClock.today();
     }
 }

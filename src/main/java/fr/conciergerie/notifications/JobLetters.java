@@ -8,8 +8,6 @@ import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.orders.JobLink;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -107,7 +105,7 @@ class JobLetters {
     }
 
     private static Paragraph validity(JobLink link, Words words) {
-        var until = LocalDate.ofInstant(link.expiresAt(), ZoneOffset.UTC);
+        var until = link.expiresAt().atZone(words.zone()).toLocalDate();
         return new Paragraph(words.say("notifications.job.link", words.dateWithYear(until)));
     }
 }

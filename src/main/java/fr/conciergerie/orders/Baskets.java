@@ -4,13 +4,13 @@ import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,14 @@ public class Baskets {
     private final BasketRepository repository;
     private final Shop shop;
     private final Orders orders;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Baskets(BasketRepository repository, Shop shop, Orders orders, Clock clock) {
+    Baskets(BasketRepository repository, Shop shop, Orders orders, DayClock dayClock, Clock clock) {
         this.repository = repository;
         this.shop = shop;
         this.orders = orders;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -258,9 +260,7 @@ public class Baskets {
     }
 
     private Instant today(Site site) {
-        return LocalDate.ofInstant(clock.instant(), site.zone())
-                .atStartOfDay(site.zone())
-                .toInstant();
+        return dayClock.todayAt(site.zone()).atStartOfDay(site.zone()).toInstant();
     }
 
     private static void require(boolean found, UUID line) {

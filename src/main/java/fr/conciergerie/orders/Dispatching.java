@@ -14,7 +14,6 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,16 +44,15 @@ class Dispatching {
         return new Job(new JobId(Ids.next(now)), partner, dueOn);
     }
 
-    void requireSensible(Proposal proposal, Instant now) {
+    void requireSensible(Proposal proposal, SiteId site, Instant now) {
         var price = proposal.price();
         if (price != null && (!price.isPositive() || price.compareTo(HIGHEST_PRICE) > 0)) {
             throw new Refused("orders.price-out-of-bounds", HIGHEST_PRICE);
         }
         var day = proposal.promisedFor();
         if (day != null) {
-            // The widest reading of "today": a site may lie a day ahead of UTC or behind it.
-            var today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
-            if (day.isBefore(today.minusDays(1)) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
+            var today = day(site, now);
+            if (day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
                 throw new Refused("orders.day-out-of-bounds", DAYS_AHEAD);
             }
         }

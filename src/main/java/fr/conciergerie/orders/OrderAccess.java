@@ -1,10 +1,10 @@
 package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class OrderAccess {
 
     private final Organisations organisations;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    OrderAccess(Organisations organisations, Clock clock) {
+    OrderAccess(Organisations organisations, DayClock dayClock) {
         this.organisations = organisations;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** The member whose order it is, or those who serve them. */
@@ -34,7 +34,7 @@ class OrderAccess {
     /** The concierge of the site, or the operator's manager. */
     void requireServed(Actor actor, Order order) {
         switch (actor.role()) {
-            case CONCIERGE -> require(organisations.serves(actor.account(), order.site(), LocalDate.now(clock)), order);
+            case CONCIERGE -> require(serves(actor, order.site()), order);
             case MANAGER -> {}
             case MEMBER, PARTNER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> throw hidden(order);
         }
@@ -52,6 +52,11 @@ class OrderAccess {
             case CONCIERGE, MANAGER -> requireServed(actor, order);
             case MEMBER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> throw hidden(order);
         }
+    }
+
+    private boolean serves(Actor actor, SiteId site) {
+        return organisations.serves(
+                actor.account(), site, dayClock.todayAt(organisations.site(site).zone()));
     }
 
     private static void require(boolean theirs, Order order) {

@@ -6,7 +6,6 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,7 +57,7 @@ public class OrderList {
                         """.formatted(whose(actor)))
                 .param("subject", actor.subject())
                 .param("account", actor.account())
-                .param("today", LocalDate.now(clock))
+                .param("now", OrderRepository.utc(clock.instant()))
                 .param("status", status == null ? null : status.name())
                 .param("site", site == null ? null : site.value())
                 .param("before", before == null ? null : before.uuid(0))
@@ -71,9 +70,12 @@ public class OrderList {
         return switch (actor.role()) {
             case MEMBER -> "o.member_id = :subject";
             case CONCIERGE -> """
-                    o.site_id in (select c.site_id from organisations.site_concierge_v c
-                                   where c.account_id = :account and c.valid_from <= :today
-                                     and (c.valid_until is null or c.valid_until >= :today))""";
+                    exists (select
+                              from organisations.site_concierge_v c
+                              join organisations.site_v s on s.id = c.site_id
+                             cross join lateral (select (:now::timestamptz at time zone s.zone)::date as today) there
+                             where c.site_id = o.site_id and c.account_id = :account and c.valid_from <= there.today
+                               and (c.valid_until is null or c.valid_until >= there.today))""";
             case MANAGER -> "true";
             case PARTNER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> "false";
         };

@@ -9,10 +9,9 @@ import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.Twins;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,15 +29,16 @@ class OrderRetention implements Forgetting {
     /** A member's orders of one year, by the clock of the site, once none of them is open and all are old enough. */
     private static final String YEARS = """
             select o.member_id, extract(year from o.placed_at at time zone s.zone)::integer as year,
-                   array_agg(o.id) as orders, min(o.placed_at)::date as oldest
+                   array_agg(o.id) as orders, min((o.placed_at at time zone s.zone)::date) as oldest
               from orders.customer_order o
               join organisations.site_v s on s.id = o.site_id
               join lateral (select max(l.ended_at) as ended_at, bool_or(l.ended_at is null) as open
                               from orders.order_line l where l.order_id = o.id) e on true
              where o.forgotten_at is null and o.placed_at < :limit
-             group by o.member_id, extract(year from o.placed_at at time zone s.zone)
+             group by o.member_id, s.zone, extract(year from o.placed_at at time zone s.zone)
             having not bool_or(e.open)
-               and make_date(extract(year from max(e.ended_at))::integer + 1, 1, 1) + cast(:kept as interval) <= :today
+               and make_date(extract(year from max(e.ended_at) at time zone s.zone)::integer + 1, 1, 1) + cast(:kept as interval)
+                   <= (cast(:now as timestamptz) at time zone s.zone)::date
             """;
 
     private final JdbcClient jdbc;
@@ -64,7 +64,7 @@ class OrderRetention implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return asked(
                         "select coalesce(sum(cardinality(orders)), 0) as rows, min(oldest) as oldest from (" + YEARS
                                 + ") years",
@@ -75,7 +75,7 @@ class OrderRetention implements Forgetting {
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         var years = asked(YEARS + " order by year, member_id limit :most", now, kept)
                 .param("most", AT_ONCE)
                 .query((row, _) -> new Year(new MemberId(row.getObject("member_id", UUID.class)), (UUID[])
@@ -85,7 +85,7 @@ class OrderRetention implements Forgetting {
         return years.stream().mapToInt(it -> it.orders().length).sum();
     }
 
-    private void forget(Year year, Instant now) {
+    private void forget(Year year, ZonedDateTime now) {
         var twin = members.nameless(year.member());
         if (!twin.equals(year.member())) {
             twins.forEach(it -> it.copy(year.member().value(), twin.value()));
@@ -97,7 +97,7 @@ class OrderRetention implements Forgetting {
                  where id = any(:orders)
                 """)
                 .param("twin", twin.value())
-                .param("now", OrderRepository.utc(now))
+                .param("now", OrderRepository.utc(now.toInstant()))
                 .param("orders", year.orders())
                 .update();
         Words.forget(jdbc, year.orders());
@@ -106,11 +106,11 @@ class OrderRetention implements Forgetting {
                 .update();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Instant now, Period kept) {
+    private JdbcClient.StatementSpec asked(String sql, ZonedDateTime now, Period kept) {
         return jdbc.sql(sql)
                 .param("limit", OrderRepository.utc(Forgetting.limit(now, kept)))
                 .param("kept", kept.toString())
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
+                .param("now", OrderRepository.utc(now.toInstant()));
     }
 
     /** What people wrote on an order that names nobody any more. */

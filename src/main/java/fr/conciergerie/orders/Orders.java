@@ -122,7 +122,7 @@ public class Orders {
             Actor actor, OrderId id, LineId line, @Nullable Money price, @Nullable LocalDate day, Reason why) {
         var step = worked(actor, id, line);
         var proposal = new Proposal(price, day, why);
-        dispatching.requireSensible(proposal, step.now);
+        dispatching.requireSensible(proposal, step.order.site(), step.now);
         step.take(
                 it -> it.propose(proposal),
                 new HistoryEntry(What.PROPOSED, null, why, null, proposal.promisedFor(), proposal.price()));
@@ -409,7 +409,7 @@ public class Orders {
         /** Whoever is at work has as long as what was agreed now leaves them. */
         Step dueByThePromise() {
             var promised = line().promised();
-            var due = promised == null ? null : promises.dueOn(order, line, promised.now(), now);
+            var due = promised == null ? null : promises.dueOn(order, line, promised.now());
             if (due != null) {
                 order = order.change(line, it -> it.dueOn(due));
                 repository.update(order, line);

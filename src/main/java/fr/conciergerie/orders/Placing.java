@@ -7,8 +7,8 @@ import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
-import fr.conciergerie.organisations.Territory;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
@@ -18,7 +18,6 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +40,7 @@ class Placing {
     private final Partners partners;
     private final WithdrawalPeriods periods;
     private final Dictionary dictionary;
+    private final DayClock dayClock;
 
     Placing(
             JdbcClient jdbc,
@@ -48,13 +48,15 @@ class Placing {
             Calendar calendar,
             Partners partners,
             WithdrawalPeriods periods,
-            Dictionary dictionary) {
+            Dictionary dictionary,
+            DayClock dayClock) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.partners = partners;
         this.periods = periods;
         this.dictionary = dictionary;
+        this.dayClock = dayClock;
     }
 
     Order prepare(Actor actor, PlaceOrder wanted, Instant now) {
@@ -140,19 +142,22 @@ class Placing {
                                (select max(t.number) from organisations.terms_of_sale_v t
                                  where t.first_day <= :today) as terms,
                                exists (select from organisations.site_member_v m
-                                        where m.site_id = s.id and m.member_id = :member) as usable,
+                                        where m.site_id = s.id and m.member_id = :member
+                                          and m.period @> there.today) as usable,
                                :role <> 'CONCIERGE' or exists (select from organisations.site_concierge_v c
                                         where c.site_id = s.id and c.account_id = :account
-                                          and c.valid_from <= current_date
-                                          and (c.valid_until is null or c.valid_until >= current_date)) as served
+                                          and c.valid_from <= there.today
+                                          and (c.valid_until is null or c.valid_until >= there.today)) as served
                           from organisations.site_v s
+                         cross join lateral (select (:now::timestamptz at time zone s.zone)::date as today) there
                          where s.slug = :site or s.id::text = :site
                         """)
                 .param("site", siteRef)
                 .param("member", member.value())
                 .param("role", actor.role().name())
                 .param("account", actor.account())
-                .param("today", LocalDate.ofInstant(now, Territory.FRANCE.zone()))
+                .param("today", dayClock.dayOf(now))
+                .param("now", OrderRepository.utc(now))
                 .query((rs, _) -> new Place(
                         new SiteId(rs.getObject("id", UUID.class)),
                         ZoneId.of(rs.getString("zone")),

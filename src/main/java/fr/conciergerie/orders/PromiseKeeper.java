@@ -8,6 +8,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class PromiseKeeper {
     private final History history;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
     private final Clock clock;
 
     PromiseKeeper(
@@ -53,6 +55,7 @@ class PromiseKeeper {
             History history,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.organisations = organisations;
@@ -61,6 +64,7 @@ class PromiseKeeper {
         this.history = history;
         this.events = events;
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ class PromiseKeeper {
     /** @param tell whether the member hears of it by this and not otherwise */
     private Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now, boolean tell) {
         var before = order.line(id).promised();
-        var due = cause == Reason.Cause.LATE ? null : dueOn(order, id, day, now);
+        var due = cause == Reason.Cause.LATE ? null : dueOn(order, id, day);
         var moved = order.change(
                 id,
                 it -> due == null ? it.promiseAnew(day) : it.promiseAnew(day).dueOn(due));
@@ -132,12 +136,12 @@ class PromiseKeeper {
 
     /** The last day for whoever is at work on it, so that a promise for that day holds; null where nobody is. */
     @Nullable
-    LocalDate dueOn(Order order, LineId id, LocalDate promised, Instant now) {
+    LocalDate dueOn(Order order, LineId id, LocalDate promised) {
         var line = order.line(id);
         return line.hasOpenJob()
                 ? line.job()
                         .map(job -> PromiseCalculator.dueOn(
-                                promised, today(order.site(), now), partners.workingDays(job.partner())))
+                                promised, today(order.site()), partners.workingDays(job.partner())))
                         .orElse(null)
                 : null;
     }
@@ -190,7 +194,7 @@ class PromiseKeeper {
     void tellDelays(SiteId site) {
         var now = clock.instant();
         var calculator = at(site, now);
-        var today = today(site, now);
+        var today = today(site);
         open(site, UNDER_WAY, LocalDate.EPOCH, today.minusDays(1))
                 .forEach(it -> sessionDay(calculator, today)
                         .ifPresent(next -> move(repository.get(it.order()), it.line(), next, Reason.Cause.LATE, now)));
@@ -219,8 +223,8 @@ class PromiseKeeper {
                 .findFirst();
     }
 
-    private LocalDate today(SiteId site, Instant now) {
-        return LocalDate.ofInstant(now, organisations.site(site).zone());
+    private LocalDate today(SiteId site) {
+        return dayClock.todayAt(organisations.site(site).zone());
     }
 
     private List<Promise> open(SiteId site, String statuses, LocalDate first, LocalDate last) {

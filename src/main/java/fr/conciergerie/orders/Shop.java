@@ -8,6 +8,7 @@ import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
@@ -31,13 +32,21 @@ public class Shop {
     private final Catalogue catalogue;
     private final Calendar calendar;
     private final Partners partners;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Shop(Organisations organisations, Catalogue catalogue, Calendar calendar, Partners partners, Clock clock) {
+    Shop(
+            Organisations organisations,
+            Catalogue catalogue,
+            Calendar calendar,
+            Partners partners,
+            DayClock dayClock,
+            Clock clock) {
         this.organisations = organisations;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.partners = partners;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -104,6 +113,6 @@ public class Shop {
     }
 
     private LocalDate today(Site site) {
-        return LocalDate.ofInstant(clock.instant(), site.zone());
+        return dayClock.todayAt(site.zone());
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.organisations.DepartureRepository.Ended;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -30,11 +31,13 @@ public class Departures {
 
     private final DepartureRepository repository;
     private final MemberImportRepository imports;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Departures(DepartureRepository repository, MemberImportRepository imports, Clock clock) {
+    Departures(DepartureRepository repository, MemberImportRepository imports, DayClock dayClock, Clock clock) {
         this.repository = repository;
         this.imports = imports;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -164,6 +167,6 @@ public class Departures {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 }

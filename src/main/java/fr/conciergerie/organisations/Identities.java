@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
@@ -22,6 +23,7 @@ public class Identities {
     private final TermsRepository terms;
     private final OrganisationRepository operators;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Identities(
@@ -29,11 +31,13 @@ public class Identities {
             TermsRepository terms,
             OrganisationRepository operators,
             Audit audit,
+            DayClock dayClock,
             Clock clock) {
         this.identities = identities;
         this.terms = terms;
         this.operators = operators;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ public class Identities {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 
     private Operator operator() {

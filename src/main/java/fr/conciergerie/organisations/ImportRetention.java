@@ -6,8 +6,8 @@ import fr.conciergerie.web.privacy.LegalBasis;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Instant;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
 
 /** Forgets the lines of a client's list when its month is over; how many there were stays. */
@@ -31,12 +31,12 @@ class ImportRetention implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return repository.linesBefore(Forgetting.limit(now, kept));
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         return repository.forgetLinesBefore(Forgetting.limit(now, kept));
     }
 }

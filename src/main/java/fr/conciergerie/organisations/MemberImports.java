@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import java.time.Clock;
@@ -27,11 +28,14 @@ public class MemberImports {
 
     private final MemberImportRepository repository;
     private final OrganisationRepository organisations;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    MemberImports(MemberImportRepository repository, OrganisationRepository organisations, Clock clock) {
+    MemberImports(
+            MemberImportRepository repository, OrganisationRepository organisations, DayClock dayClock, Clock clock) {
         this.repository = repository;
         this.organisations = organisations;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -157,6 +161,6 @@ public class MemberImports {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 }

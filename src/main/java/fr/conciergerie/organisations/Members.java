@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Role;
@@ -22,11 +23,13 @@ public class Members {
 
     private final MemberRepository members;
     private final Accounts accounts;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Members(MemberRepository members, Accounts accounts, Clock clock) {
+    Members(MemberRepository members, Accounts accounts, DayClock dayClock, Clock clock) {
         this.members = members;
         this.accounts = accounts;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -117,7 +120,7 @@ public class Members {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 
     static Refused taken(MemberDetails details) {

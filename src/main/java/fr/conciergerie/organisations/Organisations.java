@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -37,6 +38,7 @@ public class Organisations {
     private final SiteRepository sites;
     private final MemberRepository members;
     private final ApplicationEventPublisher events;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Organisations(
@@ -44,11 +46,13 @@ public class Organisations {
             SiteRepository sites,
             MemberRepository members,
             ApplicationEventPublisher events,
+            DayClock dayClock,
             Clock clock) {
         this.organisations = organisations;
         this.sites = sites;
         this.members = members;
         this.events = events;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -120,37 +124,23 @@ public class Organisations {
         return sites.find(slugOrId).orElseThrow(() -> new NotFound("site " + slugOrId));
     }
 
-    /** The sites that a member may use on a day. */
-    @Transactional(readOnly = true)
-    public List<Site> sitesOf(MemberId member, LocalDate on) {
-        return sites.ofMember(member, on);
-    }
-
-    /** The sites that an organisation shares on a day. */
-    @Transactional(readOnly = true)
-    public List<Site> sitesOf(OrganisationId organisation, LocalDate on) {
-        return sites.ofOrganisation(organisation, on);
-    }
-
     /** The sites that an organisation shares on any of some days, both included. */
     @Transactional(readOnly = true)
     public List<Site> sitesOf(OrganisationId organisation, LocalDate from, LocalDate lastDay) {
         return sites.ofOrganisation(organisation, from, lastDay);
     }
 
-    @Transactional(readOnly = true)
-    public List<Site> sitesServedBy(UUID account, LocalDate on) {
-        return sites.servedBy(account, on);
-    }
-
-    /** What someone signed in sees of the sites: a member and a coordinator theirs, a concierge those they serve. */
+    /**
+     * What someone signed in sees of the sites: a member and a coordinator theirs, a concierge those they serve, each by the day
+     * that it is there.
+     */
     @Transactional(readOnly = true)
     public List<Site> sitesVisibleTo(Actor actor) {
-        var today = LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        var now = clock.instant();
         return switch (actor.role()) {
-            case MEMBER -> sites.ofMember(new MemberId(actor.requireSubject()), today);
-            case COORDINATOR -> sites.ofOrganisation(new OrganisationId(actor.requireSubject()), today);
-            case CONCIERGE -> sites.servedBy(actor.account(), today);
+            case MEMBER -> sites.ofMember(new MemberId(actor.requireSubject()), now);
+            case COORDINATOR -> sites.ofOrganisation(new OrganisationId(actor.requireSubject()), now);
+            case CONCIERGE -> sites.servedBy(actor.account(), now);
             case MANAGER, PARTNER, FOLLOW_UP, SUPERVISOR -> sites.all();
             case ADMIN -> List.of();
         };
@@ -204,8 +194,7 @@ public class Organisations {
      * organisation confirms. A known e-mail address is the person themself.
      */
     public MemberId addGuest(SiteId site, String name, @Nullable String email, @Nullable String phone) {
-        var now = clock.instant();
-        var today = LocalDate.ofInstant(now, sites.get(site).zone());
+        var today = dayClock.todayAt(sites.get(site).zone());
         var details = new MemberDetails(name, email, phone, Locale.FRENCH);
         if (details.email() != null) {
             var known = members.findByEmail(site, details.email(), today);
@@ -215,7 +204,7 @@ public class Organisations {
         }
         var organisation = members.mainOrganisation(site, today)
                 .orElseThrow(() -> Refused.conflict("organisations.site-is-not-shared"));
-        return add(organisation, details, today, null, now);
+        return add(organisation, details, today, null, clock.instant());
     }
 
     public SiteId addSite(SiteDetails details) {

@@ -5,8 +5,10 @@ import static java.util.Map.entry;
 import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** Sites as rows, who shares them and who serves there. */
 @Repository
 class SiteRepository {
+
+    /** What the calendar on the wall of the site says. */
+    private static final String THERE = "(:now::timestamptz at time zone s.zone)::date";
 
     private static final String SITE = """
             select s.id, s.slug, s.name, s.address, s.postcode, s.city, s.zone, s.holiday_zone, s.good_friday,
@@ -53,29 +58,29 @@ class SiteRepository {
                 .optional();
     }
 
-    List<Site> ofMember(MemberId member, LocalDate on) {
+    List<Site> ofMember(MemberId member, Instant now) {
         return jdbc.sql(SITE + """
-                 where s.id in (select so.site_id
-                                  from organisations.member m
-                                  join organisations.site_organisation so using (organisation_id)
-                                 where m.id = :member and so.period @> :on::date
-                                   and daterange(m.eligible_from, m.eligible_until, '[]') @> :on::date)
+                 where exists (select
+                                 from organisations.member m
+                                 join organisations.site_organisation so using (organisation_id)
+                                where m.id = :member and so.site_id = s.id and so.period @> %1$s
+                                  and daterange(m.eligible_from, m.eligible_until, '[]') @> %1$s)
                  order by s.name, s.id
-                """)
+                """.formatted(THERE))
                 .param("member", member.value())
-                .param("on", on)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SiteRepository::site)
                 .list();
     }
 
-    List<Site> ofOrganisation(OrganisationId organisation, LocalDate on) {
+    List<Site> ofOrganisation(OrganisationId organisation, Instant now) {
         return jdbc.sql(SITE + """
-                 where s.id in (select site_id from organisations.site_organisation
-                                 where organisation_id = :organisation and period @> :on::date)
+                 where exists (select from organisations.site_organisation so
+                                where so.organisation_id = :organisation and so.site_id = s.id and so.period @> %s)
                  order by s.name, s.id
-                """)
+                """.formatted(THERE))
                 .param("organisation", organisation.value())
-                .param("on", on)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SiteRepository::site)
                 .list();
     }
@@ -93,14 +98,14 @@ class SiteRepository {
                 .list();
     }
 
-    List<Site> servedBy(UUID account, LocalDate on) {
+    List<Site> servedBy(UUID account, Instant now) {
         return jdbc.sql(SITE + """
-                 where s.id in (select site_id from organisations.site_concierge
-                                 where account_id = :account and period @> :on::date)
+                 where exists (select from organisations.site_concierge c
+                                where c.account_id = :account and c.site_id = s.id and c.period @> %s)
                  order by s.name, s.id
-                """)
+                """.formatted(THERE))
                 .param("account", account)
-                .param("on", on)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SiteRepository::site)
                 .list();
     }

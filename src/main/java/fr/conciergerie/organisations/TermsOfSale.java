@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -29,12 +30,14 @@ public class TermsOfSale {
     private final TermsRepository terms;
     private final OrganisationRepository operators;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    TermsOfSale(TermsRepository terms, OrganisationRepository operators, Audit audit, Clock clock) {
+    TermsOfSale(TermsRepository terms, OrganisationRepository operators, Audit audit, DayClock dayClock, Clock clock) {
         this.terms = terms;
         this.operators = operators;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -95,9 +98,9 @@ public class TermsOfSale {
         return !firstDay.isBefore(earliestDay());
     }
 
-    /** Today, as it is in Paris. */
+    /** Today. */
     public LocalDate earliestDay() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 
     private String slug() {

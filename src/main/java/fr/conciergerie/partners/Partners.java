@@ -3,6 +3,7 @@ package fr.conciergerie.partners;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -11,7 +12,6 @@ import fr.conciergerie.shared.Slug;
 import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ public class Partners {
     private final PartnerList list;
     private final WorkCalendars workCalendars;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Partners(
@@ -41,6 +42,7 @@ public class Partners {
             PartnerList list,
             WorkCalendars workCalendars,
             Audit audit,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.ess = ess;
@@ -48,6 +50,7 @@ public class Partners {
         this.list = list;
         this.workCalendars = workCalendars;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -236,6 +239,6 @@ public class Partners {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return dayClock.today();
     }
 }

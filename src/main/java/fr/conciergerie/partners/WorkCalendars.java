@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,13 +40,16 @@ class WorkCalendars {
     private final PartnerRepository partners;
     private final ClosureRepository closures;
     private final Calendar calendar;
+    private final DayClock dayClock;
     private final Clock clock;
     private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
-    WorkCalendars(PartnerRepository partners, ClosureRepository closures, Calendar calendar, Clock clock) {
+    WorkCalendars(
+            PartnerRepository partners, ClosureRepository closures, Calendar calendar, DayClock dayClock, Clock clock) {
         this.partners = partners;
         this.closures = closures;
         this.calendar = calendar;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -65,8 +68,7 @@ class WorkCalendars {
             }
         }
         if (!missing.isEmpty()) {
-            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            workedOut(partners.all(missing), today).forEach((id, days) -> {
+            workedOut(partners.all(missing), dayClock.dayOf(now)).forEach((id, days) -> {
                 known.put(new Key(operator, id), new Known(days, now.plus(REMEMBERED)));
                 found.put(id, days);
             });

@@ -3,7 +3,7 @@
  * social economy (<i>ESS</i>), and on which days they do it.
  *
  * <p>Others hold a {@link PartnerId} and ask {@link Partners}; SQL of the modules above reads the views
- * {@code partners.partner_v} (who they are today), {@code partners.at_work_v} (when each worked with the operator), {@code
+ * {@code partners.partner_v} (who they are), {@code partners.at_work_v} (when each worked with the operator), {@code
  * partners.partner_then_v} (what it was called then), {@code partners.distance_v} (how far from the desks they work) and
  * {@code partners.ess_period_v} (since when and until when one belongs to the social economy, so that a share can be computed
  * as of the day of each service).

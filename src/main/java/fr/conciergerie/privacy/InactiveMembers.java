@@ -15,9 +15,8 @@ import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.Somebody;
 import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -71,14 +70,14 @@ class InactiveMembers implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         var due = told(now, kept);
         return new Due(
                 due.size(), due.stream().map(Farewell::erasesOn).findFirst().orElse(null));
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         takeBackFromWhoCame(now, kept);
         tell(now, kept);
         var due = told(now, kept).stream().limit(ERASED_AT_ONCE).toList();
@@ -92,8 +91,8 @@ class InactiveMembers implements Forgetting {
     }
 
     /** Told long enough ago, not come by since, and nothing of theirs with us. */
-    private List<Farewell> told(Instant now, Period kept) {
-        var due = farewells.due(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    private List<Farewell> told(ZonedDateTime now, Period kept) {
+        var due = farewells.due(now.toLocalDate());
         var people = known(due.stream().map(Farewell::member).toList());
         var active = active(people, Forgetting.limit(now, kept));
         var free = new HashSet<UUID>();
@@ -105,7 +104,7 @@ class InactiveMembers implements Forgetting {
     }
 
     /** Whoever came after all, or was erased otherwise, is not waited for any more. */
-    private void takeBackFromWhoCame(Instant now, Period kept) {
+    private void takeBackFromWhoCame(ZonedDateTime now, Period kept) {
         var told = farewells.all();
         var people = known(told);
         var gone = new HashSet<>(told);
@@ -116,9 +115,9 @@ class InactiveMembers implements Forgetting {
         }
     }
 
-    private void tell(Instant now, Period kept) {
+    private void tell(ZonedDateTime now, Period kept) {
         var limit = Forgetting.limit(now, kept.minus(NOTICE));
-        var erasesOn = LocalDate.ofInstant(now, ZoneOffset.UTC).plus(NOTICE);
+        var erasesOn = now.toLocalDate().plus(NOTICE);
         UUID last = null;
         List<Somebody> people;
         do {
@@ -127,7 +126,7 @@ class InactiveMembers implements Forgetting {
             people.stream()
                     .map(Somebody::member)
                     .filter(it -> !active.contains(it))
-                    .filter(it -> farewells.tell(it, erasesOn, now))
+                    .filter(it -> farewells.tell(it, erasesOn, now.toInstant()))
                     .forEach(it -> events.publishEvent(new FarewellDue(Tenant.require(), it, erasesOn)));
             last = people.isEmpty() ? null : people.getLast().member();
         } while (people.size() == AT_ONCE);

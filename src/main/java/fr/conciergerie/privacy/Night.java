@@ -1,13 +1,13 @@
 package fr.conciergerie.privacy;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Forgetting.Reach;
 import fr.conciergerie.web.privacy.Kept;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.Objects;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ class Night {
     private final Runs runs;
     private final OperatorDirectory operators;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final DayClock dayClock;
 
     Night(
             RuleBook rules,
@@ -39,29 +39,29 @@ class Night {
             Runs runs,
             OperatorDirectory operators,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            DayClock dayClock) {
         this.rules = rules;
         this.periods = periods;
         this.runs = runs;
         this.operators = operators;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     static boolean isShared(Forgetting job) {
         return job.reach() == Reach.INSTALLATION;
     }
 
-    @Scheduled(cron = "0 30 3 * * *")
+    @Scheduled(cron = "0 30 3 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "privacy-night", lockAtMostFor = "PT4H")
     void everyNight() {
-        var now = clock.instant();
+        var now = dayClock.now();
         operators.all().forEach(it -> Tenant.run(it.id(), () -> forOperator(now)));
         rules.jobs().stream().filter(Night::isShared).forEach(it -> carryOut(it, promised(it), now));
     }
 
     /** What is due for the operator at work. */
-    void forOperator(Instant now) {
+    void forOperator(ZonedDateTime now) {
         var inForce = periods.inForce();
         rules.jobs().stream()
                 .filter(it -> !isShared(it))
@@ -69,16 +69,16 @@ class Night {
                         it, Objects.requireNonNull(inForce.get(it.rule().code())), now));
     }
 
-    private void carryOut(Forgetting job, Period kept, Instant now) {
+    private void carryOut(Forgetting job, Period kept, ZonedDateTime now) {
         try {
             long gone = 0;
             for (int some = 1; some > 0; gone += some) {
                 some = Objects.requireNonNull(transaction.execute(_ -> job.forget(now, kept)));
             }
             if (isShared(job)) {
-                runs.addForAll(job.rule().code(), now, kept, gone);
+                runs.addForAll(job.rule().code(), now.toInstant(), kept, gone);
             } else {
-                runs.add(job.rule().code(), now, kept, gone);
+                runs.add(job.rule().code(), now.toInstant(), kept, gone);
             }
         } catch (RuntimeException e) {
             LOG.error(

@@ -1,11 +1,11 @@
 package fr.conciergerie.privacy;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Forgetting.Due;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.RetentionRule;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -25,14 +25,14 @@ public class Promises {
     private final KeptPeriods periods;
     private final Runs runs;
     private final RetentionTable tables;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    Promises(RuleBook rules, KeptPeriods periods, Runs runs, RetentionTable tables, Clock clock) {
+    Promises(RuleBook rules, KeptPeriods periods, Runs runs, RetentionTable tables, DayClock dayClock) {
         this.rules = rules;
         this.periods = periods;
         this.runs = runs;
         this.tables = tables;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /**
@@ -87,7 +87,7 @@ public class Promises {
     }
 
     private Due due(Forgetting job, Period kept) {
-        return job.due(clock.instant(), kept);
+        return job.due(dayClock.now(), kept);
     }
 
     public List<String> tables(String code) {

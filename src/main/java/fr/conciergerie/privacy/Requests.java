@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.Request.Status;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -13,7 +14,6 @@ import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.privacy.Erasure.Finding;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,19 +27,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requests {
 
     private static final int PAGE = 50;
-    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
 
     private final RequestRepository requests;
     private final Erasures erasures;
     private final Members members;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Requests(RequestRepository requests, Erasures erasures, Members members, Audit audit, Clock clock) {
+    Requests(
+            RequestRepository requests,
+            Erasures erasures,
+            Members members,
+            Audit audit,
+            DayClock dayClock,
+            Clock clock) {
         this.requests = requests;
         this.erasures = erasures;
         this.members = members;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -157,6 +164,6 @@ public class Requests {
     public record Waiting(int open, int late) {}
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HERE);
+        return dayClock.today();
     }
 }

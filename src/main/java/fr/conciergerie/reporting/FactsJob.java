@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Traffic;
@@ -50,7 +51,7 @@ class FactsJob implements ApplicationRunner {
     }
 
     /** What cannot differ is looked at all the same, and put right: a site's clock was corrected, a row changed by hand. */
-    @Scheduled(cron = "0 20 3 * * *")
+    @Scheduled(cron = "0 20 3 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "reporting-facts-compared", lockAtMostFor = "PT3H")
     void everyNight() {
         each(operator -> {

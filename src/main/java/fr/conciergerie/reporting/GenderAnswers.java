@@ -1,10 +1,8 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class GenderAnswers {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    GenderAnswers(JdbcClient jdbc, Clock clock) {
+    GenderAnswers(JdbcClient jdbc, DayClock dayClock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** What the member answered, for the member's own eyes. */
@@ -58,9 +56,7 @@ public class GenderAnswers {
                         """)
                 .param("member", member.value())
                 .param("gender", gender.name())
-                .param(
-                        "month",
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1))
+                .param("month", dayClock.today().withDayOfMonth(1))
                 .update();
     }
 

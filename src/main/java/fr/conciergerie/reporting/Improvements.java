@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.reporting.Improvement.Agreed;
 import fr.conciergerie.reporting.Improvement.State;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Improvements {
 
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Improvements(JdbcClient jdbc, Clock clock) {
+    Improvements(JdbcClient jdbc, DayClock dayClock, Clock clock) {
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -153,6 +156,6 @@ public class Improvements {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

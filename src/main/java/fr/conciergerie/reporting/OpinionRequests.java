@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.orders.CollectionUndone;
 import fr.conciergerie.orders.LineCollected;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -31,7 +32,7 @@ class OpinionRequests {
         opinions.withdraw(undone.member(), undone.collectedAt());
     }
 
-    @Scheduled(cron = "0 40 3 * * *")
+    @Scheduled(cron = "0 40 3 * * *", zone = DayClock.ZONE)
     @SchedulerLock(name = "reporting-opinions", lockAtMostFor = "PT1H")
     void everyNight() {
         operators.all().forEach(it -> Tenant.run(it.id(), opinions::shuffle));

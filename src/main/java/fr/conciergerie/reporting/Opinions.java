@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
@@ -36,10 +37,12 @@ public class Opinions {
     private static final int SHUFFLED_MONTHS = 3;
 
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Opinions(JdbcClient jdbc, Clock clock) {
+    Opinions(JdbcClient jdbc, DayClock dayClock, Clock clock) {
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -185,7 +188,7 @@ public class Opinions {
                             on conflict (operator_id, member_id) do update set member_id = excluded.member_id
                         """)
                 .param("member", member.value())
-                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("today", dayClock.today())
                 .update();
         if (known == 0) {
             throw new NotFound("member " + member);
@@ -217,9 +220,7 @@ public class Opinions {
      * one transaction and in an order drawn by lot.
      */
     public void shuffle() {
-        var since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .minusMonths(SHUFFLED_MONTHS);
+        var since = dayClock.today().withDayOfMonth(1).minusMonths(SHUFFLED_MONTHS);
         jdbc.sql("""
                         with lately as (
                             delete from reporting.opinion where month >= :since

@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting;
 
-import java.time.Clock;
+import fr.conciergerie.shared.DayClock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SoFar {
 
     private final FigureRepository figures;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    SoFar(FigureRepository figures, Clock clock) {
+    SoFar(FigureRepository figures, DayClock dayClock) {
         this.figures = figures;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** For the operator, who sees what is done as it is done. */
@@ -38,7 +38,7 @@ class SoFar {
     /** The month that is not closed yet, at all its sites of now. */
     @Transactional
     public YearMonth month(Perimeter perimeter) {
-        var now = YearMonth.now(clock);
+        var now = dayClock.thisMonth();
         return YearMonth.from(today(perimeter, Period.months(now, now)));
     }
 
@@ -53,8 +53,8 @@ class SoFar {
     @Transactional
     public LocalDate today(Perimeter perimeter, Period period) {
         return figures.zones(perimeter, period).stream()
-                .map(it -> LocalDate.now(clock.withZone(it)))
+                .map(it -> dayClock.todayAt(it))
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> LocalDate.now(clock));
+                .orElseGet(() -> dayClock.today());
     }
 }

@@ -1,10 +1,9 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.DayClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.EncodedResource;
@@ -36,12 +34,12 @@ public class Dictionary {
 
     private final Map<Locale, Words> words;
 
-    Dictionary(Clock clock, @Value("${conciergerie.zone:Europe/Paris}") ZoneId zone) {
+    Dictionary(DayClock dayClock) {
         var source = new StaticMessageSource();
         sentences.forEach((language, said) -> source.addMessages(said, language));
         words = LANGUAGES.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), language -> new Words(source, language, zone, clock)));
+                        Function.identity(), language -> new Words(source, language, dayClock)));
     }
 
     /** How to speak to someone who reads this language; French for a language that we do not speak. */

@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
@@ -8,9 +9,8 @@ import fr.conciergerie.web.privacy.OldRows;
 import fr.conciergerie.web.privacy.RetentionRule;
 import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +29,17 @@ class IdempotencyPurge implements Forgetting {
     private final ObjectProvider<OperatorDirectory> operators;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final DayClock dayClock;
 
     IdempotencyPurge(
             ObjectProvider<OperatorDirectory> operators,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            DayClock dayClock) {
         this.operators = operators;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -49,12 +49,12 @@ class IdempotencyPurge implements Forgetting {
     }
 
     @Override
-    public Due due(Instant now, Period kept) {
+    public Due due(ZonedDateTime now, Period kept) {
         return ANSWERS.due(jdbc, now, kept);
     }
 
     @Override
-    public int forget(Instant now, Period kept) {
+    public int forget(ZonedDateTime now, Period kept) {
         return ANSWERS.delete(jdbc, now, kept);
     }
 
@@ -62,12 +62,12 @@ class IdempotencyPurge implements Forgetting {
     @Scheduled(cron = "0 23 * * * *")
     @SchedulerLock(name = "idempotency", lockAtMostFor = "PT30M")
     public void run() {
-        var now = clock.instant();
+        var now = dayClock.now();
         operators.ifAvailable(directory ->
                 directory.all().forEach(operator -> Tenant.run(operator.id(), () -> forgetAll(now))));
     }
 
-    private void forgetAll(Instant now) {
+    private void forgetAll(ZonedDateTime now) {
         int some = 1;
         while (some > 0) {
             some = transaction.execute(_ -> forget(now, KEPT));

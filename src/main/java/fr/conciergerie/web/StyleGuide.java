@@ -1,8 +1,7 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,12 +13,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class StyleGuide {
 
-    private final Clock clock;
+    private final DayClock dayClock;
 
     private final boolean demo;
 
-    StyleGuide(Clock clock, @Value("${conciergerie.demo:false}") boolean demo) {
-        this.clock = clock;
+    StyleGuide(DayClock dayClock, @Value("${conciergerie.demo:false}") boolean demo) {
+        this.dayClock = dayClock;
         this.demo = demo;
     }
 
@@ -30,7 +29,7 @@ class StyleGuide {
         errors.add("price", "shared.not-an-amount", "douze");
         errors.add("code", "shared.not-a-code", "O0O0O0");
         model.addAttribute("errors", errors);
-        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("today", dayClock.today());
         return "style-guide";
     }
 

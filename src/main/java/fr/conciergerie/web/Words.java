@@ -1,11 +1,11 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Word;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,17 +30,15 @@ public final class Words {
 
     private final MessageSource sentences;
     private final Locale locale;
-    private final ZoneId zone;
-    private final Clock clock;
+    private final DayClock dayClock;
     private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
     private final DecimalFormat amounts;
     private final NearDays near;
 
-    Words(MessageSource sentences, Locale locale, ZoneId zone, Clock clock) {
+    Words(MessageSource sentences, Locale locale, DayClock dayClock) {
         this.sentences = sentences;
         this.locale = locale;
-        this.zone = zone;
-        this.clock = clock;
+        this.dayClock = dayClock;
         amounts = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         near = new NearDays(
                 locale,
@@ -54,7 +52,7 @@ public final class Words {
 
     /** The zone in which a moment is told when nothing says which. */
     public ZoneId zone() {
-        return zone;
+        return dayClock.zone();
     }
 
     /**
@@ -98,7 +96,7 @@ public final class Words {
 
     /** Today, tomorrow, or the weekday and the date, with the year only when it is not this one. */
     public String day(LocalDate day) {
-        var today = LocalDate.now(clock.withZone(zone));
+        var today = dayClock.today();
         if (day.equals(today)) {
             return say("web.day.today");
         }
@@ -110,13 +108,13 @@ public final class Words {
 
     /** {@code jeu. 26 nov.}, where there is little room. */
     public String shortDay(LocalDate day) {
-        var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        var thisYear = dayClock.today().getYear();
         return told(day, day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year");
     }
 
     /** The weekday and the date, whenever it is read: what is written today may be opened tomorrow. */
     public String date(LocalDate day) {
-        var thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        var thisYear = dayClock.today().getYear();
         return told(day, day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year");
     }
 
@@ -175,7 +173,7 @@ public final class Words {
         if (days.size() < 2) {
             return false;
         }
-        int thisYear = LocalDate.now(clock.withZone(zone)).getYear();
+        int thisYear = dayClock.today().getYear();
         return days.stream().anyMatch(it -> it.getYear() != thisYear);
     }
 
@@ -185,7 +183,7 @@ public final class Words {
             case Money money -> money(money);
             case LocalDate day -> day(day);
             case LocalTime time -> time(time);
-            case Instant instant -> moment(instant, zone);
+            case Instant instant -> moment(instant, dayClock.zone());
             case ZonedDateTime moment -> moment(moment.toInstant(), moment.getZone());
             case null, default -> argument;
         };

@@ -193,7 +193,7 @@ class PhotoRetentionTest {
 
     /** What is due, as the night does it. */
     private void night(Desk desk, LocalDate day, LocalTime time, Period kept) {
-        var now = day.atTime(time).atZone(THERE).toInstant();
+        var now = day.atTime(time).atZone(THERE);
         var retention = new PhotoRetention(jdbc, SIX_MONTHS);
         Tenant.run(desk.operator(), () -> {
             int some = 1;

@@ -3,7 +3,7 @@ package fr.conciergerie.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.organisations.Organisations;
-import java.time.Clock;
+import fr.conciergerie.shared.DayClock;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -33,7 +33,7 @@ class BasketPurgeTest {
     PlatformTransactionManager transactions;
 
     @Autowired
-    Clock clock;
+    DayClock dayClock;
 
     @Test
     void theNightForgetsWhatWasGatheredAndLeavesTheMembersBasket() {
@@ -66,7 +66,7 @@ class BasketPurgeTest {
     }
 
     private void night(Workshop workshop, Duration later) {
-        var now = clock.instant().plus(later);
+        var now = dayClock.now().plus(later);
         workshop.in(() -> new TransactionTemplate(transactions).execute(_ -> purge.forget(now, Period.ofDays(1))));
     }
 }

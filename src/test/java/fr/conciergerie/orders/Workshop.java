@@ -21,6 +21,7 @@ import fr.conciergerie.organisations.OrganisationKind;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.organisations.Sites;
+import fr.conciergerie.organisations.Territory;
 import fr.conciergerie.partners.LegalForm;
 import fr.conciergerie.partners.PartnerDetails;
 import fr.conciergerie.partners.PartnerId;
@@ -59,13 +60,13 @@ public final class Workshop {
     public final String cobblerAddress;
     private final ApplicationContext context;
 
-    private Workshop(ApplicationContext context, Locale language) {
+    private Workshop(ApplicationContext context, Locale language, Territory territory) {
         var key = UUID.randomUUID().toString().substring(0, 8);
         this.context = context;
         this.memberAddress = "agent-" + key + "@ville.example";
         this.cobblerAddress = "cordonnier-" + key + "@atelier.example";
         this.operator = it(Organisations.class).createOperator("Les Mains utiles", "mains-" + key);
-        this.site = in(() -> site("Hôtel de ville"));
+        this.site = in(() -> site("Hôtel de ville", territory));
         this.cobbler = in(() -> it(Partners.class).add(cobbler(cobblerAddress, language)));
         this.member = in(() -> member(language));
         in(() -> {
@@ -83,7 +84,11 @@ public final class Workshop {
     }
 
     public static Workshop open(ApplicationContext context, Locale language) {
-        return new Workshop(context, language);
+        return new Workshop(context, language, Territory.FRANCE);
+    }
+
+    public static Workshop in(ApplicationContext context, Territory territory) {
+        return new Workshop(context, Locale.FRENCH, territory);
     }
 
     public Actor manager() {
@@ -173,8 +178,8 @@ public final class Workshop {
         return new Actor(UUID.randomUUID(), UUID.randomUUID(), "", role, operator.value(), subject, Locale.FRENCH);
     }
 
-    private SiteId site(String name) {
-        var it = it(Organisations.class).addSite(Sites.details(name));
+    private SiteId site(String name, Territory territory) {
+        var it = it(Organisations.class).addSite(Sites.in(territory, name));
         for (var day : DayOfWeek.values()) {
             it(Calendar.class)
                     .addPattern(it, day, new DeskHours(LocalTime.of(12, 0), LocalTime.of(14, 0)), LONG_AGO, null);

@@ -201,8 +201,8 @@ class DeparturesTest {
     void aListWhoseLinesAreErasedSaysNothingAnyMore() {
         with(() -> {
             var file = taken(list(0, 15));
-            transactions.executeWithoutResult(
-                    _ -> retention.forget(NOW.get().plus(Duration.ofDays(60)), Period.ofDays(30)));
+            transactions.executeWithoutResult(_ ->
+                    retention.forget(NOW.get().plus(Duration.ofDays(60)).atZone(ZoneOffset.UTC), Period.ofDays(30)));
 
             assertThat(from(file)).isEqualTo(From.FORGOTTEN);
             notOffered(file);

@@ -107,8 +107,7 @@ class OrganisationsTest {
             organisations.share(depot, town, TODAY.minusYears(1), TODAY.minusDays(1));
             var member = organisations.addMember(town, new MemberDetails("Inès Faure", null), TODAY.minusDays(10));
 
-            assertThat(organisations.sitesOf(member, TODAY))
-                    .extracting(Site::id)
+            assertThat(visibleTo(Role.MEMBER, UUID.randomUUID(), member.value()))
                     .containsExactly(siege);
             assertThat(organisations.mayUse(member, siege, TODAY)).isTrue();
             assertThat(organisations.mayUse(member, depot, TODAY)).isFalse();
@@ -196,9 +195,7 @@ class OrganisationsTest {
                     .isFalse();
             assertThat(organisations.serves(concierge, site, TODAY.plusDays(5))).isTrue();
             assertThat(organisations.serves(concierge, site, TODAY.plusDays(6))).isFalse();
-            assertThat(organisations.sitesServedBy(concierge, TODAY))
-                    .extracting(Site::id)
-                    .containsExactly(site);
+            assertThat(visibleTo(Role.CONCIERGE, concierge, null)).containsExactly(site);
             organisations.assign(concierge, site, TODAY.plusDays(6));
         });
     }

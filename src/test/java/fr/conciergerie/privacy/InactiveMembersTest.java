@@ -115,8 +115,8 @@ class InactiveMembersTest {
         return workshop.in(() -> {
             int gone = 0;
             for (int some = 1; some > 0; gone += some) {
-                some = Objects.requireNonNull(
-                        new TransactionTemplate(transactions).execute(_ -> rule.forget(now, KEPT)));
+                some = Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(_ -> rule.forget(now.atZone(ZoneOffset.UTC), KEPT)));
             }
             return gone;
         });

@@ -258,15 +258,16 @@ class PeriodsTest {
     private Forgetting.Due due(Forgetting job, Workshop workshop, Instant now, Period kept) {
         return Tenant.call(
                 workshop.operator,
-                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> job.due(now, kept))));
+                () -> Objects.requireNonNull(
+                        new TransactionTemplate(transactions).execute(_ -> job.due(now.atZone(ZoneOffset.UTC), kept))));
     }
 
     /** What went, round by round, as the night does it. */
     private List<Integer> forget(Forgetting job, Workshop workshop, Instant now, Period kept) {
         return Tenant.call(
                 workshop.operator,
-                () -> Stream.generate(() -> Objects.requireNonNull(
-                                new TransactionTemplate(transactions).execute(_ -> job.forget(now, kept))))
+                () -> Stream.generate(() -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                                .execute(_ -> job.forget(now.atZone(ZoneOffset.UTC), kept))))
                         .takeWhile(it -> it > 0)
                         .toList());
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -266,7 +267,7 @@ class OpinionsTest {
     }
 
     private int forgetWhomWeAsked() {
-        return retention.forget(Instant.now(Clock.systemUTC()), Period.ofDays(60));
+        return retention.forget(ZonedDateTime.now(Clock.systemUTC()), Period.ofDays(60));
     }
 
     @Test

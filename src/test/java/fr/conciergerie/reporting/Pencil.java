@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.Guesser.Bounds;
 import fr.conciergerie.reporting.PriceListGuesser.Good;
 import fr.conciergerie.reporting.Tallies.Kind;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -106,7 +107,7 @@ public final class Pencil {
                 context.getBean(TallyRepository.class),
                 context.getBean(SecrecyRules.class),
                 context.getBean(Organisations.class),
-                new SoFar(figures, later),
+                new SoFar(figures, new DayClock(later, ZoneOffset.UTC)),
                 later);
     }
 

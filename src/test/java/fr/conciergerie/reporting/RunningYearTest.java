@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.time.Clock;
@@ -150,7 +151,7 @@ class RunningYearTest {
     }
 
     private SoFar at(String now) {
-        return new SoFar(figures, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new SoFar(figures, new DayClock(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ZoneOffset.UTC));
     }
 
     private Perimeter.Client client() {

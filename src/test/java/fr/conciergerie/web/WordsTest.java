@@ -3,12 +3,14 @@ package fr.conciergerie.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.NoSuchMessageException;
@@ -102,6 +104,6 @@ class WordsTest {
     }
 
     private static Dictionary dictionary() {
-        return new Dictionary(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), PARIS), PARIS);
+        return new Dictionary(new DayClock(Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC), PARIS));
     }
 }

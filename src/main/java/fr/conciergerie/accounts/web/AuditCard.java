@@ -1,13 +1,11 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.AuditBook;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +16,11 @@ class AuditCard implements RoomCards {
     private static final int ORDER = 90;
 
     private final AuditBook book;
-    private final Dictionary dictionary;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    AuditCard(AuditBook book, Dictionary dictionary, Clock clock) {
+    AuditCard(AuditBook book, DayClock dayClock) {
         this.book = book;
-        this.dictionary = dictionary;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -32,8 +28,7 @@ class AuditCard implements RoomCards {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        var zone = dictionary.words(actor.locale()).zone();
-        var midnight = LocalDate.now(clock.withZone(zone)).atStartOfDay(zone).toInstant();
+        var midnight = dayClock.today().atStartOfDay(dayClock.zone()).toInstant();
         return List.of(new RoomCard(
                 "accounts.audit.title",
                 book.countSince(midnight),

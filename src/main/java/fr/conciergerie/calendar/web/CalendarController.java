@@ -9,11 +9,11 @@ import fr.conciergerie.calendar.PatternId;
 import fr.conciergerie.calendar.web.CalendarPage.Day;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -40,13 +40,13 @@ class CalendarController {
     private final Calendar calendar;
     private final Organisations organisations;
     private final CalendarPages pages;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    CalendarController(Calendar calendar, Organisations organisations, CalendarPages pages, Clock clock) {
+    CalendarController(Calendar calendar, Organisations organisations, CalendarPages pages, DayClock dayClock) {
         this.calendar = calendar;
         this.organisations = organisations;
         this.pages = pages;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -215,7 +215,7 @@ class CalendarController {
     }
 
     private LocalDate today(Site site) {
-        return LocalDate.ofInstant(clock.instant(), site.zone());
+        return dayClock.todayAt(site.zone());
     }
 
     private static String to(String site) {

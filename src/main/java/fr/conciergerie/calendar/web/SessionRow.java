@@ -21,15 +21,15 @@ public record SessionRow(
         @Nullable String note) {
 
     public LocalDate day() {
-        return LocalDate.ofInstant(startsAt, zone);
+        return startsAt.atZone(zone).toLocalDate();
     }
 
     public LocalTime from() {
-        return LocalTime.ofInstant(startsAt, zone);
+        return startsAt.atZone(zone).toLocalTime();
     }
 
     public LocalTime until() {
-        return LocalTime.ofInstant(endsAt, zone);
+        return endsAt.atZone(zone).toLocalTime();
     }
 
     public Tone tone() {

@@ -15,12 +15,12 @@ import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.ui.Choice;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,13 +47,13 @@ class CatalogueController {
     private final Services services;
     private final Partners partners;
     private final Organisations organisations;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    CatalogueController(Services services, Partners partners, Organisations organisations, Clock clock) {
+    CatalogueController(Services services, Partners partners, Organisations organisations, DayClock dayClock) {
         this.services = services;
         this.partners = partners;
         this.organisations = organisations;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -256,6 +256,6 @@ class CatalogueController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

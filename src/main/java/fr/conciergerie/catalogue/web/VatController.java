@@ -5,9 +5,9 @@ import fr.conciergerie.catalogue.VatBook;
 import fr.conciergerie.catalogue.VatCategory;
 import fr.conciergerie.catalogue.VatSubject;
 import fr.conciergerie.partners.VatRegime;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +28,11 @@ class VatController {
     private static final String ROOT = "/operator/catalogue/vat";
 
     private final VatBook book;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    VatController(VatBook book, Clock clock) {
+    VatController(VatBook book, DayClock dayClock) {
         this.book = book;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -130,6 +130,6 @@ class VatController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

@@ -9,6 +9,7 @@ import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.markets.Sessions;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -47,13 +48,16 @@ class HoursController {
     private final People people;
     private final Sessions sessions;
     private final Idempotency idempotency;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    HoursController(Hours hours, People people, Sessions sessions, Idempotency idempotency, Clock clock) {
+    HoursController(
+            Hours hours, People people, Sessions sessions, Idempotency idempotency, DayClock dayClock, Clock clock) {
         this.hours = hours;
         this.people = people;
         this.sessions = sessions;
         this.idempotency = idempotency;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ class HoursController {
                         shown,
                         actor.is(Role.SUPERVISOR),
                         hours.isLocked(shown),
-                        shown.isBefore(YearMonth.now(clock)),
+                        shown.isBefore(dayClock.thisMonth()),
                         hours.markets(),
                         hours.byMarket(shown),
                         slice.items(),
@@ -86,7 +90,7 @@ class HoursController {
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String person) {
         var shown = month(month);
-        var day = shown.equals(YearMonth.now(clock)) ? LocalDate.now(clock) : shown.atDay(1);
+        var day = shown.equals(dayClock.thisMonth()) ? dayClock.today() : shown.atDay(1);
         return form(shown, Set.of(), Map.of("day", day.toString(), "method", "SESSION", "person", person), null);
     }
 
@@ -262,11 +266,11 @@ class HoursController {
 
     private YearMonth typedMonth(FilledForm form) {
         var day = form.dayIfAny("day");
-        return day == null ? YearMonth.now(clock) : YearMonth.from(day);
+        return day == null ? dayClock.thisMonth() : YearMonth.from(day);
     }
 
     private YearMonth month(String typed) {
-        return typed.isBlank() ? YearMonth.now(clock) : Months.inAddress(typed);
+        return typed.isBlank() ? dayClock.thisMonth() : Months.inAddress(typed);
     }
 
     private static String to(YearMonth month) {

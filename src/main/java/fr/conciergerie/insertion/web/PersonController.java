@@ -5,6 +5,7 @@ import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.People.Part;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FilledForm;
@@ -14,7 +15,6 @@ import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,13 @@ class PersonController {
     private final People people;
     private final OwnFile ownFile;
     private final Idempotency idempotency;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    PersonController(People people, OwnFile ownFile, Idempotency idempotency, Clock clock) {
+    PersonController(People people, OwnFile ownFile, Idempotency idempotency, DayClock dayClock) {
         this.people = people;
         this.ownFile = ownFile;
         this.idempotency = idempotency;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -266,6 +266,6 @@ class PersonController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

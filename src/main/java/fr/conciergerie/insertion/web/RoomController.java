@@ -3,10 +3,9 @@ package fr.conciergerie.insertion.web;
 import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.Retention;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,20 +18,20 @@ class RoomController {
     private final People people;
     private final Hours hours;
     private final Retention retention;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    RoomController(People people, Hours hours, Retention retention, Clock clock) {
+    RoomController(People people, Hours hours, Retention retention, DayClock dayClock) {
         this.people = people;
         this.hours = hours;
         this.retention = retention;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping("/insertion")
     String room(Actor actor, Model model) {
         boolean followUp = actor.is(Role.FOLLOW_UP);
         var inPath = people.inPath(PersonController.partOf(actor), "to-do");
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         model.addAttribute(
                 "it",
                 new RoomPage(
@@ -50,7 +49,7 @@ class RoomController {
 
     @GetMapping("/insertion/calendar")
     String calendar(Actor actor, Model model) {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         var inPath = people.inPath(PersonController.partOf(actor), "calendar");
         model.addAttribute("months", CalendarMonth.of(Todo.all(inPath, today), today));
         return "insertion/calendar";

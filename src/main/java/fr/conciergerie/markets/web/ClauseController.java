@@ -5,11 +5,10 @@ import fr.conciergerie.markets.Clauses;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.SocialClause;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,12 +29,12 @@ class ClauseController {
 
     private final Markets markets;
     private final Clauses clauses;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    ClauseController(Markets markets, Clauses clauses, Clock clock) {
+    ClauseController(Markets markets, Clauses clauses, DayClock dayClock) {
         this.markets = markets;
         this.clauses = clauses;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping("/environmental-clauses/new")
@@ -108,7 +107,7 @@ class ClauseController {
         var it = clauses.environmental(market, clause);
         return seen(form("markets/evidence-form", market), it.version(), filled)
                 .addObject("clause", it)
-                .addObject("today", LocalDate.now(clock));
+                .addObject("today", dayClock.today());
     }
 
     @GetMapping("/social-clauses/new")

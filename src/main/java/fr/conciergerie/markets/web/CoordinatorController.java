@@ -2,9 +2,8 @@ package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CoordinatorController {
 
     private final MarketPages pages;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    CoordinatorController(MarketPages pages, Clock clock) {
+    CoordinatorController(MarketPages pages, DayClock dayClock) {
         this.pages = pages;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping("/coordination/markets/{market}")
@@ -32,7 +31,7 @@ class CoordinatorController {
             @RequestParam(required = false) @Nullable String site,
             Model model) {
         var organisation = new OrganisationId(actor.requireSubject());
-        model.addAttribute("it", pages.coordinator(organisation, market, year, site, LocalDate.now(clock)));
+        model.addAttribute("it", pages.coordinator(organisation, market, year, site, dayClock.today()));
         return "markets/coordinator";
     }
 }

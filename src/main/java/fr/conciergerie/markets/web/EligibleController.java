@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import fr.conciergerie.markets.EligibleCount;
 import fr.conciergerie.markets.EligibleCounts;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +27,12 @@ class EligibleController {
 
     private final EligibleCounts counts;
     private final Offered offered;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    EligibleController(EligibleCounts counts, Offered offered, Clock clock) {
+    EligibleController(EligibleCounts counts, Offered offered, DayClock dayClock) {
         this.counts = counts;
         this.offered = offered;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** Where a number comes from. */
@@ -52,7 +51,7 @@ class EligibleController {
                 .addObject("next", rows.next() == null ? null : ROOT + "?cursor=" + rows.next())
                 .addObject("organisations", offered.organisations())
                 .addObject("sites", offered.sites())
-                .addObject("today", LocalDate.now(clock));
+                .addObject("today", dayClock.today());
     }
 
     @PostMapping

@@ -11,10 +11,10 @@ import fr.conciergerie.markets.SharingDetails;
 import fr.conciergerie.markets.SharingId;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Percent;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ class MarketController {
     private final Organisations organisations;
     private final Offered offered;
     private final MarketPages pages;
-    private final Clock clock;
+    private final DayClock dayClock;
 
     MarketController(
             Markets markets,
@@ -52,13 +52,13 @@ class MarketController {
             Organisations organisations,
             Offered offered,
             MarketPages pages,
-            Clock clock) {
+            DayClock dayClock) {
         this.markets = markets;
         this.sharing = sharing;
         this.organisations = organisations;
         this.offered = offered;
         this.pages = pages;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -283,6 +283,6 @@ class MarketController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

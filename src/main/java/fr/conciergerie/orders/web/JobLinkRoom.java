@@ -2,6 +2,7 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.JobLinks.Opened;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -11,9 +12,7 @@ import fr.conciergerie.web.RateLimits.Limit;
 import fr.conciergerie.web.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,14 +43,14 @@ class JobLinkRoom {
     private final PartnerJobs jobs;
     private final JobAnswers answers;
     private final RateLimits limits;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    JobLinkRoom(JobLinks links, PartnerJobs jobs, JobAnswers answers, RateLimits limits, Clock clock) {
+    JobLinkRoom(JobLinks links, PartnerJobs jobs, JobAnswers answers, RateLimits limits, DayClock dayClock) {
         this.links = links;
         this.jobs = jobs;
         this.answers = answers;
         this.limits = limits;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** @param done what was just done, told once more when the page is loaded again; there is no session to keep it in */
@@ -144,7 +143,7 @@ class JobLinkRoom {
                         "path",
                         visit.path(),
                         "today",
-                        LocalDate.now(clock),
+                        dayClock.today(),
                         "byLink",
                         true,
                         "done",

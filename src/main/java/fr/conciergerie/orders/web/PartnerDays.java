@@ -2,10 +2,10 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +23,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PartnerDays {
 
     private final Partners partners;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    PartnerDays(Partners partners, Clock clock) {
+    PartnerDays(Partners partners, DayClock dayClock) {
         this.partners = partners;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -58,7 +58,7 @@ class PartnerDays {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 
     private static PartnerId partner(Actor actor) {

@@ -10,6 +10,7 @@ import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
@@ -52,12 +53,14 @@ class PartnerJobs {
     private final JdbcClient jdbc;
     private final Calendar calendar;
     private final LinePieces pieces;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    PartnerJobs(JdbcClient jdbc, Calendar calendar, LinePieces pieces, Clock clock) {
+    PartnerJobs(JdbcClient jdbc, Calendar calendar, LinePieces pieces, DayClock dayClock, Clock clock) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.pieces = pieces;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -138,7 +141,7 @@ class PartnerJobs {
     }
 
     private List<LocalDate> comingDays(JobSheet job) {
-        var today = clock.instant().atZone(job.zone()).toLocalDate();
+        var today = dayClock.todayAt(job.zone());
         return calendar.nextSessions(job.site(), clock.instant(), SESSIONS_AHEAD).stream()
                 .map(it -> it.startsAt().atZone(job.zone()).toLocalDate())
                 .filter(it -> it.isAfter(today) && !it.equals(job.promisedFor()))

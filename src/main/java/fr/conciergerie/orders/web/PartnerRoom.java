@@ -3,11 +3,10 @@ package fr.conciergerie.orders.web;
 import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.web.JobsPage.Tab;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -32,12 +31,12 @@ class PartnerRoom {
 
     private final PartnerJobs jobs;
     private final JobAnswers answers;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    PartnerRoom(PartnerJobs jobs, JobAnswers answers, Clock clock) {
+    PartnerRoom(PartnerJobs jobs, JobAnswers answers, DayClock dayClock) {
         this.jobs = jobs;
         this.answers = answers;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -54,14 +53,14 @@ class PartnerRoom {
                         jobs.counts(partner),
                         jobs.jobs(partner, tab, cursor, PER_PAGE),
                         cursor != null,
-                        LocalDate.now(clock)));
+                        dayClock.today()));
         return "orders/jobs";
     }
 
     /** The open jobs on paper, day by day: the next week's, then what comes later. */
     @GetMapping("/week")
     String week(Actor actor, Model model) {
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         var open = jobs.toPrint(partner(actor));
         model.addAttribute("today", today);
         model.addAttribute(
@@ -88,7 +87,7 @@ class PartnerRoom {
                         "path",
                         "/partner/jobs/" + job,
                         "today",
-                        LocalDate.now(clock),
+                        dayClock.today(),
                         "byLink",
                         false,
                         "done",

@@ -2,13 +2,11 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.TermsOfSale;
-import fr.conciergerie.organisations.Territory;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.PublicAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +22,13 @@ class TermsApi {
     private final TermsOfSale terms;
     private final Dictionary dictionary;
     private final PublicAddress address;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    TermsApi(TermsOfSale terms, Dictionary dictionary, PublicAddress address, Clock clock) {
+    TermsApi(TermsOfSale terms, Dictionary dictionary, PublicAddress address, DayClock dayClock) {
         this.terms = terms;
         this.dictionary = dictionary;
         this.address = address;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -41,8 +39,7 @@ class TermsApi {
                     "Their version and where they stand, and the sentence by which somebody asks for the work to begin at once,"
                             + " in the language of `Accept-Language`.")
     Terms inForce(Locale reader) {
-        var own = terms.inForce(LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone()))
-                .orElse(null);
+        var own = terms.inForce(dayClock.today()).orElse(null);
         return new Terms(
                 CommonTerms.versionOf(own),
                 address.of(own == null ? "/standard-terms" : own.path()),

@@ -6,10 +6,10 @@ import fr.conciergerie.organisations.Departures.Missing;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.web.DeparturesPage.Departed;
 import fr.conciergerie.organisations.web.DeparturesPage.Namesake;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,10 +26,12 @@ class DeparturePages {
     private static final int SHOWN = 100;
 
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    DeparturePages(JdbcClient jdbc, Clock clock) {
+    DeparturePages(JdbcClient jdbc, DayClock dayClock, Clock clock) {
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ class DeparturePages {
                          where i.id = :id
                         """)
                 .param("id", id.value())
-                .param("today", LocalDate.now(clock))
+                .param("today", dayClock.today())
                 .query((row, _) -> new DeparturesPage(
                         id.value(),
                         row.getString("file_name"),
@@ -67,7 +69,7 @@ class DeparturePages {
     int missing(MemberImportId id) {
         return jdbc.sql("select count(*) from organisations.missing_from_import(:id, :today) where not namesake")
                 .param("id", id.value())
-                .param("today", LocalDate.now(clock))
+                .param("today", dayClock.today())
                 .query(Integer.class)
                 .single();
     }
@@ -78,7 +80,7 @@ class DeparturePages {
                          where namesake order by search, member_id limit :shown
                         """)
                 .param("id", id.value())
-                .param("today", LocalDate.now(clock))
+                .param("today", dayClock.today())
                 .param("shown", SHOWN)
                 .query((row, _) -> new Namesake(
                         row.getObject("member_id", UUID.class), row.getString("name"), row.getString("email")))

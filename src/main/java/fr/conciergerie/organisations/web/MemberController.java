@@ -4,11 +4,10 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.ui.Choice;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,13 +33,13 @@ class MemberController {
     private final Organisations organisations;
     private final Members members;
     private final MemberPages pages;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    MemberController(Organisations organisations, Members members, MemberPages pages, Clock clock) {
+    MemberController(Organisations organisations, Members members, MemberPages pages, DayClock dayClock) {
         this.organisations = organisations;
         this.members = members;
         this.pages = pages;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -78,7 +77,7 @@ class MemberController {
         var organisation = organisation(form);
         var details = MemberForm.read(form);
         return form.send(this::blank, () -> {
-            var id = organisations.addMember(organisation.get(), details.get(), LocalDate.now(clock));
+            var id = organisations.addMember(organisation.get(), details.get(), dayClock.today());
             Flash.done(redirect, "organisations.member.added", details.get().name());
             return to(id);
         });

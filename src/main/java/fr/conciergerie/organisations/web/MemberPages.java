@@ -2,6 +2,7 @@ package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.Cursor;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
@@ -21,14 +22,16 @@ class MemberPages {
     private static final int PAGE = 50;
 
     private static final String STATE = """
-            case when m.eligible_until < current_date then 'ENDED'
+            case when m.eligible_until < :today then 'ENDED'
                  when m.listed_at is null then 'GUEST'
                  else 'LISTED' end""";
 
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
 
-    MemberPages(JdbcClient jdbc) {
+    MemberPages(JdbcClient jdbc, DayClock dayClock) {
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
     }
 
     /** @param state one of {@link MemberRow.State}, or empty for all who may use the service */
@@ -48,6 +51,7 @@ class MemberPages {
                          order by m.search, m.id
                          limit :limit
                         """.formatted(STATE))
+                .param("today", dayClock.today())
                 .param("query", query.strip())
                 .param("organisation", organisation)
                 .param("state", state)
@@ -63,6 +67,7 @@ class MemberPages {
         return jdbc.sql("""
                         select m.*, %s as state from organisations.member m where m.id = :member and m.erased_at is null
                         """.formatted(STATE))
+                .param("today", dayClock.today())
                 .param("member", member.value())
                 .query((row, _) -> new MemberSheet(
                         member.value(),
@@ -88,6 +93,7 @@ class MemberPages {
                           from (select %s as state from organisations.member m where m.erased_at is null) m
                          where state <> 'ENDED'
                         """.formatted(STATE))
+                .param("today", dayClock.today())
                 .query((row, _) -> new Count(row.getLong("eligible"), row.getLong("guests")))
                 .single();
     }

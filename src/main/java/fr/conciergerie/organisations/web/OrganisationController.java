@@ -1,11 +1,10 @@
 package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.NextPiece;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,18 +27,18 @@ class OrganisationController {
     private final Organisations organisations;
     private final SitePages pages;
     private final MemberImportPages imports;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    OrganisationController(Organisations organisations, SitePages pages, MemberImportPages imports, Clock clock) {
+    OrganisationController(Organisations organisations, SitePages pages, MemberImportPages imports, DayClock dayClock) {
         this.organisations = organisations;
         this.pages = pages;
         this.imports = imports;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor, Model model) {
-        var slice = pages.organisations(LocalDate.now(clock), query, cursor);
+        var slice = pages.organisations(dayClock.today(), query, cursor);
         model.addAttribute("organisations", slice.items());
         model.addAttribute("query", query);
         model.addAttribute("isPart", cursor != null || slice.next() != null || !query.isBlank());
@@ -67,7 +66,7 @@ class OrganisationController {
     String organisation(@PathVariable String organisation, Model model) {
         var id = organisations.organisationId(organisation);
         model.addAttribute("organisation", organisations.organisation(id));
-        model.addAttribute("sites", pages.sitesOf(id, LocalDate.now(clock)));
+        model.addAttribute("sites", pages.sitesOf(id, dayClock.today()));
         model.addAttribute("imports", imports.ofOrganisation(id));
         return "organisations/organisation";
     }

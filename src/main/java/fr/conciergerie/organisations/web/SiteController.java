@@ -4,14 +4,13 @@ import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.ui.Choice;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +34,18 @@ class SiteController {
     private final Organisations organisations;
     private final Accounts accounts;
     private final SitePages pages;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    SiteController(Organisations organisations, Accounts accounts, SitePages pages, Clock clock) {
+    SiteController(Organisations organisations, Accounts accounts, SitePages pages, DayClock dayClock) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.pages = pages;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable String cursor, Model model) {
-        var slice = pages.sites(LocalDate.now(clock), query, cursor);
+        var slice = pages.sites(dayClock.today(), query, cursor);
         model.addAttribute("sites", slice.items());
         model.addAttribute("query", query);
         model.addAttribute("isPart", cursor != null || slice.next() != null || !query.isBlank());
@@ -72,7 +71,7 @@ class SiteController {
     @GetMapping("/{site}")
     ModelAndView site(@PathVariable String site) {
         var id = organisations.siteId(site);
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         var view = new ModelAndView("organisations/site");
         view.addObject(
                 "it",

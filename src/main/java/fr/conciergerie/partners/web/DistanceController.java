@@ -3,10 +3,9 @@ package fr.conciergerie.partners.web;
 import fr.conciergerie.partners.Distances;
 import fr.conciergerie.partners.Distances.Declared;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +22,12 @@ class DistanceController {
 
     private final Partners partners;
     private final Distances distances;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    DistanceController(Partners partners, Distances distances, Clock clock) {
+    DistanceController(Partners partners, Distances distances, DayClock dayClock) {
         this.partners = partners;
         this.distances = distances;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -39,7 +38,7 @@ class DistanceController {
                 Map.of(
                         "partner", partners.sheet(id),
                         "declared", distances.of(id),
-                        "today", LocalDate.now(clock)));
+                        "today", dayClock.today()));
     }
 
     @PostMapping

@@ -8,10 +8,10 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.partners.SiaeKind;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.ui.Choice;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,12 @@ class PartnerController {
 
     private final Partners partners;
     private final Assortment assortment;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    PartnerController(Partners partners, Assortment assortment, Clock clock) {
+    PartnerController(Partners partners, Assortment assortment, DayClock dayClock) {
         this.partners = partners;
         this.assortment = assortment;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -245,6 +245,6 @@ class PartnerController {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return dayClock.today();
     }
 }

@@ -2,13 +2,12 @@ package fr.conciergerie.partners.web;
 
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
 import fr.conciergerie.web.SubjectChoices;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 class PartnersCard implements RoomCards, SubjectChoices {
 
     private final Partners partners;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    PartnersCard(Partners partners, Clock clock) {
+    PartnersCard(Partners partners, DayClock dayClock) {
         this.partners = partners;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -29,7 +28,7 @@ class PartnersCard implements RoomCards, SubjectChoices {
         if (!actor.is(Role.MANAGER)) {
             return List.of();
         }
-        var today = LocalDate.now(clock);
+        var today = dayClock.today();
         int expiring = partners.essExpiringWithin(PartnerListPage.WARNING_DAYS);
         var card = expiring > 0
                 ? new RoomCard(

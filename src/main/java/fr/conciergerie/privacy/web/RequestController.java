@@ -7,6 +7,7 @@ import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.RequestId;
 import fr.conciergerie.privacy.Requests;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
@@ -15,7 +16,6 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.NextPiece;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +44,21 @@ class RequestController {
     private final DataCopies copies;
     private final Organisations organisations;
     private final Dictionary dictionary;
+    private final DayClock dayClock;
     private final Clock clock;
 
     RequestController(
-            Requests requests, DataCopies copies, Organisations organisations, Dictionary dictionary, Clock clock) {
+            Requests requests,
+            DataCopies copies,
+            Organisations organisations,
+            Dictionary dictionary,
+            DayClock dayClock,
+            Clock clock) {
         this.requests = requests;
         this.copies = copies;
         this.organisations = organisations;
         this.dictionary = dictionary;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -65,7 +72,7 @@ class RequestController {
                 .addObject("settled", over.items())
                 .addObject("nextSettled", over.next() == null ? null : ROOT + "?settled=" + over.next())
                 .addObject("further", cursor != null || settled != null)
-                .addObject("today", LocalDate.now(clock));
+                .addObject("today", dayClock.today());
     }
 
     /** For somebody who wrote, called or came. */
@@ -100,7 +107,7 @@ class RequestController {
                         "findings",
                         found.isOpen() && found.kind() == Kind.ERASURE ? requests.findings(request) : List.of(),
                         "today",
-                        LocalDate.now(clock)));
+                        dayClock.today()));
     }
 
     /** For whoever asked on paper or at the desk. */

@@ -7,13 +7,12 @@ import fr.conciergerie.reporting.Improvement.Agreed;
 import fr.conciergerie.reporting.Improvement.State;
 import fr.conciergerie.reporting.ImprovementId;
 import fr.conciergerie.reporting.Improvements;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,19 +34,19 @@ class ImprovementPages {
     private final AnnualReports reports;
     private final Organisations organisations;
     private final Idempotency idempotency;
-    private final Clock clock;
+    private final DayClock dayClock;
 
     ImprovementPages(
             Improvements improvements,
             AnnualReports reports,
             Organisations organisations,
             Idempotency idempotency,
-            Clock clock) {
+            DayClock dayClock) {
         this.improvements = improvements;
         this.reports = reports;
         this.organisations = organisations;
         this.idempotency = idempotency;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping("/coordination/reports/improvements")
@@ -113,7 +112,7 @@ class ImprovementPages {
                         "improvements",
                         improvements.of(whose),
                         "today",
-                        LocalDate.now(clock),
+                        dayClock.today(),
                         "once",
                         UUID.randomUUID().toString()));
     }

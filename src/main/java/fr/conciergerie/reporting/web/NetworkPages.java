@@ -3,9 +3,8 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.reporting.NetworkFigures;
 import fr.conciergerie.reporting.Overview;
 import fr.conciergerie.reporting.Period;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.ui.Choice;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,12 +24,12 @@ class NetworkPages {
 
     private final NetworkFigures figures;
     private final ReportFiles files;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    NetworkPages(NetworkFigures figures, ReportFiles files, Clock clock) {
+    NetworkPages(NetworkFigures figures, ReportFiles files, DayClock dayClock) {
         this.figures = figures;
         this.files = files;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -73,6 +72,6 @@ class NetworkPages {
     }
 
     private int thisYear() {
-        return LocalDate.now(clock).getYear();
+        return dayClock.today().getYear();
     }
 }

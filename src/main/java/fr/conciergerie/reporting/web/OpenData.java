@@ -24,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -352,7 +351,7 @@ class OpenData {
 
     private static void put(ZipOutputStream zip, String name, byte[] content, Instant when) throws IOException {
         var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(when, ZoneOffset.UTC));
+        entry.setTimeLocal(when.atOffset(ZoneOffset.UTC).toLocalDateTime());
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();

@@ -3,7 +3,7 @@ package fr.conciergerie.web.privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,14 @@ public interface Forgetting {
     }
 
     /** What would go at that moment; nothing goes by asking. */
-    Due due(Instant now, Period kept);
+    Due due(ZonedDateTime now, Period kept);
 
     /**
      * Lets some of it go, in the transaction at hand.
      *
      * @return how much went; none when nothing is left
      */
-    int forget(Instant now, Period kept);
+    int forget(ZonedDateTime now, Period kept);
 
     /** Whose rows it touches. */
     enum Reach {
@@ -45,7 +45,7 @@ public interface Forgetting {
     record Due(long rows, @Nullable LocalDate oldest) {}
 
     /** The moment before which something is too old. */
-    static Instant limit(Instant now, Period kept) {
-        return now.atZone(ZoneOffset.UTC).minus(kept).toInstant();
+    static Instant limit(ZonedDateTime now, Period kept) {
+        return now.minus(kept).toInstant();
     }
 }

@@ -2,10 +2,10 @@ package fr.conciergerie.web.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,7 +23,7 @@ public record OldRows(String table, String age, String also) {
         this(table, age, "true");
     }
 
-    public Forgetting.Due due(JdbcClient jdbc, Instant now, Period kept) {
+    public Forgetting.Due due(JdbcClient jdbc, ZonedDateTime now, Period kept) {
         return jdbc.sql(
                         "select count(*) as rows, min((%2$s))::date as oldest from %1$s where (%2$s) < :limit and (%3$s)"
                                 .formatted(table, age, also))
@@ -32,7 +32,7 @@ public record OldRows(String table, String age, String also) {
                 .single();
     }
 
-    public int delete(JdbcClient jdbc, Instant now, Period kept) {
+    public int delete(JdbcClient jdbc, ZonedDateTime now, Period kept) {
         return jdbc.sql("""
                         delete from %1$s where ctid in (
                             select ctid from %1$s where (%2$s) < :limit and (%3$s) limit :most)
@@ -43,7 +43,7 @@ public record OldRows(String table, String age, String also) {
     }
 
     /** The same where only a function of the owner reaches the rows: it takes the moment, and returns {@code rows, oldest}. */
-    public static Forgetting.Due due(JdbcClient jdbc, String function, Instant now, Period kept) {
+    public static Forgetting.Due due(JdbcClient jdbc, String function, ZonedDateTime now, Period kept) {
         return jdbc.sql("select rows, oldest from %s(:limit)".formatted(function))
                 .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
                 .query(OldRows::due)
@@ -51,7 +51,7 @@ public record OldRows(String table, String age, String also) {
     }
 
     /** Lets them go through a function that takes the moment and how many at most, and says how many went. */
-    public static int forget(JdbcClient jdbc, String function, Instant now, Period kept) {
+    public static int forget(JdbcClient jdbc, String function, ZonedDateTime now, Period kept) {
         return jdbc.sql("select %s(:limit, :most)".formatted(function))
                 .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)
