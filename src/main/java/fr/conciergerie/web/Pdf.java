@@ -1,30 +1,35 @@
 package fr.conciergerie.web;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fr.conciergerie.web.PrintedLetters.Typeface;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.EnumSet;
 import java.util.logging.Level;
 
 /**
  * Pages on paper: PDF tagged for those who do not see (PDF/UA-1), with the letters inside so that any printer has them. The
- * page is well-formed HTML with a title, a description and a language; its letters are of the family {@code Text}.
+ * page is well-formed HTML with a title, a description and a language; its letters are of the family {@code Text}, and of
+ * {@link PrintedLetters} where that one lacks them.
  */
 public final class Pdf {
-
-    /** Comes with PDFBox; made to be read on paper, with the accents of every language of the continent. */
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     static {
         // Each step of the library is no news to whoever runs the product.
         XRLog.listRegisteredLoggers().forEach(it -> XRLog.setLevel(it, Level.SEVERE));
     }
+
+    private static final int NORMAL = 400;
 
     private Pdf() {}
 
@@ -41,12 +46,24 @@ public final class Pdf {
     }
 
     private static PdfRendererBuilder builder(String html) {
-        return new PdfRendererBuilder()
+        var builder = new PdfRendererBuilder()
                 .useFastMode()
                 .usePdfUaAccessibility(true)
-                .useFont(Pdf::font, "Text")
                 .useUnicodeLineBreaker(new LineBreaks())
-                .withHtmlContent(html, null);
+                .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .defaultTextDirection(TextDirection.LTR)
+                .withHtmlContent(PrintedLetters.of(html), null);
+        for (var typeface : Typeface.values()) {
+            builder.useFont(
+                    typeface::open,
+                    typeface == Typeface.TEXT ? "Text" : typeface.name(),
+                    NORMAL,
+                    FontStyle.NORMAL,
+                    true,
+                    EnumSet.of(typeface == Typeface.TEXT ? FSFontUseCase.DOCUMENT : FSFontUseCase.FALLBACK_FINAL));
+        }
+        return builder;
     }
 
     private static byte[] written(PdfRendererBuilder builder) {
@@ -56,9 +73,5 @@ public final class Pdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream font() {
-        return Objects.requireNonNull(Pdf.class.getResourceAsStream(FONT), FONT);
     }
 }
