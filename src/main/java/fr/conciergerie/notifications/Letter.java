@@ -1,9 +1,11 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.web.Contact;
 import fr.conciergerie.web.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message says, before it becomes plain text and HTML: both are made from it, so both say the same. Public for the
@@ -75,6 +77,18 @@ public record Letter(String subject, List<Block> blocks) {
         @Override
         public String text() {
             return label + "\n" + url;
+        }
+    }
+
+    /**
+     * A line of the signature.
+     *
+     * @param contact what one may touch in it to call or to write; null in most
+     */
+    public record Signed(String text, @Nullable Contact contact) {
+
+        static Signed of(String text) {
+            return new Signed(text, null);
         }
     }
 

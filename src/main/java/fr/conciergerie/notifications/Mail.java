@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /** A message as it travels: text and HTML side by side, and the same Message-ID at every attempt. */
 final class Mail extends MimeMessage {
@@ -20,10 +21,14 @@ final class Mail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static Mail of(Session session, Outgoing message, Address from, Date date) throws MessagingException {
+    static Mail of(Session session, Outgoing message, Address from, @Nullable String answersTo, Date date)
+            throws MessagingException {
         var domain = ((InternetAddress) from).getAddress().replaceFirst(".*@", "");
         var mail = new Mail(session, "<" + message.id() + "@" + domain + ">");
         mail.setFrom(from);
+        if (answersTo != null) {
+            mail.setReplyTo(new Address[] {new InternetAddress(answersTo, true)});
+        }
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(message.address(), true));
         mail.setSubject(message.subject().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
         mail.setSentDate(date);

@@ -14,7 +14,7 @@ final class MailboxTransport implements Transport {
     }
 
     @Override
-    public Delivery send(Outgoing message, String sender) {
+    public Delivery send(Outgoing message, Sender sender) {
         return new Delivery.Taken();
     }
 }

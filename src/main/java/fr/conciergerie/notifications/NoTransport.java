@@ -14,7 +14,7 @@ final class NoTransport implements Transport {
     }
 
     @Override
-    public Delivery send(Outgoing message, String sender) {
+    public Delivery send(Outgoing message, Sender sender) {
         throw new IllegalStateException("there is no way out");
     }
 }

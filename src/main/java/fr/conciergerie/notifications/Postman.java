@@ -111,10 +111,11 @@ class Postman implements SmartLifecycle {
      */
     private void deliverAll(OperatorId operator) {
         var claimed = inTransaction(this::claim);
+        var sender = claimed.isPresent() ? senders.sender(operator) : null;
         while (claimed.isPresent()) {
             traffic.giveWay();
             var message = claimed.get();
-            var delivery = transport.send(message, senders.of(operator));
+            var delivery = transport.send(message, Objects.requireNonNull(sender));
             claimed = inTransaction(() -> {
                 record(message, delivery);
                 return isRunning() ? claim() : Optional.empty();

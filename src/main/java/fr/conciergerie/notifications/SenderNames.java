@@ -1,6 +1,8 @@
 package fr.conciergerie.notifications;
 
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.web.Contact;
+import fr.conciergerie.web.Contacts;
 import fr.conciergerie.web.OperatorDirectory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +15,18 @@ class SenderNames {
     private static final String PRODUCT = "Conciergerie";
 
     private final OperatorDirectory operators;
+    private final Contacts contacts;
     private final Map<OperatorId, String> names = new ConcurrentHashMap<>(Map.of(OperatorDirectory.PLATFORM, PRODUCT));
 
-    SenderNames(OperatorDirectory operators) {
+    SenderNames(OperatorDirectory operators, Contacts contacts) {
         this.operators = operators;
+        this.contacts = contacts;
+    }
+
+    /** With where answers go, as the operator says it at this moment. */
+    Sender sender(OperatorId operator) {
+        var contact = contacts.of(operator);
+        return new Sender(of(operator), contact.map(Contact::email).orElse(null));
     }
 
     String of(OperatorId operator) {

@@ -67,10 +67,10 @@ final class SmtpTransport implements Transport {
     }
 
     @Override
-    public Delivery send(Outgoing message, String sender) {
+    public Delivery send(Outgoing message, Sender sender) {
         Mail mail;
         try {
-            mail = Mail.of(session, message, from(sender), Date.from(clock.instant()));
+            mail = Mail.of(session, message, from(sender.name()), sender.answersTo(), Date.from(clock.instant()));
         } catch (AddressException _) {
             return new Never(Problem.NOT_AN_ADDRESS, null);
         } catch (MessagingException _) {

@@ -1,7 +1,9 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.notifications.Letter.Signed;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Contact;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Words;
 import gg.jte.TemplateEngine;
@@ -9,6 +11,7 @@ import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts a letter on paper: our letterhead in HTML, and the same words as plain text. */
@@ -36,28 +39,34 @@ class Stationery {
                         sender,
                         "signature",
                         signature,
+                        "phone",
+                        words.say("notifications.signature.phone"),
                         "language",
                         words.locale().getLanguage()),
                 html);
-        return new Written(letter.subject(), letter.text(String.join("\n", signature)), html.toString());
+        var lines = signature.stream().map(Signed::text).collect(Collectors.joining("\n"));
+        return new Written(letter.subject(), letter.text(lines), html.toString());
     }
 
-    /** Who writes, as the law wants it told; of what the operator has not said, nothing. */
-    private List<String> signature(Words words, String sender) {
-        var lines = new ArrayList<String>();
-        lines.add(words.say("notifications.signature", sender));
-        if (!Tenant.require().equals(OperatorDirectory.PLATFORM)) {
-            var enterprise = identities.identity().enterprise();
-            if (enterprise != null) {
-                lines.add(enterprise.legalName() + ", " + enterprise.legalForm());
-                lines.add(enterprise.seat());
-                lines.add(words.say("notifications.signature.reach", enterprise.phone(), enterprise.email()));
-                lines.add(words.say(
-                        "notifications.signature.siret", enterprise.siret().spaced()));
-                if (enterprise.registration() != null) {
-                    lines.add(enterprise.registration());
-                }
-            }
+    /** Who writes and how they are reached, as the law wants it told; of what the operator has not said, nothing. */
+    private List<Signed> signature(Words words, String sender) {
+        if (Tenant.require().equals(OperatorDirectory.PLATFORM)) {
+            return List.of(Signed.of(words.say("notifications.signature.of-the-platform", sender)));
+        }
+        var enterprise = identities.identity().enterprise();
+        if (enterprise == null) {
+            return List.of(Signed.of(words.say("notifications.signature.unanswered", sender)));
+        }
+        var contact = new Contact(sender, enterprise.phone(), enterprise.email());
+        var lines = new ArrayList<Signed>();
+        lines.add(Signed.of(words.say("notifications.signature", sender)));
+        lines.add(new Signed(words.say("notifications.signature.reach", contact.phone(), contact.email()), contact));
+        lines.add(Signed.of(enterprise.legalName() + ", " + enterprise.legalForm()));
+        lines.add(Signed.of(enterprise.seat()));
+        lines.add(Signed.of(
+                words.say("notifications.signature.siret", enterprise.siret().spaced())));
+        if (enterprise.registration() != null) {
+            lines.add(Signed.of(enterprise.registration()));
         }
         return lines;
     }

@@ -9,6 +9,5 @@ interface Transport {
     /** Whether a message leaves us when it is sent, so that its secrets need not stay. */
     boolean leavesUs();
 
-    /** @param sender how the operator is called */
-    Delivery send(Outgoing message, String sender);
+    Delivery send(Outgoing message, Sender sender);
 }

@@ -6,6 +6,7 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.Contact;
 import fr.conciergerie.web.Picture;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,6 +56,13 @@ public class Identities {
                         .orElse(null),
                 terms.inForce(operator.slug(), today()).orElse(null),
                 said.version());
+    }
+
+    /** Whom people may call or write to at the operator at work; empty until it is said. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> contact() {
+        return Optional.ofNullable(identities.last().details().enterprise())
+                .map(it -> new Contact(operator().name(), it.phone(), it.email()));
     }
 
     /** @param version the one that was read */

@@ -202,6 +202,11 @@ public final class Page {
                         .noneMatch(it -> it.path().length() > place.path().length());
     }
 
+    /** Whom an agent may call or write to; null for everybody else, and where the operator has not said it. */
+    public @Nullable Contact contact() {
+        return actor != null && actor.is(Role.MEMBER) ? frame.contact(actor.operatorId()) : null;
+    }
+
     /** Whether all of this is make-believe, which every page then says. */
     public boolean demo() {
         return frame.demo();

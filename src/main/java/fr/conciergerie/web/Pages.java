@@ -1,5 +1,6 @@
 package fr.conciergerie.web;
 
+import fr.conciergerie.shared.OperatorId;
 import gg.jte.Content;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,6 +27,7 @@ class Pages {
     private final Icons icons;
     private final List<Menu> menus;
     private final ResourceUrlProvider resources;
+    private final ObjectProvider<Contacts> contacts;
     private final boolean demo;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
@@ -34,12 +37,14 @@ class Pages {
             Icons icons,
             List<Menu> menus,
             ResourceUrlProvider mvcResourceUrlProvider,
+            ObjectProvider<Contacts> contacts,
             @Value("${conciergerie.demo:false}") boolean demo) {
         this.dictionary = dictionary;
         this.language = language;
         this.icons = icons;
         this.menus = menus;
         this.resources = mvcResourceUrlProvider;
+        this.contacts = contacts;
         this.demo = demo;
     }
 
@@ -99,6 +104,14 @@ class Pages {
                 .flatMap(menu -> menu.menuFor(actor).stream())
                 .sorted(Comparator.comparingInt(MenuEntry::order))
                 .toList();
+    }
+
+    @Nullable
+    Contact contact(OperatorId operator) {
+        return contacts.stream()
+                .flatMap(it -> it.of(operator).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     boolean demo() {

@@ -17,9 +17,12 @@ import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.organisations.IdentityDetails;
 import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.Siret;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
@@ -96,6 +99,53 @@ class NewsTest {
                 .containsPattern("jusqu’à la fin du \\S+ \\S+ \\S+ 20\\d\\d")
                 .contains("/standard-terms");
         assertThat(mail.html()).contains(order.number(), "Talons à refaire", "lang=\"fr\"");
+    }
+
+    @Test
+    void whereNobodyReadsTheAnswersALetterSaysSoAndWhereToAsk() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+
+        shop.ordered("talons");
+
+        assertThat(mail(shop.memberAddress, "est enregistrée").text())
+                .contains("personne ne lit les réponses", "Venez la poser à la conciergerie");
+    }
+
+    @Test
+    void aLetterSaysWhomToCallAndItsAnswersAreRead() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        shop.in(() -> {
+            context.getBean(Identities.class).say(shop.manager(), whoWeAre(), 0);
+            return true;
+        });
+
+        shop.ordered("talons");
+
+        var mail = mail(shop.memberAddress, "est enregistrée");
+        assertThat(mail.text())
+                .contains("Répondez à ce message, ou appelez.", "Tél. 05 36 49 00 10 – accueil@mains.example")
+                .doesNotContain("inutile", "personne ne lit");
+        assertThat(mail.html()).contains("href=\"tel:0536490010\"", "href=\"mailto:accueil@mains.example\"");
+        assertThat(mail.answersTo()).isEqualTo("accueil@mains.example");
+    }
+
+    private static IdentityDetails whoWeAre() {
+        return new IdentityDetails(
+                new IdentityDetails.Enterprise(
+                        "Les Mains utiles",
+                        "Association",
+                        null,
+                        Siret.of("73282932000074"),
+                        null,
+                        "7 rue du Modèle",
+                        "33000",
+                        "Bordeaux",
+                        "05 36 49 00 10",
+                        "accueil@mains.example",
+                        "Camille Exemple"),
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -521,7 +571,7 @@ class NewsTest {
                 .satisfies(it -> assertThat(it.text()).contains("Sac à réparer", "sur devis"));
     }
 
-    private record Received(String subject, String text, String html) {
+    private record Received(String subject, String text, String html, String answersTo) {
 
         String everything() {
             return subject + text + html;
@@ -548,8 +598,10 @@ class NewsTest {
         try {
             var parts = (MimeMultipart) mail.getContent();
             return new Received(
-                    mail.getSubject(), ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n"), (String)
-                            parts.getBodyPart(1).getContent());
+                    mail.getSubject(),
+                    ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n"),
+                    (String) parts.getBodyPart(1).getContent(),
+                    mail.getReplyTo()[0].toString());
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -216,7 +217,7 @@ class PostmanTest {
                 messages,
                 transport(answer),
                 operators,
-                new SenderNames(operators),
+                new SenderNames(operators, _ -> Optional.empty()),
                 new Traffic(),
                 transactions,
                 new MovedClock(time));
@@ -238,7 +239,7 @@ class PostmanTest {
             }
 
             @Override
-            public Delivery send(Outgoing message, String sender) {
+            public Delivery send(Outgoing message, Sender sender) {
                 sent.add(message.id());
                 return answer.to(message);
             }

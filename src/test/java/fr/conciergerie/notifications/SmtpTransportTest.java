@@ -29,13 +29,16 @@ class SmtpTransportTest {
         try {
             var transport = transport(server.getSmtp().getPort());
 
-            assertThat(transport.send(message("agent@ville.example"), "La Conciergerie d’Été"))
+            assertThat(transport.send(
+                            message("agent@ville.example"),
+                            new Sender("La Conciergerie d’Été", "accueil@conciergerie.example")))
                     .isEqualTo(new Taken());
 
             var mail = server.getReceivedMessages()[0];
             assertThat(mail.getMessageID()).isEqualTo("<" + ID + "@conciergerie.example>");
             assertThat(mail.getSubject()).isEqualTo("Votre commande est prête");
             assertThat(mail.getFrom()[0].toString()).contains("bonjour@conciergerie.example");
+            assertThat(mail.getReplyTo()[0]).hasToString("accueil@conciergerie.example");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(mail.getContentType()).startsWith("multipart/alternative");
             assertThat(GreenMailUtil.getBody(mail)).contains("text/plain", "text/html");
@@ -82,7 +85,7 @@ class SmtpTransportTest {
 
     @Test
     void whatIsNoAddressNeverLeaves() {
-        assertThat(transport(1).send(message("a@b\r\nBcc: c@d.example"), "La Conciergerie"))
+        assertThat(transport(1).send(message("a@b\r\nBcc: c@d.example"), new Sender("La Conciergerie", null)))
                 .isEqualTo(new Never(Problem.NOT_AN_ADDRESS, null));
     }
 
@@ -92,7 +95,8 @@ class SmtpTransportTest {
             var settings = new SmtpSettings(
                     "localhost", server.port(), "", "", "bonjour@conciergerie.example", SmtpSettings.Starttls.REQUIRED);
 
-            assertThat(new SmtpTransport(settings, Clock.systemUTC()).send(message("a@b.example"), "La Conciergerie"))
+            assertThat(new SmtpTransport(settings, Clock.systemUTC())
+                            .send(message("a@b.example"), new Sender("La Conciergerie", null)))
                     .isEqualTo(new NotNow(Problem.NO_CONNECTION, null));
             assertThat(server.messages()).isZero();
         }
@@ -105,7 +109,7 @@ class SmtpTransportTest {
     }
 
     private static Delivery send(int port) {
-        return transport(port).send(message("agent@ville.example"), "La Conciergerie");
+        return transport(port).send(message("agent@ville.example"), new Sender("La Conciergerie", null));
     }
 
     private static SmtpTransport transport(int port) {

@@ -222,6 +222,38 @@ class IdentityPagesTest {
     }
 
     @Test
+    void anAgentReadsOnEveryPageWhomToCallOrToWriteTo() throws Exception {
+        assertThat(send(enterprise(VAT_NUMBER)).getStatus()).isEqualTo(303);
+
+        var foot = Objects.requireNonNull(seenBy(Role.MEMBER).selectFirst("footer"));
+
+        assertThat(foot.text()).contains("Une question ?", "05 36 49 00 10", "bonjour@mains.example");
+        assertThat(foot.select("a[href='tel:0536490010'], a[href='mailto:bonjour@mains.example']"))
+                .hasSize(2);
+        assertThat(seenBy(Role.MANAGER).select("footer a[href^=tel]")).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldOfItBeforeTheOperatorHasSaidIt() throws Exception {
+        assertThat(seenBy(Role.MEMBER).select("footer a[href^=tel], footer a[href^=mailto]"))
+                .isEmpty();
+    }
+
+    private Document seenBy(Role role) throws Exception {
+        var reader = new Actor(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Sam",
+                role,
+                operator.value(),
+                role == Role.MEMBER ? UUID.randomUUID() : null,
+                Locale.FRENCH);
+        return parsed(mvc.perform(get("/site-map").with(authentication(ActorAuthentication.bySession(reader))))
+                .andReturn()
+                .getResponse());
+    }
+
+    @Test
     void onlyTheManagerSaysWhoTheOperatorIs() throws Exception {
         var concierge = new Actor(
                 UUID.randomUUID(), UUID.randomUUID(), "Sam", Role.CONCIERGE, operator.value(), null, Locale.FRENCH);
