@@ -63,7 +63,7 @@ class Outbox {
             Instant notBefore,
             Function<Words, Letter> letter) {
         var operator = Tenant.require();
-        var words = dictionary.words(recipient.locale());
+        var words = dictionary.words(recipient.locale()).onPaper();
         var written = stationery.write(letter.apply(words), words, senders.of(operator));
         var now = clock.instant();
         var due = notBefore.isAfter(now) ? notBefore : now;

@@ -31,14 +31,20 @@ public final class Words {
     private final MessageSource sentences;
     private final Locale locale;
     private final DayClock dayClock;
+    private final @Nullable Words paper;
     private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
     private final DecimalFormat amounts;
     private final NearDays near;
 
     Words(MessageSource sentences, Locale locale, DayClock dayClock) {
+        this(sentences, locale, dayClock, new Words(sentences, locale, dayClock, null));
+    }
+
+    private Words(MessageSource sentences, Locale locale, DayClock dayClock, @Nullable Words paper) {
         this.sentences = sentences;
         this.locale = locale;
         this.dayClock = dayClock;
+        this.paper = paper;
         amounts = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         near = new NearDays(
                 locale,
@@ -48,6 +54,15 @@ public final class Words {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** The same for paper and for letters, which are read on another day: each day has its weekday and its year. */
+    public Words onPaper() {
+        return paper == null ? this : paper;
+    }
+
+    private boolean isPaper() {
+        return paper == null;
     }
 
     /** The zone in which a moment is told when nothing says which. */
@@ -96,6 +111,9 @@ public final class Words {
 
     /** Today, tomorrow, or the weekday and the date, with the year only when it is not this one. */
     public String day(LocalDate day) {
+        if (isPaper()) {
+            return dateWithYear(day);
+        }
         var today = dayClock.today();
         if (day.equals(today)) {
             return say("web.day.today");
@@ -108,12 +126,18 @@ public final class Words {
 
     /** {@code jeu. 26 nov.}, where there is little room. */
     public String shortDay(LocalDate day) {
+        if (isPaper()) {
+            return shortDateWithYear(day);
+        }
         var thisYear = dayClock.today().getYear();
         return told(day, day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year");
     }
 
     /** The weekday and the date, whenever it is read: what is written today may be opened tomorrow. */
     public String date(LocalDate day) {
+        if (isPaper()) {
+            return dateWithYear(day);
+        }
         var thisYear = dayClock.today().getYear();
         return told(day, day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year");
     }

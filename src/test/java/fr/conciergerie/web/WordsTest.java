@@ -98,6 +98,20 @@ class WordsTest {
     }
 
     @Test
+    void onPaperEachDayIsToldWithItsYear() {
+        var today = LocalDate.of(2026, 11, 23);
+
+        assertThat(french.onPaper().day(today)).isEqualTo("lundi 23 novembre 2026");
+        assertThat(french.onPaper().date(today.plusDays(8))).isEqualTo("mardi 1er décembre 2026");
+        assertThat(french.onPaper().say("web.moment", today.plusDays(1), "12 h"))
+                .contains("mardi 24 novembre 2026");
+        assertThat(french.onPaper().moment(Instant.parse("2026-11-23T09:00:00Z"), PARIS))
+                .contains("lundi 23 novembre 2026");
+        assertThat(french.onPaper().shortDay(today)).contains("2026");
+        assertThat(french.onPaper().onPaper()).isSameAs(french.onPaper());
+    }
+
+    @Test
     void aLanguageThatWeDoNotSpeakIsAnsweredInFrenchAndAMissingKeyIsAnError() {
         assertThat(dictionary.words(Locale.GERMAN).say("web.back")).isEqualTo("Retour");
         assertThatExceptionOfType(NoSuchMessageException.class).isThrownBy(() -> french.say("web.no-such-key"));

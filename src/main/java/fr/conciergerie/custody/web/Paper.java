@@ -50,7 +50,7 @@ class Paper {
 
     private byte[] print(String template, Map<String, Object> model, Locale reader) {
         var parameters = new HashMap<>(model);
-        parameters.put("words", dictionary.words(reader));
+        parameters.put("words", dictionary.words(reader).onPaper());
         parameters.put("qr", (Function<String, Content>) Paper::qr);
         var html = new StringOutput();
         engine.render(template, parameters, new HtmlOutput(html));

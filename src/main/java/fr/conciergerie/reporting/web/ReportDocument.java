@@ -104,7 +104,7 @@ class ReportDocument implements ReportPrinter {
         var html = new StringOutput();
         templates.render(
                 "reporting/annual-pdf.jte",
-                Map.of("words", dictionary.words(locale), "printed", printed),
+                Map.of("words", dictionary.words(locale).onPaper(), "printed", printed),
                 new HtmlOutput(html));
         return Pdf.toKeep(html.toString());
     }
