@@ -45,6 +45,7 @@ class SettingTest {
             BACKUP_KEPT          | 1                      | 0
             VAULT_KEYSET         | /nowhere/yet.json      | pom.xml
             CALLS_A_MINUTE       | 60                     | 59
+            INVITATIONS_A_MINUTE | 30                     | 0
             ZONE                 | Indian/Reunion         | Réunion
             FORWARDED_HEADERS    | native                 | oui
             PROXIES              | 10.0.0.1, ::1          | le proxy

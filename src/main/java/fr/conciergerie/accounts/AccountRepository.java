@@ -1,5 +1,7 @@
 package fr.conciergerie.accounts;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Slice;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +145,17 @@ class AccountRepository {
                         Timestamp.from(now)))
                 .query(UUID.class)
                 .single();
+    }
+
+    Map<UUID, PlaceStanding> places(Collection<UUID> subjects) {
+        return jdbc
+                .sql("select * from accounts.places_here(:subjects)")
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getObject("subject", UUID.class),
+                        new PlaceStanding(row.getBoolean("taken"), instant(row, "offered_at"))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether it was there to take. */

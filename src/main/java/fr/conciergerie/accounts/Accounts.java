@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -118,6 +119,23 @@ public class Accounts {
         return account;
     }
 
+    /**
+     * Who is on a list and asks to come in is offered the place at the operator at work: the same as often as they ask. Nobody
+     * has invited them, so it is no deed of anybody's.
+     */
+    void expect(ExpectedPeople.Place place, String email, ExpectedPeople people) {
+        var account = ensure(email, place.name(), place.locale());
+        var known = Stream.concat(repository.grantsOf(account).stream(), repository.offersTo(account).stream())
+                .anyMatch(it -> it.role() == Role.MEMBER && place.subject().equals(it.subject()));
+        if (!known) {
+            var typed = new Person(account, Email.asTyped(email), place.name(), spoken(place.locale()));
+            var now = clock.instant();
+            var right = repository.offer(Ids.next(now), account, Role.MEMBER, place.subject(), typed, now);
+            audit.note("accounts.asked-to-come-in", right, Map.of("role", Role.MEMBER));
+        }
+        people.expects(place, account);
+    }
+
     /** What is offered to a person, by any operator. */
     @Transactional(readOnly = true)
     public List<Actor> offers(AccountId account) {
@@ -125,6 +143,12 @@ public class Accounts {
         return repository.offersTo(account).stream()
                 .map(offer -> offer.actor(person))
                 .toList();
+    }
+
+    /** How it stands with those places of agents, for the operator at work; one that was never offered is not in the answer. */
+    @Transactional(readOnly = true)
+    public Map<UUID, PlaceStanding> places(Collection<UUID> subjects) {
+        return repository.places(subjects);
     }
 
     /** They take a room that is offered to them, and act in it from now on. */

@@ -23,8 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Links {
 
+    /** For so long an invitation holds. */
+    public static final Duration INVITATION_LASTS = Duration.ofDays(7);
+
     private static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final LinkRepository links;
     private final AccountRepository repository;
@@ -69,7 +71,7 @@ public class Links {
     /** The address that goes into an invitation: a link good for a week, or simply where who comes in already finds it. */
     public String welcome(AccountId account) {
         return isNew(account)
-                ? address.of("/welcome/" + make(Purpose.INVITATION, account, A_WEEK))
+                ? address.of("/welcome/" + make(Purpose.INVITATION, account, INVITATION_LASTS))
                 : address.of("/rooms");
     }
 

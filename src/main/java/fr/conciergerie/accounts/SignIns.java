@@ -1,11 +1,18 @@
 package fr.conciergerie.accounts;
 
+import static java.util.stream.Collectors.toSet;
+
+import fr.conciergerie.shared.Blanks;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.EmailFold;
+import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.RateLimits;
 import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
@@ -34,7 +42,22 @@ public class SignIns {
     private static final Limit FORGOTTEN_BY_EMAIL = new Limit("forgotten-email", 3, Duration.ofHours(1));
     private static final Limit FORGOTTEN_BY_NETWORK = new Limit("forgotten-network", 20, Duration.ofHours(1));
 
+    /** A module that is tested by itself knows no lists. */
+    private static final ExpectedPeople NOBODY = new ExpectedPeople() {
+        @Override
+        public List<Place> expectedAs(String email) {
+            return List.of();
+        }
+
+        @Override
+        public void expects(Place place, AccountId account) {
+            throw new IllegalStateException("nobody is expected");
+        }
+    };
+
     private final AccountRepository repository;
+    private final Accounts accounts;
+    private final ObjectProvider<ExpectedPeople> expectedPeople;
     private final Passwords passwords;
     private final RateLimits limits;
     private final Audit audit;
@@ -44,6 +67,8 @@ public class SignIns {
 
     SignIns(
             AccountRepository repository,
+            Accounts accounts,
+            ObjectProvider<ExpectedPeople> expectedPeople,
             Passwords passwords,
             RateLimits limits,
             Audit audit,
@@ -51,6 +76,8 @@ public class SignIns {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
+        this.accounts = accounts;
+        this.expectedPeople = expectedPeople;
         this.passwords = passwords;
         this.limits = limits;
         this.audit = audit;
@@ -80,7 +107,7 @@ public class SignIns {
 
     /** @param browser what the browser bears that they may have come in by before */
     public Outcome signIn(String email, String password, String network, @Nullable String browser) {
-        var address = EmailFold.of(email.strip());
+        var address = address(email);
         var account = repository.byEmail(address);
         var counts = account.map(it -> it.person().id())
                 .filter(it -> browser != null && isKnown(it, browser))
@@ -149,7 +176,7 @@ public class SignIns {
 
     /** Refuses when too many ask; otherwise says nothing, whether the address is known or not. */
     public void mayAskForPassword(String email, String network, @Nullable String browser) {
-        var address = EmailFold.of(email.strip());
+        var address = address(email);
         var known = browser != null
                 && repository
                         .byEmail(address)
@@ -161,21 +188,73 @@ public class SignIns {
         limits.take(FORGOTTEN_BY_EMAIL, address);
     }
 
-    /** On another thread, so that an address that is known takes no longer to answer than one that is not. */
+    /**
+     * A way in for who has lost theirs, and for who is on a list and never had one. On another thread, so that an address that is
+     * known takes no longer to answer than one that is not.
+     */
     @Async
     public void forgotten(String email) {
-        repository.byEmail(email.strip()).map(it -> it.person().id()).ifPresent(account -> {
-            var operator = repository.grantsOf(account).stream()
-                    .map(AccountRepository.Grant::operatorId)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            operator.ifPresentOrElse(
-                    it -> Tenant.run(it, () -> publish(new PasswordResetRequested(it, account, clock.instant()))),
-                    () -> publish(new AdministratorPasswordResetRequested(account, clock.instant())));
-        });
+        var address = address(email);
+        var places = expected(address);
+        places.forEach(it -> Tenant.run(
+                it.operator(), () -> transaction.executeWithoutResult(_ -> accounts.expect(it, address, people()))));
+        repository.byEmail(address).map(it -> it.person().id()).ifPresent(account -> letIn(account, places));
+    }
+
+    /** Where they are on a list, but for places that somebody comes to by another account: that is for the manager to judge. */
+    private List<ExpectedPeople.Place> expected(String address) {
+        if (!Email.isOne(address)) {
+            return List.of();
+        }
+        var known = repository.byEmail(address).map(it -> it.person().id()).orElse(null);
+        return people().expectedAs(address).stream()
+                .filter(it -> it.account() == null || it.account().equals(known))
+                .toList();
+    }
+
+    /** Who has taken a room gets a new password, who is offered one comes in by it; a place on a list that is over is none. */
+    private void letIn(AccountId account, List<ExpectedPeople.Place> places) {
+        var subjects = places.stream().map(ExpectedPeople.Place::subject).collect(toSet());
+        var rooms = repository.grantsOf(account);
+        var offers = repository.offersTo(account);
+        var open = offers.stream()
+                .filter(it -> it.role() != Role.MEMBER || subjects.contains(it.subject()))
+                .toList();
+        if (!rooms.isEmpty() || offers.isEmpty()) {
+            operatorOf(rooms)
+                    .ifPresentOrElse(
+                            it -> publish(it, new PasswordResetRequested(it, account, clock.instant())),
+                            () -> publish(new AdministratorPasswordResetRequested(account, clock.instant())));
+        } else {
+            operatorOf(open).ifPresent(it -> publish(it, new InvitationIssued(it, account, clock.instant())));
+        }
+    }
+
+    private static Optional<OperatorId> operatorOf(List<AccountRepository.Grant> rights) {
+        return rights.stream()
+                .map(AccountRepository.Grant::operatorId)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private ExpectedPeople people() {
+        return expectedPeople.getIfAvailable(() -> NOBODY);
+    }
+
+    private void publish(OperatorId operator, Object event) {
+        Tenant.run(operator, () -> publish(event));
     }
 
     private void publish(Object event) {
         transaction.executeWithoutResult(_ -> events.publishEvent(event));
+    }
+
+    /** As the account has it; what cannot be an address is nobody's, and counted as it was typed. */
+    private static String address(String typed) {
+        try {
+            return Email.read(typed).value();
+        } catch (Refused _) {
+            return EmailFold.of(Blanks.strip(typed));
+        }
     }
 }

@@ -1,10 +1,9 @@
 package fr.conciergerie.notifications;
 
-/** The way out: a mail server, or in demonstration mode the mailbox page. */
-interface Transport {
+import fr.conciergerie.web.MailWay;
 
-    /** Whether there is a way out at all; without one messages wait. */
-    boolean isOpen();
+/** The way out: a mail server, or in demonstration mode the mailbox page. */
+interface Transport extends MailWay {
 
     /** Whether a message leaves us when it is sent, so that its secrets need not stay. */
     boolean leavesUs();

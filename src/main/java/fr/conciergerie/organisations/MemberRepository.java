@@ -97,6 +97,21 @@ class MemberRepository {
                 .list();
     }
 
+    /** Those on a list in force under that address. */
+    List<Member> listedAs(String email, LocalDate on) {
+        return jdbc.sql("""
+                        select id, name, email, organisation_id, account_id, locale
+                          from organisations.member
+                         where email = :email and listed_at is not null and erased_at is null
+                           and daterange(eligible_from, eligible_until, '[]') @> :on::date
+                         order by created_at, id
+                        """)
+                .param("email", email)
+                .param("on", on)
+                .query(MemberRepository::member)
+                .list();
+    }
+
     Optional<MemberId> findByEmail(SiteId site, String email, LocalDate on) {
         return jdbc.sql("""
                         select m.id
@@ -341,7 +356,7 @@ class MemberRepository {
         return new MemberSummary(new MemberId(row.getObject("id", UUID.class)), row.getString("name"));
     }
 
-    private static Member member(ResultSet row, int number) throws SQLException {
+    static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
                 new MemberId(row.getObject("id", UUID.class)),
                 row.getString("name"),

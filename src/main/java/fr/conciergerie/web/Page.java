@@ -112,6 +112,11 @@ public final class Page {
         return words.locale();
     }
 
+    /** Whether there is a mail server: what is sent waits otherwise, and whoever says "sent" says so. */
+    public boolean mailLeaves() {
+        return frame.mailLeaves();
+    }
+
     /** The languages that we speak besides this one. */
     public List<Locale> otherLanguages() {
         return Dictionary.LANGUAGES.stream().filter(it -> !it.equals(locale())).toList();

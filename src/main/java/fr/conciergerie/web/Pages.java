@@ -28,6 +28,7 @@ class Pages {
     private final List<Menu> menus;
     private final ResourceUrlProvider resources;
     private final ObjectProvider<Contacts> contacts;
+    private final ObjectProvider<MailWay> mail;
     private final boolean demo;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
@@ -38,6 +39,7 @@ class Pages {
             List<Menu> menus,
             ResourceUrlProvider mvcResourceUrlProvider,
             ObjectProvider<Contacts> contacts,
+            ObjectProvider<MailWay> mail,
             @Value("${conciergerie.demo:false}") boolean demo) {
         this.dictionary = dictionary;
         this.language = language;
@@ -45,6 +47,7 @@ class Pages {
         this.menus = menus;
         this.resources = mvcResourceUrlProvider;
         this.contacts = contacts;
+        this.mail = mail;
         this.demo = demo;
     }
 
@@ -112,6 +115,10 @@ class Pages {
                 .flatMap(it -> it.of(operator).stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    boolean mailLeaves() {
+        return mail.getIfAvailable(() -> () -> true).isOpen();
     }
 
     boolean demo() {

@@ -105,7 +105,7 @@ class PasswordTest {
                 .select("main")
                 .text();
 
-        assertThat(unknown).isEqualTo(known).contains("Si un compte existe");
+        assertThat(unknown).isEqualTo(known).contains("Si cette adresse a un compte");
     }
 
     @Test

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.Departure|\\.MemberPersonalData|\\.ImportRetention).*"))
+                                ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.Departure|\\.Invitation|\\.MemberPersonalData|\\.ImportRetention).*"))
 @Import(Audit.class)
 class CatalogueGround {
 

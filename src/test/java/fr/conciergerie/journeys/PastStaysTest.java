@@ -74,6 +74,7 @@ class PastStaysTest {
             Map.entry("/operator/reports/secrecy", "what is told, not what is counted"),
             Map.entry("/account/opinion.*", "an opinion of a service that was given"),
             Map.entry("/account(/password|/tokens.*|/notifications|/data/.*)?", "one's own account"),
+            Map.entry("/operator/organisations/.*/invitations.*", "who is written to"),
             Map.entry("/(operator/people|admin|rooms|sign-|password|welcome|setup|style-guide).*", "who comes in"),
             Map.entry("/operator/(identity|terms|privacy|messages).*", "who the operator is, and what it tells people"),
             Map.entry(
