@@ -1,5 +1,7 @@
 package fr.conciergerie;
 
+import fr.conciergerie.web.MailWay;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -22,13 +24,29 @@ class Announcement {
                 || context.getWebServer() == null) {
             return;
         }
-        var demo = context.getEnvironment().getProperty("conciergerie.demo", Boolean.class, false);
+        var environment = context.getEnvironment();
+        boolean letters = context.getBeanProvider(MailWay.class).stream().allMatch(MailWay::isOpen);
         System.out.println();
+        lines(
+                        environment.getProperty("conciergerie.demo", Boolean.class, false),
+                        letters,
+                        context.getWebServer().getPort())
+                .forEach(System.out::println);
+    }
+
+    /** @param letters whether there is a way out for letters */
+    static List<String> lines(boolean demo, boolean letters, int port) {
+        var lines = new ArrayList<String>();
         if (demo) {
-            System.out.println("Demonstration accounts, password \"demo\":");
-            DEMONSTRATION_ACCOUNTS.forEach(it -> System.out.println("  " + it + "@demo.example"));
+            lines.add("Demonstration accounts, password \"demo\":");
+            DEMONSTRATION_ACCOUNTS.forEach(it -> lines.add("  " + it + "@demo.example"));
         }
-        System.out.println("Conciergerie runs on http://localhost:"
-                + context.getWebServer().getPort());
+        if (!letters) {
+            lines.add(
+                    "No e-mail leaves: no mail server is set up (CONCIERGERIE_SMTP_HOST, CONCIERGERIE_SMTP_FROM). Letters wait, and"
+                            + " whoever invites somebody is shown a link to hand over.");
+        }
+        lines.add("Conciergerie runs on http://localhost:" + port);
+        return lines;
     }
 }

@@ -159,6 +159,14 @@ class AccountRepository {
     }
 
     /** Whether it was there to take. */
+    /** Whether they came by a link that was handed over, and never by a letter since. */
+    boolean isUnproved(AccountId account) {
+        return jdbc.sql("select accounts.is_unproved(?)")
+                .param(account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean accept(UUID right, AccountId account, Instant now) {
         return count("select accounts.accept_role(?, ?, ?)", right, account.value(), Timestamp.from(now));
     }

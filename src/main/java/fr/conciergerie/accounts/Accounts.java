@@ -109,11 +109,17 @@ public class Accounts {
      * nobody: until they take it they are what was typed, and the key of the offer stands for them.
      */
     public AccountId invite(String email, String name, Locale locale, Role role, @Nullable UUID subject) {
+        var account = offer(email, name, locale, role, subject);
+        events.publishEvent(new InvitationIssued(Tenant.require(), account, clock.instant()));
+        return account;
+    }
+
+    /** The same without the mail. */
+    AccountId offer(String email, String name, Locale locale, Role role, @Nullable UUID subject) {
         var account = ensure(email, name, locale);
         var typed = new Person(account, Email.asTyped(email), name.strip(), spoken(locale));
         var now = clock.instant();
         var right = repository.offer(Ids.next(now), account, role, subject, typed, now);
-        events.publishEvent(new InvitationIssued(Tenant.require(), account, now));
         audit.note("accounts.right-granted", right, Map.of("role", role));
         audit.note("accounts.invited", right, Map.of());
         return account;
@@ -151,8 +157,18 @@ public class Accounts {
         return repository.places(subjects);
     }
 
-    /** They take a room that is offered to them, and act in it from now on. */
+    /**
+     * They take a room that is offered to them, and act in it from now on. Who came by a link that was handed over has yet to prove
+     * that the address is theirs before another operator's room opens to them.
+     */
     public Actor accept(AccountId account, UUID offer) {
+        if (repository.isUnproved(account)) {
+            throw Refused.conflict("accounts.offers.address-unproved");
+        }
+        return take(account, offer);
+    }
+
+    Actor take(AccountId account, UUID offer) {
         var taken = offers(account).stream()
                 .filter(it -> it.grant().equals(offer))
                 .findAny()

@@ -75,6 +75,17 @@ public class Links {
                 : address.of("/rooms");
     }
 
+    /**
+     * The address that whoever invites hands over where no letter leaves, good for a week. It looks the same whoever it is for: who has
+     * a room somewhere already signs in with their own password.
+     */
+    String handOver(AccountId account) {
+        var token = Secrets.next();
+        var now = clock.instant();
+        links.hand(Secrets.hash(token), account, now, now.plus(INVITATION_LASTS));
+        return address.of("/welcome/" + token);
+    }
+
     /** Whoever has taken no room yet takes those that are offered with their password: without one they cannot come in. */
     @Transactional(readOnly = true)
     public boolean isNew(AccountId account) {
@@ -101,12 +112,22 @@ public class Links {
         return links.find(Secrets.hash(token), purpose, clock.instant()).isPresent();
     }
 
-    /** Chooses the password and uses the link up; every session of the account ends. Who is new takes what is offered. */
+    /**
+     * Chooses the password and uses the link up; every session of the account ends. Who is new takes what is offered, by a link that
+     * was handed over what is offered by whoever handed it. An invitation changes no password of who is not new.
+     */
     public AccountId choosePassword(Purpose purpose, String token, String password) {
-        var account = use(purpose, token).accountId().orElseThrow();
+        var link = use(purpose, token);
+        var account = link.accountId().orElseThrow();
+        boolean isNew = isNew(account);
+        if (purpose == Purpose.INVITATION && !isNew) {
+            throw Refused.conflict("accounts.link-is-gone");
+        }
         accounts.setPassword(account, password);
-        if (isNew(account)) {
-            accounts.offers(account).forEach(it -> accounts.accept(account, it.grant()));
+        if (isNew) {
+            accounts.offers(account).stream()
+                    .filter(it -> link.handedBy() == null || link.handedBy().equals(it.operator()))
+                    .forEach(it -> accounts.take(account, it.grant()));
         }
         return account;
     }

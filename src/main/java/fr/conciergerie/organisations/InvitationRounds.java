@@ -170,9 +170,9 @@ public class InvitationRounds {
         return repository.next(most);
     }
 
-    /** Writes to one whose turn it is, if they still want it; nothing where somebody else is just doing so. */
+    /** Writes to one whose turn it is, if they still want it; nothing where no letter leaves or somebody else is just doing so. */
     void invite(Turn turn) {
-        if (!repository.take(turn)) {
+        if (!hasWayOut() || !repository.take(turn)) {
             return;
         }
         var person = repository.listed(turn.member(), today());

@@ -1,6 +1,6 @@
 package fr.conciergerie.organisations;
 
-import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.Invitations;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
 
     private final MemberRepository members;
-    private final Accounts accounts;
+    private final Invitations invitations;
     private final DayClock dayClock;
     private final Clock clock;
 
-    Members(MemberRepository members, Accounts accounts, DayClock dayClock, Clock clock) {
+    Members(MemberRepository members, Invitations invitations, DayClock dayClock, Clock clock) {
         this.members = members;
-        this.accounts = accounts;
+        this.invitations = invitations;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -85,16 +85,21 @@ public class Members {
         members.setAccount(id, account);
     }
 
-    /** They get an account to sign in with, and a mail that lets them choose a password. */
-    public void invite(MemberId id) {
+    /**
+     * They get an account to sign in with, and a mail that lets them choose a password.
+     *
+     * @return the link to hand over where no mail leaves; null where one does
+     */
+    public @Nullable String invite(MemberId id) {
         var member = members.get(id);
         if (member.email() == null) {
             throw Refused.conflict("organisations.member.no-email");
         }
-        var account = accounts.invite(member.email(), member.name(), member.locale(), Role.MEMBER, id.value());
+        var invited = invitations.invite(member.email(), member.name(), member.locale(), Role.MEMBER, id.value());
         if (member.account() == null) {
-            members.setAccount(id, account.value());
+            members.setAccount(id, invited.account().value());
         }
+        return invited.link();
     }
 
     /** Who it is, for those who hold something about them; nobody who is erased. */

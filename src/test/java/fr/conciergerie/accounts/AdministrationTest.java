@@ -71,7 +71,7 @@ class AdministrationTest {
         administrator.open(managers);
         administrator.submit(managers, Map.of("managerName", "Zoé Lenoir", "managerEmail", address));
 
-        assertThat(administrator.page().text()).contains("L’invitation à gérer Sans personne est partie.");
+        assertThat(administrator.page().text()).contains("L’invitation à gérer Sans personne est prête.");
         assertThat(managers(slug)).isOne();
     }
 

@@ -141,7 +141,7 @@ class PasswordTest {
                 "/operator/people",
                 Map.of("name", "Dominique Martin", "email", "d." + manager.email(), "role", "CONCIERGE"));
 
-        assertThat(page.text()).contains("Dominique Martin reçoit une invitation", "Invitation envoyée");
+        assertThat(page.text()).contains("L’invitation de Dominique Martin est prête", "Première visite attendue");
         var fields = new HashMap<>(token());
         fields.put(
                 "right", page.select("tr:contains(Dominique) input[name=right]").val());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +74,9 @@ class InvitationRoundsTest {
     void writesToThoseOnTheListAndToNobodyElse() {
         listed("Sans Courriel", null);
         var gone = listed("Partie", UUID.randomUUID() + "@ville.example");
+        onOpenRoad(() -> members.invite(people.get(0)) == null);
         Tenant.run(operator, () -> {
             members.endEligibility(gone, LONG_AGO, 0);
-            members.invite(people.get(0));
             hasComeIn(people.get(1));
         });
 
@@ -174,6 +175,15 @@ class InvitationRoundsTest {
     }
 
     @Test
+    void nobodyIsGivenALinkThatNobodyHandsOver() {
+        begin(12);
+
+        Tenant.run(operator, () -> pace.inviteSome(5));
+
+        assertThat(standing().settled()).isZero();
+    }
+
+    @Test
     void anotherOperatorSeesAndStopsNothingOfIt() {
         begin(12);
         var stranger = organisations.createOperator("Autre", "op-" + UUID.randomUUID());
@@ -205,18 +215,22 @@ class InvitationRoundsTest {
         assertThat(answer(people)).isInstanceOf(Answer.Begun.class);
     }
 
-    /** The road is open for a moment only, so that nothing goes on by itself. */
     private Answer answer(int people) {
+        return onOpenRoad(() -> rounds.begin(town, people, MANAGER));
+    }
+
+    /** It is open for a moment only, so that nothing goes on by itself. */
+    private <T> T onOpenRoad(Supplier<T> work) {
         Road.open = true;
         try {
-            return Tenant.call(operator, () -> rounds.begin(town, people, MANAGER));
+            return Tenant.call(operator, work);
         } finally {
             Road.open = false;
         }
     }
 
     private int some(int most) {
-        return Tenant.call(operator, () -> pace.inviteSome(most));
+        return onOpenRoad(() -> pace.inviteSome(most));
     }
 
     private Standing standing() {

@@ -81,6 +81,22 @@ class OrganisationPagesTest {
     }
 
     @Test
+    void withoutAMailServerAListIsNotInvitedAndEachPersonHasALinkToBeHandedOver() throws Exception {
+        assertThat(page("/operator/organisations/pessac")).contains("Inviter tous les agents de la liste");
+        assertThat(page("/operator/organisations/pessac/invitations"))
+                .contains("Aucun courriel ne part", "Une personne est sur la liste", "Un courriel à envoyer")
+                .doesNotContain("Inviter une personne");
+        assertThat(send(post("/operator/organisations/pessac/invitations").param("people", "1"), manager())
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(page("/operator/members/" + ines)).contains("Montrer un lien à remettre");
+
+        var invited = send(post("/operator/members/" + ines + "/invitation"), manager());
+
+        assertThat(invited.getHeader("Location")).isEqualTo("/operator/members/" + ines);
+    }
+
+    @Test
     void aWrongSiretIsToldAtItsFieldAndNothingIsSaved() throws Exception {
         var answer = send(
                 post("/operator/organisations")

@@ -3,7 +3,7 @@ package fr.conciergerie.organisations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.Invitations;
 import fr.conciergerie.database.DatabaseTest;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -59,7 +59,7 @@ class OrganisationsTest {
 
     /** Nobody is invited here. */
     @MockitoBean
-    Accounts accounts;
+    Invitations invitations;
 
     private OperatorId operator = new OperatorId(new UUID(0, 0));
 

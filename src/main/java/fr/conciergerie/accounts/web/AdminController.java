@@ -2,6 +2,8 @@ package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Holder;
+import fr.conciergerie.accounts.Invitations;
+import fr.conciergerie.accounts.Invitations.Invited;
 import fr.conciergerie.accounts.web.AdminPage.ManagerForm;
 import fr.conciergerie.accounts.web.AdminPage.OperatorForm;
 import fr.conciergerie.shared.NotFound;
@@ -35,11 +37,17 @@ class AdminController {
 
     private final ObjectProvider<OperatorDirectory> operators;
     private final Accounts accounts;
+    private final Invitations invitations;
     private final ObjectProvider<RoomCards> modules;
 
-    AdminController(ObjectProvider<OperatorDirectory> operators, Accounts accounts, ObjectProvider<RoomCards> modules) {
+    AdminController(
+            ObjectProvider<OperatorDirectory> operators,
+            Accounts accounts,
+            Invitations invitations,
+            ObjectProvider<RoomCards> modules) {
         this.operators = operators;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.modules = modules;
     }
 
@@ -58,8 +66,12 @@ class AdminController {
         if (operator == null) {
             return page(actor, form, errors);
         }
-        invite(operator, form.manager(), reader);
-        Flash.done(redirect, "accounts.admin.created", form.name());
+        tell(
+                redirect,
+                invite(operator, form.manager(), reader),
+                "accounts.admin.created",
+                "accounts.admin.created.hand-over",
+                form.name());
         return new ModelAndView("redirect:/admin");
     }
 
@@ -76,14 +88,27 @@ class AdminController {
         if (errors.any()) {
             return page(operator, form, errors);
         }
-        invite(operator.id(), form, reader);
-        Flash.done(redirect, "accounts.admin.invited", operator.name());
+        tell(
+                redirect,
+                invite(operator.id(), form, reader),
+                "accounts.admin.invited",
+                "accounts.admin.invited.hand-over",
+                operator.name());
         return new ModelAndView("redirect:/admin");
     }
 
-    private void invite(OperatorId operator, ManagerForm form, Locale reader) {
-        Tenant.run(
-                operator, () -> accounts.invite(form.managerEmail(), form.managerName(), reader, Role.MANAGER, null));
+    private Invited invite(OperatorId operator, ManagerForm form, Locale reader) {
+        return Tenant.call(
+                operator,
+                () -> invitations.invite(form.managerEmail(), form.managerName(), reader, Role.MANAGER, null));
+    }
+
+    private static void tell(RedirectAttributes redirect, Invited invited, String key, String byHand, String operator) {
+        if (invited.link() == null) {
+            Flash.done(redirect, key, operator);
+        } else {
+            Flash.handOver(redirect, invited.link(), byHand, operator);
+        }
     }
 
     private ModelAndView page(Actor actor, OperatorForm form, FormErrors errors) {

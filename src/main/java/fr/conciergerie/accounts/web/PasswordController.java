@@ -121,8 +121,13 @@ class PasswordController {
     }
 
     private ModelAndView choose(Purpose purpose, String token, FormErrors errors) {
-        return links.bearer(purpose, token)
-                .map(person -> new ModelAndView(
+    /** Who is not new has a password to sign in with: what is offered waits among their rooms. */
+        var bearer = links.bearer(purpose, token);
+        if (purpose == Purpose.INVITATION
+                && bearer.filter(it -> !links.isNew(it.id())).isPresent()) {
+            return new ModelAndView("redirect:/rooms");
+        }
+        return bearer.map(person -> new ModelAndView(
                         "accounts/choose-password",
                         Map.of(
                                 "person",

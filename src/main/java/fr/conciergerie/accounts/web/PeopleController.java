@@ -1,6 +1,7 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.Invitations;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -33,10 +34,12 @@ class PeopleController {
     private static final int PAGE = 50;
 
     private final Accounts accounts;
+    private final Invitations invitations;
     private final List<SubjectChoices> subjects;
 
-    PeopleController(Accounts accounts, List<SubjectChoices> subjects) {
+    PeopleController(Accounts accounts, Invitations invitations, List<SubjectChoices> subjects) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.subjects = subjects;
     }
 
@@ -55,8 +58,12 @@ class PeopleController {
         var invitation = InvitationForm.read(form, subjects());
         return form.send(() -> people("", null), () -> {
             var wanted = invitation.get();
-            accounts.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
-            Flash.done(redirect, "accounts.people.invited", wanted.name());
+            var invited = invitations.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
+            if (invited.link() == null) {
+                Flash.done(redirect, "accounts.people.invited", wanted.name());
+            } else {
+                Flash.handOver(redirect, invited.link(), "accounts.people.hand-over", wanted.name());
+            }
             return "redirect:/operator/people";
         });
     }

@@ -157,7 +157,7 @@ class CalendarController {
         form.tellAt("cause", "calendar.not-a-cause");
         return form.send(() -> session(session), () -> {
             calendar.cancel(session, cause.get(), note);
-            Flash.done(redirect, "calendar.session.cancelled");
+            Flash.sent(redirect, "calendar.session.cancelled");
             return to(session);
         });
     }

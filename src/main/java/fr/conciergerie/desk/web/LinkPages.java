@@ -73,7 +73,7 @@ class LinkPages {
             RedirectAttributes redirect) {
         return idempotency.onceForm(key, List.of(order, line), () -> {
             links.renew(actor, order, line);
-            Flash.done(redirect, "desk.link.renewed");
+            Flash.sent(redirect, "desk.link.renewed");
             return back(order, line);
         });
     }

@@ -161,7 +161,7 @@ class OrderPages {
         orders.order(actor, order);
         return idempotency.onceForm(key, List.of(order, line), () -> {
             messages.resendReady(order, line);
-            Flash.done(redirect, "desk.lost.resent");
+            Flash.sent(redirect, "desk.lost.resent");
             return back(order) + "#line-" + line;
         });
     }

@@ -49,7 +49,7 @@ class OperatorMessages {
     @PostMapping("/{message}/resending")
     String resend(Actor actor, @PathVariable MessageId message, RedirectAttributes redirect) {
         messages.resend(actor, message);
-        Flash.done(redirect, "notifications.log.resent");
+        Flash.sent(redirect, "notifications.log.resent");
         return "redirect:/operator/messages";
     }
 }

@@ -42,7 +42,7 @@ class UnsureMessages {
     String resend(Actor actor, @PathVariable MessageId message, IdempotencyKey key, RedirectAttributes redirect) {
         return idempotency.onceForm(key, message, () -> {
             messages.resend(actor, message);
-            Flash.done(redirect, "notifications.log.resent");
+            Flash.sent(redirect, "notifications.log.resent");
             return BACK;
         });
     }

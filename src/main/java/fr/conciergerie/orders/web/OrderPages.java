@@ -77,7 +77,7 @@ class OrderPages {
     String acceptProposal(
             Actor actor, @PathVariable OrderId order, @PathVariable LineId line, RedirectAttributes redirect) {
         var name = orders.acceptProposal(actor, order, line).line(line).name();
-        Flash.done(redirect, "orders.proposal.accepted", name);
+        Flash.sent(redirect, "orders.proposal.accepted", name);
         return "redirect:/orders/" + order;
     }
 

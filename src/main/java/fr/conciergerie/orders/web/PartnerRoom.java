@@ -123,7 +123,7 @@ class PartnerRoom {
         var answer = JobAnswerForm.proposal(form);
         return form.send(() -> job(actor, job), () -> {
             answers.propose(actor, job, answer.get());
-            Flash.done(redirect, "jobs.proposed");
+            Flash.sent(redirect, "jobs.proposed");
             return "redirect:/partner/jobs/" + job;
         });
     }

@@ -128,8 +128,12 @@ class MemberController {
     /** The member gets an account and a mail that lets them choose a password. */
     @PostMapping("/{member}/invitation")
     String invite(@PathVariable MemberId member, RedirectAttributes redirect) {
-        members.invite(member);
-        Flash.done(redirect, "organisations.member.invited");
+        var link = members.invite(member);
+        if (link == null) {
+            Flash.done(redirect, "organisations.member.invited");
+        } else {
+            Flash.handOver(redirect, link, "organisations.member.hand-over");
+        }
         return to(member);
     }
 
