@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.shared.Blanks;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,6 +26,7 @@ record SmtpSettings(
     }
 
     SmtpSettings {
+        from = Blanks.strip(from);
         if (!host.isBlank() && from.isBlank()) {
             throw new IllegalArgumentException(
                     "CONCIERGERIE_SMTP_FROM is missing: the address that messages come from, such as conciergerie@example.org");

@@ -3,6 +3,7 @@ package fr.conciergerie.accounts.web;
 import fr.conciergerie.accounts.Links;
 import fr.conciergerie.accounts.Links.Purpose;
 import fr.conciergerie.accounts.SignIns;
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
@@ -45,7 +46,7 @@ class PasswordController {
     @PostMapping("/password/forgotten")
     ModelAndView forgotten(@RequestParam(defaultValue = "") String email, HttpServletRequest request) {
         var errors = new FormErrors();
-        errors.check(!email.isBlank(), "email", "accounts.sign-in.email-missing");
+        errors.check(!Blanks.isEmpty(email), "email", "accounts.sign-in.email-missing");
         if (errors.any()) {
             return new ModelAndView(
                     "accounts/forgotten",
@@ -106,7 +107,7 @@ class PasswordController {
         }
         var errors = new FormErrors();
         errors.check(!name.isBlank(), "name", "accounts.name-missing");
-        errors.check(!email.isBlank(), "email", "accounts.sign-in.email-missing");
+        errors.check(!Blanks.isEmpty(email), "email", "accounts.sign-in.email-missing");
         if (!errors.any()) {
             try {
                 links.makeAdministrator(token, email, name, password, reader);
@@ -120,8 +121,8 @@ class PasswordController {
         return errors.any() ? setup(token, email, name, errors) : toSignIn(redirect);
     }
 
-    private ModelAndView choose(Purpose purpose, String token, FormErrors errors) {
     /** Who is not new has a password to sign in with: what is offered waits among their rooms. */
+    private ModelAndView choose(Purpose purpose, String token, FormErrors errors) {
         var bearer = links.bearer(purpose, token);
         if (purpose == Purpose.INVITATION
                 && bearer.filter(it -> !links.isNew(it.id())).isPresent()) {

@@ -3,6 +3,7 @@ package fr.conciergerie.accounts.web;
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.accounts.SignIns.Outcome;
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Network;
@@ -58,7 +59,7 @@ class SignInController {
             HttpServletResponse response) {
         var destination = Destination.of(next);
         var errors = new FormErrors();
-        errors.check(!email.isBlank(), "email", "accounts.sign-in.email-missing");
+        errors.check(!Blanks.isEmpty(email), "email", "accounts.sign-in.email-missing");
         errors.check(!password.isEmpty(), "password", "accounts.sign-in.password-missing");
         if (errors.any()) {
             return again(email, destination, errors);
