@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.OperatorId;
+import fr.conciergerie.shared.SearchWords;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -158,7 +159,6 @@ class AccountRepository {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether it was there to take. */
     /** Whether they came by a link that was handed over, and never by a letter since. */
     boolean isUnproved(AccountId account) {
         return jdbc.sql("select accounts.is_unproved(?)")
@@ -167,6 +167,7 @@ class AccountRepository {
                 .single();
     }
 
+    /** Whether it was there to take. */
     boolean accept(UUID right, AccountId account, Instant now) {
         return count("select accounts.accept_role(?, ?, ?)", right, account.value(), Timestamp.from(now));
     }
@@ -214,19 +215,29 @@ class AccountRepository {
                 .list();
     }
 
-    /** By name, without case or accents. */
+    /** By name or address, as every search for people goes. */
     Slice<Holder> holders(Collection<Role> roles, String query, @Nullable String cursor, int limit) {
+        var words = SearchWords.of(query).withoutTelephones();
+        var text = "shared.unaccent_lower(name || ' ' || email)";
+        var found = holders(roles, words, SearchWords.in(text), cursor, limit);
+        return found.items().isEmpty() && !words.isEmpty()
+                ? holders(roles, words, SearchWords.nearlyIn(text), cursor, limit)
+                : found;
+    }
+
+    private Slice<Holder> holders(
+            Collection<Role> roles, SearchWords words, String meant, @Nullable String cursor, int limit) {
         var from = Cursor.read(cursor, 2);
         var rows = jdbc.sql("""
                         select *, shared.unaccent_lower(name) as sort_key
                           from accounts.holders(:roles)
-                         where strpos(shared.unaccent_lower(name || ' ' || email), shared.unaccent_lower(:query)) > 0
+                         where <meant>
                            and (shared.unaccent_lower(name), right_id) > (:fromKey, :fromId)
                          order by sort_key, right_id
                          limit :limit
-                        """)
+                        """.replace("<meant>", meant))
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .param("query", query.strip())
+                .param("words", words.array())
                 .param("fromKey", from == null ? "" : from.text(0))
                 .param("fromId", from == null ? new UUID(0, 0) : from.uuid(1))
                 .param("limit", limit + 1)

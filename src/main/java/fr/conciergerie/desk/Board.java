@@ -57,7 +57,7 @@ public class Board {
     /** The lines chosen by {@code few}, most urgent first, each with the words that the desk shows of it. */
     private static final String WAITING = """
             with few as materialized (%s)
-            select l.order_id, o.number, l.id, o.member_id, m.name as member_name, l.service_name, l.family, l.shape,
+            select l.order_id, o.number, l.id, o.member_id, m.called as member_name, m.call_at, l.service_name, l.family, l.shape,
                    l.quantity, l.status, l.promised_now, p.id as partner_id, p.name as partner_name, l.place,
                    s.pictogram, l.unit_price_cents * l.quantity as cents, case when l.status = 'READY' then
                        (select max(r.at) at time zone :zone from orders.return_v r
@@ -89,9 +89,8 @@ public class Board {
 
     private static final int NEVER = 2_000_000;
 
-    private static final String NAMED = " and (:name = '' or exists (select from orders.order_v o"
-            + " join organisations.member_v m on m.id = o.member_id where o.id = l.order_id"
-            + " and strpos(shared.unaccent_lower(m.name), shared.unaccent_lower(:name)) > 0))";
+    private static final String MEANT = " and (:name = '' or exists (select from orders.order_v o"
+            + " where o.id = l.order_id and (o.member_id = any(:meant) or o.number = :number)))";
 
     private static final String CALLED = " and (exists (select from custody.item_v i"
             + " where i.line_id = l.id and i.label = :code)"
@@ -166,22 +165,30 @@ public class Board {
     /**
      * What waits on some piles, most urgent first, a piece at a time.
      *
-     * @param name of whom to look for, or part of it; empty for everybody
+     * @param name of whom to look for, or part of it, their telephone, address or the number of their order; empty for everybody
      */
     public Slice<Waiting> piles(Actor actor, Site site, List<Pile> piles, String name, @Nullable String cursor) {
         var after = Cursor.read(cursor, 2);
         var condition = piles.stream().map(Pile::condition).collect(Collectors.joining(" or ", "(", ")"));
-        var rows = jdbc.sql(WAITING.formatted(OPEN + condition + AFTER + NAMED + MOST_URGENT))
+        var rows = jdbc.sql(WAITING.formatted(OPEN + condition + AFTER + MEANT + MOST_URGENT))
                 .param("site", served(actor, site).value())
                 .param("zone", site.zone().getId())
                 .param("today", day(site))
                 .param("afterDay", after == null ? -NEVER : (int) Math.clamp(after.number(0), -NEVER, NEVER))
                 .param("afterLine", after == null ? new UUID(0, 0) : after.uuid(1))
                 .param("name", name.strip())
+                .param("meant", meant(name))
+                .param("number", ShortCode.read(name).map(ShortCode::value).orElse(""))
                 .param("limit", PIECE + 1)
                 .query((rs, _) -> waiting(rs))
                 .list();
         return Slice.of(rows, PIECE, it -> Cursor.of(promised(it), it.line()));
+    }
+
+    private UUID[] meant(String name) {
+        return name.isBlank()
+                ? new UUID[0]
+                : organisations.meant(name).stream().map(MemberId::value).toArray(UUID[]::new);
     }
 
     private static long promised(Waiting it) {
@@ -305,6 +312,7 @@ public class Board {
                 new LineId(rs.getObject("id", UUID.class)),
                 new MemberId(rs.getObject("member_id", UUID.class)),
                 rs.getString("member_name"),
+                rs.getString("call_at"),
                 rs.getString("service_name"),
                 Family.valueOf(rs.getString("family")),
                 IconNames.known(rs.getString("pictogram")),

@@ -43,7 +43,7 @@ public class DeskOrders {
         if (!organisations.mayUse(id, site.id(), dayClock.todayAt(site.zone()))) {
             throw new NotFound("member " + id);
         }
-        return new MemberSummary(id, organisations.member(id).name());
+        return organisations.summary(id);
     }
 
     /** The families of the lines of an order: they choose the pictures. */

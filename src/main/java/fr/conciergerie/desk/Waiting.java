@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A line that waits at a desk for something to be done with it.
  *
  * @param number of the order, as people say it
+ * @param memberName with what tells them apart where somebody else bears it
+ * @param callAt the telephone of a guest, or of whom no letter reaches; null for others
  * @param partner who has the work, or usually does it
  * @param pictogram the service's own; null when it has none and its family's stands for it
  * @param readySince the day on which it came back ready; null while it is not ready
@@ -33,6 +35,7 @@ public record Waiting(
         LineId line,
         MemberId member,
         String memberName,
+        @Nullable String callAt,
         String service,
         Family family,
         @Nullable String pictogram,

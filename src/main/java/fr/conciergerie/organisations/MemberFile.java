@@ -9,6 +9,7 @@ import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Phone;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.SearchWords;
 import fr.conciergerie.shared.WrittenDay;
 import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.CsvLines.Quotes;

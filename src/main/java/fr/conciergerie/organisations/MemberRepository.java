@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.SearchWords;
 import fr.conciergerie.web.privacy.Somebody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberRepository {
 
-    /** Members who may use one of the sites on the day that is written on the wall there. */
-    private static final String ELIGIBLE = """
-            select m.id, m.name, m.search
+    /** What is told of somebody who is to be chosen. */
+    private static final String SUMMARY = """
+            select m.id, m.name, m.search, o.name as organisation, count(*) over () as found,
+                   case when exists (select from organisations.member twin
+                                      where twin.search = m.search and twin.id <> m.id and twin.erased_at is null
+                                        and twin.organisation_id = m.organisation_id)
+                        then coalesce(split_part(m.email, '@', 1), '…' || right(m.phone, 5)) end as beginning
               from organisations.member m
+              join organisations.organisation o on o.id = m.organisation_id
+            """;
+
+    /** Members who may use one of the sites on the day that is written on the wall there. */
+    private static final String ELIGIBLE = SUMMARY + """
              where m.erased_at is null
                and exists (select
                              from organisations.site_organisation so
@@ -58,43 +69,66 @@ class MemberRepository {
                 .orElseThrow(() -> new NotFound("member " + id));
     }
 
-    /** Every word in the name, names that begin with the first of them on top. */
-    List<MemberSummary> find(SearchWords words, Collection<SiteId> sites, int limit, Instant now) {
-        return jdbc.sql(ELIGIBLE + """
-                   and m.search like '%' || :longest || '%'
-                   and m.search like all (select '%' || word || '%' from unnest(:words::text[]) word)
-                 order by starts_with(m.search, :first) desc, m.search, m.id
-                 limit :limit
-                """)
+    /** Names that begin with the first word on top. */
+    MembersFound find(SearchWords words, Reach reach, Collection<SiteId> sites, int limit, Instant now) {
+        var found = words(jdbc.sql(ELIGIBLE + " and " + reach.condition(words) + """
+                                 order by starts_with(m.search, :first) desc, m.search, m.id
+                                 limit :limit
+                                """), words)
                 .param("sites", keys(sites))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("words", words.array())
-                .param("longest", words.longest())
                 .param("first", words.first())
                 .param("limit", limit)
-                .query((row, _) -> summary(row))
+                .query((row, _) -> Map.entry(summary(row), row.getInt("found")))
+                .list();
+        return found.isEmpty()
+                ? MembersFound.NOBODY
+                : new MembersFound(
+                        found.stream().map(Map.Entry::getKey).toList(),
+                        found.getFirst().getValue());
+    }
+
+    /** Whoever is meant, whether they may still use the service or not. */
+    List<MemberId> meant(SearchWords words, Reach reach, int limit) {
+        return words(
+                        jdbc.sql("select m.id from organisations.member m where m.erased_at is null and "
+                                + reach.condition(words) + " order by m.search, m.id limit :limit"),
+                        words)
+                .param("limit", limit)
+                .query((row, _) -> new MemberId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** Every word one typing error away from a word of the name, or from how such a word begins. */
-    List<MemberSummary> findForgiving(SearchWords words, Collection<SiteId> sites, int limit, Instant now) {
-        return jdbc.sql(ELIGIBLE + """
-                   and (select bool_and(exists (
-                                select from regexp_split_to_table(m.search, '[^[:alnum:]]+') name
-                                 where abs(length(name) - length(word)) <= 1
-                                       and shared.levenshtein_less_equal(name, word, 1) <= 1
-                                    or length(word) > 3
-                                       and shared.levenshtein_less_equal(left(name, length(word)), word, 1) <= 1))
-                          from unnest(:words::text[]) word)
-                 order by m.search, m.id
-                 limit :limit
-                """)
-                .param("sites", keys(sites))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+    private static JdbcClient.StatementSpec words(JdbcClient.StatementSpec statement, SearchWords words) {
+        return statement
                 .param("words", words.array())
-                .param("limit", limit)
+                .param("longest", words.longest())
+                .param("digits", words.digits());
+    }
+
+    MemberSummary summary(MemberId id) {
+        return jdbc.sql(SUMMARY + " where m.id = :id")
+                .param("id", id.value())
                 .query((row, _) -> summary(row))
-                .list();
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + id));
+    }
+
+    Optional<String> employer(MemberId id) {
+        return jdbc.sql("""
+                        select o.name from organisations.member m
+                          join organisations.organisation o on o.id = m.organisation_id
+                         where m.id = :id
+                        """).param("id", id.value()).query(String.class).optional();
+    }
+
+    /** Their name and, where somebody else bears it, what tells them apart; and where a guest is called. */
+    CalledMember called(MemberId id) {
+        return jdbc.sql("select called, call_at from organisations.member_v where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> new CalledMember(row.getString("called"), row.getString("call_at")))
+                .optional()
+                .orElseThrow(() -> new NotFound("member " + id));
     }
 
     /** Those on a list in force under that address. */
@@ -353,7 +387,11 @@ class MemberRepository {
     }
 
     private static MemberSummary summary(ResultSet row) throws SQLException {
-        return new MemberSummary(new MemberId(row.getObject("id", UUID.class)), row.getString("name"));
+        return new MemberSummary(
+                new MemberId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("organisation"),
+                row.getString("beginning"));
     }
 
     static Member member(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.SearchWords;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -33,6 +34,8 @@ public class Organisations {
 
     /** The most that one search answers: who sees more than that has not typed enough. */
     public static final int MOST_FOUND = 100;
+
+    private static final int MOST_MEANT = 500;
 
     private final OrganisationRepository organisations;
     private final SiteRepository sites;
@@ -168,19 +171,44 @@ public class Organisations {
     }
 
     /**
-     * Who may use one of the sites today and goes by such a name: accents, capitals and one typing error per word are
-     * forgiven.
+     * Who may use one of the sites today and is meant by what is typed: their name in any order of its words, without regard to
+     * accents and capitals, their telephone or their address; one typing error per word is forgiven.
      */
     @Transactional(readOnly = true)
-    public Slice<MemberSummary> findMembers(String query, Collection<SiteId> sites, int limit) {
+    public MembersFound findMembers(String query, Collection<SiteId> sites, int limit) {
         if (limit < 1 || limit > MOST_FOUND) {
             throw new Refused("organisations.limit-out-of-range", MOST_FOUND);
         }
         var now = clock.instant();
         var words = SearchWords.of(query);
-        var found = members.find(words, sites, limit, now);
-        return new Slice<>(
-                found.isEmpty() && !words.isEmpty() ? members.findForgiving(words, sites, limit, now) : found, null);
+        return Reach.of(words).stream()
+                .map(reach -> members.find(words, reach, sites, limit, now))
+                .filter(it -> it.all() > 0)
+                .findFirst()
+                .orElse(MembersFound.NOBODY);
+    }
+
+    /** The same of everybody whom the operator knows; the first of them where there are very many. */
+    @Transactional(readOnly = true)
+    public List<MemberId> meant(String query) {
+        var words = SearchWords.of(query);
+        return Reach.of(words).stream()
+                .map(reach -> members.meant(words, reach, MOST_MEANT))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Somebody who is chosen or served, with what tells them from others of that name. */
+    @Transactional(readOnly = true)
+    public MemberSummary summary(MemberId id) {
+        return members.summary(id);
+    }
+
+    /** The same, as one says it. */
+    @Transactional(readOnly = true)
+    public CalledMember called(MemberId id) {
+        return members.called(id);
     }
 
     /** Someone whom their organisation has named. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class RequestRepository {
 
     private static final String SELECT = """
-            select r.*, m.name from privacy.request r join organisations.member_v m on m.id = r.member_id
+            select r.*, m.called as name from privacy.request r join organisations.member_v m on m.id = r.member_id
             """;
 
     private final JdbcClient jdbc;

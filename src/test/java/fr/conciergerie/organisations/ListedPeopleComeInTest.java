@@ -90,7 +90,9 @@ class ListedPeopleComeInTest {
         assertThat(visitor.open(path).select("main li")).hasSize(3);
         visitor.submit(path, Map.of("password", Someone.PASSWORD));
         visitor.signIn(address, Someone.PASSWORD);
-        assertThat(visitor.open("/rooms").select("button.key")).hasSize(3);
+        var rooms = visitor.open("/rooms");
+        assertThat(rooms.select("button.key")).hasSize(3);
+        assertThat(rooms.text()).contains("Ville de Pessac", "Hôpital", "Syndicat des eaux");
         assertThat(letters()).hasSize(1);
     }
 

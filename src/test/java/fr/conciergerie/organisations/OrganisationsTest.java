@@ -241,6 +241,101 @@ class OrganisationsTest {
     }
 
     @Test
+    void aPersonIsFoundByWhateverIsKnownOfThem() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+            organisations.addMember(
+                    town,
+                    new MemberDetails(
+                            "Jean-Pierre Lefèvre", "jp.lefevre@ville.example", "06 12 34 56 78", Locale.FRENCH),
+                    TODAY);
+            add(town, "Ana Ruiz");
+
+            for (var typed : List.of(
+                    "lefevre jean",
+                    "pierre",
+                    "LEFÈVRE",
+                    "lefevre jean-pierre",
+                    "lefevrre",
+                    "lefvere",
+                    "jaen lefevre",
+                    "jp.lefevre@ville.example",
+                    "06 12 34 56 78",
+                    "+33 6 12 34 56 78",
+                    "345678")) {
+                assertThat(found(site, typed)).as(typed).containsExactly("Jean-Pierre Lefèvre");
+            }
+            assertThat(found(site, "lefevre ana")).isEmpty();
+            assertThat(found(site, "06 99 99 99 99")).isEmpty();
+        });
+    }
+
+    @Test
+    void howManyThereAreIsSaidWhereNotAllAreShown() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+            for (int i = 0; i < 15; i++) {
+                add(town, "Ana Ruiz " + (char) ('A' + i));
+            }
+
+            var found = organisations.findMembers("ruiz", List.of(site), 12);
+
+            assertThat(found.members()).hasSize(12);
+            assertThat(found.all()).isEqualTo(15);
+            assertThat(found.isCut()).isTrue();
+            assertThat(organisations.findMembers("ruiz o", List.of(site), 12).isCut())
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void twoOfOneNameAreToldApartByTheirEmployerAndThenByTheirAddress() {
+        with(() -> {
+            var town = organisation("Ville");
+            var hospital = organisation("Hôpital");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+            organisations.share(site, hospital, TODAY, null);
+            var first = organisations.addMember(town, new MemberDetails("Jean Doublon", "jean.d@ville.example"), TODAY);
+            var second =
+                    organisations.addMember(town, new MemberDetails("Jean DOUBLON", "jean.d2@ville.example"), TODAY);
+            var third = organisations.addMember(hospital, new MemberDetails("Jean Doublon", "jd@chu.example"), TODAY);
+            add(town, "Ana Ruiz");
+
+            assertThat(organisations.findMembers("doublon", List.of(site), 12).members())
+                    .extracting(MemberSummary::about)
+                    .containsExactlyInAnyOrder("Ville, jean.d", "Ville, jean.d2", "Hôpital");
+            assertThat(List.of(first, second, third))
+                    .extracting(it -> organisations.called(it).name())
+                    .containsExactly(
+                            "Jean Doublon (Ville, jean.d)", "Jean DOUBLON (Ville, jean.d2)", "Jean Doublon (Hôpital)");
+            assertThat(organisations.findMembers("ruiz", List.of(site), 12).members())
+                    .extracting(it -> organisations.called(it.id()).name())
+                    .containsExactly("Ana Ruiz");
+        });
+    }
+
+    @Test
+    void whomNoLetterReachesIsToBeCalled() {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+            var guest = organisations.addGuest(site, "Noé Martel", "noe@ville.example", "06 12 34 56 78");
+            var listed = organisations.addMember(
+                    town, new MemberDetails("Ana Ruiz", "ana@ville.example", "06 12 34 56 79", Locale.FRENCH), TODAY);
+
+            assertThat(organisations.called(guest).phone()).isEqualTo("06 12 34 56 78");
+            assertThat(organisations.called(guest).dialled()).isEqualTo("0612345678");
+            assertThat(organisations.called(listed).phone()).isNull();
+        });
+    }
+
+    @Test
     void onlyThoseWhoMayUseTheSiteAreFound() {
         with(() -> {
             var town = organisation("Ville");
@@ -300,7 +395,7 @@ class OrganisationsTest {
     }
 
     private List<String> found(SiteId site, String query) {
-        return organisations.findMembers(query, List.of(site), 10).items().stream()
+        return organisations.findMembers(query, List.of(site), 10).members().stream()
                 .map(MemberSummary::name)
                 .toList();
     }

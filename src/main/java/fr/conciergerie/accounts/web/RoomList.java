@@ -2,9 +2,12 @@ package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.OperatorDirectory;
+import fr.conciergerie.web.SubjectNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,12 @@ class RoomList {
 
     private final Accounts accounts;
     private final ObjectProvider<OperatorDirectory> operators;
+    private final ObjectProvider<SubjectNames> subjects;
 
-    RoomList(Accounts accounts, ObjectProvider<OperatorDirectory> operators) {
+    RoomList(Accounts accounts, ObjectProvider<OperatorDirectory> operators, ObjectProvider<SubjectNames> subjects) {
         this.accounts = accounts;
         this.operators = operators;
+        this.subjects = subjects;
     }
 
     /** Those that they have taken. */
@@ -42,8 +47,21 @@ class RoomList {
                 .map(it -> new RoomChoice(
                         it.grant(),
                         it.role(),
+                        subject(it),
                         it.operator() == null ? "" : names.getOrDefault(it.operator(), ""),
                         it.grant().equals(current)))
                 .toList();
+    }
+
+    private String subject(Actor actor) {
+        if (actor.subject() == null || actor.operator() == null) {
+            return "";
+        }
+        return subjects.stream()
+                .filter(it -> it.role() == actor.role())
+                .map(it -> Tenant.call(actor.operatorId(), () -> it.nameOf(actor.requireSubject())))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("");
     }
 }

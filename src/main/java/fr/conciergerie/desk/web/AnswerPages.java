@@ -119,7 +119,7 @@ class AnswerPages {
         var view = orders.order(actor, order);
         var page = new ModelAndView(name);
         page.addObject("order", view);
-        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject("memberName", organisations.called(view.member()).name());
         page.addObject(
                 "line",
                 view.lines().stream()

@@ -107,7 +107,7 @@ class FetchPages {
         var page = new ModelAndView("desk/return");
         page.addObject("order", view);
         page.addObject("line", wanted);
-        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject("memberName", organisations.called(view.member()).name());
         page.addObject(
                 "awaited",
                 items.stream()

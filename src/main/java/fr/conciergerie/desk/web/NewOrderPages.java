@@ -8,7 +8,6 @@ import fr.conciergerie.orders.OfferWithPromise;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
-import fr.conciergerie.organisations.MemberSummary;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
@@ -35,12 +34,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/desk")
 class NewOrderPages {
 
-    private static final int MOST_MEMBERS = 12;
     private static final int ON_A_PAGE = 48;
 
     private final DeskSites sites;
     private final DeskOrders deskOrders;
     private final Organisations organisations;
+    private final DeskPeople deskPeople;
     private final Shop shop;
     private final Baskets baskets;
     private final Idempotency idempotency;
@@ -49,12 +48,14 @@ class NewOrderPages {
             DeskSites sites,
             DeskOrders deskOrders,
             Organisations organisations,
+            DeskPeople deskPeople,
             Shop shop,
             Baskets baskets,
             Idempotency idempotency) {
         this.sites = sites;
         this.deskOrders = deskOrders;
         this.organisations = organisations;
+        this.deskPeople = deskPeople;
         this.shop = shop;
         this.baskets = baskets;
         this.idempotency = idempotency;
@@ -67,17 +68,8 @@ class NewOrderPages {
         model.addAttribute("query", query);
         model.addAttribute(
                 "begun",
-                baskets.begun(actor, site).stream()
-                        .map(it ->
-                                new MemberSummary(it, organisations.member(it).name()))
-                        .toList());
-        model.addAttribute(
-                "members",
-                query.isBlank()
-                        ? List.of()
-                        : organisations
-                                .findMembers(query, List.of(site.id()), MOST_MEMBERS)
-                                .items());
+                baskets.begun(actor, site).stream().map(organisations::summary).toList());
+        model.addAttribute("people", deskPeople.find(actor, site, query));
         return "desk/new";
     }
 

@@ -95,7 +95,7 @@ class OrderPages {
                 .distinct()
                 .toList());
         page.addObject("order", view);
-        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject("member", organisations.called(view.member()));
         page.addObject("site", organisations.site(view.site()));
         page.addObject("families", deskOrders.families(order));
         page.addObject("partners", who.values().stream().collect(Collectors.toMap(it -> it.id(), it -> it.name())));

@@ -40,11 +40,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ReceivePages {
 
     static final int PLACES = 6;
-    private static final int MOST_MEMBERS = 12;
 
     private final Board board;
     private final DeskSites sites;
     private final Organisations organisations;
+    private final DeskPeople deskPeople;
     private final Orders orders;
     private final Custody custody;
     private final Places places;
@@ -56,6 +56,7 @@ class ReceivePages {
             Board board,
             DeskSites sites,
             Organisations organisations,
+            DeskPeople deskPeople,
             Orders orders,
             Custody custody,
             Places places,
@@ -65,6 +66,7 @@ class ReceivePages {
         this.board = board;
         this.sites = sites;
         this.organisations = organisations;
+        this.deskPeople = deskPeople;
         this.orders = orders;
         this.custody = custody;
         this.places = places;
@@ -87,13 +89,7 @@ class ReceivePages {
         model.addAttribute("query", query);
         model.addAttribute("waiting", expected.items());
         model.addAttribute("next", NextPiece.path("/desk/receive", expected.next(), Map.of()));
-        model.addAttribute(
-                "members",
-                query.isBlank()
-                        ? List.of()
-                        : organisations
-                                .findMembers(query, List.of(site.id()), MOST_MEMBERS)
-                                .items());
+        model.addAttribute("people", deskPeople.find(actor, site, query));
         return "desk/receive";
     }
 
@@ -185,7 +181,7 @@ class ReceivePages {
                 .orElseThrow(() -> new NotFound("line " + line));
         model.addAttribute("order", view);
         model.addAttribute("line", wanted);
-        model.addAttribute("memberName", organisations.member(view.member()).name());
+        model.addAttribute("memberName", organisations.called(view.member()).name());
         return view;
     }
 }

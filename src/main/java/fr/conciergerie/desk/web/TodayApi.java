@@ -8,7 +8,7 @@ import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
-import fr.conciergerie.organisations.MemberSummary;
+import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
@@ -97,11 +97,18 @@ class TodayApi {
     record PileBody(int count, List<LineBody> items) {}
 
     @Schema(name = "DeskLine")
+    /** Whose it is; what tells them from another of that name stands beside it. */
+    record LineMember(
+            MemberId id,
+
+            @Schema(example = "Jean Doublon (Ville de Pessac)")
+            String name) {}
+
     record LineBody(
             OrderId order,
             @Schema(example = "M4T8QZ") String number,
             LineId line,
-            MemberSummary member,
+            LineMember member,
             String service,
             Shape shape,
             int quantity,
@@ -116,7 +123,7 @@ class TodayApi {
                     it.order(),
                     it.number(),
                     it.line(),
-                    new MemberSummary(it.member(), it.memberName()),
+                    new LineMember(it.member(), it.memberName()),
                     it.service(),
                     it.shape(),
                     it.quantity(),

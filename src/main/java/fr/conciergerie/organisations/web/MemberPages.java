@@ -1,13 +1,16 @@
 package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Reach;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.SearchWords;
 import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,23 +39,34 @@ class MemberPages {
 
     /** @param state one of {@link MemberRow.State}, or empty for all who may use the service */
     Slice<MemberRow> list(String query, @Nullable UUID organisation, String state, @Nullable String cursor) {
+        var words = SearchWords.of(query);
+        return Reach.of(words).stream()
+                .map(reach -> list(words, reach, organisation, state, cursor))
+                .filter(it -> !it.items().isEmpty())
+                .findFirst()
+                .orElse(new Slice<>(List.of(), null));
+    }
+
+    private Slice<MemberRow> list(
+            SearchWords words, Reach reach, @Nullable UUID organisation, String state, @Nullable String cursor) {
         var after = Cursor.read(cursor, 2);
         var rows = jdbc.sql("""
                         select m.id, m.name, m.email, m.search, m.eligible_until, o.name as organisation,
-                               %1$s as state
+                               <state> as state
                           from organisations.member m
                           join organisations.organisation o on o.id = m.organisation_id
                          where m.erased_at is null
-                           and (m.search like '%%' || replace(replace(shared.unaccent_lower(:query), '\\', ''), '%%', '') || '%%'
-                                or m.email = shared.folded_address(:query))
+                           and <meant>
                            and (:organisation::uuid is null or m.organisation_id = :organisation)
-                           and case when :state = '' then %1$s <> 'ENDED' else %1$s = :state end
+                           and case when :state = '' then <state> <> 'ENDED' else <state> = :state end
                            and (:afterName::text is null or (m.search, m.id) > (:afterName, :afterId::uuid))
                          order by m.search, m.id
                          limit :limit
-                        """.formatted(STATE))
+                        """.replace("<state>", STATE).replace("<meant>", reach.condition(words)))
                 .param("today", dayClock.today())
-                .param("query", query.strip())
+                .param("words", words.array())
+                .param("longest", words.longest())
+                .param("digits", words.digits())
                 .param("organisation", organisation)
                 .param("state", state)
                 .param("afterName", after == null ? null : after.text(0))

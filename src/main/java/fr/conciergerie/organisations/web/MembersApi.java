@@ -29,13 +29,15 @@ class MembersApi {
             operationId = "findMembers",
             summary = "Members that the caller may serve",
             description =
-                    "By name; accents, capitals and one typing error per word are forgiven. Type more to see less:"
+                    "By name, the beginning of an address or a telephone; the order of words, accents, capitals and one typing error"
+                            + " per word do not matter. Two of one name differ by their organisation or their beginning. Type more"
+                            + " to see less:"
                             + " the list has no second page.")
     Slice<MemberSummary> members(
             Actor actor,
             @Parameter(example = "lefevre") @RequestParam(defaultValue = "") String query,
             @Parameter(description = "at most 100") @RequestParam(defaultValue = "20") int limit) {
         var sites = organisations.sitesVisibleTo(actor).stream().map(Site::id).toList();
-        return organisations.findMembers(query, sites, limit);
+        return new Slice<>(organisations.findMembers(query, sites, limit).members(), null);
     }
 }

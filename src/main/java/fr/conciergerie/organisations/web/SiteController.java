@@ -2,6 +2,7 @@ package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.accounts.Holder;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.DayClock;
@@ -170,9 +171,12 @@ class SiteController {
 
     /** Whoever has not taken the room yet has no place to stand: they are typed words, and no key of an account. */
     private List<Choice> concierges() {
-        return accounts.holders(Role.CONCIERGE).stream()
+        var people = accounts.holders(Role.CONCIERGE).stream()
                 .filter(it -> !it.invited())
-                .map(it -> new Choice(it.person().id().toString(), it.person().name()))
+                .map(Holder::person)
+                .toList();
+        return people.stream()
+                .map(it -> new Choice(it.id().toString(), it.calledAmong(people)))
                 .toList();
     }
 

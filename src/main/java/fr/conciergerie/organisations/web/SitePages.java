@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,12 +171,16 @@ class SitePages {
                 rows.stream().map(it -> AccountId.of(it.key())).distinct().toList());
         return rows.stream()
                 .map(row -> new SharingRow(
-                        row.key(), nameOf(people.get(AccountId.of(row.key()))), row.from(), row.until(), row.open()))
+                        row.key(),
+                        nameOf(people.get(AccountId.of(row.key())), people.values()),
+                        row.from(),
+                        row.until(),
+                        row.open()))
                 .toList();
     }
 
-    private static String nameOf(@Nullable Person person) {
-        return person == null ? "—" : person.name();
+    private static String nameOf(@Nullable Person person, Collection<Person> others) {
+        return person == null ? "—" : person.calledAmong(others);
     }
 
     private List<SharingRow> sharing(String sql, UUID of, LocalDate on) {
