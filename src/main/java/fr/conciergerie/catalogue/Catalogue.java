@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public class Catalogue {
         long seen = from == null ? 0 : Math.clamp(from.number(0), 0, Integer.MAX_VALUE);
         return Slice.of(
                 offers.found(site, words(query), family, on, seen, limit + 1), limit, _ -> Cursor.of(seen + limit));
+    }
+
+    /** The families that what is searched for belongs to, as people call the trade: a cordonnier, a kiné. */
+    public Set<Family> familiesOf(String query) {
+        return OfferRepository.families(words(query));
     }
 
     private static String words(String query) {

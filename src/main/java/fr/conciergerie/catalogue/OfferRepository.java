@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ class OfferRepository {
             """.formatted(SOLD);
 
     /**
-     * A word asked for means the words of this shop that begin with it or have its stem; failing these, the words one slip
+     * A word asked for means the words of this shop that begin with it or have its stem; failing these, those that its trade goes by; failing these, the words one slip
      * of the finger away. A service is found when it has every word asked for.
      */
     private static final String FOUND = """
@@ -70,12 +71,21 @@ class OfferRepository {
                  asked as (
                    select word, coalesce(stem, word) as stem from typed
                     where stem is not null or (select count(*) from typed) = 1),
+                 also as (
+                   select asked, word, (ts_lexize('french_stem', word))[1] as stem
+                     from unnest(:alsoAsked::text[], :alsoWord::text[]) a (asked, word)),
                  vocabulary as (
                    select word, (ts_lexize('french_stem', word))[1] as stem
                      from (select distinct unnest(words) as word from sold) w where length(word) between 2 and 40),
-                 known as (
+                 so_called as (
                    select asked.word as asked, v.word, v.stem from asked
                      join vocabulary v on starts_with(v.word, asked.word) or v.stem = asked.stem),
+                 known as (
+                   select * from so_called
+                   union
+                   select also.asked, v.word, v.stem from also
+                     join vocabulary v on starts_with(v.word, also.word) or v.stem = also.stem
+                    where not exists (select from so_called where so_called.asked = also.asked)),
                  guessed as (
                    select asked.word as asked, v.word, v.stem from asked
                      join vocabulary v on catalogue.one_slip(asked.word, v.word)
@@ -99,6 +109,8 @@ class OfferRepository {
               left join catalogue.service_option t on t.service_id = found.id
              order by found.rank desc, shared.unaccent_lower(found.name), found.id, t.position
             """.formatted(SOLD);
+
+    private static final TradeWords TRADES = TradeWords.shipped();
 
     private final JdbcClient jdbc;
     private final VatRuleRepository vat;
@@ -139,14 +151,26 @@ class OfferRepository {
      */
     List<Offer> found(
             SiteId site, String query, @Nullable Family family, LocalDate on, long seen, @Nullable Integer limit) {
+        var also = TRADES.also(query);
         return offers(
                 jdbc.sql(FOUND)
                         .param("family", family == null ? null : family.name())
                         .param("query", query)
+                        .param(
+                                "alsoAsked",
+                                also.stream().map(TradeWords.Also::asked).toArray(String[]::new))
+                        .param(
+                                "alsoWord",
+                                also.stream().map(TradeWords.Also::word).toArray(String[]::new))
                         .param("offset", seen)
                         .param("limit", limit),
                 site,
                 on);
+    }
+
+    /** The families that what is searched for belongs to, by the words of the trade. */
+    static Set<Family> families(String query) {
+        return TRADES.families(query);
     }
 
     private List<Offer> offers(JdbcClient.StatementSpec statement, SiteId site, LocalDate on) {

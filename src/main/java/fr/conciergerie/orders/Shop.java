@@ -75,6 +75,11 @@ public class Shop {
         return new Slice<>(promised(site, slice.items()), slice.next());
     }
 
+    /** The families that what is searched for belongs to. */
+    public List<Family> families(String query) {
+        return query.isBlank() ? List.of() : List.copyOf(catalogue.familiesOf(query));
+    }
+
     public OfferWithPromise offer(Site site, String slugOrId) {
         return promised(site, List.of(catalogue.offer(site.id(), slugOrId, today(site))))
                 .getFirst();

@@ -144,6 +144,14 @@ class SearchTest {
     }
 
     @Test
+    void knowsTheWordsOfTheTrade() {
+        assertThat(slugs("teinturier")).containsExactly("pressing-costume");
+        assertThat(slugs("savetier")).contains("cordonnerie-ressemelage", "cordonnerie-talons");
+        assertThat(slugs("savetyer")).contains("cordonnerie-ressemelage");
+        assertThat(catalogue.familiesOf("kiné")).containsExactly(Family.WELL_BEING);
+    }
+
+    @Test
     void keepsToTheFamily() {
         assertThat(found("auto", Family.VEHICLE)).hasSize(2);
         assertThat(found("auto", Family.FOOD)).isEmpty();

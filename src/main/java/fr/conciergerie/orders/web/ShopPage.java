@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param next when a concierge is there next; null when no session is planned
  * @param nextPiece the address of more of the shelf; null at its end
  * @param further whether this is not the beginning of the shelf
+ * @param meant the families that what is searched for belongs to
  * @param ready orders that wait to be collected
  * @param questions orders with a proposal that the member has to answer
  * @param again what this member ordered lately and may want again
@@ -34,6 +35,7 @@ public record ShopPage(
         @Nullable DeskSession next,
         String query,
         @Nullable Family family,
+        List<Family> meant,
         List<Card> cards,
         @Nullable String nextPiece,
         boolean further,

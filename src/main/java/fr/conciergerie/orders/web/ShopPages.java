@@ -85,6 +85,7 @@ class ShopPages {
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                 words,
                 family,
+                family == null ? shop.families(words) : List.of(),
                 offers.items().stream().map(ShopPage.Card::of).toList(),
                 NextPiece.path(
                         "/", offers.next(), Map.of("query", words, "family", family == null ? "" : family.name())),
