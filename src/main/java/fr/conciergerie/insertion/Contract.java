@@ -66,6 +66,21 @@ public record Contract(
         return !day.isBefore(startsOn) && (endsOn == null || !day.isAfter(endsOn));
     }
 
+    /** @param others the other contracts of the same person, this one as it was may be among them */
+    void requireApartFrom(Collection<Contract> others) {
+        for (var other : others) {
+            if (!other.id.equals(id) && begunBy(other.endsOn) && other.begunBy(endsOn)) {
+                throw other.endsOn == null
+                        ? Refused.conflict("insertion.contract-overlaps-permanent", other.startsOn)
+                        : Refused.conflict("insertion.contract-overlaps", other.startsOn, other.endsOn);
+            }
+        }
+    }
+
+    private boolean begunBy(@Nullable LocalDate day) {
+        return day == null || !startsOn.isAfter(day);
+    }
+
     /** @param others the other contracts of the same person, this one may be among them */
     public Set<Warning> warnings(Collection<Contract> others) {
         var warnings = EnumSet.noneOf(Warning.class);

@@ -107,6 +107,25 @@ class HourRepository {
                 .single();
     }
 
+    /** A day with hours that stand, among those that a contract was for, and that none is for any more. */
+    Optional<LocalDate> firstDayWithoutContract(PersonId person, LocalDate from, @Nullable LocalDate until) {
+        return jdbc.sql("""
+                select e.work_day from insertion.hour_entry e join insertion.person p on p.pseudonym = e.pseudonym
+                 where p.id = :person and e.corrects is null and e.work_day >= :from
+                   and (:until::date is null or e.work_day <= :until)
+                   and not exists (select from insertion.hour_entry c where c.corrects = e.id)
+                   and not exists (select from insertion.contract k
+                                    where k.person_id = p.id
+                                      and e.work_day between k.starts_on and coalesce(k.ends_on, e.work_day))
+                 order by e.work_day limit 1
+                """)
+                .param("person", person.value())
+                .param("from", from)
+                .param("until", until)
+                .query((row, _) -> day(row, "work_day"))
+                .optional();
+    }
+
     Posting get(UUID entry) {
         return postings(jdbc.sql(ENTRIES + " where e.id = :id").param("id", entry)).stream()
                 .findFirst()

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said between the person and the follow-up officer; nobody else reads it. */
 public record Interview(
-        UUID id, LocalDate heldOn, String note, @Nullable LocalDate nextOn) {}
+        UUID id, LocalDate heldOn, String note, @Nullable LocalDate nextOn, int version) {}

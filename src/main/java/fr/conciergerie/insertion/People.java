@@ -37,8 +37,9 @@ public class People {
     /** More people than any house accompanies at once. */
     private static final int EVERYBODY = 1_000;
 
-    private static final int LONGEST_WORD = 200;
-    private static final int LONGEST_NOTE = 2_000;
+    static final int LONGEST_WORD = 200;
+    static final int LONGEST_NOTE = 2_000;
+    static final int LONGEST_DECIDER = 120;
 
     private final PersonRepository repository;
     private final HourRepository hours;
@@ -159,18 +160,19 @@ public class People {
 
     @Transactional
     public void addPass(PersonId person, String number, LocalDate startsOn) {
-        known(person);
-        repository.insertPass(person, new PassIae(next(), PassIae.normalised(number), startsOn, List.of(), List.of()));
+        var passes = Passes.of(person, repository);
+        var pass = new PassIae(next(), PassIae.normalised(number), startsOn, List.of(), List.of(), 0);
+        passes.requireRoomFor(pass);
+        repository.insertPass(person, pass);
         changed(person, Section.PASS);
     }
 
+    /** The PASS that runs on the first day of it. */
     @Transactional
     public void suspend(PersonId person, LocalDate startsOn, LocalDate endsOn, SuspensionReason reason) {
-        var pass = latestPass(person);
-        if (startsOn.isBefore(pass.startsOn())) {
-            throw new Refused("insertion.before-the-pass", pass.startsOn());
-        }
-        repository.insertSuspension(pass.id(), new Suspension(next(), startsOn, endsOn, reason));
+        var passes = Passes.of(person, repository);
+        var pass = passes.on(startsOn);
+        passes.change(pass, pass.version(), pass.with(new Suspension(next(), startsOn, endsOn, reason)));
         changed(person, Section.PASS);
     }
 
@@ -183,15 +185,14 @@ public class People {
     @Transactional
     public Optional<ProlongationRule.Doubt> prolong(
             PersonId person, LocalDate endsOn, ProlongationRule.Reason reason, String decidedBy) {
-        var pass = latestPass(person);
-        var by = words(decidedBy, 120);
-        var asked = new Prolongation(next(), pass.endsOn().plusDays(1), endsOn, by);
-        var today = today();
-        var doubt = prolongationRules().stream()
-                .filter(it -> it.reason() == reason)
-                .findFirst()
-                .flatMap(it -> it.doubtAbout(asked, pass, today));
-        repository.insertProlongation(pass.id(), asked);
+        var passes = Passes.of(person, repository);
+        var pass = passes.latest();
+        if (!endsOn.isAfter(pass.endsOn())) {
+            throw new Refused("insertion.prolongation-shorter", pass.endsOn());
+        }
+        var asked = new Prolongation(next(), pass.endsOn().plusDays(1), endsOn, words(decidedBy, LONGEST_DECIDER));
+        var doubt = ProlongationRule.doubtAbout(prolongationRules(), reason, asked, pass, today());
+        passes.change(pass, pass.version(), pass.with(asked));
         changed(person, Section.PASS);
         return doubt;
     }
@@ -209,15 +210,10 @@ public class People {
             @Nullable LocalDate endsOn,
             int weeklyMinutes,
             boolean renewal) {
-        known(person);
-        repository.insertContract(person, new Contract(next(), kind, startsOn, endsOn, weeklyMinutes, renewal, 0));
-        changed(person, Section.CONTRACT);
-    }
-
-    @Transactional
-    public void endContract(PersonId person, UUID contract, int version, LocalDate lastDay) {
-        known(person);
-        repository.endContract(person, contract, version, lastDay);
+        held(person);
+        var contract = new Contract(next(), kind, startsOn, endsOn, weeklyMinutes, renewal, 0);
+        contract.requireApartFrom(contracts(person));
+        repository.insertContract(person, contract);
         changed(person, Section.CONTRACT);
     }
 
@@ -225,7 +221,7 @@ public class People {
     public void addAbsence(PersonId person, Absence.Kind kind, LocalDate startsOn, LocalDate endsOn) {
         known(person);
         inOrder(startsOn, endsOn);
-        repository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn));
+        repository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn, 0));
         changed(person, Section.ABSENCE);
     }
 
@@ -235,20 +231,18 @@ public class People {
         known(person);
         inOrder(startsOn, endsOn);
         repository.insertLearning(
-                person, new Learning(next(), kind, words(title, LONGEST_WORD), startsOn, endsOn, minutes));
+                person, new Learning(next(), kind, words(title, LONGEST_WORD), startsOn, endsOn, minutes, 0));
         changed(person, Section.LEARNING);
     }
 
     @Transactional
     public void addInterview(PersonId person, LocalDate heldOn, String note, @Nullable LocalDate nextOn) {
         known(person);
-        if (nextOn != null && !nextOn.isAfter(heldOn)) {
-            throw new Refused("insertion.next-interview-later");
-        }
+        nextLater(heldOn, nextOn);
         var actor = CurrentActor.get();
         repository.insertInterview(
                 person,
-                new Interview(next(), heldOn, words(note, LONGEST_NOTE), nextOn),
+                new Interview(next(), heldOn, words(note, LONGEST_NOTE), nextOn, 0),
                 actor == null ? null : actor.account());
         changed(person, Section.INTERVIEW);
     }
@@ -340,7 +334,14 @@ public class People {
                 repository.absences(id),
                 repository.learnings(id),
                 whole ? repository.interviews(id) : List.of(),
-                whole ? repository.goals(id) : List.of());
+                whole ? repository.goals(id) : List.of(),
+                repository.corrections(id).stream()
+                        .filter(it -> whole || it.section().isWork())
+                        .toList());
+    }
+
+    private List<Contract> contracts(PersonId person) {
+        return repository.contracts(List.of(person)).getOrDefault(person.value(), List.of());
     }
 
     private List<PersonLine> lines(List<PersonRepository.Row> rows, Part part) {
@@ -372,22 +373,19 @@ public class People {
                 .toList();
     }
 
-    private PassIae latestPass(PersonId person) {
-        known(person);
-        var passes = repository.passes(List.of(person)).getOrDefault(person.value(), List.of());
-        if (passes.isEmpty()) {
-            throw Refused.conflict("insertion.no-pass");
-        }
-        return passes.getLast();
-    }
-
     private void known(PersonId person) {
         if (!repository.exists(person)) {
             throw new NotFound("person " + person);
         }
     }
 
-    private static String words(String typed, int longest) {
+    private void held(PersonId person) {
+        if (!repository.hold(person)) {
+            throw new NotFound("person " + person);
+        }
+    }
+
+    static String words(String typed, int longest) {
         var text = typed.strip();
         if (text.isEmpty()) {
             throw new Refused("insertion.needs-words");
@@ -398,7 +396,13 @@ public class People {
         return text;
     }
 
-    private static void inOrder(LocalDate startsOn, LocalDate endsOn) {
+    static void nextLater(LocalDate heldOn, @Nullable LocalDate nextOn) {
+        if (nextOn != null && !nextOn.isAfter(heldOn)) {
+            throw new Refused("insertion.next-interview-later");
+        }
+    }
+
+    static void inOrder(LocalDate startsOn, LocalDate endsOn) {
         if (endsOn.isBefore(startsOn)) {
             throw new Refused("insertion.ends-before-it-starts");
         }

@@ -22,7 +22,8 @@ public record PersonFile(
         List<Absence> absences,
         List<Learning> learnings,
         List<Interview> interviews,
-        List<Goal> goals) {
+        List<Goal> goals,
+        List<Correction> corrections) {
 
     /** The latest one. */
     public Optional<PassIae> pass() {

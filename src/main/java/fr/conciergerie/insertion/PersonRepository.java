@@ -104,6 +104,15 @@ class PersonRepository {
                 > 0;
     }
 
+    /** Whoever writes into the file waits for whoever is writing into it. */
+    boolean hold(PersonId id) {
+        return !jdbc.sql("select id from insertion.person where id = :id for no key update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
+
     String reference(PersonId id) {
         return jdbc.sql("select reference from insertion.person where id = :id")
                 .param("id", id.value())
@@ -202,7 +211,8 @@ class PersonRepository {
                                     vault.openInFile(row.getBytes("number_sealed"), id, "pass.number"),
                                     day(row, "starts_on"),
                                     suspensions.getOrDefault(id, List.of()),
-                                    prolongations.getOrDefault(id, List.of())));
+                                    prolongations.getOrDefault(id, List.of()),
+                                    row.getInt("version")));
                 })
                 .list()
                 .stream()
@@ -223,10 +233,52 @@ class PersonRepository {
                 .update());
     }
 
-    void insertSuspension(UUID pass, Suspension suspension) {
+    /** The whole of it, as it is to stand: its number and start, its suspensions, its prolongations. */
+    void updatePass(PassIae pass, int version, boolean overlapping) {
+        changed(
+                "pass",
+                pass.id(),
+                refusing(() -> jdbc.sql("""
+                update insertion.pass
+                   set number_sealed = coalesce(:number, number_sealed), starts_on = :startsOn,
+                       overlapping = overlapping and :overlapping, version = version + 1
+                 where id = :id and version = :version
+                """)
+                        .param("id", pass.id())
+                        .param("version", version)
+                        .param(
+                                "number",
+                                pass.number().equals(Vault.CLOSED)
+                                        ? null
+                                        : vault.seal(pass.number(), pass.id(), "pass.number"))
+                        .param("startsOn", pass.startsOn())
+                        .param("overlapping", overlapping)
+                        .update()));
         refusing(() -> jdbc.sql("""
-                insert into insertion.pass_suspension (id, pass_id, starts_on, ends_on, reason)
+                delete from insertion.pass_suspension where pass_id = :pass and id <> all(:kept)
+                """)
+                .param("pass", pass.id())
+                .param("kept", pass.suspensions().stream().map(Suspension::id).toArray(UUID[]::new))
+                .update());
+        refusing(() -> jdbc.sql("""
+                delete from insertion.pass_prolongation where pass_id = :pass and id <> all(:kept)
+                """)
+                .param("pass", pass.id())
+                .param(
+                        "kept",
+                        pass.prolongations().stream().map(Prolongation::id).toArray(UUID[]::new))
+                .update());
+        pass.suspensions().forEach(it -> insertSuspension(pass.id(), it));
+        insertProlongations(pass);
+    }
+
+    private void insertSuspension(UUID pass, Suspension suspension) {
+        refusing(() -> jdbc.sql("""
+                insert into insertion.pass_suspension as it (id, pass_id, starts_on, ends_on, reason)
                 values (:id, :pass, :startsOn, :endsOn, :reason)
+                on conflict (id) do update
+                   set starts_on = excluded.starts_on, ends_on = excluded.ends_on, reason = excluded.reason
+                 where (it.starts_on, it.ends_on, it.reason) <> (excluded.starts_on, excluded.ends_on, excluded.reason)
                 """)
                 .param("id", suspension.id())
                 .param("pass", pass)
@@ -236,16 +288,26 @@ class PersonRepository {
                 .update());
     }
 
-    void insertProlongation(UUID pass, Prolongation prolongation) {
+    /** All at once, for they move together. */
+    private void insertProlongations(PassIae pass) {
+        var all = pass.prolongations();
         refusing(() -> jdbc.sql("""
-                insert into insertion.pass_prolongation (id, pass_id, starts_on, ends_on, decided_by)
-                values (:id, :pass, :startsOn, :endsOn, :by)
+                insert into insertion.pass_prolongation as it (id, pass_id, starts_on, ends_on, decided_by)
+                select one.id, :pass, one.starts_on, one.ends_on, one.decided_by
+                  from unnest(:ids::uuid[], :starts::date[], :ends::date[], :by::text[])
+                       as one (id, starts_on, ends_on, decided_by)
+                on conflict (id) do update
+                   set starts_on = excluded.starts_on, ends_on = excluded.ends_on, decided_by = excluded.decided_by
+                 where (it.starts_on, it.ends_on, it.decided_by)
+                    <> (excluded.starts_on, excluded.ends_on, excluded.decided_by)
                 """)
-                .param("id", prolongation.id())
-                .param("pass", pass)
-                .param("startsOn", prolongation.startsOn())
-                .param("endsOn", prolongation.endsOn())
-                .param("by", prolongation.decidedBy())
+                .param("pass", pass.id())
+                .param("ids", all.stream().map(Prolongation::id).toArray(UUID[]::new))
+                .param(
+                        "starts",
+                        all.stream().map(it -> it.startsOn().toString()).toArray(String[]::new))
+                .param("ends", all.stream().map(it -> it.endsOn().toString()).toArray(String[]::new))
+                .param("by", all.stream().map(Prolongation::decidedBy).toArray(String[]::new))
                 .update());
     }
 
@@ -301,19 +363,25 @@ class PersonRepository {
                 .update());
     }
 
-    void endContract(PersonId person, UUID contract, int version, LocalDate lastDay) {
-        int updated = refusing(() -> jdbc.sql("""
-                update insertion.contract set ends_on = :lastDay, version = version + 1
+    void updateContract(PersonId person, Contract contract, int version) {
+        changed(
+                "contract",
+                contract.id(),
+                refusing(() -> jdbc.sql("""
+                update insertion.contract
+                   set kind = :kind, starts_on = :startsOn, ends_on = :endsOn, weekly_minutes = :weekly, renewal = :renewal,
+                       version = version + 1
                  where id = :id and person_id = :person and version = :version
                 """)
-                .param("id", contract)
-                .param("person", person.value())
-                .param("version", version)
-                .param("lastDay", lastDay)
-                .update());
-        if (updated == 0) {
-            throw new OptimisticLockingFailureException("contract " + contract + " changed meanwhile");
-        }
+                        .param("id", contract.id())
+                        .param("person", person.value())
+                        .param("version", version)
+                        .param("kind", contract.kind().name())
+                        .param("startsOn", contract.startsOn())
+                        .param("endsOn", contract.endsOn())
+                        .param("weekly", contract.weeklyMinutes())
+                        .param("renewal", contract.renewal())
+                        .update()));
     }
 
     List<Absence> absences(PersonId person) {
@@ -323,7 +391,8 @@ class PersonRepository {
                         id(row, "id"),
                         Absence.Kind.valueOf(row.getString("kind")),
                         day(row, "starts_on"),
-                        day(row, "ends_on")))
+                        day(row, "ends_on"),
+                        row.getInt("version")))
                 .list();
     }
 
@@ -340,6 +409,23 @@ class PersonRepository {
                 .update();
     }
 
+    void updateAbsence(PersonId person, Absence absence, int version) {
+        changed(
+                "absence",
+                absence.id(),
+                jdbc.sql("""
+                update insertion.absence set kind = :kind, starts_on = :startsOn, ends_on = :endsOn, version = version + 1
+                 where id = :id and person_id = :person and version = :version
+                """)
+                        .param("id", absence.id())
+                        .param("person", person.value())
+                        .param("version", version)
+                        .param("kind", absence.kind().name())
+                        .param("startsOn", absence.startsOn())
+                        .param("endsOn", absence.endsOn())
+                        .update());
+    }
+
     List<Learning> learnings(PersonId person) {
         return jdbc.sql("select * from insertion.learning where person_id = :person order by starts_on desc, id desc")
                 .param("person", person.value())
@@ -351,7 +437,8 @@ class PersonRepository {
                             vault.openInFile(row.getBytes("title_sealed"), id, "learning.title"),
                             day(row, "starts_on"),
                             day(row, "ends_on"),
-                            row.getInt("minutes"));
+                            row.getInt("minutes"),
+                            row.getInt("version"));
                 })
                 .list();
     }
@@ -371,6 +458,27 @@ class PersonRepository {
                 .update();
     }
 
+    void updateLearning(PersonId person, Learning learning, int version) {
+        changed(
+                "learning",
+                learning.id(),
+                jdbc.sql("""
+                update insertion.learning
+                   set kind = :kind, title_sealed = :title, starts_on = :startsOn, ends_on = :endsOn, minutes = :minutes,
+                       version = version + 1
+                 where id = :id and person_id = :person and version = :version
+                """)
+                        .param("id", learning.id())
+                        .param("person", person.value())
+                        .param("version", version)
+                        .param("kind", learning.kind().name())
+                        .param("title", vault.seal(learning.title(), learning.id(), "learning.title"))
+                        .param("startsOn", learning.startsOn())
+                        .param("endsOn", learning.endsOn())
+                        .param("minutes", learning.minutes())
+                        .update());
+    }
+
     List<Interview> interviews(PersonId person) {
         return jdbc.sql("select * from insertion.interview where person_id = :person order by held_on desc, id desc")
                 .param("person", person.value())
@@ -380,7 +488,8 @@ class PersonRepository {
                             id,
                             day(row, "held_on"),
                             vault.openInFile(row.getBytes("note_sealed"), id, "interview.note"),
-                            row.getObject("next_on", LocalDate.class));
+                            row.getObject("next_on", LocalDate.class),
+                            row.getInt("version"));
                 })
                 .list();
     }
@@ -415,6 +524,24 @@ class PersonRepository {
                 .update();
     }
 
+    void updateInterview(PersonId person, Interview interview, int version) {
+        changed(
+                "interview",
+                interview.id(),
+                jdbc.sql("""
+                update insertion.interview
+                   set held_on = :heldOn, note_sealed = :note, next_on = :nextOn, version = version + 1
+                 where id = :id and person_id = :person and version = :version
+                """)
+                        .param("id", interview.id())
+                        .param("person", person.value())
+                        .param("version", version)
+                        .param("heldOn", interview.heldOn())
+                        .param("note", vault.seal(interview.note(), interview.id(), "interview.note"))
+                        .param("nextOn", interview.nextOn())
+                        .update());
+    }
+
     List<Goal> goals(PersonId person) {
         return jdbc.sql("select * from insertion.goal where person_id = :person order by set_on desc, id desc")
                 .param("person", person.value())
@@ -443,6 +570,88 @@ class PersonRepository {
                 .param("setOn", goal.setOn())
                 .param("dueOn", goal.dueOn())
                 .update();
+    }
+
+    void updateGoal(PersonId person, Goal goal, int version) {
+        changed(
+                "goal",
+                goal.id(),
+                jdbc.sql("""
+                update insertion.goal
+                   set text_sealed = :text, set_on = :setOn, due_on = :dueOn, closed_on = greatest(closed_on, :setOn),
+                       version = version + 1
+                 where id = :id and person_id = :person and version = :version
+                """)
+                        .param("id", goal.id())
+                        .param("person", person.value())
+                        .param("version", version)
+                        .param("text", vault.seal(goal.text(), goal.id(), "goal.text"))
+                        .param("setOn", goal.setOn())
+                        .param("dueOn", goal.dueOn())
+                        .update());
+    }
+
+    /** One thing out of a file; with a PASS its suspensions and prolongations go. */
+    void withdraw(PersonId person, FileSection section, UUID id, int version) {
+        var table = switch (section) {
+            case PASS -> "pass";
+            case CONTRACT -> "contract";
+            case ABSENCE -> "absence";
+            case LEARNING -> "learning";
+            case INTERVIEW -> "interview";
+            case GOAL -> "goal";
+            case SUSPENSION, PROLONGATION -> throw new IllegalArgumentException("a part of a PASS");
+        };
+        changed(
+                table,
+                id,
+                jdbc.sql("delete from insertion.%s where id = :id and person_id = :person and version = :version"
+                                .formatted(table))
+                        .param("id", id)
+                        .param("person", person.value())
+                        .param("version", version)
+                        .update());
+    }
+
+    void insertCorrection(UUID id, PersonId person, Correction correction, @Nullable UUID by) {
+        var before = correction.before();
+        var after = correction.after();
+        jdbc.sql("""
+                insert into insertion.correction (id, person_id, entry_id, section, withdrawn, before_from, before_until,
+                        after_from, after_until, made_at, made_by)
+                values (:id, :person, :entry, :section, :withdrawn, :beforeFrom, :beforeUntil,
+                        :afterFrom, :afterUntil, :at, :by)
+                """)
+                .param("id", id)
+                .param("person", person.value())
+                .param("entry", correction.entry())
+                .param("section", correction.section().name())
+                .param("withdrawn", correction.isWithdrawal())
+                .param("beforeFrom", before == null ? null : before.from())
+                .param("beforeUntil", before == null ? null : before.until())
+                .param("afterFrom", after == null ? null : after.from())
+                .param("afterUntil", after == null ? null : after.until())
+                .param("at", Timestamp.from(correction.at()))
+                .param("by", by)
+                .update();
+    }
+
+    /** The newest first. */
+    List<Correction> corrections(PersonId person) {
+        return jdbc.sql("select * from insertion.correction where person_id = :person order by made_at desc, id desc")
+                .param("person", person.value())
+                .query((row, _) -> new Correction(
+                        FileSection.valueOf(row.getString("section")),
+                        id(row, "entry_id"),
+                        days(row, "before"),
+                        days(row, "after"),
+                        requireNonNull(row.getTimestamp("made_at")).toInstant()))
+                .list();
+    }
+
+    private static Correction.@Nullable Days days(ResultSet row, String when) throws SQLException {
+        var from = row.getObject(when + "_from", LocalDate.class);
+        return from == null ? null : new Correction.Days(from, row.getObject(when + "_until", LocalDate.class));
     }
 
     void closeGoal(PersonId person, UUID goal, int version, Goal.State state, @Nullable LocalDate on) {
@@ -544,8 +753,12 @@ class PersonRepository {
     }
 
     private static void changed(PersonId id, int updated) {
+        changed("person", id.value(), updated);
+    }
+
+    private static void changed(String what, UUID id, int updated) {
         if (updated == 0) {
-            throw new OptimisticLockingFailureException("person " + id + " changed meanwhile");
+            throw new OptimisticLockingFailureException(what + " " + id + " changed meanwhile");
         }
     }
 
@@ -555,7 +768,7 @@ class PersonRepository {
             return statement.get();
         } catch (DataIntegrityViolationException refused) {
             throw switch (constraint(refused)) {
-                case "one_pass_from_a_day" -> Refused.conflict("insertion.pass-twice");
+                case "one_pass_from_a_day", "one_pass_at_a_time" -> Refused.conflict("insertion.pass-twice");
                 case "one_suspension_a_day" -> Refused.conflict("insertion.suspension-overlaps");
                 case "one_prolongation_a_day" -> Refused.conflict("insertion.prolongation-overlaps");
                 case "one_contract_a_day" -> Refused.conflict("insertion.contract-overlaps");

@@ -1,6 +1,8 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.insertion.PassIae.Prolongation;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,17 @@ public record ProlongationRule(
         NOT_NOW
     }
 
-    Optional<Doubt> doubtAbout(Prolongation asked, PassIae pass, java.time.LocalDate today) {
+    /** What the rule of a reason says, where there is one. */
+    static Optional<Doubt> doubtAbout(
+            List<ProlongationRule> rules, Reason reason, Prolongation asked, PassIae pass, LocalDate today) {
+        return rules.stream()
+                .filter(it -> it.reason() == reason)
+                .findFirst()
+                .flatMap(it -> it.doubtAbout(asked, pass, today));
+    }
+
+    /** @param pass as it stands without what is asked for */
+    Optional<Doubt> doubtAbout(Prolongation asked, PassIae pass, LocalDate today) {
         if (!pass.mayBeProlonged(today)) {
             return Optional.of(Doubt.NOT_NOW);
         }

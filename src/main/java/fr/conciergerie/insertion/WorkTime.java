@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,7 @@ public final class WorkTime {
     private WorkTime() {}
 
     public static int minutes(String typed) {
-        var plain = typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        var plain = Blanks.without(typed).toLowerCase(Locale.ROOT);
         if (plain.matches("\\d{1,4}[h:](\\d{2})?")) {
             var parts = plain.split("[h:]");
             int minutes = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;

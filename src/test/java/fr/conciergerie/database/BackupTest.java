@@ -200,6 +200,7 @@ class BackupTest {
             orders/order_without_lines    | delete from orders.order_line where order_id = (select min(id::text)::uuid from orders.customer_order)
             orders/job_of_a_line          | update orders.order_line set job_id = gen_random_uuid() where id = (select min(id::text)::uuid from orders.order_line where job_id is not null)
             insertion/lines_come_to_the_day | update insertion.hour_entry set minutes = minutes + 5 where id = (select min(id::text)::uuid from insertion.hour_entry)
+            insertion/pass_ends_as_counted | update insertion.pass set ends_on = ends_on + 1 where id = (select min(id::text)::uuid from insertion.pass)
             reporting/publication_hashes  | update reporting.publication set document = substring(document from 2)
             reporting/facts               | update reporting.line_fact set family = 'FOOD' where line_id = (select min(line_id::text)::uuid from reporting.line_fact where family <> 'FOOD')
             accounts/rights_of_nobody     | update accounts.role_grant set subject = gen_random_uuid() where role = 'PARTNER'

@@ -64,7 +64,7 @@ class PassIaeTest {
                 suspensions.add(suspension(day, last));
                 day = last;
             }
-            var pass = new PassIae(UUID.randomUUID(), "999992100001", START, suspensions, List.of());
+            var pass = new PassIae(UUID.randomUUID(), "999992100001", START, suspensions, List.of(), 0);
 
             int left = PassIae.DAYS;
             var last = START.minusDays(1);
@@ -79,10 +79,51 @@ class PassIaeTest {
         }
     }
 
+    /** Case: prolonged to 31/12 where 30/06 was granted, and a suspension that ended eight months sooner. */
+    @Test
+    void theEndFollowsFromWhatIsLeft() {
+        var away = suspension(LocalDate.of(2025, 6, 1), LocalDate.of(2026, 5, 31));
+        var suspended = pass(away);
+        var granted =
+                prolongation(suspended.endsOn().plusDays(1), suspended.endsOn().plusDays(180));
+        var prolonged = suspended.with(granted);
+        assertThat(prolonged.endsOn()).isEqualTo(suspended.endsOn().plusDays(180));
+
+        var shorter = prolonged.with(new Prolongation(
+                granted.id(), granted.startsOn(), granted.startsOn().plusDays(29), "Prescripteur"));
+        assertThat(shorter.endsOn()).isEqualTo(suspended.endsOn().plusDays(30));
+
+        var cameBack = shorter.with(new Suspension(
+                away.id(), away.startsOn(), LocalDate.of(2025, 9, 30), SuspensionReason.CONTRACT_SUSPENDED));
+        assertThat(cameBack.endsOn()).isEqualTo(shorter.endsOn().minusDays(243));
+        assertThat(cameBack.prolongations().getFirst().endsOn()).isEqualTo(cameBack.endsOn());
+        assertThat(cameBack.without(cameBack.prolongations().getFirst()).endsOn())
+                .isEqualTo(LocalDate.of(2026, 12, 31).plusDays(122));
+    }
+
+    @Test
+    void aSuspensionBeginsAndEndsWithinItsPass() {
+        var last = pass().endsOn();
+        assertThat(pass(suspension(START, START)).outside()).isEmpty();
+        assertThat(pass(suspension(last, last.plusDays(40))).outside()).isEmpty();
+        assertThat(pass(suspension(START.minusDays(1), START)).outside()).hasSize(1);
+        assertThat(pass(suspension(last.plusDays(1), last.plusDays(2))).outside())
+                .hasSize(1);
+        assertThat(pass(suspension(START, START), suspension(last.plusDays(1), last.plusDays(9)))
+                        .outside())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999\u00a021\u00a012345", "99999\u202f21\u202f12345", " 99999\u200b2112345\ufeff"})
+    void blanksInItsNumberMeanNothing(String typed) {
+        assertThat(PassIae.normalised(typed)).isEqualTo("999992112345");
+    }
+
     @ParameterizedTest
     @CsvSource({"99999 21 00001, 99999 21 00001", "999992100001, 99999 21 00001", "abcde1234567, ABCDE 12 34567"})
     void itsNumberIsShownInThreeGroups(String typed, String shown) {
-        assertThat(new PassIae(UUID.randomUUID(), typed, START, List.of(), List.of()).spaced())
+        assertThat(new PassIae(UUID.randomUUID(), typed, START, List.of(), List.of(), 0).spaced())
                 .isEqualTo(shown);
     }
 
@@ -115,7 +156,7 @@ class PassIaeTest {
             granted.add(prolongation(day, day.plusMonths(12).minusDays(1)));
             day = day.plusMonths(12);
         }
-        var pass = new PassIae(UUID.randomUUID(), "999992100001", START, List.of(), granted);
+        var pass = new PassIae(UUID.randomUUID(), "999992100001", START, List.of(), granted, 0);
 
         assertThat(pass.endsOn()).isEqualTo(day.minusDays(1));
         assertThat(rule.doubtAbout(prolongation(day, day.plusMonths(1).minusDays(1)), pass, day.minusMonths(2)))
@@ -137,7 +178,7 @@ class PassIaeTest {
     }
 
     private static PassIae pass(Suspension... suspensions) {
-        return new PassIae(UUID.randomUUID(), "999992100001", START, List.of(suspensions), List.of());
+        return new PassIae(UUID.randomUUID(), "999992100001", START, List.of(suspensions), List.of(), 0);
     }
 
     private static Suspension suspension(LocalDate from, LocalDate until) {

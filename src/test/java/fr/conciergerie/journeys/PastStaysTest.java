@@ -62,7 +62,9 @@ class PastStaysTest {
             Map.entry(
                     "/(desk|orders|basket|services|sites|job|partner/jobs)(/.*)?",
                     "orders are the life that is counted"),
-            Map.entry("/insertion/.*", "hours, contracts and exits have their day, and are corrected by adding"),
+            Map.entry(
+                    "/insertion/.*",
+                    "hours and exits have their day; a slip in a file is corrected for its own days, and noted"),
             Map.entry("/operator/calendar/sessions/.*", "what became of one desk session, on its day"),
             Map.entry(
                     "/operator/markets(?!/eligible).*",

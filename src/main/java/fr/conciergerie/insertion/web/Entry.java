@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import fr.conciergerie.insertion.Absence;
 import fr.conciergerie.insertion.Contract;
+import fr.conciergerie.insertion.Corrections;
 import fr.conciergerie.insertion.Exit;
 import fr.conciergerie.insertion.ExitFamily;
+import fr.conciergerie.insertion.FileSection;
 import fr.conciergerie.insertion.Learning;
 import fr.conciergerie.insertion.PassIae.SuspensionReason;
 import fr.conciergerie.insertion.People;
+import fr.conciergerie.insertion.PersonFile;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
 import fr.conciergerie.insertion.WorkTime;
@@ -18,31 +21,36 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.ui.Choice;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be written into a file: its questions, and what is done with the answers. */
 enum Entry {
-    PASS("passes", "insertion.entry.pass", "insertion.entry.pass-lead"),
-    SUSPENSION("suspensions", "insertion.entry.suspension", "insertion.entry.suspension-lead"),
-    PROLONGATION("prolongations", "insertion.entry.prolongation", "insertion.entry.prolongation-lead"),
-    CONTRACT("contracts", "insertion.entry.contract", "insertion.entry.contract-lead"),
-    ABSENCE("absences", "insertion.entry.absence", "insertion.entry.absence-lead"),
-    LEARNING("learnings", "insertion.entry.learning", ""),
-    INTERVIEW("interviews", "insertion.entry.interview", "insertion.entry.interview-lead"),
-    GOAL("goals", "insertion.entry.goal", ""),
-    EXIT("exit", "insertion.entry.exit", "insertion.entry.exit-lead");
+    PASS("passes", FileSection.PASS, "insertion.entry.pass-lead"),
+    SUSPENSION("suspensions", FileSection.SUSPENSION, "insertion.entry.suspension-lead"),
+    PROLONGATION("prolongations", FileSection.PROLONGATION, "insertion.entry.prolongation-lead"),
+    CONTRACT("contracts", FileSection.CONTRACT, "insertion.entry.contract-lead"),
+    ABSENCE("absences", FileSection.ABSENCE, "insertion.entry.absence-lead"),
+    LEARNING("learnings", FileSection.LEARNING, ""),
+    INTERVIEW("interviews", FileSection.INTERVIEW, "insertion.entry.interview-lead"),
+    GOAL("goals", FileSection.GOAL, ""),
+    EXIT("exit", null, "insertion.entry.exit-lead");
 
     private static final String ENDS_TOO_SOON = "insertion.ends-before-it-starts";
 
     private final String segment;
-    private final String title;
+    private final @Nullable FileSection section;
     private final String lead;
 
-    Entry(String segment, String title, String lead) {
+    Entry(String segment, @Nullable FileSection section, String lead) {
         this.segment = segment;
-        this.title = title;
+        this.section = section;
         this.lead = lead;
     }
 
@@ -58,7 +66,20 @@ enum Entry {
     }
 
     String title() {
-        return title;
+        return "insertion.entry." + word();
+    }
+
+    String correction() {
+        return "insertion.correction." + word();
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The part of the file in which it stands; how somebody left stands in none. */
+    FileSection section() {
+        return Objects.requireNonNull(section);
     }
 
     String lead() {
@@ -174,9 +195,129 @@ enum Entry {
         };
     }
 
+    /**
+     * What stands in a file under a key, as its form begins with it.
+     *
+     * @param version for whoever corrects it; the one of the PASS for what belongs to it
+     */
+    record Standing(
+            Map<String, String> known,
+            LocalDate from,
+            @Nullable LocalDate until,
+            int version) {}
+
+    /** Empty when nothing stands there any more. */
+    Optional<Standing> standing(PersonFile file, UUID id) {
+        return switch (this) {
+            case PASS ->
+                file.passes().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(it.startsOn(), it.endsOn(), it.version(), "number", it.spaced()))
+                        .findFirst();
+            case SUSPENSION ->
+                file.passes().stream()
+                        .flatMap(pass -> pass.suspensions().stream()
+                                .filter(it -> it.id().equals(id))
+                                .map(it -> standing(
+                                        it.startsOn(),
+                                        it.endsOn(),
+                                        pass.version(),
+                                        "reason",
+                                        it.reason().name())))
+                        .findFirst();
+            case PROLONGATION ->
+                file.passes().stream()
+                        .flatMap(pass -> pass.prolongations().stream()
+                                .filter(it -> it.id().equals(id))
+                                .map(it -> standing(
+                                        it.startsOn(), it.endsOn(), pass.version(), "decidedBy", it.decidedBy())))
+                        .findFirst();
+            case CONTRACT ->
+                file.contracts().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(
+                                it.startsOn(),
+                                it.endsOn(),
+                                it.version(),
+                                "kind",
+                                it.kind().name(),
+                                "renewal",
+                                String.valueOf(it.renewal()),
+                                "weekly",
+                                WorkTime.typed(it.weeklyMinutes())))
+                        .findFirst();
+            case ABSENCE ->
+                file.absences().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(
+                                it.startsOn(),
+                                it.endsOn(),
+                                it.version(),
+                                "kind",
+                                it.kind().name()))
+                        .findFirst();
+            case LEARNING ->
+                file.learnings().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(
+                                it.startsOn(),
+                                it.endsOn(),
+                                it.version(),
+                                "kind",
+                                it.kind().name(),
+                                "title",
+                                it.title(),
+                                "hours",
+                                it.minutes() == 0 ? "" : WorkTime.typed(it.minutes())))
+                        .findFirst();
+            case INTERVIEW ->
+                file.interviews().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(
+                                it.heldOn(),
+                                null,
+                                it.version(),
+                                "heldOn",
+                                it.heldOn().toString(),
+                                "note",
+                                it.note(),
+                                "nextOn",
+                                it.nextOn() == null ? "" : it.nextOn().toString()))
+                        .findFirst();
+            case GOAL ->
+                file.goals().stream()
+                        .filter(it -> it.id().equals(id))
+                        .map(it -> standing(
+                                it.setOn(),
+                                it.dueOn(),
+                                it.version(),
+                                "setOn",
+                                it.setOn().toString(),
+                                "dueOn",
+                                it.dueOn() == null ? "" : it.dueOn().toString(),
+                                "text",
+                                it.text()))
+                        .findFirst();
+            case EXIT -> Optional.empty();
+        };
+    }
+
+    private static Standing standing(LocalDate from, @Nullable LocalDate until, int version, String... named) {
+        var known = new HashMap<String, String>();
+        known.put("startsOn", from.toString());
+        known.put("endsOn", until == null ? "" : until.toString());
+        for (int i = 0; i < named.length; i += 2) {
+            known.put(named[i], named[i + 1]);
+        }
+        return new Standing(known, from, until, version);
+    }
+
     /** What was read, ready to be written. */
     interface Answers {
         Optional<ProlongationRule.Doubt> write(People people, PersonId person);
+
+        /** Instead of what stands there; how somebody left is taken back and written anew. */
+        Optional<ProlongationRule.Doubt> correct(Corrections corrections, PersonId person, UUID id, int version);
     }
 
     Answers read(FilledForm form) {
@@ -185,24 +326,55 @@ enum Entry {
                 var number = form.text("number", 20);
                 var startsOn = form.day("startsOn");
                 form.tellAt("number", "insertion.not-a-pass-number");
-                form.tellAt("startsOn", "insertion.pass-twice");
-                yield doing((people, person) -> people.addPass(person, number, startsOn.get()));
+                form.tellAt("number", "insertion.pass-number-taken");
+                form.tellAt(
+                        "startsOn", "insertion.pass-twice", "insertion.pass-overlaps", "insertion.suspension-outside");
+                yield doing(
+                        (people, person) -> people.addPass(person, number, startsOn.get()),
+                        (corrections, person, id, version) ->
+                                corrections.pass(person, id, version, number, startsOn.get()));
             }
             case SUSPENSION -> {
                 var startsOn = form.day("startsOn");
                 var endsOn = form.day("endsOn");
                 var reason = form.choice("reason", SuspensionReason.class);
                 inOrder(form, "startsOn", "endsOn");
-                form.tellAt("startsOn", "insertion.suspension-overlaps", "insertion.before-the-pass");
-                form.tellAt("endsOn", "insertion.suspension-too-long");
-                yield doing((people, person) -> people.suspend(person, startsOn.get(), endsOn.get(), reason.get()));
+                form.tellAt(
+                        "startsOn",
+                        "insertion.suspension-overlaps",
+                        "insertion.before-the-pass",
+                        "insertion.after-the-pass",
+                        "insertion.suspension-outside");
+                form.tellAt("endsOn", "insertion.suspension-too-long", "insertion.pass-overlaps");
+                yield doing(
+                        (people, person) -> people.suspend(person, startsOn.get(), endsOn.get(), reason.get()),
+                        (corrections, person, id, version) -> corrections.suspension(
+                                person, id, version, startsOn.get(), endsOn.get(), reason.get()));
             }
             case PROLONGATION -> {
                 var endsOn = form.day("endsOn");
                 var reason = form.choice("reason", ProlongationRule.Reason.class);
                 var decidedBy = form.text("decidedBy", 120);
-                form.tellAt("endsOn", ENDS_TOO_SOON, "insertion.prolongation-overlaps");
-                yield (people, person) -> people.prolong(person, endsOn.get(), reason.get(), decidedBy);
+                form.tellAt(
+                        "endsOn",
+                        ENDS_TOO_SOON,
+                        "insertion.prolongation-overlaps",
+                        "insertion.prolongation-shorter",
+                        "insertion.prolongation-before-its-start",
+                        "insertion.pass-overlaps",
+                        "insertion.suspension-outside");
+                yield new Answers() {
+                    @Override
+                    public Optional<ProlongationRule.Doubt> write(People people, PersonId person) {
+                        return people.prolong(person, endsOn.get(), reason.get(), decidedBy);
+                    }
+
+                    @Override
+                    public Optional<ProlongationRule.Doubt> correct(
+                            Corrections corrections, PersonId person, UUID id, int version) {
+                        return corrections.prolongation(person, id, version, endsOn.get(), reason.get(), decidedBy);
+                    }
+                };
             }
             case CONTRACT -> {
                 var kind = form.choice("kind", Contract.Kind.class);
@@ -211,18 +383,24 @@ enum Entry {
                 var endsOn = form.dayIfAny("endsOn");
                 var weekly = form.read("weekly", WorkTime::minutes);
                 inOrder(form, "startsOn", "endsOn");
-                form.tellAt("startsOn", "insertion.contract-overlaps");
-                form.tellAt("endsOn", "insertion.contract-needs-an-end");
+                form.tellAt("startsOn", "insertion.contract-overlaps", "insertion.contract-overlaps-permanent");
+                form.tellAt("endsOn", "insertion.contract-needs-an-end", "insertion.contract-has-hours");
                 form.tellAt("weekly", "insertion.weekly-hours-impossible");
-                yield doing((people, person) ->
-                        people.addContract(person, kind.get(), startsOn.get(), endsOn, weekly.get(), renewal.get()));
+                yield doing(
+                        (people, person) -> people.addContract(
+                                person, kind.get(), startsOn.get(), endsOn, weekly.get(), renewal.get()),
+                        (corrections, person, id, version) -> corrections.contract(
+                                person, id, version, kind.get(), startsOn.get(), endsOn, weekly.get(), renewal.get()));
             }
             case ABSENCE -> {
                 var kind = form.choice("kind", Absence.Kind.class);
                 var startsOn = form.day("startsOn");
                 var endsOn = form.day("endsOn");
                 inOrder(form, "startsOn", "endsOn");
-                yield doing((people, person) -> people.addAbsence(person, kind.get(), startsOn.get(), endsOn.get()));
+                yield doing(
+                        (people, person) -> people.addAbsence(person, kind.get(), startsOn.get(), endsOn.get()),
+                        (corrections, person, id, version) ->
+                                corrections.absence(person, id, version, kind.get(), startsOn.get(), endsOn.get()));
             }
             case LEARNING -> {
                 var kind = form.choice("kind", Learning.Kind.class);
@@ -231,30 +409,43 @@ enum Entry {
                 var endsOn = form.day("endsOn");
                 var minutes = requireNonNullElse(form.readIfAny("hours", WorkTime::minutes), 0);
                 inOrder(form, "startsOn", "endsOn");
-                yield doing((people, person) ->
-                        people.addLearning(person, kind.get(), title, startsOn.get(), endsOn.get(), minutes));
+                yield doing(
+                        (people, person) ->
+                                people.addLearning(person, kind.get(), title, startsOn.get(), endsOn.get(), minutes),
+                        (corrections, person, id, version) -> corrections.learning(
+                                person, id, version, kind.get(), title, startsOn.get(), endsOn.get(), minutes));
             }
             case INTERVIEW -> {
                 var heldOn = form.day("heldOn");
                 var note = form.text("note", 2_000);
                 var nextOn = form.dayIfAny("nextOn");
                 form.tellAt("nextOn", "insertion.next-interview-later");
-                yield doing((people, person) -> people.addInterview(person, heldOn.get(), note, nextOn));
+                yield doing(
+                        (people, person) -> people.addInterview(person, heldOn.get(), note, nextOn),
+                        (corrections, person, id, version) ->
+                                corrections.interview(person, id, version, heldOn.get(), note, nextOn));
             }
             case GOAL -> {
                 var text = form.text("text", 200);
                 var setOn = form.day("setOn");
                 var dueOn = form.dayIfAny("dueOn");
                 inOrder(form, "setOn", "dueOn");
-                yield doing((people, person) -> people.addGoal(person, text, setOn.get(), dueOn));
+                yield doing(
+                        (people, person) -> people.addGoal(person, text, setOn.get(), dueOn),
+                        (corrections, person, id, version) ->
+                                corrections.goal(person, id, version, text, setOn.get(), dueOn));
             }
             case EXIT -> {
                 var on = form.day("on");
                 var family = form.choice("family", ExitFamily.class);
                 var proof = form.text("proof", 200);
                 form.tellAt("on", "insertion.exit-before-entry");
-                yield doing((people, person) ->
-                        people.exit(person, form.version(), new Exit(on.get(), family.get(), proof)));
+                yield doing(
+                        (people, person) ->
+                                people.exit(person, form.version(), new Exit(on.get(), family.get(), proof)),
+                        (_, _, _, _) -> {
+                            throw new NotFound("correction of an exit");
+                        });
             }
         };
     }
@@ -275,10 +466,24 @@ enum Entry {
         void on(People people, PersonId person);
     }
 
-    private static Answers doing(Deed deed) {
-        return (people, person) -> {
-            deed.on(people, person);
-            return Optional.empty();
+    private interface Slip {
+        void on(Corrections corrections, PersonId person, UUID id, int version);
+    }
+
+    private static Answers doing(Deed deed, Slip slip) {
+        return new Answers() {
+            @Override
+            public Optional<ProlongationRule.Doubt> write(People people, PersonId person) {
+                deed.on(people, person);
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ProlongationRule.Doubt> correct(
+                    Corrections corrections, PersonId person, UUID id, int version) {
+                slip.on(corrections, person, id, version);
+                return Optional.empty();
+            }
         };
     }
 

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One thing to write into a file.
+ * One thing to write into a file, or to correct in it.
  *
  * @param title the key of what it is
  * @param lead the key of a sentence that says what to know about it; empty when nothing
  * @param reference whose file
  * @param fields as they are before anybody types
+ * @param withdrawal where what stands there can be taken out; empty for something new
  */
 public record EntryPage(
         String title,
@@ -20,7 +21,20 @@ public record EntryPage(
         String back,
         UUID once,
         int version,
-        List<Field> fields) {
+        List<Field> fields,
+        String withdrawal) {
+
+    EntryPage(
+            String title,
+            String lead,
+            String reference,
+            String action,
+            String back,
+            UUID once,
+            int version,
+            List<Field> fields) {
+        this(title, lead, reference, action, back, once, version, fields, "");
+    }
 
     /**
      * @param label the key of the question
@@ -36,6 +50,10 @@ public record EntryPage(
             boolean required,
             List<Choice> choices,
             int maxlength) {
+
+        Field beginningWith(String known) {
+            return new Field(name, label, type, known, hint, required, choices, maxlength);
+        }
 
         static Field day(String name, String label, String value, boolean required) {
             return new Field(name, label, "date", value, "", required, List.of(), 0);

@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion.web;
 
+import fr.conciergerie.insertion.Corrections;
 import fr.conciergerie.insertion.Goal;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.People.Part;
@@ -38,16 +39,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/insertion/people")
 class PersonController {
 
-    private static final String ROOT = "/insertion/people";
+    static final String ROOT = "/insertion/people";
     private static final int PER_PAGE = 50;
 
     private final People people;
+    private final Corrections corrections;
     private final OwnFile ownFile;
     private final Idempotency idempotency;
     private final DayClock dayClock;
 
-    PersonController(People people, OwnFile ownFile, Idempotency idempotency, DayClock dayClock) {
+    PersonController(People people, Corrections corrections, OwnFile ownFile, Idempotency idempotency, DayClock dayClock) {
         this.people = people;
+        this.corrections = corrections;
         this.ownFile = ownFile;
         this.idempotency = idempotency;
         this.dayClock = dayClock;
@@ -183,9 +186,14 @@ class PersonController {
             FilledForm form,
             RedirectAttributes redirect) {
         var lastDay = form.day("lastDay");
-        form.tellAt("lastDay", "insertion.ends-before-it-starts", "insertion.contract-overlaps");
+        form.tellAt(
+                "lastDay",
+                "insertion.ends-before-it-starts",
+                "insertion.contract-overlaps",
+                "insertion.contract-overlaps-permanent",
+                "insertion.contract-has-hours");
         return form.send(() -> file(actor, person), () -> {
-            people.endContract(person, contract, form.version(), lastDay.get());
+            corrections.endContract(person, contract, form.version(), lastDay.get());
             Flash.done(redirect, "insertion.written");
             return to(person);
         });
@@ -245,11 +253,11 @@ class PersonController {
                 entry.fields(today())));
     }
 
-    private static ModelAndView form(EntryPage page) {
+    static ModelAndView form(EntryPage page) {
         return new ModelAndView("insertion/entry", "it", page);
     }
 
-    private static void warn(ProlongationRule.Doubt doubt, RedirectAttributes redirect) {
+    static void warn(ProlongationRule.Doubt doubt, RedirectAttributes redirect) {
         switch (doubt) {
             case TOO_LONG -> Flash.warn(redirect, "insertion.doubt.too-long");
             case TOO_LONG_TOGETHER -> Flash.warn(redirect, "insertion.doubt.too-long-together");
@@ -261,7 +269,7 @@ class PersonController {
         return actor.is(Role.FOLLOW_UP) ? Part.WHOLE : Part.WORK;
     }
 
-    private static String to(PersonId person) {
+    static String to(PersonId person) {
         return "redirect:" + ROOT + "/" + person;
     }
 

@@ -1,9 +1,13 @@
 package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.Contract;
+import fr.conciergerie.insertion.Correction;
 import fr.conciergerie.insertion.Deadline;
+import fr.conciergerie.insertion.PassIae;
 import fr.conciergerie.insertion.PersonFile;
+import fr.conciergerie.web.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +16,20 @@ public record PersonPage(PersonFile file, boolean followUp, LocalDate today, UUI
 
     public String path() {
         return "/insertion/people/" + file.id();
+    }
+
+    /** Those before the one that counts, the latest first. */
+    public List<PassIae> earlierPasses() {
+        var all = file.passes();
+        return all.isEmpty() ? List.of() : all.subList(0, all.size() - 1).reversed();
+    }
+
+    /** Days that were corrected, as they are told. */
+    public String days(Correction.Days days, Page page) {
+        var until = days.until();
+        return until == null || until.equals(days.from())
+                ? page.day(days.from())
+                : page.say("insertion.from-until", days.from(), until);
     }
 
     public Set<Contract.Warning> warnings(Contract contract) {
