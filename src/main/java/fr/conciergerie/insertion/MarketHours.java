@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,16 @@ public record MarketHours(UUID market, YearMonth month, boolean locked, List<Lin
 
     public long minutes() {
         return lines.stream().mapToLong(Line::minutes).sum();
+    }
+
+    /** What they come to, to the hundredth of an hour. */
+    public BigDecimal hours() {
+        return Hundredths.of(minutes());
+    }
+
+    /** Those of each line, which add up to what they come to. */
+    public List<BigDecimal> hoursByLine() {
+        return Hundredths.of(lines.stream().map(Line::minutes).toList());
     }
 
     public long people() {

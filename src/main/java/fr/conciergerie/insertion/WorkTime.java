@@ -35,8 +35,9 @@ public final class WorkTime {
         return absolute % 60 == 0 ? text : text + "\u00a0%02d".formatted(absolute % 60);
     }
 
-    /** As a field takes it back: {@code 7:30}. */
-    public static String typed(int minutes) {
-        return "%d:%02d".formatted(minutes / 60, minutes % 60);
+    /** As a field takes it back, and as a spreadsheet adds it up: {@code 7:30}. */
+    public static String typed(long minutes) {
+        long absolute = Math.abs(minutes);
+        return "%s%d:%02d".formatted(minutes < 0 ? "-" : "", absolute / 60, absolute % 60);
     }
 }

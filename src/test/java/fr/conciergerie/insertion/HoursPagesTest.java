@@ -13,6 +13,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
 import fr.conciergerie.web.Visitor;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The hours as the supervisor, the facilitator and a program meet them. */
 @SpringBootTest
@@ -273,12 +275,13 @@ class HoursPagesTest {
 
         var csv = officer.look(address.formatted("csv", market, MONTH, "")).getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.replace("\ufeff", "").lines())
-                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
+                .containsExactly(
+                        "Référence;Type de contrat;Heures;Heures et minutes", reference + ";CDDI;\"7,25\";7:15");
         assertThat(csv).doesNotContain(NAME);
 
         var coded = officer.look(address.formatted("csv", market, MONTH, "&codes=true"))
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(coded).contains(reference + ";CDDI;A;\"7,25\"");
+        assertThat(coded).contains(reference + ";CDDI;A;\"7,25\";7:15");
 
         var sheet = unzipped(officer.look(address.formatted("xlsx", market, MONTH, "&codes=true")));
         assertThat(sheet).contains(reference, "<v>7.25</v>").doesNotContain(NAME);
@@ -308,6 +311,45 @@ class HoursPagesTest {
         }
     }
 
+    /** Case: five times 23 h 20, which is 116 h 40. */
+    @Test
+    void whatTheFacilitatorAddsUpIsWhatWeSay() throws Exception {
+        Tenant.run(operator, () -> {
+            market = markets.running();
+            for (int i = 0; i < 5; i++) {
+                var one = people.enter(new PersonDetails("Personne " + i, null, null, TODAY.minusYears(1), null, null));
+                people.addContract(one, Contract.Kind.CDDI, TODAY.minusYears(1), TODAY.plusMonths(1), 26 * 60, true);
+                for (int day : List.of(2, 3, 4)) {
+                    int minutes = day == 4 ? 1400 - 2 * 465 : 465;
+                    hours.enter(one, MONTH.atDay(day), Spread.byHand(minutes, List.of(new Part(market, minutes))));
+                }
+            }
+            hours.validate(MONTH, Instant.now());
+        });
+
+        var told = new JsonMapper().readTree(call(Role.SUPERVISOR, market).getContentAsString(StandardCharsets.UTF_8));
+        var lines = told.get("lines").valueStream().toList();
+        assertThat(lines).hasSize(5).allMatch(it -> it.get("minutes").asLong() == 1400);
+        assertThat(told.get("minutes").asLong()).isEqualTo(7000);
+        assertThat(told.get("hours").decimalValue()).isEqualByComparingTo("116.67");
+        assertThat(lines.stream().map(it -> it.get("hours").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("116.67");
+
+        var rows = call(Role.FOLLOW_UP, market, "month=" + MONTH, CSV)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(it -> it.replace("\"", "").replace(',', '.').split(";"))
+                .toList();
+        assertThat(rows.stream().map(it -> new BigDecimal(it[2])).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("116.67");
+        assertThat(rows).allMatch(it -> it[3].equals("23:20"));
+        assertThat(call(Role.MANAGER, market, "month=" + MONTH, CSV).getContentAsString(StandardCharsets.UTF_8))
+                .contains(";5;\"116,67\";116:40");
+        assertThat(unzipped(call(Role.SUPERVISOR, market, "month=" + MONTH, XLSX)))
+                .contains("[h]:mm", "<v>23.34</v>", "<v>23.33</v>");
+    }
+
     @Test
     void aProgramTakesTheFilesThatAcceptAsksFor() throws Exception {
         worked(435);
@@ -316,15 +358,16 @@ class HoursPagesTest {
         assertThat(officer.getContentAsString(StandardCharsets.UTF_8)
                         .replace("\ufeff", "")
                         .lines())
-                .containsExactly("Référence;Type de contrat;Heures", reference + ";CDDI;\"7,25\"");
+                .containsExactly(
+                        "Référence;Type de contrat;Heures;Heures et minutes", reference + ";CDDI;\"7,25\";7:15");
         assertThat(call(Role.SUPERVISOR, market, "codes=true&month=" + MONTH, CSV)
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains(reference + ";CDDI;A;\"7,25\"");
+                .contains(reference + ";CDDI;A;\"7,25\";7:15");
         var manager = call(Role.MANAGER, market, "codes=true&month=" + MONTH, CSV);
         assertThat(manager.getContentAsString(StandardCharsets.UTF_8)
                         .replace("\ufeff", "")
                         .lines())
-                .containsExactly("Mois;Personnes;Heures", MONTH + ";1;\"7,25\"");
+                .containsExactly("Mois;Personnes;Heures;Heures et minutes", MONTH + ";1;\"7,25\";7:15");
 
         for (var role : List.of(Role.FOLLOW_UP, Role.SUPERVISOR, Role.MANAGER)) {
             var sheet = call(role, market, "codes=true&month=" + MONTH, XLSX);

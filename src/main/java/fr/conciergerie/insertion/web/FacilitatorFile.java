@@ -1,6 +1,7 @@
 package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.MarketHours;
+import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Words;
@@ -9,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,15 @@ class FacilitatorFile {
         CODES
     }
 
-    /** @param minutes the last column of each row, as hours */
-    private record Table(List<String> headings, List<List<String>> rows, List<Long> minutes) {}
+    /**
+     * Rows that end with their hours twice: to the hundredth, adding up as they stand there, and to the minute.
+     *
+     * @param hours the last column but one
+     * @param minutes the last one
+     */
+    private record Table(List<String> headings, List<List<String>> rows, List<BigDecimal> hours, List<Long> minutes) {}
+
+    private static final double DAY = 24 * 60;
 
     private final Dictionary dictionary;
 
@@ -49,7 +56,8 @@ class FacilitatorFile {
         var rows = new ArrayList<List<String>>();
         for (int row = 0; row < table.rows().size(); row++) {
             var cells = new ArrayList<>(table.rows().get(row));
-            cells.add(CsvText.number(hours(table.minutes().get(row))));
+            cells.add(CsvText.number(table.hours().get(row)));
+            cells.add(WorkTime.typed(table.minutes().get(row)));
             rows.add(cells);
         }
         return Download.of(
@@ -70,16 +78,19 @@ class FacilitatorFile {
         try (var workbook = new Workbook(bytes, "Conciergerie", "1.0")) {
             var sheet = workbook.newWorksheet(found.month().toString());
             int last = table.headings().size() - 1;
+            int decimals = last - 1;
             for (int column = 0; column <= last; column++) {
                 sheet.value(0, column, table.headings().get(column));
                 sheet.style(0, column).bold().set();
             }
             for (int row = 0; row < table.rows().size(); row++) {
-                for (int column = 0; column < last; column++) {
+                for (int column = 0; column < decimals; column++) {
                     sheet.value(row + 1, column, table.rows().get(row).get(column));
                 }
-                sheet.value(row + 1, last, hours(table.minutes().get(row)));
-                sheet.style(row + 1, last).format("0.00").set();
+                sheet.value(row + 1, decimals, table.hours().get(row));
+                sheet.style(row + 1, decimals).format("0.00").set();
+                sheet.value(row + 1, last, table.minutes().get(row) / DAY);
+                sheet.style(row + 1, last).format("[h]:mm").set();
             }
             sheet.freezePane(0, 1);
         } catch (IOException e) {
@@ -95,8 +106,10 @@ class FacilitatorFile {
                         List.of(
                                 words.say("insertion.export.month"),
                                 words.say("insertion.export.people"),
-                                words.say("insertion.export.hours")),
+                                words.say("insertion.export.hours"),
+                                words.say("insertion.export.minutes")),
                         List.of(List.of(found.month().toString(), String.valueOf(found.people()))),
+                        List.of(found.hours()),
                         List.of(found.minutes()));
             case REFERENCES -> byPerson(found, words, false);
             case CODES -> byPerson(found, words, true);
@@ -110,9 +123,11 @@ class FacilitatorFile {
             headings.add(words.say("insertion.export.category"));
         }
         headings.add(words.say("insertion.export.hours"));
+        headings.add(words.say("insertion.export.minutes"));
         return new Table(
                 headings,
                 found.lines().stream().map(it -> cells(it, codes)).toList(),
+                found.hoursByLine(),
                 found.lines().stream().map(MarketHours.Line::minutes).toList());
     }
 
@@ -125,11 +140,6 @@ class FacilitatorFile {
             cells.add(category == null ? "" : category.name());
         }
         return cells;
-    }
-
-    /** Hours as numbers, to the hundredth. */
-    static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
     }
 
     private static String name(MarketHours found, String extension) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +57,12 @@ class HoursApi {
             @Schema(description = "Whether nothing more will be booked in this month")
             boolean locked,
 
-            @Schema(example = "86.25") BigDecimal hours,
+            @Schema(example = "86.25", description = "To the hundredth")
+            BigDecimal hours,
+
+            @Schema(example = "5175", description = "The same to the minute")
+            long minutes,
+
             @Schema(example = "5") long people,
 
             @Schema(description = "By reference; null for a manager, who reads totals only") @Nullable
@@ -71,7 +77,15 @@ class HoursApi {
             @Schema(example = "K7P3XW") @Nullable String reference,
             Contract.Kind contract,
             @Schema(example = "A") PersonDetails.@Nullable Category category,
-            @Schema(example = "17.25") BigDecimal hours) {}
+
+            @Schema(
+                    example = "17.25",
+                    description =
+                            "To the hundredth; what rounding leaves over is spread so that the lines add up to the whole")
+            BigDecimal hours,
+
+            @Schema(example = "1035", description = "The same to the minute")
+            long minutes) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -95,13 +109,17 @@ class HoursApi {
                 market,
                 found.month().toString(),
                 found.locked(),
-                FacilitatorFile.hours(found.minutes()),
+                found.hours(),
+                found.minutes(),
                 found.people(),
-                detail == Detail.TOTALS
-                        ? null
-                        : found.lines().stream()
-                                .map(it -> line(it, detail == Detail.CODES))
-                                .toList());
+                detail == Detail.TOTALS ? null : lines(found, detail == Detail.CODES));
+    }
+
+    private static List<PersonHours> lines(MarketHours found, boolean codes) {
+        var hours = found.hoursByLine();
+        return IntStream.range(0, hours.size())
+                .mapToObj(i -> line(found.lines().get(i), hours.get(i), codes))
+                .toList();
     }
 
     @GetMapping(produces = FacilitatorFile.CSV_TYPE)
@@ -144,12 +162,9 @@ class HoursApi {
         return codes ? Detail.CODES : Detail.REFERENCES;
     }
 
-    private static PersonHours line(MarketHours.Line line, boolean codes) {
+    private static PersonHours line(MarketHours.Line line, BigDecimal hours, boolean codes) {
         return new PersonHours(
-                line.reference(),
-                line.contract(),
-                codes ? line.category() : null,
-                FacilitatorFile.hours(line.minutes()));
+                line.reference(), line.contract(), codes ? line.category() : null, hours, line.minutes());
     }
 
     private static YearMonth month(YearMonth asked) {
