@@ -136,6 +136,25 @@
     if (event.target.matches("[data-at-once]") && event.target.value) event.target.form.requestSubmit();
   });
 
+  // In a table of fields the arrows go from row to row, as in a spreadsheet.
+  document.addEventListener("keydown", function (event) {
+    var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var cell = step && event.target.closest(".week-of-hours td");
+    if (!cell) return;
+    for (var row = next(cell.parentElement); row; row = next(row)) {
+      var field = row.children[cell.cellIndex].querySelector("input[type=text]");
+      if (field) {
+        event.preventDefault();
+        field.focus();
+        field.select();
+        return;
+      }
+    }
+    function next(from) {
+      return step > 0 ? from.nextElementSibling : from.previousElementSibling;
+    }
+  });
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
   });

@@ -9,11 +9,16 @@ import fr.conciergerie.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,6 +151,83 @@ class HourRepository {
                 .stream()
                 .map(Posting::entry)
                 .toList();
+    }
+
+    /** Everybody with a contract or hours in seven days, by their names; whose name does not open goes by the reference of their file. */
+    List<HourWeek.Row> week(LocalDate monday, LocalDate today) {
+        var rows = new LinkedHashMap<PersonId, HourWeek.Row>();
+        jdbc.sql("""
+                select p.id, p.reference, p.name_sealed, d.day::date as day, e.id as entry, e.minutes,
+                       exists (select from insertion.hour_validation v where v.entry_id = e.id) as validated,
+                       exists (select from insertion.contract c
+                                where c.person_id = p.id
+                                  and d.day::date between c.starts_on and coalesce(c.ends_on, d.day::date)) as contract,
+                       exists (select from insertion.month_lock l where l.month = date_trunc('month', d.day)::date) as locked
+                  from insertion.person p
+                 cross join generate_series(:monday::date, :monday::date + 6, interval '1 day') d (day)
+                  left join insertion.hour_entry e
+                    on e.pseudonym = p.pseudonym and e.work_day = d.day::date and e.corrects is null
+                   and not exists (select from insertion.hour_entry b where b.corrects = e.id)
+                 where exists (select from insertion.contract c
+                                where c.person_id = p.id
+                                  and c.starts_on <= :monday::date + 6 and coalesce(c.ends_on, :monday::date) >= :monday)
+                    or exists (select from insertion.hour_entry h
+                                where h.pseudonym = p.pseudonym and h.corrects is null
+                                  and h.work_day between :monday and :monday::date + 6
+                                  and not exists (select from insertion.hour_entry b where b.corrects = h.id))
+                 order by p.entered_on desc, p.id desc, d.day
+                """).param("monday", monday).query(row -> {
+            var person = id(row, "id");
+            var day = day(row, "day");
+            var entry = row.getObject("entry", UUID.class);
+            var reference = row.getString("reference");
+            var before = rows.get(new PersonId(person));
+            var days = new ArrayList<>(before == null ? List.of() : before.days());
+            days.add(new HourWeek.Day(
+                    day,
+                    entry == null
+                            ? null
+                            : new HourWeek.Standing(entry, row.getInt("minutes"), row.getBoolean("validated")),
+                    row.getBoolean("contract"),
+                    row.getBoolean("locked"),
+                    day.isAfter(today)));
+            rows.put(
+                    new PersonId(person),
+                    new HourWeek.Row(
+                            new PersonId(person),
+                            reference,
+                            before != null
+                                    ? before.name()
+                                    : vault.openInList(row.getBytes("name_sealed"), person, "person.name")
+                                            .orElse(reference),
+                            days));
+        });
+        var alphabet = Collator.getInstance(Locale.FRENCH);
+        return rows.values().stream()
+                .sorted(Comparator.comparing(HourWeek.Row::name, alphabet))
+                .toList();
+    }
+
+    /** What nobody has taken back of somebody's day. */
+    Optional<HourEntry> standing(UUID pseudonym, LocalDate day) {
+        return postings(jdbc.sql(ENTRIES + """
+                 where e.pseudonym = :pseudonym and e.work_day = :day and e.corrects is null
+                   and not exists (select from insertion.hour_entry b where b.corrects = e.id)
+                """).param("pseudonym", pseudonym).param("day", day)).stream()
+                .map(Posting::entry)
+                .findFirst();
+    }
+
+    /** How much an entry was about; nothing where there is no such entry of that day. */
+    int minutes(UUID entry, UUID pseudonym, LocalDate day) {
+        return jdbc.sql(
+                        "select minutes from insertion.hour_entry where id = :id and pseudonym = :pseudonym and work_day = :day")
+                .param("id", entry)
+                .param("pseudonym", pseudonym)
+                .param("day", day)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** One person's days, for their own file. */

@@ -11,14 +11,17 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.CurrentActor;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,6 +111,64 @@ public class Hours {
             }
         }
         audit.note("insertion.hours-corrected", entry, Map.of("reason", reason.name()));
+    }
+
+    /** What became of a cell of the week that somebody typed into. */
+    public enum Put {
+        /** It is as it was typed already, or nobody touched it. */
+        ALREADY,
+        WRITTEN,
+        /** What stood there was taken back, and counts otherwise in the month of its own. */
+        CORRECTED,
+        /** The same for a month that is locked: it counts in the current one. */
+        CORRECTED_LATER
+    }
+
+    /**
+     * One person's day as it is to stand: entered, corrected or taken back, whichever it takes. What was typed beside something
+     * that somebody else has changed meanwhile is refused; whoever changed nothing there changes nothing.
+     *
+     * @param seen the entry that stood there when the page was made; null where none did
+     * @param minutes none to take back what stands there
+     * @param spread how a day that is new is spread; one that is corrected keeps its proportions
+     */
+    @Transactional
+    public Put put(
+            PersonId person,
+            LocalDate day,
+            @Nullable UUID seen,
+            int minutes,
+            IntFunction<Spread> spread,
+            HourEntry.Reason reason) {
+        var pseudonym = people.get(person).pseudonym();
+        var standing = repository.standing(pseudonym, day).orElse(null);
+        int stands = standing == null ? 0 : standing.minutes();
+        if (minutes == stands) {
+            return Put.ALREADY;
+        }
+        if (!Objects.equals(seen, standing == null ? null : standing.id())) {
+            if (minutes == (seen == null ? 0 : repository.minutes(seen, pseudonym, day))) {
+                return Put.ALREADY;
+            }
+            throw standing == null
+                    ? Refused.conflict("insertion.hours.taken-back-meanwhile")
+                    : Refused.conflict("insertion.hours.typed-meanwhile", WorkTime.words(stands));
+        }
+        if (standing == null) {
+            enter(person, day, spread.apply(minutes));
+            return Put.WRITTEN;
+        }
+        boolean later = repository.isLocked(standing.bookedIn());
+        correct(standing.id(), reason, minutes == 0 ? null : standing.spread().scaledTo(minutes));
+        return later ? Put.CORRECTED_LATER : Put.CORRECTED;
+    }
+
+    /** A week of the team with the names of those who worked: a reading of the list, written down first. */
+    public HourWeek week(LocalDate day) {
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        audit.note("insertion.list-read", null, Map.of("for", "hours", "week", monday.toString()));
+        return Objects.requireNonNull(
+                transactions.execute(_ -> new HourWeek(monday, repository.week(monday, LocalDate.now(clock)))));
     }
 
     /** @param until what the validating person had on their screen */

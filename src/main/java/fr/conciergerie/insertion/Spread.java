@@ -84,6 +84,14 @@ public record Spread(Method method, List<Part> parts) {
         return new Spread(method, spread);
     }
 
+    /** More or fewer hours, in the same proportions. */
+    Spread scaledTo(int minutes) {
+        return byWeight(
+                method,
+                minutes,
+                parts.stream().map(it -> new Weight(it.market(), it.minutes())).toList());
+    }
+
     /** What takes it back. */
     Spread reversed() {
         return new Spread(

@@ -37,6 +37,11 @@ public record HoursPage(
         return PATH + "?month=" + other;
     }
 
+    /** The week to type into: the one that yesterday was in, of a month that is over its last. */
+    public String week() {
+        return over ? WeekPage.PATH + "?day=" + month.atEndOfMonth() : WeekPage.PATH;
+    }
+
     public String name(Locale locale) {
         return name(month, locale);
     }
