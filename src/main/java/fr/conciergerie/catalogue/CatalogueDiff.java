@@ -24,6 +24,7 @@ class CatalogueDiff {
     private final Set<String> seenAt = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<BadLine> bad = new ArrayList<>();
+    private final List<Long> titles = new ArrayList<>();
     private int unchanged;
 
     /** A change and how it is made, through the front door. */
@@ -46,34 +47,48 @@ class CatalogueDiff {
     }
 
     ImportPlan plan() {
-        return new ImportPlan(steps.stream().map(Step::change).toList(), bad, unchanged);
+        return new ImportPlan(steps.stream().map(Step::change).toList(), bad, unchanged, titles);
     }
 
     void refuse(long line, Refused reason) {
         bad.add(new BadLine(line, reason));
     }
 
-    void compare(long number, CatalogueLine line) {
-        var earlier = seen.get(line.slug());
-        if (earlier != null && !earlier.equals(line.details())) {
-            refuse(number, new Refused("catalogue.import.contradicts", line.slug()));
-            return;
-        }
-        var sale = line.sale();
-        if (!seenAt.add(line.slug() + " " + (sale == null ? "" : sale.site()))) {
-            refuse(number, new Refused("catalogue.import.twice", line.slug()));
-            return;
+    void passOver(long line) {
+        titles.add(line);
+    }
+
+    /** @param lines what one row of the file says, for each of the sites that it names */
+    void compare(long number, List<CatalogueLine> lines) {
+        for (var line : lines) {
+            var earlier = seen.get(line.slug());
+            if (earlier != null && !earlier.equals(line.details())) {
+                refuse(number, new Refused("catalogue.import.contradicts", line.slug()));
+                return;
+            }
+            if (seenAt.contains(place(line))) {
+                refuse(number, new Refused("catalogue.import.twice", line.slug()));
+                return;
+            }
         }
         int known = steps.size();
-        if (earlier == null) {
-            compareService(number, line.slug(), line.details());
-        }
-        if (sale != null) {
-            compareSale(number, line, sale);
+        for (var line : lines) {
+            seenAt.add(place(line));
+            if (!seen.containsKey(line.slug())) {
+                compareService(number, line.slug(), line.details());
+            }
+            if (line.sale() != null) {
+                compareSale(number, line, line.sale());
+            }
         }
         if (steps.size() == known) {
             unchanged++;
         }
+    }
+
+    private static String place(CatalogueLine line) {
+        var sale = line.sale();
+        return line.slug() + " " + (sale == null ? "" : sale.site());
     }
 
     private void compareService(long number, String slug, ServiceDetails read) {

@@ -3,31 +3,38 @@ package fr.conciergerie.catalogue;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
-import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvFile;
 import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.CsvText;
-import fr.conciergerie.web.csv.CsvWriter;
-import java.io.Writer;
+import fr.conciergerie.web.csv.KnownNames;
+import fr.conciergerie.web.csv.KnownNames.Known;
+import fr.conciergerie.web.csv.TableWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,6 +63,7 @@ public class CatalogueFiles {
     private final SaleRepository sales;
     private final Organisations organisations;
     private final Partners partners;
+    private final Dictionary dictionary;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final DayClock dayClock;
@@ -67,6 +75,7 @@ public class CatalogueFiles {
             SaleRepository sales,
             Organisations organisations,
             Partners partners,
+            Dictionary dictionary,
             JdbcClient jdbc,
             TransactionOperations transaction,
             DayClock dayClock,
@@ -76,6 +85,7 @@ public class CatalogueFiles {
         this.sales = sales;
         this.organisations = organisations;
         this.partners = partners;
+        this.dictionary = dictionary;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.dayClock = dayClock;
@@ -86,34 +96,45 @@ public class CatalogueFiles {
      * What is in the catalogue today: a line for each service and site, and one for a service that is sold nowhere. It is written
      * while it is read, piece by piece, for there may be more than fits into memory; no connection waits for whoever takes it.
      *
-     * @param out is asked for once there is something to write
+     * @param out is asked for once there is something to write, and given the headings
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void export(Supplier<Writer> out) {
+    public void export(Function<List<String>, TableWriter> out) {
         var today = today();
-        var sites = organisations.sites().stream().collect(toMap(Site::id, Site::slug));
+        var sites = siteNames();
+        var named = read(this::suppliers);
         var suppliers = new HashMap<PartnerId, String>();
         var rows = read(() -> repository.all().stream()
                 .filter(it -> it.archivedAt() == null)
                 .sorted(Comparator.comparing(ServiceRepository.Row::slug))
                 .toList());
-        var csv = new CsvWriter(out.get(), List.copyOf(CatalogueLine.COLUMNS.keySet()));
-        for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            var some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
-            var sheets = read(() -> sheets(
-                    some, sales.of(some.stream().map(ServiceRepository.Row::id).toList())));
-            learn(suppliers, sheets);
-            for (var sheet : sheets) {
-                write(csv, sheet, sites, suppliers, today);
+        try (var table = out.apply(List.copyOf(CatalogueReading.COLUMNS.keySet()))) {
+            for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                var some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+                var sheets = read(() -> sheets(
+                        some,
+                        sales.of(some.stream().map(ServiceRepository.Row::id).toList())));
+                learn(suppliers, named, sheets);
+                for (var sheet : sheets) {
+                    write(table, sheet, sites, suppliers, today);
+                }
             }
         }
+    }
+
+    /** By name; by code where two have one name. */
+    private Map<SiteId, String> siteNames() {
+        var known = organisations.sites();
+        var names = sites(known);
+        return known.stream()
+                .collect(toMap(Site::id, it -> names.find(it.name()).size() == 1 ? it.name() : it.slug()));
     }
 
     private <T> T read(Supplier<T> what) {
         return requireNonNull(transaction.execute(_ -> what.get()));
     }
 
-    private void learn(Map<PartnerId, String> suppliers, List<ServiceSheet> sheets) {
+    private void learn(Map<PartnerId, String> suppliers, KnownNames<PartnerId> named, List<ServiceSheet> sheets) {
         var unknown = sheets.stream()
                 .flatMap(it -> it.sales().stream())
                 .flatMap(it -> it.terms().partners())
@@ -121,25 +142,32 @@ public class CatalogueFiles {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            partners.partners(unknown).values().forEach(it -> suppliers.put(it.id(), it.slug()));
+            partners.partners(unknown)
+                    .values()
+                    .forEach(it ->
+                            suppliers.put(it.id(), isOnly(it.id(), named.find(it.name())) ? it.name() : it.slug()));
         }
     }
 
-    private static void write(
-            CsvWriter csv,
+    private static boolean isOnly(PartnerId id, List<Known<PartnerId>> called) {
+        return called.size() == 1 && called.getFirst().thing().equals(id);
+    }
+
+    private void write(
+            TableWriter table,
             ServiceSheet sheet,
             Map<SiteId, String> sites,
             Map<PartnerId, String> suppliers,
             LocalDate today) {
         var sold = sheet.sales().stream().filter(it -> it.isSoldOn(today)).toList();
         if (sold.isEmpty()) {
-            csv.line(row(sheet, List.of("", "", "", "", "", "", "")));
+            table.line(row(sheet, List.of("", "", "", "", "", "", "")));
         }
         for (var sale : sold) {
             var fallback = sale.terms().fallback();
             var price = sale.priceOn(today).map(DatedPrice::price).orElse(null);
             var amount = price == null ? null : price.amount();
-            csv.line(row(
+            table.line(row(
                     sheet,
                     List.of(
                             sites.getOrDefault(sale.site(), ""),
@@ -147,7 +175,7 @@ public class CatalogueFiles {
                             String.valueOf(sale.terms().leadDays()),
                             fallback == null ? "" : suppliers.getOrDefault(fallback.partner(), ""),
                             fallback == null ? "" : String.valueOf(fallback.leadDays()),
-                            price == null ? "" : price.kind().name(),
+                            price == null ? "" : french().word("catalogue.price-kind", price.kind()),
                             CsvText.number(amount == null ? null : amount.amount()))));
         }
     }
@@ -158,7 +186,7 @@ public class CatalogueFiles {
             throw new Refused("catalogue.import.too-large", LARGEST / 1024 / 1024);
         }
         var text = CsvLines.decode(content);
-        var file = CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS);
+        var file = table(text);
         if (file.rows().isEmpty()) {
             throw new Refused("web.csv.empty");
         }
@@ -197,18 +225,29 @@ public class CatalogueFiles {
 
     private CatalogueDiff compared(String text) {
         var known = organisations.sites();
-        var diff = new CatalogueDiff(sheets(), known.stream().collect(toMap(Site::id, Site::name)), today());
-        var sites = known.stream().collect(toMap(Site::slug, Site::id));
-        var suppliers = partners.list(PartnerFilter.ACTIVE, null, MOST_LINES).items().stream()
-                .collect(toMap(PartnerSummary::slug, PartnerSummary::id));
-        for (var row : CsvFile.read(text, MOST_LINES, CatalogueLine.COLUMNS).rows()) {
+        var today = today();
+        var services = sheets();
+        var diff = new CatalogueDiff(services, known.stream().collect(toMap(Site::id, Site::name)), today);
+        var file = table(text);
+        var suppliers = suppliers();
+        var former = former(services.values(), suppliers.all());
+        former.forEach(it -> suppliers.add(it.id(), List.of(it.slug())));
+        var reading = new CatalogueReading(
+                file,
+                new CatalogueReading.Ground(
+                        services,
+                        sites(known),
+                        suppliers,
+                        former.stream().map(Partner::id).collect(toSet()),
+                        words(),
+                        today));
+        for (var row : file.rows()) {
+            if (CatalogueReading.isTitle(row)) {
+                diff.passOver(row.number());
+                continue;
+            }
             try {
-                diff.compare(
-                        row.number(),
-                        CatalogueLine.read(
-                                row,
-                                named(sites, "catalogue.import.no-such-site"),
-                                named(suppliers, "catalogue.import.no-such-partner")));
+                diff.compare(row.number(), reading.read(row));
             } catch (Refused refused) {
                 diff.refuse(row.number(), refused);
             }
@@ -216,14 +255,59 @@ public class CatalogueFiles {
         return diff;
     }
 
-    private static <T> Function<String, T> named(Map<String, T> known, String otherwise) {
-        return name -> {
-            var found = known.get(name);
-            if (found == null) {
-                throw new Refused(otherwise, name);
-            }
-            return found;
-        };
+    private static CsvFile table(String text) {
+        return CsvFile.read(text, MOST_LINES, CatalogueReading.COLUMNS, CatalogueReading.NEEDED);
+    }
+
+    private static KnownNames<SiteId> sites(List<Site> known) {
+        var names = new KnownNames<SiteId>();
+        known.forEach(it -> names.add(it.id(), List.of(it.name(), it.slug())));
+        return names;
+    }
+
+    private KnownNames<PartnerId> suppliers() {
+        var names = new KnownNames<PartnerId>();
+        partners.list(PartnerFilter.ACTIVE, null, MOST_LINES)
+                .items()
+                .forEach(it -> names.add(it.id(), List.of(it.name(), it.slug())));
+        return names;
+    }
+
+    /** Who still stands in the catalogue, and no longer works with the operator: known by their code. */
+    private List<Partner> former(Collection<ServiceSheet> services, List<PartnerId> active) {
+        var known = Set.copyOf(active);
+        var unknown = services.stream()
+                .flatMap(it -> it.sales().stream())
+                .flatMap(it -> it.terms().partners())
+                .filter(it -> !known.contains(it))
+                .distinct()
+                .toList();
+        return unknown.isEmpty()
+                ? List.of()
+                : List.copyOf(partners.partners(unknown).values());
+    }
+
+    private Map<Class<?>, KnownNames<Enum<?>>> words() {
+        return Map.of(
+                Family.class, words(Family.values(), "catalogue.family"),
+                Shape.class, words(Shape.values(), "catalogue.shape"),
+                VatCategory.class, words(VatCategory.values(), "catalogue.vat"),
+                PriceKind.class, words(PriceKind.values(), "catalogue.price-kind"));
+    }
+
+    /** As the pages say them, and as we wrote them into files before. */
+    private KnownNames<Enum<?>> words(Enum<?>[] constants, String prefix) {
+        var names = new KnownNames<Enum<?>>();
+        for (var constant : constants) {
+            names.add(
+                    constant,
+                    Stream.concat(
+                                    Dictionary.LANGUAGES.stream()
+                                            .map(it -> dictionary.words(it).word(prefix, constant)),
+                                    Stream.of(constant.name()))
+                            .toList());
+        }
+        return names;
     }
 
     private Map<String, ServiceSheet> sheets() {
@@ -251,7 +335,8 @@ public class CatalogueFiles {
                 .orElseThrow(() -> new NotFound("import " + draft));
     }
 
-    private static List<String> row(ServiceSheet sheet, List<String> sale) {
+    private List<String> row(ServiceSheet sheet, List<String> sale) {
+        var words = french();
         var details = sheet.details();
         var pictogram = details.pictogram();
         return Stream.concat(
@@ -260,13 +345,18 @@ public class CatalogueFiles {
                                 details.name(),
                                 details.description(),
                                 details.keywords(),
-                                details.family().name(),
-                                details.shape().name(),
-                                details.vatCategory().name(),
+                                words.word("catalogue.family", details.family()),
+                                words.word("catalogue.shape", details.shape()),
+                                words.word("catalogue.vat", details.vatCategory()),
                                 pictogram == null ? "" : pictogram,
                                 OptionText.of(details.options(), " | ")),
                         sale.stream())
                 .toList();
+    }
+
+    /** The columns are French, and so are their words. */
+    private Words french() {
+        return dictionary.words(Locale.FRENCH);
     }
 
     private LocalDate today() {

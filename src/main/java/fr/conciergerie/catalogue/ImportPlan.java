@@ -2,14 +2,16 @@ package fr.conciergerie.catalogue;
 
 import fr.conciergerie.shared.Refused;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file would do to the catalogue, shown before anything is done.
  *
  * @param unchanged how many lines say what is so already
+ * @param titles the lines that were passed over as titles of what stands below them
  */
-public record ImportPlan(List<Change> changes, List<BadLine> bad, int unchanged) {
+public record ImportPlan(List<Change> changes, List<BadLine> bad, int unchanged, List<Long> titles) {
 
     /** What happens to a service. */
     public enum Kind {
@@ -42,5 +44,10 @@ public record ImportPlan(List<Change> changes, List<BadLine> bad, int unchanged)
     public ImportPlan {
         changes = List.copyOf(changes);
         bad = List.copyOf(bad);
+        titles = List.copyOf(titles);
+    }
+
+    public String titleLines() {
+        return titles.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.insertion.Correction.Days;
 import fr.conciergerie.insertion.PassIae.Prolongation;
 import fr.conciergerie.insertion.PassIae.Suspension;
@@ -34,13 +35,15 @@ public class Corrections {
     private final HourRepository hours;
     private final People people;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
-    Corrections(PersonRepository repository, HourRepository hours, People people, Audit audit, Clock clock) {
+    Corrections(PersonRepository repository, HourRepository hours, People people, Audit audit, DayClock dayClock, Clock clock) {
         this.repository = repository;
         this.hours = hours;
         this.people = people;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ public class Corrections {
         }
         var instead = new Prolongation(id, before.startsOn(), endsOn, People.words(decidedBy, People.LONGEST_DECIDER));
         var doubt = ProlongationRule.doubtAbout(
-                people.prolongationRules(), reason, instead, pass.without(before), LocalDate.now(clock));
+                people.prolongationRules(), reason, instead, pass.without(before), dayClock.today());
         passes.change(pass, version, pass.with(instead));
         corrected(person, FileSection.PROLONGATION, id, days(before), new Days(instead.startsOn(), endsOn));
         return doubt;

@@ -168,7 +168,7 @@ public class Hours {
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         audit.note("insertion.list-read", null, Map.of("for", "hours", "week", monday.toString()));
         return Objects.requireNonNull(
-                transactions.execute(_ -> new HourWeek(monday, repository.week(monday, LocalDate.now(clock)))));
+                transactions.execute(_ -> new HourWeek(monday, repository.week(monday, dayClock.today()))));
     }
 
     /** @param until what the validating person had on their screen */

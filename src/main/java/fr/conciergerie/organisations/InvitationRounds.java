@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.accounts.Accounts;
@@ -37,6 +38,7 @@ public class InvitationRounds {
     private final Accounts accounts;
     private final ObjectProvider<MailWay> mail;
     private final Audit audit;
+    private final DayClock dayClock;
     private final Clock clock;
 
     InvitationRounds(
@@ -45,12 +47,14 @@ public class InvitationRounds {
             Accounts accounts,
             ObjectProvider<MailWay> mail,
             Audit audit,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.members = members;
         this.accounts = accounts;
         this.mail = mail;
         this.audit = audit;
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -227,6 +231,6 @@ public class InvitationRounds {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        return dayClock.today();
     }
 }

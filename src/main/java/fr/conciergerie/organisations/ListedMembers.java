@@ -1,13 +1,12 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.DayClock;
 import static java.util.Objects.requireNonNull;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.ExpectedPeople;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +21,17 @@ class ListedMembers implements ExpectedPeople {
     private final MemberRepository members;
     private final OperatorDirectory operators;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final DayClock dayClock;
 
     ListedMembers(
             MemberRepository members,
             OperatorDirectory operators,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            DayClock dayClock) {
         this.members = members;
         this.operators = operators;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -41,7 +40,7 @@ class ListedMembers implements ExpectedPeople {
     }
 
     private Stream<Place> at(OperatorDirectory.Entry operator, String email) {
-        var today = LocalDate.ofInstant(clock.instant(), Territory.FRANCE.zone());
+        var today = dayClock.today();
         var listed = Tenant.call(
                 operator.id(), () -> requireNonNull(transaction.execute(_ -> members.listedAs(email, today))));
         return listed.stream()

@@ -15,8 +15,8 @@ public record Phone(String value) {
     private static final Pattern ABROAD = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern SHORT = Pattern.compile("[0-9]{2,8}");
 
-    /** Nine digits: a spreadsheet took the number for a number, and its zero for nothing. */
-    private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9][0-9]{8}");
+    /** Nine digits, or the country before them: a spreadsheet took the number for one, and its zero or its sign for nothing. */
+    private static final Pattern WITHOUT_ZERO = Pattern.compile("(?:33)?([1-9][0-9]{8})");
 
     /** One among other words: an extension, a second number, a remark. */
     private static final Pattern AMONG_WORDS = Pattern.compile(
@@ -68,8 +68,9 @@ public record Phone(String value) {
         if (FRENCH.matcher(national).matches()) {
             return Optional.of(new Phone(inPairs(national)));
         }
-        if (WITHOUT_ZERO.matcher(digits).matches()) {
-            return Optional.of(new Phone(inPairs("0" + digits)));
+        var withoutZero = WITHOUT_ZERO.matcher(digits);
+        if (withoutZero.matches()) {
+            return Optional.of(new Phone(inPairs("0" + withoutZero.group(1))));
         }
         return ABROAD.matcher(digits).matches() || SHORT.matcher(digits).matches()
                 ? Optional.of(new Phone(digits))

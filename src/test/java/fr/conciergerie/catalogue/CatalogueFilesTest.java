@@ -2,6 +2,7 @@ package fr.conciergerie.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.conciergerie.catalogue.ImportPlan.BadLine;
 import fr.conciergerie.catalogue.ImportPlan.Change;
@@ -13,11 +14,18 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.csv.CsvLines;
+import fr.conciergerie.web.csv.CsvWriter;
+import fr.conciergerie.web.csv.SheetWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,7 +106,7 @@ class CatalogueFilesTest {
             var express = new Option("vite", "Express", Money.ZERO);
             var id = services.add("ourlet", hem(express));
             var out = new StringWriter();
-            files.export(() -> out);
+            files.export(headings -> new CsvWriter(out, headings));
 
             assertThat(files.plan(files.draft("untouched.csv", bytes(out.toString())))
                             .changes())
@@ -116,7 +124,8 @@ class CatalogueFilesTest {
             var file = bytes(HEADINGS + SOLES);
             files.confirm(files.draft("a.csv", file));
 
-            assertThat(files.plan(files.draft("a.csv", file))).isEqualTo(new ImportPlan(List.of(), List.of(), 1));
+            assertThat(files.plan(files.draft("a.csv", file)))
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of()));
         });
     }
 
@@ -138,10 +147,10 @@ class CatalogueFilesTest {
                     List.of()));
 
             var exported = new StringWriter();
-            files.export(() -> exported);
+            files.export(headings -> new CsvWriter(exported, headings));
             var plan = files.plan(files.draft("b.csv", exported.toString().getBytes(StandardCharsets.UTF_8)));
 
-            assertThat(plan).isEqualTo(new ImportPlan(List.of(), List.of(), 3));
+            assertThat(plan).isEqualTo(new ImportPlan(List.of(), List.of(), 3, List.of()));
             assertThat(catalogue.fallback(shop.otherSite(), services.serviceId("ressemelage")))
                     .contains(new Terms.Fallback(shop.laundry(), 5));
         });
@@ -198,9 +207,175 @@ class CatalogueFilesTest {
             refused(new byte[CatalogueFiles.LARGEST + 1], "catalogue.import.too-large");
             refused(bytes(""), "web.csv.empty");
             refused(bytes(HEADINGS), "web.csv.empty");
-            refused(bytes("nom;prix\na;1\n"), "web.csv.missing-columns");
+            refused(bytes("nom;couleur\na;1\n"), "web.csv.missing-columns");
             refused(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}, "web.csv.not-a-table");
         });
+    }
+
+    /** The same as a workbook: it says the words of the pages and the names of sites and partners. */
+    @Test
+    void whatIsSentOutAsAWorkbookComesBackUnchanged() {
+        Tenant.run(shop.operator(), () -> {
+            files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES + SOLES.replace("siege", "rive-droite"))));
+
+            var exported = new ByteArrayOutputStream();
+            files.export(headings -> new SheetWriter(exported, "Catalogue", headings));
+
+            assertThat(files.plan(files.draft("b.xlsx", exported.toByteArray())))
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 2, List.of()));
+            assertThat(CsvLines.decode(exported.toByteArray()))
+                    .contains("Quotidien;Objet confié;Taux normal")
+                    .contains("Site siege;L’Atelier du cuir;3;;;À partir de;\"18,5\"");
+        });
+    }
+
+    /** Whoever has left the operator stays where they are until somebody takes their place. */
+    @Test
+    void aPartnerWhoHasLeftStaysInAnUntouchedFile() {
+        Tenant.run(shop.operator(), () -> {
+            files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES)));
+            partners.end(shop.cobbler(), partners.sheet(shop.cobbler()).version(), LocalDate.of(2020, 1, 1));
+            var out = new StringWriter();
+            files.export(headings -> new CsvWriter(out, headings));
+
+            assertThat(files.plan(files.draft("b.csv", bytes(out.toString()))))
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of()));
+            assertThat(files.plan(files.draft("c.csv", bytes(HEADINGS + SOLES.replace("siege", "rive-droite"))))
+                            .bad())
+                    .extracting(it -> it.reason().key())
+                    .containsExactly("catalogue.import.no-such-partner");
+        });
+    }
+
+    @Test
+    void aPriceListIsReadAsAConciergeTypesIt() {
+        Tenant.run(shop.operator(), () -> {
+            sell("Talons (la paire)", "Talons aiguille", "Ressemelage gomme", "Ressemelage cuir cousu Goodyear");
+            sell("Patins", "Ressemelage complet", "Glaçage « miroir »", "Clés plates", "Fermeture éclair botte");
+
+            var plan = files.plan(files.draft("tarifs.csv", ("""
+                    Tarifs Cordonnerie du Cours 2027;;;;
+                    ;;;;
+                    Prestation;Prix TTC;Délai;Observations;Site
+                    CORDONNERIE FEMME;;;;
+                    Talons (la paire);12,00 €;2 j;;Tous
+                    Talons aiguille;14,50;2 jours;;Tous
+                    Ressemelage gomme;à partir de 32 €;5 j;sur examen;Siège
+                    Ressemelage cuir cousu Goodyear;1 250,00 €;15 j;bottes sur mesure;Siège
+                    Patins;9€90;2 j;;Tous
+                    CORDONNERIE HOMME;;;;
+                    Ressemelage complet;45.00;5 j;;Tous
+                    Glaçage « miroir »;15 € / paire;2 j;;Rive droite
+                    Clés plates;5;1 j;la 2e à 4 €;Tous
+                    Reproduction clé sécurité;sur devis;8 j;carte obligatoire;Siège
+                    Fermeture éclair botte;-;5 j;voir Sylvie;Tous
+                    """).getBytes(Charset.forName("windows-1252"))));
+
+            assertThat(plan.titles()).containsExactly(4L, 10L);
+            assertThat(plan.bad())
+                    .extracting(BadLine::line, it -> it.reason().key())
+                    .containsExactly(
+                            tuple(12L, "catalogue.import.new-sale-needs"),
+                            tuple(14L, "catalogue.import.new-service-needs"));
+            assertThat(plan.changes().stream().filter(it -> it.kind() == Kind.NEW_PRICE))
+                    .extracting(Change::line, Change::service, Change::site, Change::after)
+                    .containsExactly(
+                            tuple(5L, "Talons (la paire)", "Site siege", Price.fixed(Money.euros(12, 0))),
+                            tuple(6L, "Talons aiguille", "Site siege", Price.fixed(Money.euros(14, 50))),
+                            tuple(7L, "Ressemelage gomme", "Site siege", Price.from(Money.euros(32, 0))),
+                            tuple(
+                                    8L,
+                                    "Ressemelage cuir cousu Goodyear",
+                                    "Site siege",
+                                    Price.fixed(Money.euros(1250, 0))),
+                            tuple(9L, "Patins", "Site siege", Price.fixed(Money.euros(9, 90))),
+                            tuple(11L, "Ressemelage complet", "Site siege", Price.fixed(Money.euros(45, 0))),
+                            tuple(13L, "Clés plates", "Site siege", Price.fixed(Money.euros(5, 0))));
+        });
+    }
+
+    @Test
+    void sitesAndPartnersAreKnownByName() {
+        Tenant.run(shop.operator(), () -> {
+            var plain = "Prestation;Prix TTC;Délai;Partenaire;Site\n";
+            sell("Patins");
+
+            assertThat(keys(plain + "Patins;9,90;2;L'atelier du cuir;Site Rive-droite\n"))
+                    .isEmpty();
+            assertThat(keys(plain + "Patins;9,90;2;cuir;rive droite\n")).isEmpty();
+            assertThat(keys(plain + "Patins;9,90;2;l-atelier-du-cuir;Site\n"))
+                    .containsExactly("catalogue.import.several-sites");
+            assertThat(keys(plain + "Patins;9,90;2;Personne;siege\n"))
+                    .containsExactly("catalogue.import.no-such-partner");
+            assertThat(keys(plain + "Patins;9,90;2;;Rive droite\n")).containsExactly("catalogue.import.new-sale-needs");
+            assertThat(keys("Service;Tarif 2027\nPatins;12\n")).containsExactly("catalogue.import.needs-a-site");
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> files.draft("a.csv", bytes("Service;Prix HT\nPatins;12\n")))
+                    .withMessage("web.csv.missing-columns");
+        });
+    }
+
+    /** Whatever a person writes into our own columns: what is left out is said, line by line. */
+    @Test
+    void ourColumnsAreFilledInWithTheWordsOfThePages() {
+        Tenant.run(shop.operator(), () -> {
+            var good = List.of(
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;Fixe;14,50",
+                    "everyday;item entrusted;standard;;;Site siege;L’Atelier du cuir;2 j;;;Fixed;12,00 €",
+                    "EVERYDAY;ENTRUSTED;STANDARD;;;SIEGE;L-Atelier-du-cuir;48 h;;;À partir de;1 250,00 €",
+                    "Quotidien;Objet confié;Taux normal;;;siege ;l-atelier-du-cuir;2;;;Sur devis;",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;;sur devis",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;;1,250.00",
+                    "Quotidien;Objet confié;Taux normal;;Cuir = 1 250,00 € | Gomme;siege;l-atelier-du-cuir;2;;;;12 EUR");
+            var bad = List.of(
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;FIXED;12,345",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;FIXED;-5,00",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;FIXED;10,00 HT",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;Fixe;à partir de 12",
+                    "Quotidien;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;;;;FIXED;12",
+                    "Quotidien;Objet confié;Taux normal;;;siege;;2;;;FIXED;12",
+                    "Quotidien;;Taux normal;;;siege;l-atelier-du-cuir;2;;;FIXED;12",
+                    "Tous les jours;Objet confié;Taux normal;;;siege;l-atelier-du-cuir;2;;;FIXED;12",
+                    "Quotidien;Objet confié;Taux normal;;Express = 50 %;siege;l-atelier-du-cuir;2;;;FIXED;12",
+                    "Quotidien;Objet confié;Taux normal;;Cuir = 5 | cuir = 6;siege;l-atelier-du-cuir;2;;;FIXED;12");
+            var lines = Stream.concat(good.stream(), bad.stream()).toList();
+            var file = IntStream.range(0, lines.size())
+                    .mapToObj(it -> ";Essai " + it + ";;;" + lines.get(it) + "\n")
+                    .collect(Collectors.joining("", HEADINGS, ""));
+
+            var plan = files.plan(files.draft("a.csv", bytes(file)));
+
+            assertThat(plan.changes().stream().filter(it -> it.kind() == Kind.NEW_PRICE))
+                    .extracting(Change::line)
+                    .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L);
+            assertThat(plan.bad())
+                    .extracting(it -> it.reason().key())
+                    .containsExactly(
+                            "shared.not-an-amount",
+                            "catalogue.price.out-of-range",
+                            "shared.not-an-amount",
+                            "catalogue.import.two-kinds-of-price",
+                            "catalogue.import.new-sale-needs",
+                            "catalogue.import.new-sale-needs",
+                            "catalogue.import.new-service-needs",
+                            "catalogue.import.not-a-word",
+                            "shared.not-an-amount",
+                            "catalogue.option-twice");
+        });
+    }
+
+    private List<String> keys(String file) {
+        return files.plan(files.draft("a.csv", bytes(file))).bad().stream()
+                .map(it -> it.reason().key())
+                .toList();
+    }
+
+    private void sell(String... names) {
+        for (var name : names) {
+            var id = services.add(new ServiceDetails(
+                    name, "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of()));
+            services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
+        }
     }
 
     private void refused(byte[] content, String key) {

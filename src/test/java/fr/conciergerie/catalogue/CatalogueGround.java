@@ -1,6 +1,7 @@
 package fr.conciergerie.catalogue;
 
 import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.Dictionary;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
                         type = FilterType.REGEX,
                         pattern =
                                 ".*(\\.web\\.|Test|Ground|\\.Members|\\.MemberImport|\\.Departure|\\.Invitation|\\.MemberPersonalData|\\.ImportRetention).*"))
-@Import(Audit.class)
+@Import({Audit.class, Dictionary.class})
 class CatalogueGround {
 
     @Bean

@@ -182,6 +182,9 @@ class CataloguePagesTest {
                 manager.look("/operator/catalogue/export.csv").getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(exported).contains("ressemelage;Ressemelage;");
 
+        assertThat(manager.look("/operator/catalogue/export.xlsx").getContentAsByteArray())
+                .startsWith('P', 'K');
+
         manager.open("/operator/catalogue/imports/new");
         var token = manager.page().selectFirst("main form input[name=_csrf]");
         var request = multipart("/operator/catalogue/imports")
@@ -190,7 +193,7 @@ class CataloguePagesTest {
                         "catalogue.csv",
                         "text/csv",
                         exported.replace("Semelles neuves", "Semelles en cuir")
-                                .concat("x;y\r\n")
+                                .concat("x;y;;;partout\r\n")
                                 .getBytes(StandardCharsets.UTF_8)))
                 .param("_csrf", token == null ? "" : token.val())
                 .cookie(manager.cookies().values().toArray(Cookie[]::new));

@@ -8,6 +8,8 @@ import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
 import fr.conciergerie.organisations.MemberLine.Remark;
 import fr.conciergerie.shared.Refused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,6 +305,51 @@ class MemberFileTest {
                 .containsExactly("c@d.fr", "e@f.fr");
     }
 
+    /** A workbook is read as the table that it shows: days are days, and a telephone that became a number is one again. */
+    @Test
+    void readsAWorkbook() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Essai", "1.0")) {
+            var sheet = workbook.newWorksheet("Agents");
+            sheet.value(0, 0, "Liste du personnel au 01/11/2026");
+            var headings = List.of("Matricule", "NOM", "Prénom", "E-Mail", "Portable", "Fin de contrat");
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(2, column, headings.get(column));
+            }
+            person(sheet, 3, "NOISETIER", "a.noisetier@essai.example", 612345678, LocalDate.of(2026, 12, 31));
+            person(sheet, 4, "BOULEAU", "e.bouleau@essai.example", 33612345679L, LocalDate.of(2027, 6, 30));
+            person(sheet, 6, "FRÊNE", "", 612345670, LocalDate.of(2027, 6, 30));
+        }
+
+        var file = MemberFile.read(bytes.toByteArray());
+
+        assertThat(file.lines()).hasSize(3);
+        assertThat(file.lines().getFirst()).isInstanceOfSatisfying(Good.class, it -> {
+            assertThat(it.details().name()).isEqualTo("Amélie NOISETIER");
+            assertThat(it.details().phone()).isEqualTo("06 12 34 56 78");
+            assertThat(it.eligibleUntil()).isEqualTo(LocalDate.of(2026, 12, 31));
+            assertThat(it.remarks()).isEmpty();
+        });
+        assertThat(file.lines().get(1))
+                .isInstanceOfSatisfying(
+                        Good.class, it -> assertThat(it.details().phone()).isEqualTo("06 12 34 56 79"));
+        assertThat(file.lines().get(2)).isInstanceOfSatisfying(Bad.class, it -> {
+            assertThat(it.number()).isEqualTo(7);
+            assertThat(it.reason().key()).isEqualTo("organisations.import.no-email");
+        });
+        assertThat(file.addresses()).contains("a.noisetier@essai.example", "e.bouleau@essai.example");
+    }
+
+    private static void person(Worksheet sheet, int row, String name, String email, long phone, LocalDate until) {
+        sheet.value(row, 0, row);
+        sheet.value(row, 1, name);
+        sheet.value(row, 2, "Amélie");
+        sheet.value(row, 3, email);
+        sheet.value(row, 4, phone);
+        sheet.value(row, 5, until);
+        sheet.style(row, 5).format("dd/mm/yyyy").set();
+    }
+
     @Test
     void aPersonInABadLineIsInTheFileAllTheSame() {
         assertThat(((Bad) file("Nom;Courriel\n;A@b.fr").lines().getFirst()).email())
@@ -316,7 +365,7 @@ class MemberFileTest {
                 "Nom;Courriel|organisations.import.empty",
                 "Nom;Prénom|organisations.import.no-email-column",
                 "Courriel;Ville|organisations.import.no-name-column",
-                "PK\u0003\u0004rest|web.csv.is-a-workbook",
+                "PK\u0003\u0004rest|web.csv.unreadable-workbook",
                 "'Nom;Courriel\nA\u0000;a@b.fr'|web.csv.not-a-table"
             })
     void refusesWhatIsNoListOfAgents(String text, String key) {

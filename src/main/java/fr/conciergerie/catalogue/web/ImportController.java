@@ -5,6 +5,8 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.csv.CsvWriter;
+import fr.conciergerie.web.csv.SheetWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +38,17 @@ class ImportController {
 
     @GetMapping("/export.csv")
     void export(HttpServletResponse response) {
-        files.export(
-                () -> Download.begin(response, new MediaType("text", "csv", StandardCharsets.UTF_8), "catalogue.csv"));
+        files.export(headings -> new CsvWriter(
+                Download.begin(response, new MediaType("text", "csv", StandardCharsets.UTF_8), "catalogue.csv"),
+                headings));
+    }
+
+    @GetMapping("/export.xlsx")
+    void workbook(HttpServletResponse response) {
+        files.export(headings -> new SheetWriter(
+                Download.stream(response, MediaType.parseMediaType(SheetWriter.TYPE), "catalogue.xlsx"),
+                "Catalogue",
+                headings));
     }
 
     @GetMapping("/imports/new")

@@ -1,5 +1,6 @@
 package fr.conciergerie.desk.web;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.MembersFound;
@@ -7,8 +8,6 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,13 +21,13 @@ class DeskPeople {
     private final Board board;
     private final Organisations organisations;
     private final Orders orders;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    DeskPeople(Board board, Organisations organisations, Orders orders, Clock clock) {
+    DeskPeople(Board board, Organisations organisations, Orders orders, DayClock dayClock) {
         this.board = board;
         this.organisations = organisations;
         this.orders = orders;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /** Nobody is looked for where nothing is typed. */
@@ -40,7 +39,7 @@ class DeskPeople {
         var holder = ShortCode.read(query)
                 .flatMap(code -> board.find(actor, site, code))
                 .map(order -> orders.order(actor, order).member())
-                .filter(it -> organisations.mayUse(it, site.id(), LocalDate.ofInstant(clock.instant(), site.zone())))
+                .filter(it -> organisations.mayUse(it, site.id(), dayClock.todayAt(site.zone())))
                 .filter(it ->
                         found.members().stream().noneMatch(other -> other.id().equals(it)))
                 .map(organisations::summary);

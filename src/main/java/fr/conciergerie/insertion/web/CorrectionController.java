@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion.web;
 
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.insertion.Corrections;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonFile;
@@ -13,8 +14,6 @@ import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +36,13 @@ class CorrectionController {
     private final People people;
     private final Corrections corrections;
     private final Idempotency idempotency;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    CorrectionController(People people, Corrections corrections, Idempotency idempotency, Clock clock) {
+    CorrectionController(People people, Corrections corrections, Idempotency idempotency, DayClock dayClock) {
         this.people = people;
         this.corrections = corrections;
         this.idempotency = idempotency;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping({
@@ -77,7 +76,7 @@ class CorrectionController {
     }
 
     private List<Field> fields(Entry kind, Entry.Standing standing) {
-        return kind.fields(LocalDate.now(clock)).stream()
+        return kind.fields(dayClock.today()).stream()
                 .map(it -> it.beginningWith(standing.known().getOrDefault(it.name(), it.value())))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion.web;
 
+import fr.conciergerie.shared.DayClock;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.insertion.HourEntry;
@@ -15,7 +16,6 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.WrittenDay;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -44,12 +44,12 @@ class WeekController {
 
     private final Hours hours;
     private final Sessions sessions;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    WeekController(Hours hours, Sessions sessions, Clock clock) {
+    WeekController(Hours hours, Sessions sessions, DayClock dayClock) {
         this.hours = hours;
         this.sessions = sessions;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     @GetMapping
@@ -186,7 +186,7 @@ class WeekController {
     private ModelAndView page(LocalDate day, int kept, boolean asTyped) {
         var week = hours.week(day);
         return new ModelAndView(
-                "insertion/week", "it", new WeekPage(week, markets(week), kept, asTyped, LocalDate.now(clock)));
+                "insertion/week", "it", new WeekPage(week, markets(week), kept, asTyped, dayClock.today()));
     }
 
     /** Those in force in the months of the week. */
@@ -200,7 +200,7 @@ class WeekController {
     /** Any day of the week that is meant; where none is named yesterday, so that on a Monday the week that is over is typed. */
     private LocalDate day(String named) {
         return named.isBlank()
-                ? LocalDate.now(clock).minusDays(1)
+                ? dayClock.today().minusDays(1)
                 : WrittenDay.read(named)
                         .filter(it -> !it.isBefore(FIRST) && !it.isAfter(LAST))
                         .orElseThrow(() -> Refused.malformed("insertion.week.not-a-day"));

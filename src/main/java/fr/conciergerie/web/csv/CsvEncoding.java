@@ -32,7 +32,10 @@ final class CsvEncoding {
     private CsvEncoding() {}
 
     static String decode(byte[] content) {
-        if (startsWith(content, 'P', 'K', 3, 4) || startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (startsWith(content, 'P', 'K', 3, 4)) {
+            return WorkbookText.of(content);
+        }
+        if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Refused("web.csv.is-a-workbook");
         }
         var text = codedOnce(plain(content));

@@ -2,8 +2,12 @@ package fr.conciergerie.web.csv;
 
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvLines.Quotes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,6 +15,10 @@ import java.util.stream.Stream;
 public record CsvFile(List<String> headings, List<CsvRow> rows) {
 
     private static final int LATEST_HEADINGS = 20;
+
+    /** Words that make a column another one than the word before them says. */
+    private static final Set<String> ANOTHER_THING =
+            Set.of("ht", "hors", "achat", "ancien", "ancienne", "remise", "net", "tva", "marge", "old", "former");
 
     public CsvFile {
         headings = List.copyOf(headings);
@@ -24,21 +32,29 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
      * @param columns how the columns are named, each with the other names it goes by; every one must be there
      */
     public static CsvFile read(String text, int mostRows, Map<String, List<String>> columns) {
+        return read(
+                text, mostRows, columns, columns.keySet().stream().map(Set::of).toList());
+    }
+
+    /**
+     * Reads a table that may have more columns than are needed, and fewer than are known.
+     *
+     * @param needed of each of these sets one column must be there
+     */
+    public static CsvFile read(String text, int mostRows, Map<String, List<String>> columns, List<Set<String>> needed) {
         var lines = CsvLines.read(text, mostRows, Quotes.STRICT);
         if (lines.isEmpty()) {
             throw new Refused("web.csv.empty");
         }
         int first = IntStream.range(0, Math.min(lines.size(), LATEST_HEADINGS))
-                .filter(it -> missing(lines.get(it), columns).isEmpty())
+                .filter(it -> missing(headings(lines.get(it), columns), needed).isEmpty())
                 .findFirst()
                 .orElse(0);
-        var missing = missing(lines.get(first), columns);
+        var headings = headings(lines.get(first), columns);
+        var missing = missing(headings, needed);
         if (!missing.isEmpty()) {
             throw new Refused("web.csv.missing-columns", String.join(", ", missing));
         }
-        var headings = typed(lines.get(first)).stream()
-                .map(heading -> canonical(heading, columns))
-                .toList();
         var rows = lines.stream()
                 .skip(first + 1L)
                 .map(line -> CsvRow.of(line, headings))
@@ -46,25 +62,50 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
         return new CsvFile(headings, rows);
     }
 
-    private static List<String> missing(CsvLines.Line line, Map<String, List<String>> columns) {
-        var typed = typed(line);
-        return columns.entrySet().stream()
-                .filter(column -> names(column).noneMatch(typed::contains))
-                .map(Map.Entry::getKey)
+    public boolean has(String column) {
+        return headings.contains(column);
+    }
+
+    private static List<String> missing(List<String> headings, List<Set<String>> needed) {
+        return needed.stream()
+                .filter(group -> group.stream().noneMatch(headings::contains))
+                .map(group -> group.stream().sorted().collect(Collectors.joining(" / ")))
                 .sorted()
                 .toList();
     }
 
-    private static List<String> typed(CsvLines.Line line) {
-        return line.cells().stream().map(CsvRow::plain).toList();
+    private static List<String> headings(CsvLines.Line line, Map<String, List<String>> columns) {
+        var exact = line.cells().stream().map(it -> canonical(it, columns)).toList();
+        return IntStream.range(0, exact.size())
+                .mapToObj(i -> columns.containsKey(exact.get(i))
+                        ? exact.get(i)
+                        : nearly(line.cells().get(i), columns)
+                                .filter(it -> !exact.contains(it))
+                                .orElse(exact.get(i)))
+                .toList();
     }
 
-    private static String canonical(String heading, Map<String, List<String>> columns) {
+    private static String canonical(String typed, Map<String, List<String>> columns) {
+        var heading = CsvRow.plain(typed);
         return columns.entrySet().stream()
                 .filter(column -> names(column).anyMatch(heading::equals))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(heading);
+    }
+
+    /** A name with more words after it, none of which makes it another thing: {@code Prix TTC 2027}, but not {@code Prix HT}. */
+    private static Optional<String> nearly(String typed, Map<String, List<String>> columns) {
+        var words = Arrays.stream(typed.split("[^\\p{L}\\p{M}\\p{N}]+"))
+                .map(CsvRow::plain)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return words.isEmpty() || words.stream().anyMatch(ANOTHER_THING::contains)
+                ? Optional.empty()
+                : columns.entrySet().stream()
+                        .filter(column -> names(column).anyMatch(words.getFirst()::equals))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     private static Stream<String> names(Map.Entry<String, List<String>> column) {

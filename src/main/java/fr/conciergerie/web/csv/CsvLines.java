@@ -47,7 +47,7 @@ public final class CsvLines {
         FORGIVING
     }
 
-    /** The text of a file, whatever it was written in; a spreadsheet's own format is refused with a way out. */
+    /** The text of a file, whatever it was written in; of a workbook that of its first sheet. */
     public static String decode(byte[] content) {
         return CsvEncoding.decode(content);
     }
@@ -80,8 +80,11 @@ public final class CsvLines {
                 || line.toLowerCase(Locale.ROOT).startsWith("\"sep=");
     }
 
-    /** The sign that stands in most of the lines, and most often; a title above the headings has none. */
+    /** The sign that the file names, or that stands in most of the lines, and most often; a title above the headings has none. */
     private static char separator(String text) {
+        if (text.toLowerCase(Locale.ROOT).startsWith("sep=") && text.length() > 4 && !Scan.isBreak(text.charAt(4))) {
+            return text.charAt(4);
+        }
         var telling = text.lines()
                 .filter(line -> !Blanks.isEmpty(line) && !isSeparatorNote(line))
                 .limit(TELLING)

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** A table that is written line by line, as {@link CsvText} writes one that is there as a whole. */
-public final class CsvWriter {
+public final class CsvWriter implements TableWriter {
 
     private final Writer out;
 
@@ -16,8 +16,18 @@ public final class CsvWriter {
         write(CsvText.of(headings, List.of()));
     }
 
+    @Override
     public void line(List<String> cells) {
         write(CsvText.line(cells, CsvText.FRENCH));
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(String text) {
