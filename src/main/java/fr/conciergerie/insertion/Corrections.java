@@ -1,10 +1,10 @@
 package fr.conciergerie.insertion;
 
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.insertion.Correction.Days;
 import fr.conciergerie.insertion.PassIae.Prolongation;
 import fr.conciergerie.insertion.PassIae.Suspension;
 import fr.conciergerie.insertion.PassIae.SuspensionReason;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -38,7 +38,13 @@ public class Corrections {
     private final DayClock dayClock;
     private final Clock clock;
 
-    Corrections(PersonRepository repository, HourRepository hours, People people, Audit audit, DayClock dayClock, Clock clock) {
+    Corrections(
+            PersonRepository repository,
+            HourRepository hours,
+            People people,
+            Audit audit,
+            DayClock dayClock,
+            Clock clock) {
         this.repository = repository;
         this.hours = hours;
         this.people = people;

@@ -1,11 +1,11 @@
 package fr.conciergerie.organisations;
 
-import fr.conciergerie.shared.DayClock;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Links;
 import fr.conciergerie.accounts.PlaceStanding;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;

@@ -1,10 +1,10 @@
 package fr.conciergerie.organisations;
 
-import fr.conciergerie.shared.DayClock;
 import static java.util.Objects.requireNonNull;
 
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.ExpectedPeople;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.util.List;

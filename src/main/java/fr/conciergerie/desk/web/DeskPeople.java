@@ -1,11 +1,11 @@
 package fr.conciergerie.desk.web;
 
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.MembersFound;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import java.util.List;

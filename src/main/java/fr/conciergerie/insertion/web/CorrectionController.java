@@ -1,12 +1,12 @@
 package fr.conciergerie.insertion.web;
 
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.insertion.Corrections;
 import fr.conciergerie.insertion.People;
 import fr.conciergerie.insertion.PersonFile;
 import fr.conciergerie.insertion.PersonId;
 import fr.conciergerie.insertion.ProlongationRule;
 import fr.conciergerie.insertion.web.EntryPage.Field;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;

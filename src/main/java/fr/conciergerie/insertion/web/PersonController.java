@@ -48,7 +48,8 @@ class PersonController {
     private final Idempotency idempotency;
     private final DayClock dayClock;
 
-    PersonController(People people, Corrections corrections, OwnFile ownFile, Idempotency idempotency, DayClock dayClock) {
+    PersonController(
+            People people, Corrections corrections, OwnFile ownFile, Idempotency idempotency, DayClock dayClock) {
         this.people = people;
         this.corrections = corrections;
         this.ownFile = ownFile;

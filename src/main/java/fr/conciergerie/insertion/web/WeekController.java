@@ -1,6 +1,5 @@
 package fr.conciergerie.insertion.web;
 
-import fr.conciergerie.shared.DayClock;
 import static java.util.stream.Collectors.toSet;
 
 import fr.conciergerie.insertion.HourEntry;
@@ -11,6 +10,7 @@ import fr.conciergerie.insertion.Spread;
 import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Sessions;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.WrittenDay;
