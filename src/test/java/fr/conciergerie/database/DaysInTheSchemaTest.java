@@ -2,6 +2,7 @@ package fr.conciergerie.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ class DaysInTheSchemaTest {
                         .single())
                 .isEqualTo("Europe/Paris");
         assertThat(jdbc.sql("select cast(timestamptz '2026-12-31T23:30:00Z' as date)")
-                        .query(java.time.LocalDate.class)
+                        .query(LocalDate.class)
                         .single())
                 .isEqualTo("2027-01-01");
     }

@@ -93,6 +93,11 @@ class InsertionPagesTest {
         fill(path + "/goals", Map.of("text", "Le permis", "setOn", TODAY.toString()));
         assertThat(main()).contains("Un pas de plus", "Le permis", "En cours");
 
+        assertThat(officer.open(path).select(".comes-near li").eachText())
+                .as("what waits comes first, the nearest day before the others")
+                .satisfiesExactly(
+                        it -> assertThat(it).startsWith("Fin du contrat"),
+                        it -> assertThat(it).startsWith("Fin du PASS IAE"));
         assertThat(officer.open("/insertion").select("main").text()).contains("Fin du contrat", NAME);
         assertThat(officer.open("/insertion/calendar").select("main").text()).contains("Fin du PASS IAE", NAME);
 

@@ -42,7 +42,7 @@ class DeskJourneyTest extends JourneyTest {
         look(page, "desk-order");
 
         page.navigate("/desk/receive");
-        page.getByLabel("Nom de la personne").fill("dominik");
+        page.getByLabel("Nom, téléphone, courriel ou numéro de commande").fill("dominik");
         page.keyboard().press("Enter");
         assertThat(page.getByText("Dominique Martin")).isVisible();
         look(page, "desk-receive");
@@ -159,7 +159,7 @@ class DeskJourneyTest extends JourneyTest {
         var page = signIn(desk, width);
 
         KEYBOARD.press(link(page, "Nouvelle commande"));
-        KEYBOARD.type(page.getByLabel("Nom de la personne"), "dominik");
+        KEYBOARD.type(page.getByLabel("Nom, téléphone, courriel ou numéro de commande"), "dominik");
         KEYBOARD.press(link(page, "Dominique Martin"));
         for (var service : List.of("Ressemelage", "Repassage de chemise", "Panier de légumes")) {
             KEYBOARD.type(page.getByLabel("Chercher un service"), service);

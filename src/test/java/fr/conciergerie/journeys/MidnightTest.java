@@ -191,8 +191,11 @@ class MidnightTest {
     /** With a cobbler who has worked here for years. */
     private Workshop workshop(Territory territory) {
         var workshop = Workshop.in(context, territory);
-        workshop.in(() -> transactions.execute(_ -> jdbc.sql("update partners.partner set works_from = '2020-01-01'")
-                .update()));
+        workshop.in(() -> {
+            transactions.executeWithoutResult(_ -> jdbc.sql("update partners.partner set works_from = '2020-01-01'")
+                    .update());
+            return true;
+        });
         return workshop;
     }
 
@@ -277,11 +280,11 @@ class MidnightTest {
 
     private int askedIn(Workshop workshop) {
         var order = workshop.ordered("talons");
-        return workshop.in(() -> transactions.execute(
+        return workshop.in(() -> Objects.requireNonNull(transactions.execute(
                 _ -> jdbc.sql("select extract(year from asked_on) from reporting.line_count_v where order_id = :order")
                         .param("order", order.id().value())
                         .query(Integer.class)
-                        .single()));
+                        .single())));
     }
 
     private static Site site(Workshop workshop) {

@@ -243,8 +243,8 @@ class OpinionsTest {
     @Test
     void anAnswerThatComesTooLateIsNotKept() {
         var asked = asked();
-        sql("update reporting.opinion_invitation set invited_at = invited_at - interval '31 days',"
-                + " expires_at = expires_at - interval '31 days'");
+        sql("update reporting.opinion_invitation set invited_at = invited_at - interval '744 hours',"
+                + " expires_at = expires_at - interval '744 hours'");
 
         assertThat(answer(asked, 9, "Trop tard").stage()).isEqualTo(Invitation.Stage.EXPIRED);
         assertThat(written()).isEmpty();
@@ -256,8 +256,8 @@ class OpinionsTest {
         var asked = asked();
         assertThat(shop.in(this::forgetWhomWeAsked)).isZero();
 
-        sql("update reporting.opinion_invitation set invited_at = invited_at - interval '61 days',"
-                + " expires_at = expires_at - interval '61 days'");
+        sql("update reporting.opinion_invitation set invited_at = invited_at - interval '1464 hours',"
+                + " expires_at = expires_at - interval '1464 hours'");
 
         assertThat(shop.in(this::forgetWhomWeAsked)).isOne();
         assertThat(shop.in(this::forgetWhomWeAsked)).isZero();

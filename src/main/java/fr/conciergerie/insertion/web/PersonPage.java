@@ -5,6 +5,7 @@ import fr.conciergerie.insertion.Correction;
 import fr.conciergerie.insertion.Deadline;
 import fr.conciergerie.insertion.PassIae;
 import fr.conciergerie.insertion.PersonFile;
+import fr.conciergerie.insertion.PersonLine;
 import fr.conciergerie.web.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,29 @@ public record PersonPage(PersonFile file, boolean followUp, LocalDate today, UUI
 
     public String path() {
         return "/insertion/people/" + file.id();
+    }
+
+    /** What comes near for them, the nearest day first; nothing once they have left. */
+    public List<Todo> waiting() {
+        var latest = file.interviews().isEmpty() ? null : file.interviews().getFirst();
+        return file.exit() != null
+                ? List.of()
+                : Todo.of(
+                        List.of(new PersonLine(
+                                file.id(),
+                                file.reference(),
+                                file.details().name(),
+                                file.details().enteredOn(),
+                                null,
+                                file.pass().map(PassIae::endsOn).orElse(null),
+                                file.contracts().stream()
+                                        .filter(it -> it.runsOn(today))
+                                        .findFirst()
+                                        .map(Contract::endsOn)
+                                        .orElse(null),
+                                0,
+                                latest == null ? null : latest.nextOn())),
+                        today);
     }
 
     /** Those before the one that counts, the latest first. */
