@@ -8,6 +8,7 @@
             "shared",
             "web",
             "web :: ui",
+            "web :: csv",
             "accounts",
             "organisations",
             "calendar",

@@ -42,7 +42,9 @@ record HistoryEntry(
         COLLECTION_UNDONE,
         CANCELLED,
         WITHDRAWN,
-        PROMISE_MOVED
+        PROMISE_MOVED,
+        /** It happened earlier, and was written down now. */
+        TYPED_LATE
     }
 
     static HistoryEntry of(What what) {

@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,14 @@ class OrderAccess {
             case CONCIERGE -> require(serves(actor, order.site()), order);
             case MANAGER -> {}
             case MEMBER, PARTNER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> throw hidden(order);
+        }
+    }
+
+    /** The same for a site at which something is to be written down. */
+    void requireServed(Actor actor, SiteId site) {
+        if (!actor.is(Role.MANAGER)
+                && !(actor.is(Role.CONCIERGE) && organisations.serves(actor.account(), site, LocalDate.now(clock)))) {
+            throw new NotFound("site " + site);
         }
     }
 

@@ -6,11 +6,13 @@ import static java.util.stream.Collectors.toMap;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,18 +51,33 @@ public class PastOrders {
      */
     public void takeOver(List<PastOrder> past, UUID recordedBy, LocalDate pricesOf) {
         var offers = offers(past, pricesOf);
-        var done = new ArrayList<Map<String, Object>>();
-        for (var one : past) {
-            var offer = Optional.ofNullable(offers.get(one.site()))
-                    .map(it -> it.get(one.service()))
-                    .orElseThrow(() -> new Refused("orders.not-sold-here", one.service()));
-            var order = order(one, offer, recordedBy);
+        write(past.stream()
+                .map(one -> {
+                    var offer = Optional.ofNullable(offers.get(one.site()))
+                            .map(it -> it.get(one.service()))
+                            .orElseThrow(() -> new Refused("orders.not-sold-here", one.service()));
+                    return new Done(order(one, offer, recordedBy), offer.partner(), one.collectedAt());
+                })
+                .toList());
+    }
+
+    /** An order of one line, whose partner did it and which was handed over then. */
+    record Done(Order order, PartnerId partner, Instant at) {}
+
+    /** @return the orders as they are kept, in the same order */
+    List<Order> write(List<Done> done) {
+        var orders = new ArrayList<Order>();
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var one : done) {
+            var order = one.order();
             while (!repository.insert(order)) {
                 order = order.numbered(ShortCode.next());
             }
-            done.add(done(one, order, offer));
+            orders.add(order);
+            rows.add(row(one, order));
         }
-        finish(json.writeValueAsString(done));
+        finish(json.writeValueAsString(rows));
+        return orders;
     }
 
     private Map<SiteId, Map<String, Offer>> offers(List<PastOrder> past, LocalDate on) {
@@ -102,14 +119,14 @@ public class PastOrders {
                 0);
     }
 
-    private static Map<String, Object> done(PastOrder one, Order order, Offer offer) {
+    private static Map<String, Object> row(Done one, Order order) {
         var row = new HashMap<String, Object>();
         row.put("order_id", order.id().value());
         row.put("line_id", order.lines().getFirst().id().value());
-        row.put("job_id", Ids.next(one.placedAt()));
-        row.put("partner_id", offer.partner().value());
-        row.put("given_at", one.placedAt());
-        row.put("ended_at", one.collectedAt());
+        row.put("job_id", Ids.next(order.placedAt()));
+        row.put("partner_id", one.partner().value());
+        row.put("given_at", order.placedAt());
+        row.put("ended_at", one.at());
         return row;
     }
 

@@ -66,6 +66,7 @@ public class Opinions {
                   join organisations.member_v m on m.id = r.member_id
                  where r.id = :line and r.status = 'COLLECTED' and not m.erased
                    and not exists (select from reporting.opinion_refusal f where f.member_id = r.member_id)
+                   and not exists (select from orders.typed_late_v t where t.order_id = r.order_id)
                    for share of m
                     on conflict do nothing
                 """)
@@ -97,8 +98,9 @@ public class Opinions {
 
     private Optional<Given> givenSince(MemberId member, Instant since) {
         return jdbc.sql("""
-                        select id, ended_at from orders.report_v
+                        select id, ended_at from orders.report_v r
                          where member_id = :member and status = 'COLLECTED' and ended_at >= :since
+                           and not exists (select from orders.typed_late_v t where t.order_id = r.order_id)
                          order by ended_at limit 1
                         """)
                 .param("member", member.value())

@@ -81,9 +81,9 @@ public final class KnownNames<T> {
         return all.stream().filter(found::contains).toList();
     }
 
-    /** Whether a cell says a name, however it is spelt. */
+    /** Whether a cell says a name, however it is spelt and whatever little words it leaves out. */
     public static boolean isName(String typed, String name) {
-        return CsvRow.plain(typed).equals(CsvRow.plain(name));
+        return CsvRow.plain(typed).equals(CsvRow.plain(name)) || words(typed).equals(words(name));
     }
 
     /** The words of a text in small letters, without accents and signs, with a blank between them. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,33 @@ class OrderApiTest extends ApiTest {
         assertThat(placed.body().at("/total/cents").asInt()).isEqualTo(2 * 1850 + 900);
         var read = get(town.agent(), "/orders/" + placed.text("/id")).is(200);
         assertThat(read.body()).isEqualTo(placed.body());
+    }
+
+    /** From somebody else's records: on its day, done, with no promise made up. */
+    @Test
+    void anOrderOfThePastIsWrittenDown() {
+        var body = """
+                {"site":"hotel-de-ville","member":"%s","service":"talons","quantity":2,"price":{"cents":1200,"currency":"EUR"},
+                 "day":"%s","collectedOn":"%s","note":"cahier, page 3"}""";
+        var member = town.agent().member();
+        var day = LocalDate.now(ZoneOffset.UTC).minusDays(10);
+
+        var written = post(town.concierge(), "/past-orders", body.formatted(member, day, day.plusDays(3)));
+
+        assertThat(written.is(201).text("/placedAt")).startsWith(day.toString());
+        assertThat(written.text("/status")).isEqualTo("COLLECTED");
+        assertThat(written.text("/channel")).isEqualTo("DESK");
+        assertThat(written.body().at("/total/cents").asInt()).isEqualTo(2400);
+        assertThat(written.body().at("/lines/0/promisedFor").isMissingNode()
+                        || written.body().at("/lines/0/promisedFor").isNull())
+                .isTrue();
+        post(town.concierge(), "/past-orders", body.formatted(member, day.plusDays(20), day.plusDays(20)))
+                .isProblem(422);
+        post(town.concierge(), "/past-orders", body.formatted(member, day.minusYears(5), day))
+                .isProblem(422);
+        post(town.concierge(), "/past-orders", body.formatted(UUID.randomUUID(), day, day))
+                .isProblem(422);
+        post(town.agent(), "/past-orders", body.formatted(member, day, day)).isProblem(403);
     }
 
     @Test

@@ -1,0 +1,163 @@
+package fr.conciergerie.desk.web;
+
+import fr.conciergerie.orders.BookPlan;
+import fr.conciergerie.orders.LateOrders;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.csv.CsvText;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** "Commandes d’avant": what stood in the paper book, typed in line by line or as a file, looked at and then kept. */
+@Controller
+@RequestMapping("/desk/past")
+class LateOrderPages {
+
+    private static final List<String> HEADINGS = List.of("date", "qui", "quoi", "prix", "rendu", "remarque");
+
+    private final LateOrders late;
+    private final DeskSites sites;
+
+    LateOrderPages(LateOrders late, DeskSites sites) {
+        this.late = late;
+        this.sites = sites;
+    }
+
+    @GetMapping
+    ModelAndView page(Actor actor, HttpSession session) {
+        return page(actor, session, new FormErrors());
+    }
+
+    /** One order, typed by hand: it is looked at like a book of one line. */
+    @PostMapping
+    ModelAndView one(Actor actor, HttpSession session, FilledForm form) {
+        var site = sites.current(actor, session);
+        var first = late.firstDay(site);
+        var last = late.lastDay(site);
+        var day = form.day("day", it -> !it.isBefore(first) && !it.isAfter(last), "desk.past.day-out-of-range");
+        var returned = form.dayIfAny("returned");
+        var who = form.text("who", 200);
+        var what = form.text("service", 100);
+        var quantity = form.number("quantity", 1, 99);
+        var price = form.textIfAny("price", 30);
+        var remark = form.textIfAny("remark", 300);
+        return form.show(() -> page(actor, session), () -> {
+            var line = List.of(
+                    day.get().toString(),
+                    who,
+                    what + (quantity.get() == 1 ? "" : " ×" + quantity.get()),
+                    price,
+                    returned == null ? "" : returned.toString(),
+                    remark);
+            return look(site, CsvText.of(HEADINGS, List.of(line)), Map.of(), HttpStatus.OK);
+        });
+    }
+
+    /** Who reloads or changes the language after a look at a file begins again. */
+    @GetMapping("/book")
+    String again() {
+        return "redirect:/desk/past";
+    }
+
+    @PostMapping("/file")
+    ModelAndView file(Actor actor, HttpSession session, @RequestParam MultipartFile file) throws IOException {
+        try {
+            return look(sites.current(actor, session), late.text(file.getBytes()), Map.of(), HttpStatus.OK);
+        } catch (Refused refused) {
+            var errors = new FormErrors();
+            errors.add("file", refused.key(), refused.arguments().toArray());
+            var page = page(actor, session, errors);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    @GetMapping("/file")
+    String fileAgain() {
+        return "redirect:/desk/past";
+    }
+
+    /** Looked at once more with the services that were chosen, or kept. The same book twice is kept once. */
+    @PostMapping("/book")
+    ModelAndView book(Actor actor, HttpSession session, FilledForm form, RedirectAttributes redirect) {
+        var site = sites.site(actor, form.typed("site"));
+        var content = form.typed("content");
+        var chosen = chosen(form);
+        if (!form.typed("step").equals("keep")) {
+            return form.show(() -> page(actor, session), () -> look(site, content, chosen, HttpStatus.OK));
+        }
+        return form.send(() -> page(actor, session), () -> {
+            int kept = late.take(actor, site, content, chosen);
+            Flash.done(redirect, "desk.past.kept", kept);
+            return "redirect:/desk/past";
+        });
+    }
+
+    private static Map<String, String> chosen(FilledForm form) {
+        var words = form.all("words");
+        var services = form.all("chosen");
+        var chosen = new LinkedHashMap<String, String>();
+        for (int i = 0; i < Math.min(words.size(), services.size()); i++) {
+            if (!services.get(i).isBlank()) {
+                chosen.put(words.get(i), services.get(i));
+            }
+        }
+        return chosen;
+    }
+
+    private ModelAndView look(Site site, String content, Map<String, String> chosen, HttpStatus status) {
+        var plan = late.plan(site, content, chosen);
+        return new ModelAndView(
+                "desk/past-plan",
+                Map.of(
+                        "site",
+                        site,
+                        "plan",
+                        plan,
+                        "content",
+                        content,
+                        "chosen",
+                        chosen,
+                        "thisYear",
+                        thisYear(plan, site)),
+                status);
+    }
+
+    /** Whether all of it is of the year that goes on, whose report is not given yet. */
+    private boolean thisYear(BookPlan plan, Site site) {
+        int year = late.lastDay(site).plusDays(1).getYear();
+        return plan.taken().stream()
+                .map(BookPlan.Taken::day)
+                .map(LocalDate::getYear)
+                .allMatch(it -> it == year);
+    }
+
+    private ModelAndView page(Actor actor, HttpSession session, FormErrors errors) {
+        var site = sites.current(actor, session);
+        return new ModelAndView(
+                "desk/past",
+                Map.of(
+                        "site", site,
+                        "first", late.firstDay(site),
+                        "last", late.lastDay(site),
+                        "services", late.services(site),
+                        "errors", errors));
+    }
+}
