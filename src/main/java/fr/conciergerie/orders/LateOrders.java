@@ -11,6 +11,7 @@ import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
@@ -69,6 +70,7 @@ public class LateOrders {
     private final History history;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final DayClock dayClock;
     private final Clock clock;
     private final int yearsBack;
 
@@ -82,6 +84,7 @@ public class LateOrders {
             History history,
             Audit audit,
             JdbcClient jdbc,
+            DayClock dayClock,
             Clock clock,
             @Value("${conciergerie.orders.typed-late.years-back:1}") int yearsBack) {
         this.past = past;
@@ -92,6 +95,7 @@ public class LateOrders {
         this.history = history;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.dayClock = dayClock;
         this.clock = clock;
         this.yearsBack = yearsBack;
     }
@@ -411,6 +415,6 @@ public class LateOrders {
     }
 
     private LocalDate today(Site site) {
-        return LocalDate.ofInstant(clock.instant(), site.zone());
+        return dayClock.todayAt(site.zone());
     }
 }

@@ -43,8 +43,7 @@ class OrderAccess {
 
     /** The same for a site at which something is to be written down. */
     void requireServed(Actor actor, SiteId site) {
-        if (!actor.is(Role.MANAGER)
-                && !(actor.is(Role.CONCIERGE) && organisations.serves(actor.account(), site, LocalDate.now(clock)))) {
+        if (!actor.is(Role.MANAGER) && !(actor.is(Role.CONCIERGE) && serves(actor, site))) {
             throw new NotFound("site " + site);
         }
     }
