@@ -167,7 +167,7 @@ class PromiseKeeper {
     void on(SessionCancelled cancelled) {
         var now = clock.instant();
         var calculator = at(cancelled.site(), now);
-        var day = LocalDate.ofInstant(cancelled.startsAt(), calculator.zone());
+        var day = cancelled.startsAt().atZone(calculator.zone()).toLocalDate();
         open(cancelled.site(), UNDER_WAY, day, day)
                 .forEach(it -> sessionDay(calculator, day)
                         .filter(next -> !next.equals(day))
@@ -218,7 +218,7 @@ class PromiseKeeper {
 
     private static Optional<LocalDate> sessionDay(PromiseCalculator calculator, LocalDate from) {
         return calculator.sessions().stream()
-                .map(it -> LocalDate.ofInstant(it.startsAt(), calculator.zone()))
+                .map(it -> it.startsAt().atZone(calculator.zone()).toLocalDate())
                 .filter(it -> !it.isBefore(from))
                 .findFirst();
     }

@@ -80,7 +80,9 @@ class ExceptionalRoadTest extends JourneyTest {
         concierge.navigate("/desk/orders/" + order.id());
         link(concierge, "Recevoir").click();
         link(concierge, "Bottes").click();
+        assertThat(concierge.locator(".pieces li")).hasCount(1);
         link(concierge, "Bottes").click();
+        assertThat(concierge.locator(".pieces li")).hasCount(2);
         button(concierge, "Continuer avec 2 pièces").click();
         button(concierge, "C’est vu").click();
         concierge.locator(".place-choice").first().click();
@@ -241,12 +243,14 @@ class ExceptionalRoadTest extends JourneyTest {
     }
 
     private static Locator link(Page page, String words) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^" + words)))
+        return page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + words)))
                 .first();
     }
 
     private static Locator button(Page page, String words) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+        return page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words))
                 .first();
     }
 
