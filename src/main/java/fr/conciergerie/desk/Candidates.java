@@ -3,9 +3,8 @@ package fr.conciergerie.desk;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.partners.PartnerId;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import fr.conciergerie.shared.DayClock;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Candidates {
 
     /** What somebody did longer ago says little about what they do. */
-    private static final Duration LATELY = Duration.ofDays(365);
+    private static final Period LATELY = Period.ofYears(1);
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayClock dayClock;
 
-    Candidates(JdbcClient jdbc, Clock clock) {
+    Candidates(JdbcClient jdbc, DayClock dayClock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dayClock = dayClock;
     }
 
     /**
@@ -69,14 +68,16 @@ public class Candidates {
                                exists (select from orders.job_v j
                                         where j.line_id = w.id and j.partner_id = p.id and j.outcome = 'REFUSED') as refused
                           from wanted w
-                          join partners.partner_v p on p.active and p.id <> coalesce(w.job_partner_id, w.partner_id)
+                          join partners.partner_v p on p.id <> coalesce(w.job_partner_id, w.partner_id)
+                                and p.works_from <= :today and (p.works_until is null or p.works_until >= :today)
                           left join lately on lately.partner_id = p.id
                          order by 7, case when lately.same_service then 0 when lately.partner_id is not null then 1 else 2 end,
                                   p.name, p.id
                         """)
                 .param("line", line.value())
                 .param("order", order.value())
-                .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
+                .param("today", dayClock.today())
+                .param("since", dayClock.now().minus(LATELY).toOffsetDateTime())
                 .query((rs, _) -> new Candidate(
                         new PartnerId(rs.getObject("id", UUID.class)),
                         rs.getString("slug"),

@@ -55,10 +55,10 @@ record ReturnBody(
     private static Map<ShortCode, Reserves> damaged(List<@Nullable Damaged> typed) {
         var damaged = new HashMap<ShortCode, Reserves>();
         for (var it : typed) {
-            var remarks = it == null ? null : it.remarks();
-            if (remarks == null) {
+            if (it == null || it.remarks() == null) {
                 throw new Refused("custody.damage-needs-a-word");
             }
+            var remarks = it.remarks();
             damaged.put(
                     label(it.label()),
                     Reserves.read(remarks.stream()

@@ -21,6 +21,7 @@ import fr.conciergerie.web.NextPiece;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -142,7 +143,11 @@ class FetchPages {
                     Flash.done(
                             redirect, "desk.returned.held-back", handled.order().number());
                 } else {
-                    Flash.done(redirect, "desk.returned", handled.items().size(), arrival.place());
+                    Flash.done(
+                            redirect,
+                            "desk.returned",
+                            handled.items().size(),
+                            Objects.requireNonNullElse(arrival.place(), ""));
                 }
                 return "redirect:/desk/orders/" + order + "#line-" + line;
             });
