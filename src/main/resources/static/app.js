@@ -180,7 +180,9 @@
     var form = event.target.form;
     var sum = 0;
     form.querySelectorAll("[data-cents]:checked").forEach(function (box) { sum += parseInt(box.dataset.cents, 10); });
-    form.querySelector("[data-sum]").textContent =
+    var said = form.querySelector("[data-sum]");
+    if (!said) return;
+    said.textContent =
       new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" }).format(sum / 100);
   });
 })();

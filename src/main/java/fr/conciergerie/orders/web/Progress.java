@@ -43,12 +43,12 @@ public record Progress(List<String> steps, int current) {
                     case GOODS -> 2;
                     case APPOINTMENT, REQUEST -> 1;
                 };
-            case ACCEPTED, COMPLETED ->
+            case ACCEPTED, COMPLETED, INCIDENT ->
                 switch (shape) {
                     case ENTRUSTED -> 3;
                     case GOODS, APPOINTMENT, REQUEST -> 2;
                 };
-            case INCIDENT, READY -> last - 1;
+            case READY -> last - 1;
             case COLLECTED -> last;
             case UNTREATED, RETURNED_UNTREATED, CANCELLED, WITHDRAWN, LOST -> 0;
         };
