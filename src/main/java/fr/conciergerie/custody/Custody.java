@@ -128,6 +128,10 @@ public class Custody {
         if (damage.isEmpty()) {
             throw new Refused("custody.damage-needs-a-word");
         }
+        if (item.view().damage().equals(damage)) {
+            // said already
+            return item.view();
+        }
         var damaged = ledger.damaged(item, damage, actor, clock.instant());
         orders.holdBack(actor, item.view().order(), item.view().line(), null);
         return damaged.view();

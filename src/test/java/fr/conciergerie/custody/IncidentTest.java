@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.custody.Counter.Desk;
+import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderStatus;
@@ -145,7 +146,12 @@ class IncidentTest {
         assertThat(status()).isEqualTo(LineStatus.READY);
 
         there(() -> custody.damage(desk.concierge(), right, STAINED));
+        there(() -> custody.damage(desk.concierge(), right, STAINED));
         assertThat(status()).isEqualTo(LineStatus.INCIDENT);
+        assertThat(RawRows.of("select what from custody.sighting s join custody.item i on i.id = s.item_id where i.label = '%s' and i.operator_id = '%s' order by s.at"
+                        .formatted(right, desk.operator())))
+                .as("the same said twice is said once")
+                .containsExactly("DAMAGED", "CLEARED", "DAMAGED");
         assertThat(handedOver()).containsExactly(left, right);
         assertThat(status()).isEqualTo(LineStatus.COLLECTED);
         assertThat(find(right).damage()).isEqualTo(STAINED);
