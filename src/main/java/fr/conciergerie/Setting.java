@@ -47,6 +47,7 @@ enum Setting {
     BACKUP_KEPT("conciergerie.backup.kept", "be a number from 1 to 1000", it -> isNumber(it, 1, 1000)),
     CALLS_A_MINUTE("conciergerie.calls-a-minute", "be a number from 60 to 999999", it -> isNumber(it, 60, 999_999)),
     INVITATIONS_A_MINUTE("conciergerie.invitations-a-minute", "be a number from 1 to 600", it -> isNumber(it, 1, 600)),
+    LATE_ORDER_YEARS("conciergerie.late-order-years", "be a number from 0 to 50", it -> isNumber(it, 0, 50)),
     ZONE("conciergerie.zone", "be a time zone, such as Europe/Paris", Setting::isZone),
     FORWARDED_HEADERS(
             "CONCIERGERIE_FORWARDED_HEADERS", "be none, or native behind a proxy", it -> isOneOf(it, "NONE", "NATIVE")),

@@ -143,9 +143,9 @@ public class Calendar {
             throw new Refused("calendar.days-out-of-order");
         }
         var id = new ClosureId(Ids.next(clock.instant()));
-        timetables.insert(id, site, new Closure(firstDay, lastDay, reason.strip()));
+        var kept = timetables.insert(id, site, new Closure(firstDay, lastDay, reason.strip()));
         reviseOneOrAll(Optional.ofNullable(site));
-        return id;
+        return kept;
     }
 
     /** The desk is open after all; sessions that the closure had cancelled take place. */

@@ -97,10 +97,14 @@ class TimetableRepository {
                 .list();
     }
 
-    void insert(ClosureId id, @Nullable SiteId site, Closure closure) {
+    /** The closure that stands for these days: the same days said once more change nothing. */
+    ClosureId insert(ClosureId id, @Nullable SiteId site, Closure closure) {
         jdbc.sql("""
                 insert into calendar.closure (id, site_id, first_day, last_day, reason)
-                values (:id, :site, :firstDay, :lastDay, :reason)
+                select :id, :site::uuid, :firstDay, :lastDay, :reason
+                 where not exists (select from calendar.closure
+                                    where site_id is not distinct from :site::uuid and lifted_at is null
+                                      and first_day = :firstDay and last_day = :lastDay)
                 """)
                 .param("id", id.value())
                 .param("site", site == null ? null : site.value())
@@ -108,6 +112,17 @@ class TimetableRepository {
                 .param("lastDay", closure.lastDay())
                 .param("reason", closure.reason())
                 .update();
+        return jdbc.sql("""
+                        select id from calendar.closure
+                         where site_id is not distinct from :site::uuid and lifted_at is null
+                           and first_day = :firstDay and last_day = :lastDay
+                         order by id limit 1
+                        """)
+                .param("site", site == null ? null : site.value())
+                .param("firstDay", closure.firstDay())
+                .param("lastDay", closure.lastDay())
+                .query((rs, _) -> new ClosureId(rs.getObject("id", UUID.class)))
+                .single();
     }
 
     /** The number of closures lifted: none when it had been before. */

@@ -86,7 +86,7 @@ public class LateOrders {
             JdbcClient jdbc,
             DayClock dayClock,
             Clock clock,
-            @Value("${conciergerie.orders.typed-late.years-back:1}") int yearsBack) {
+            @Value("${conciergerie.late-order-years:1}") int yearsBack) {
         this.past = past;
         this.orders = orders;
         this.catalogue = catalogue;

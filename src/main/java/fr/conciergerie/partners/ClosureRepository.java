@@ -43,10 +43,13 @@ class ClosureRepository {
                 .collect(Collectors.groupingBy(Row::partner, Collectors.mapping(Row::closure, Collectors.toList())));
     }
 
+    /** The same days told once more change nothing. */
     void insert(PartnerId partner, Closure closure) {
         jdbc.sql("""
                 insert into partners.closure (id, partner_id, first_day, last_day, reason)
-                values (:id, :partner, :firstDay, :lastDay, :reason)
+                select :id, :partner, :firstDay, :lastDay, :reason
+                 where not exists (select from partners.closure
+                                    where partner_id = :partner and first_day = :firstDay and last_day = :lastDay)
                 """)
                 .param("id", closure.id())
                 .param("partner", partner.value())

@@ -98,7 +98,14 @@ public class TravelAssumptions {
         jdbc.sql("""
                 insert into reporting.travel_assumption (id, valid_from, driving_share, detour_metres, round_metres, source,
                                                          driving_co2, round_co2, co2_source, noted_by, noted_at)
-                values (:id, :from, :share, :detour, :round, :source, :drivingCarbon, :roundCarbon, :carbonSource, :by, :now)
+                select :id, :from, :share, :detour, :round, :source, :drivingCarbon, :roundCarbon, :carbonSource, :by, :now
+                 where not exists (
+                       select from (select * from reporting.travel_assumption where valid_from = :from
+                                     order by noted_at desc, id desc limit 1) last
+                        where (last.driving_share, last.detour_metres, last.round_metres, last.source, last.driving_co2,
+                               last.round_co2, last.co2_source)
+                              is not distinct from
+                              (:share, :detour, :round, :source, :drivingCarbon, :roundCarbon, :carbonSource))
                 """)
                 .param("id", Ids.next(now))
                 .param("from", assumption.validFrom())

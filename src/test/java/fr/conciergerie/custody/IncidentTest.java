@@ -148,8 +148,9 @@ class IncidentTest {
         there(() -> custody.damage(desk.concierge(), right, STAINED));
         there(() -> custody.damage(desk.concierge(), right, STAINED));
         assertThat(status()).isEqualTo(LineStatus.INCIDENT);
-        assertThat(RawRows.of("select what from custody.sighting s join custody.item i on i.id = s.item_id where i.label = '%s' and i.operator_id = '%s' order by s.at"
-                        .formatted(right, desk.operator())))
+        assertThat(RawRows.of(
+                        "select what from custody.sighting s join custody.item i on i.id = s.item_id where i.label = '%s' and i.operator_id = '%s' order by s.at"
+                                .formatted(right, desk.operator())))
                 .as("the same said twice is said once")
                 .containsExactly("DAMAGED", "CLEARED", "DAMAGED");
         assertThat(handedOver()).containsExactly(left, right);

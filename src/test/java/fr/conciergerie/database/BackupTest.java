@@ -245,6 +245,7 @@ class BackupTest {
                         "orders.order_line",
                         "orders.history",
                         "insertion.hour_entry",
+                        "insertion.pass",
                         "reporting.publication",
                         "reporting.line_fact",
                         "accounts.role_grant")

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
         properties = {
             "conciergerie.demo=true",
             "conciergerie.test-database=conciergerie_late",
-            "conciergerie.orders.typed-late.years-back=9"
+            "conciergerie.late-order-years=9"
         })
 class LateOrdersTest {
 

@@ -12,6 +12,8 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.RoomCard;
@@ -39,16 +41,19 @@ class AdminController {
     private final Accounts accounts;
     private final Invitations invitations;
     private final ObjectProvider<RoomCards> modules;
+    private final Idempotency idempotency;
 
     AdminController(
             ObjectProvider<OperatorDirectory> operators,
             Accounts accounts,
             Invitations invitations,
-            ObjectProvider<RoomCards> modules) {
+            ObjectProvider<RoomCards> modules,
+            Idempotency idempotency) {
         this.operators = operators;
         this.accounts = accounts;
         this.invitations = invitations;
         this.modules = modules;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -82,19 +87,28 @@ class AdminController {
 
     /** One more manager, or the first one again when the invitation did not arrive. */
     @PostMapping("/operators/{slug}/managers")
-    ModelAndView invite(@PathVariable String slug, ManagerForm form, Locale reader, RedirectAttributes redirect) {
+    ModelAndView invite(
+            @PathVariable String slug,
+            ManagerForm form,
+            IdempotencyKey key,
+            Locale reader,
+            RedirectAttributes redirect) {
         var operator = operator(slug);
         var errors = form.check();
         if (errors.any()) {
             return page(operator, form, errors);
         }
-        tell(
-                redirect,
-                invite(operator.id(), form, reader),
-                "accounts.admin.invited",
-                "accounts.admin.invited.hand-over",
-                operator.name());
-        return new ModelAndView("redirect:/admin");
+        return new ModelAndView(Tenant.call(
+                operator.id(),
+                () -> idempotency.onceForm(key, form.toString(), () -> {
+                    tell(
+                            redirect,
+                            invite(operator.id(), form, reader),
+                            "accounts.admin.invited",
+                            "accounts.admin.invited.hand-over",
+                            operator.name());
+                    return "redirect:/admin";
+                })));
     }
 
     private Invited invite(OperatorId operator, ManagerForm form, Locale reader) {

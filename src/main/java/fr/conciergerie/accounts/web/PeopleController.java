@@ -6,6 +6,8 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.SubjectChoices;
@@ -36,11 +38,14 @@ class PeopleController {
     private final Accounts accounts;
     private final Invitations invitations;
     private final List<SubjectChoices> subjects;
+    private final Idempotency idempotency;
 
-    PeopleController(Accounts accounts, Invitations invitations, List<SubjectChoices> subjects) {
+    PeopleController(
+            Accounts accounts, Invitations invitations, List<SubjectChoices> subjects, Idempotency idempotency) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.subjects = subjects;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -54,17 +59,20 @@ class PeopleController {
     }
 
     @PostMapping
-    ModelAndView invite(FilledForm form, Locale reader, RedirectAttributes redirect) {
+    ModelAndView invite(FilledForm form, IdempotencyKey key, Locale reader, RedirectAttributes redirect) {
         var invitation = InvitationForm.read(form, subjects());
         return form.send(() -> people("", null), () -> {
             var wanted = invitation.get();
-            var invited = invitations.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
-            if (invited.link() == null) {
-                Flash.done(redirect, "accounts.people.invited", wanted.name());
-            } else {
-                Flash.handOver(redirect, invited.link(), "accounts.people.hand-over", wanted.name());
-            }
-            return "redirect:/operator/people";
+            return idempotency.onceForm(key, wanted.toString(), () -> {
+                var invited =
+                        invitations.invite(wanted.email(), wanted.name(), reader, wanted.role(), wanted.subject());
+                if (invited.link() == null) {
+                    Flash.done(redirect, "accounts.people.invited", wanted.name());
+                } else {
+                    Flash.handOver(redirect, invited.link(), "accounts.people.hand-over", wanted.name());
+                }
+                return "redirect:/operator/people";
+            });
         });
     }
 

@@ -7,6 +7,8 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.ui.Choice;
 import java.util.List;
 import java.util.UUID;
@@ -34,12 +36,19 @@ class MemberController {
     private final Members members;
     private final MemberPages pages;
     private final DayClock dayClock;
+    private final Idempotency idempotency;
 
-    MemberController(Organisations organisations, Members members, MemberPages pages, DayClock dayClock) {
+    MemberController(
+            Organisations organisations,
+            Members members,
+            MemberPages pages,
+            DayClock dayClock,
+            Idempotency idempotency) {
         this.organisations = organisations;
         this.members = members;
         this.pages = pages;
         this.dayClock = dayClock;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -127,14 +136,16 @@ class MemberController {
 
     /** The member gets an account and a mail that lets them choose a password. */
     @PostMapping("/{member}/invitation")
-    String invite(@PathVariable MemberId member, RedirectAttributes redirect) {
-        var link = members.invite(member);
-        if (link == null) {
-            Flash.done(redirect, "organisations.member.invited");
-        } else {
-            Flash.handOver(redirect, link, "organisations.member.hand-over");
-        }
-        return to(member);
+    String invite(@PathVariable MemberId member, IdempotencyKey key, RedirectAttributes redirect) {
+        return idempotency.onceForm(key, member, () -> {
+            var link = members.invite(member);
+            if (link == null) {
+                Flash.done(redirect, "organisations.member.invited");
+            } else {
+                Flash.handOver(redirect, link, "organisations.member.hand-over");
+            }
+            return to(member);
+        });
     }
 
     private Supplier<OrganisationId> organisation(FilledForm form) {
