@@ -55,6 +55,7 @@ class LateOrderPages {
         var returned = form.dayIfAny("returned");
         var who = form.text("who", 200);
         var what = form.text("service", 100);
+        form.check(what.isEmpty() || late.services(site).containsValue(what), "service", "web.field.choose-one");
         var quantity = form.number("quantity", 1, 99);
         var price = form.textIfAny("price", 30);
         var remark = form.textIfAny("remark", 300);

@@ -34,10 +34,11 @@ final class ReturnForm {
         var damaged = new HashMap<ShortCode, Reserves>();
         for (var item : awaited) {
             var label = item.label();
+            var damage = DamageFields.readIfAny(form, label);
             switch (nothing ? Said.MISSING : said(form, label)) {
                 case HERE -> here.add(label);
                 case MISSING -> missing.add(label);
-                case DAMAGED -> damaged.put(label, DamageFields.read(form, label));
+                case DAMAGED -> damaged.put(label, damage.isEmpty() ? DamageFields.read(form, label) : damage);
                 case null -> {}
             }
         }
