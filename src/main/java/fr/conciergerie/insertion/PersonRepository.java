@@ -578,7 +578,8 @@ class PersonRepository {
                 goal.id(),
                 jdbc.sql("""
                 update insertion.goal
-                   set text_sealed = :text, set_on = :setOn, due_on = :dueOn, closed_on = greatest(closed_on, :setOn),
+                   set text_sealed = :text, set_on = :setOn, due_on = :dueOn,
+                       closed_on = case when closed_on is not null then greatest(closed_on, :setOn) end,
                        version = version + 1
                  where id = :id and person_id = :person and version = :version
                 """)

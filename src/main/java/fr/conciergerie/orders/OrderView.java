@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Words;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -108,7 +109,10 @@ public record OrderView(
             @Nullable Why reason) {}
 
     public Line line(LineId wanted) {
-        return lines.stream().filter(it -> it.id().equals(wanted)).findFirst().orElseThrow();
+        return lines.stream()
+                .filter(it -> it.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("line " + wanted));
     }
 
     /** What the member still has to hand in, in the order of the lines. */

@@ -99,7 +99,7 @@ class ShopJourneyTest extends JourneyTest {
         assertThat(page.getByText("Le partenaire est prévenu").first()).isVisible();
 
         page.navigate("/orders/" + heels.id());
-        link(page, "Annuler").click();
+        link(page, "Annuler ce service").click();
         fits(page, "cancellation");
         page.getByText("C’est trop long").click();
         button(page, "Oui, annuler").click();

@@ -11,7 +11,9 @@ final class PlaceField {
 
     static Supplier<String> read(FilledForm form) {
         var touched = form.typed("place");
+        var inWords = form.typed("typed").strip();
+        form.check(inWords.length() <= Custody.MAX_PLACE, "typed", "custody.place-too-long", Custody.MAX_PLACE);
         form.tellAt("typed", "custody.place-missing", "custody.place-too-long");
-        return () -> Custody.place(touched.isBlank() ? form.typed("typed") : touched);
+        return () -> Custody.place(touched.isBlank() ? inWords : touched);
     }
 }
