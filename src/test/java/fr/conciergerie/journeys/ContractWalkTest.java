@@ -244,7 +244,13 @@ class ContractWalkTest extends JourneyTest {
         read(get("demo-agent", "/orders/" + withdrawn[0]), 200);
         read(get("demo-agent", "/orders?limit=1"), 200);
 
-        read(get("demo-concierge", "/members?query=a"), 200);
+        var member = read(get("demo-concierge", "/members?query=a"), 200)
+                .at("/items/0/id")
+                .asString();
+        var day = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+        read(post("demo-concierge", "/past-orders").json("""
+                {"site":"pole-sud","member":"%s","service":"cordonnerie-talons","quantity":1,"day":"%s","collectedOn":"%s"}
+                """.formatted(member, day, day.plusDays(7))), 201);
         read(get("demo-agent", "/sites?limit=1"), 200);
         read(get("demo-agent", "/sites/pole-sud"), 200);
         read(get("demo-agent", "/sites/pole-sud/services"), 200);

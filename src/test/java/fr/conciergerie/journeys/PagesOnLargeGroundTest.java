@@ -19,6 +19,7 @@ import fr.conciergerie.web.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,8 @@ class PagesOnLargeGroundTest extends JourneyTest {
     /** Pages that take more statements than others, however much there is. */
     private static final Map<String, Integer> MORE = Map.ofEntries(
             entry("/operator", A_ROOM),
-            entry("/coordination", A_ROOM),
+            // What has changed since is counted first, by whoever looks next.
+            entry("/coordination", A_ROOM + 15),
             entry("/coordination/markets/{market}", A_ROOM),
             entry("/coordination/reports/{year}", A_REPORT),
             entry("/coordination/reports/{year}/bilan.{extension}", A_REPORT),
@@ -90,8 +92,11 @@ class PagesOnLargeGroundTest extends JourneyTest {
             entry("/operator/privacy/requests/{request}/copy.zip", A_ROOM),
             // Written a hundred services at a time.
             entry("/operator/catalogue/export.csv", A_ROOM),
+            entry("/operator/catalogue/export.xlsx", A_ROOM),
+            // Each part of a file by itself.
+            entry("/insertion/people/{person}/file.json", 20),
             // An order and the books of each module about it.
-            entry("/desk/orders/{order}", 25));
+            entry("/desk/orders/{order}", 30));
 
     /** What is counted is counted where it lies, and what is shown is shown by the piece. */
     private static final int ROWS = 500;
@@ -120,7 +125,12 @@ class PagesOnLargeGroundTest extends JourneyTest {
             entry("/account/data/copy.zip", 1_300),
             entry("/admin/audit/export.csv", 1_000),
             entry("/operator/audit/export.csv", 15_000),
-            entry("/operator/catalogue/export.csv", 60_000));
+            entry("/operator/catalogue/export.csv", 60_000),
+            entry("/operator/catalogue/export.xlsx", 60_000),
+            // Everybody on the list is looked at, to tell how many would be written to.
+            entry("/operator/organisations/{organisation}/invitations", 6_000),
+            // Seven days of everybody who works.
+            entry("/insertion/hours/week", 1_000));
 
     private static final int PAGES_OF_A_ROUTE = 2;
 
@@ -167,7 +177,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
 
     /** Their names are sealed: nobody else can write them. */
     private void acceptPeople() {
-        var first = LocalDate.of(2026, 1, 1);
+        var first = LocalDate.now(ZoneOffset.UTC).minusMonths(6);
         for (int i = 0; i < 80; i++) {
             var person = people.enter(
                     new PersonDetails("Personne " + i, null, null, first, PersonDetails.Category.SIAE, null));
@@ -264,11 +274,18 @@ class PagesOnLargeGroundTest extends JourneyTest {
                 "/operator/audit");
         goesOn(Role.CONCIERGE, "/desk/piles/hand-over", "/desk/hand-over", "/desk/fetch", "/desk/receive");
         goesOn(Role.FOLLOW_UP, "/insertion/people");
+        goesOn(Role.SUPERVISOR, "/insertion/hours/week");
         goesOn(Role.MEMBER, "/");
     }
 
     private void goesOn(Role role, String... paths) {
         try (var reader = somebody(role)) {
+            if (role == Role.CONCIERGE) {
+                var chosen = "/desk/sites/siege";
+                var form =
+                        reader.open("/desk/sites?query=siege").page().selectFirst("form[action=%s]".formatted(chosen));
+                reader.post(chosen, Filled.in(form));
+            }
             for (var path : paths) {
                 assertThat(reader.open(path).page().select("a[rel=next]"))
                         .as(path)

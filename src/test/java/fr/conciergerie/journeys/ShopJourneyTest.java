@@ -102,7 +102,7 @@ class ShopJourneyTest extends JourneyTest {
         link(page, "Annuler ce service").click();
         fits(page, "cancellation");
         page.getByText("C’est trop long").click();
-        button(page, "Oui, annuler").click();
+        button(page, "Oui, annuler ce service").click();
         assertThat(page.getByText("« Talons à refaire » est annulé.")).isVisible();
 
         page.navigate("/orders/" + bag.id());

@@ -53,13 +53,14 @@ class WeekController {
     }
 
     @GetMapping
-    ModelAndView week(@RequestParam(defaultValue = "") String day) {
-        return page(day(day), 0, false);
+    ModelAndView week(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String from) {
+        return page(day(day), from, 0, false);
     }
 
     @PostMapping
     ModelAndView save(
             @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String from,
             FilledForm form,
             @RequestParam Map<String, String> fields,
             RedirectAttributes redirect) {
@@ -84,14 +85,18 @@ class WeekController {
             }
         }
         form.check(allIn(week, fields), "", "insertion.week.row-gone");
-        return form.send(() -> page(week.monday(), kept.get(), untouched), () -> {
+        return form.send(() -> page(week.monday(), from, kept.get(), untouched), () -> {
             Flash.done(
                     redirect,
                     later.get() == 0 ? "insertion.week.saved" : "insertion.week.saved-later",
                     kept.get(),
                     later.get());
-            return "redirect:" + WeekPage.PATH + "?day=" + week.monday();
+            return "redirect:" + WeekPage.path(week.monday(), isIn(week, from) ? from : "");
         });
+    }
+
+    private static boolean isIn(HourWeek week, String person) {
+        return week.rows().stream().anyMatch(it -> it.person().toString().equals(person));
     }
 
     /** Nobody has gone since the page was made for whom something was typed. */
@@ -183,10 +188,10 @@ class WeekController {
         return Spread.byHand(minutes, List.of(new Spread.Part(null, minutes)));
     }
 
-    private ModelAndView page(LocalDate day, int kept, boolean asTyped) {
+    private ModelAndView page(LocalDate day, String from, int kept, boolean asTyped) {
         var week = hours.week(day);
         return new ModelAndView(
-                "insertion/week", "it", new WeekPage(week, markets(week), kept, asTyped, dayClock.today()));
+                "insertion/week", "it", WeekPage.of(week, from, markets(week), kept, asTyped, dayClock.today()));
     }
 
     /** Those in force in the months of the week. */

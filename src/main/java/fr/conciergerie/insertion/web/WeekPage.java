@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hours of a week for a team on one screen.
  *
+ * @param shown those of the team who are on this screen
+ * @param from with whom it begins; empty at the first of the team
+ * @param next with whom the following screen begins; null on the last
  * @param markets what the days that are new may be counted for
  * @param kept how many cells were saved while others were refused; 0 on a page that was just opened
  * @param asTyped whether no cell was looked at, because what goes for all of them was off
  * @param today so that the way back to it is shown where it is another week
  */
-public record WeekPage(HourWeek week, List<Market> markets, int kept, boolean asTyped, LocalDate today) {
+public record WeekPage(
+        HourWeek week,
+        List<HourWeek.Row> shown,
+        String from,
+        @Nullable String next,
+        List<Market> markets,
+        int kept,
+        boolean asTyped,
+        LocalDate today) {
 
     public static final String PATH = "/insertion/hours/week";
 
@@ -23,6 +34,26 @@ public record WeekPage(HourWeek week, List<Market> markets, int kept, boolean as
     public static final String BY_SESSIONS = "SESSION";
 
     public static final String NONE = "NONE";
+
+    /** As many people as are typed in at a sitting. */
+    private static final int SCREEN = 25;
+
+    /** @param from with whom to begin; from the first of the team where there is nobody of this name */
+    static WeekPage of(HourWeek week, String from, List<Market> markets, int kept, boolean asTyped, LocalDate today) {
+        var rows = week.rows();
+        int first = Math.max(
+                0, rows.stream().map(it -> it.person().toString()).toList().indexOf(from));
+        int last = Math.min(first + SCREEN, rows.size());
+        return new WeekPage(
+                week,
+                rows.subList(first, last),
+                first == 0 ? "" : from,
+                last < rows.size() ? rows.get(last).person().toString() : null,
+                markets,
+                kept,
+                asTyped,
+                today);
+    }
 
     public static String field(HourWeek.Row row, HourWeek.Day day) {
         return "h-" + row.person() + "-" + day.day();
@@ -42,7 +73,24 @@ public record WeekPage(HourWeek week, List<Market> markets, int kept, boolean as
     }
 
     public String path(LocalDate day) {
-        return PATH + "?day=" + day;
+        return path(day, "");
+    }
+
+    static String path(LocalDate day, String from) {
+        return PATH + "?day=" + day + (from.isEmpty() ? "" : "&from=" + from);
+    }
+
+    public @Nullable String nextPath() {
+        return next == null ? null : path(week.monday(), next);
+    }
+
+    public @Nullable String firstPath() {
+        return from.isEmpty() ? null : path(week.monday());
+    }
+
+    /** Whether more people belong to the team than are on this screen. */
+    public boolean isPart() {
+        return shown.size() < week.rows().size();
     }
 
     public boolean isThisWeek() {

@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.InvitationRoundId;
 import fr.conciergerie.organisations.InvitationRounds;
 import fr.conciergerie.organisations.InvitationRounds.Answer;
 import fr.conciergerie.organisations.InvitationRounds.Foreseen;
+import fr.conciergerie.organisations.InvitationRounds.Standing;
 import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Actor;
@@ -38,7 +39,12 @@ class InvitationController {
     ModelAndView look(@PathVariable String organisation) {
         var client = client(organisation);
         var view = new ModelAndView("organisations/invitations");
-        view.addObject("list", InvitationsPage.of(client, rounds.foresee(client.id()), rounds.last(client.id()), pace));
+        var last = rounds.last(client.id());
+        view.addObject(
+                "list",
+                last.filter(Standing::goesOn)
+                        .map(it -> InvitationsPage.underWay(client, it, pace))
+                        .orElseGet(() -> InvitationsPage.of(client, rounds.foresee(client.id()), last, pace)));
         return view;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom inviting a whole list would write to, and how far the last round has got.
  *
+ * @param foreseen null while a round goes on: nobody is counted again each time somebody looks how far it is
  * @param last null where there was none yet
  * @param minutes for how long the letters take that are still to be written
  */
@@ -17,19 +18,31 @@ public record InvitationsPage(
         String organisation,
         String path,
         String back,
-        Foreseen foreseen,
+        @Nullable Foreseen foreseen,
         @Nullable Standing last,
         long minutes) {
 
     static InvitationsPage of(Organisation client, Foreseen foreseen, Optional<Standing> last, InvitationPace pace) {
+        return of(client, foreseen, last.orElse(null), foreseen.toInvite(), pace);
+    }
+
+    static InvitationsPage underWay(Organisation client, Standing round, InvitationPace pace) {
+        return of(client, null, round, round.left(), pace);
+    }
+
+    private static InvitationsPage of(
+            Organisation client,
+            @Nullable Foreseen foreseen,
+            @Nullable Standing last,
+            int letters,
+            InvitationPace pace) {
         var back = "/operator/organisations/" + client.slug();
-        int letters = last.filter(Standing::goesOn).map(Standing::left).orElse(foreseen.toInvite());
         return new InvitationsPage(
                 client.name(),
                 back + "/invitations",
                 back,
                 foreseen,
-                last.orElse(null),
+                last,
                 pace.lasts(letters).toMinutes());
     }
 
