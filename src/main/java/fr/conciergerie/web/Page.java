@@ -167,7 +167,7 @@ public final class Page {
      * @param id what the ids of its fields begin with
      */
     public PageForm form(String action, String id) {
-        var isThisOne = filled != null && filled.errors().any() && path.equals(action);
+        var isThisOne = filled != null && filled.errors().any() && filled.wasSentTo(action, path);
         return new PageForm(this, action, id, isThisOne ? filled : null);
     }
 

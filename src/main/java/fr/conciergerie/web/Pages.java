@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -29,6 +30,7 @@ class Pages {
     private final ResourceUrlProvider resources;
     private final ObjectProvider<Contacts> contacts;
     private final ObjectProvider<MailWay> mail;
+    private final ObjectProvider<BrowserMark> mark;
     private final boolean demo;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
@@ -40,6 +42,7 @@ class Pages {
             ResourceUrlProvider mvcResourceUrlProvider,
             ObjectProvider<Contacts> contacts,
             ObjectProvider<MailWay> mail,
+            ObjectProvider<BrowserMark> mark,
             @Value("${conciergerie.demo:false}") boolean demo) {
         this.dictionary = dictionary;
         this.language = language;
@@ -48,6 +51,7 @@ class Pages {
         this.resources = mvcResourceUrlProvider;
         this.contacts = contacts;
         this.mail = mail;
+        this.mark = mark;
         this.demo = demo;
     }
 
@@ -58,10 +62,20 @@ class Pages {
                 CurrentActor.get(),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
-                FilledForm.of(request),
+                filled(request),
                 path(request),
                 back(request),
                 RequestId.of(request));
+    }
+
+    private @Nullable FilledForm filled(HttpServletRequest request) {
+        var filled = FilledForm.of(request);
+        return filled != null || !HttpMethod.GET.matches(request.getMethod())
+                ? filled
+                : HeldForm.waiting(request, mark.stream().findFirst().flatMap(it -> it.of(request)))
+                        .filter(it -> it.isOf(request.getRequestURI()))
+                        .map(it -> it.show(request))
+                        .orElse(null);
     }
 
     private static @Nullable Flash flash(HttpServletRequest request) {
@@ -76,7 +90,7 @@ class Pages {
     }
 
     /** Only the path of the referring page is kept: an address can never lead out of the house. */
-    private static @Nullable String back(HttpServletRequest request) {
+    static @Nullable String back(HttpServletRequest request) {
         var from = request.getHeader(HttpHeaders.REFERER);
         var origin = UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
                 .replacePath("/")

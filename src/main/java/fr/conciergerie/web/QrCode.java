@@ -1,17 +1,46 @@
 package fr.conciergerie.web;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.WriterException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
 
-/** A text as a QR code, drawn as one path of whole squares so that it prints sharp at any size. */
+/** A text as a QR code, drawn as one path of whole squares so that it prints sharp at any size; and back again from a photo. */
 public final class QrCode {
 
     private static final int QUIET = 4;
 
     private QrCode() {}
+
+    /** What is written in the code on a photo, empty where none is found; a photo that cannot be read is refused. */
+    public static Optional<String> read(byte[] photo) {
+        try {
+            var image =
+                    ImageIO.read(new ByteArrayInputStream(Picture.photo(photo).file()));
+            int width = image.getWidth();
+            int height = image.getHeight();
+            var light = new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+            return Optional.of(new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(light)), Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText());
+        } catch (ReaderException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The drawing as an SVG element without size: the style sheet decides. */
     public static String svg(String text) {

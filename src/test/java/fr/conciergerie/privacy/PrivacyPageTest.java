@@ -3,8 +3,11 @@ package fr.conciergerie.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Sites;
 import fr.conciergerie.privacy.web.Cookies;
 import fr.conciergerie.privacy.web.RuleWords;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.privacy.Kept;
@@ -48,6 +51,9 @@ class PrivacyPageTest {
 
     @Autowired
     Someone someone;
+
+    @Autowired
+    Organisations organisations;
 
     @Value("${spring.session.timeout}")
     Duration withoutAClick;
@@ -129,8 +135,9 @@ class PrivacyPageTest {
                         "/sign-in",
                         "_csrf=%s&email=%s&password=%s"
                                 .formatted(token, person.email(), Someone.PASSWORD.replace(' ', '+'))));
-        for (var path :
-                List.of("/operator", "/operator/people", "/account", "/privacy", "/legal", "/password/forgotten")) {
+        Tenant.run(operator, () -> organisations.addSite(Sites.details("Siège")));
+        for (var path : List.of(
+                "/desk", "/operator", "/operator/people", "/account", "/privacy", "/legal", "/password/forgotten")) {
             collect(set, get(path));
         }
 

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -25,6 +27,7 @@ public final class Visitor {
     private String address = "10.%d.%d.%d"
             .formatted(VISITORS.incrementAndGet() / 65_000 % 250, VISITORS.get() / 250 % 250, 1 + VISITORS.get() % 250);
     private Document page = new Document("");
+    private String at = "/";
     private MockHttpServletResponse answer = new MockHttpServletResponse();
 
     public Visitor(MockMvc mvc) {
@@ -49,7 +52,7 @@ public final class Visitor {
 
     /** Fills in the form of the page that goes to such an address, sends it and follows where it leads. */
     public Document submit(String action, Map<String, String> values) {
-        send(form(action, values));
+        send(form(action, values).header(HttpHeaders.REFERER, "http://localhost" + at));
         return follow();
     }
 
@@ -86,7 +89,7 @@ public final class Visitor {
         var form = Objects.requireNonNull(
                 page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
                 () -> "no form to " + action + " on this page:\n" + page.body().text());
-        var request = post(URI.create(action));
+        var request = post(URI.create(action)).contentType(MediaType.APPLICATION_FORM_URLENCODED);
         form.select("input[type=hidden]").stream()
                 .filter(it -> !values.containsKey(it.attr("name")))
                 .forEach(it -> request.param(it.attr("name"), it.attr("value")));
@@ -110,7 +113,10 @@ public final class Visitor {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }
         try {
-            answer = mvc.perform(request.accept("text/html")).andReturn().getResponse();
+            var done = mvc.perform(request.accept("text/html")).andReturn();
+            answer = done.getResponse();
+            var asked = done.getRequest();
+            at = asked.getRequestURI() + (asked.getQueryString() == null ? "" : "?" + asked.getQueryString());
             for (var cookie : answer.getCookies()) {
                 if (cookie.getMaxAge() == 0) {
                     cookies.remove(cookie.getName());

@@ -5,6 +5,7 @@ import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.HeldForm;
 import fr.conciergerie.web.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,8 +24,10 @@ class RoomsController {
     private final RoomList rooms;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final KnownBrowser browser;
 
-    RoomsController(Accounts accounts, RoomList rooms, SignIns signIns, Sessions sessions) {
+    RoomsController(Accounts accounts, RoomList rooms, SignIns signIns, Sessions sessions, KnownBrowser browser) {
+        this.browser = browser;
         this.accounts = accounts;
         this.rooms = rooms;
         this.signIns = signIns;
@@ -56,6 +59,9 @@ class RoomsController {
     private String goTo(Actor wanted, HttpServletRequest request, HttpServletResponse response) {
         sessions.start(wanted, request, response);
         signIns.goOn(wanted);
-        return "redirect:" + wanted.role().home();
+        return "redirect:"
+                + HeldForm.waiting(request, browser.of(request))
+                        .map(HeldForm::page)
+                        .orElse(wanted.role().home());
     }
 }

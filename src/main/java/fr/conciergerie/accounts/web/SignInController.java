@@ -6,6 +6,7 @@ import fr.conciergerie.accounts.SignIns.Outcome;
 import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.HeldForm;
 import fr.conciergerie.web.Network;
 import fr.conciergerie.web.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +56,7 @@ class SignInController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String held,
             HttpServletRequest request,
             HttpServletResponse response) {
         var destination = Destination.of(next);
@@ -62,22 +64,26 @@ class SignInController {
         errors.check(!Blanks.isEmpty(email), "email", "accounts.sign-in.email-missing");
         errors.check(!password.isEmpty(), "password", "accounts.sign-in.password-missing");
         if (errors.any()) {
-            return again(email, destination, errors);
+            return again(email, destination, held, errors);
         }
         return switch (signIns.signIn(
                 email, password, Network.of(request), browser.of(request).orElse(null))) {
             case Outcome.Welcome(var actors, var choose) -> {
+                var account = new AccountId(actors.getFirst().account());
+                var known = browser.ofLast(account, request);
                 sessions.start(actors.getFirst(), request, response);
-                browser.remember(new AccountId(actors.getFirst().account()), request, response);
+                browser.remember(account, request, response);
+                // Nobody finds what somebody else typed at the same desk.
+                known.ifPresent(secret -> HeldForm.read(held).ifPresent(it -> it.await(request, secret)));
                 yield new ModelAndView("redirect:" + (choose ? "/rooms" : destination.orHome(actors.getFirst())));
             }
             case Outcome.Wrong() -> {
                 errors.add("email", "accounts.sign-in.wrong");
-                yield again(email, destination, errors);
+                yield again(email, destination, held, errors);
             }
             case Outcome.NoRightLeft() -> {
                 errors.add("email", "accounts.no-right-left");
-                yield again(email, destination, errors);
+                yield again(email, destination, held, errors);
             }
         };
     }
@@ -89,10 +95,10 @@ class SignInController {
         return "redirect:/sign-in";
     }
 
-    private ModelAndView again(String email, Destination destination, FormErrors errors) {
+    private ModelAndView again(String email, Destination destination, String held, FormErrors errors) {
         return new ModelAndView(
                 "accounts/sign-in",
-                Map.of("form", new SignInPage(email, destination.path(), errors, demo)),
+                Map.of("form", new SignInPage(email, destination.path(), held, false, errors, demo)),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

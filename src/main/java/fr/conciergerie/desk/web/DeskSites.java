@@ -8,27 +8,45 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.PublicAddress;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
-/** At which desk the concierge sits: the one they chose, else the one whose session is on or comes next. */
+/**
+ * At which desk the concierge sits: the one they chose, else the one whose session is on, else the one where this browser was
+ * last, else the one whose session comes next.
+ */
 @Component
 class DeskSites {
 
     private static final String CHOSEN = "desk.site";
+    private static final String LAST = "desk-site";
+    private static final Duration LIFE = Duration.ofDays(60);
 
     private final Board board;
     private final Calendar calendar;
     private final Clock clock;
+    private final PublicAddress address;
+    private final HttpServletRequest request;
 
-    DeskSites(Board board, Calendar calendar, Clock clock) {
+    /** @param request the one that is being answered, whichever it is */
+    DeskSites(Board board, Calendar calendar, Clock clock, PublicAddress address, HttpServletRequest request) {
         this.board = board;
         this.calendar = calendar;
         this.clock = clock;
+        this.address = address;
+        this.request = request;
     }
 
     List<Site> all(Actor actor) {
@@ -45,6 +63,27 @@ class DeskSites {
         session.setAttribute(CHOSEN, site(actor, slugOrId).slug());
     }
 
+    /** The desk is open there: the browser begins there the next time. */
+    void remember(Site site, HttpServletResponse response) {
+        if (!Optional.of(site.slug()).equals(last())) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(address.cookie(LAST, request), site.slug())
+                            .path("/")
+                            .maxAge(LIFE)
+                            .httpOnly(true)
+                            .secure(address.isHttps(request))
+                            .sameSite("Lax")
+                            .build()
+                            .toString());
+        }
+    }
+
+    private Optional<String> last() {
+        return Optional.ofNullable(WebUtils.getCookie(request, address.cookie(LAST, request)))
+                .map(Cookie::getValue);
+    }
+
     Site site(Actor actor, String slugOrId) {
         return all(actor).stream()
                 .filter(it -> it.slug().equals(slugOrId) || it.id().toString().equals(slugOrId))
@@ -58,9 +97,13 @@ class DeskSites {
         }
         var next = calendar.nextSessions(sites.stream().map(Site::id).toList(), clock.instant(), 1).values().stream()
                 .flatMap(List::stream)
-                .min(Comparator.comparing(DeskSession::startsAt))
-                .map(DeskSession::site);
-        return next.flatMap(it -> of(sites, it)).orElse(sites.getFirst());
+                .min(Comparator.comparing(DeskSession::startsAt));
+        return next.filter(it -> !it.startsAt().isAfter(clock.instant()))
+                .flatMap(it -> of(sites, it.site()))
+                .or(() -> last().flatMap(it ->
+                        sites.stream().filter(site -> site.slug().equals(it)).findFirst()))
+                .or(() -> next.flatMap(it -> of(sites, it.site())))
+                .orElse(sites.getFirst());
     }
 
     private static Optional<Site> of(List<Site> sites, SiteId id) {

@@ -8,12 +8,17 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.NextPiece;
+import fr.conciergerie.web.QrCode;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where a concierge's day begins: what waits, and a field that takes any code. */
@@ -38,8 +44,14 @@ class TodayPages {
 
     /** @param still whether the reader asked that nothing move by itself */
     @GetMapping
-    String today(Actor actor, HttpSession session, @RequestParam(defaultValue = "false") boolean still, Model model) {
+    String today(
+            Actor actor,
+            HttpSession session,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "false") boolean still,
+            Model model) {
         var site = sites.current(actor, session);
+        sites.remember(site, response);
         model.addAttribute("site", site);
         model.addAttribute("several", sites.all(actor).size() > 1);
         model.addAttribute("day", board.day(site));
@@ -92,6 +104,14 @@ class TodayPages {
                 .flatMap(it -> board.find(actor, site, it))
                 .map(it -> new ModelAndView("redirect:/desk/orders/" + it))
                 .orElseGet(() -> unknown(site, code));
+    }
+
+    /** What is written in the code on a photo, for browsers that cannot read codes themselves. */
+    @PostMapping(path = "/scan", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> scan(@RequestParam MultipartFile photo) throws IOException {
+        return QrCode.read(photo.getBytes())
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private static ModelAndView unknown(Site site, String code) {

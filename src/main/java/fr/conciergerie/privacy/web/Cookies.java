@@ -9,7 +9,9 @@ public enum Cookies {
     /** That somebody has come in by this browser before, for half a year. */
     KNOWN_BROWSER("known-browser"),
     /** The language that somebody chose, for a year. */
-    LANG("lang");
+    LANG("lang"),
+    /** At which desk a concierge was last, for two months. */
+    DESK_SITE("desk-site");
 
     private final String cookie;
 

@@ -1,12 +1,17 @@
 package fr.conciergerie.web.access;
 
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.BrowserMark;
 import fr.conciergerie.web.CurrentActor;
+import fr.conciergerie.web.SessionOver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -25,9 +30,11 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AccessTable table;
     private final HandlerExceptionResolver errors;
+    private final ObjectProvider<BrowserMark> marks;
 
-    Denials(AccessTable table, HandlerExceptionResolver errors) {
+    Denials(AccessTable table, HandlerExceptionResolver errors, ObjectProvider<BrowserMark> marks) {
         this.table = table;
+        this.marks = marks;
         this.errors = errors;
     }
 
@@ -74,6 +81,25 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         show(request, response, cause);
     }
 
+    /**
+     * The page on which a form stands that is sent to an address: whoever changes the language of one that came back, or opens
+     * its address once more, is not told that there is nothing.
+     */
+    private String pageAbove(String path) {
+        for (var above = path; above.lastIndexOf('/') > 0; ) {
+            above = above.substring(0, above.lastIndexOf('/'));
+            if (table.rule("GET", PathContainer.parsePath(above)) != null) {
+                return above;
+            }
+        }
+        return "/";
+    }
+
+    private static String language(HttpServletRequest request) {
+        var language = request.getParameter("lang");
+        return language == null ? "" : "?lang=" + UriUtils.encode(language, StandardCharsets.UTF_8);
+    }
+
     /** Says 404 or 405 where the table has no line, and to OPTIONS what there is: "sign in first" would promise something behind the door. */
     private boolean nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Paths.of(request);
@@ -84,6 +110,10 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getMethod().equals("OPTIONS") && !methods.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            return true;
+        }
+        if (request.getMethod().equals("GET") && methods.contains("POST") && !Paths.isApi(request)) {
+            response.sendRedirect(request.getContextPath() + pageAbove(path.value()) + language(request));
             return true;
         }
         show(
@@ -97,6 +127,11 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** After signing in, one lands where one wanted to go, if that was a page to look at. */
     private void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (HttpMethod.POST.matches(request.getMethod())
+                && marks.stream().anyMatch(it -> it.of(request).isPresent())
+                && errors.resolveException(request, response, null, new SessionOver()) != null) {
+            return;
+        }
         var target = request.getContextPath() + "/sign-in";
         if (request.getMethod().equals("GET") && !isHome(request)) {
             var query = request.getQueryString();

@@ -1,5 +1,6 @@
 package fr.conciergerie.web.access;
 
+import fr.conciergerie.web.BrowserMark;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.TokenDirectory;
 import jakarta.servlet.DispatcherType;
@@ -79,8 +80,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Denials denials(AccessTable table, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return new Denials(table, errors);
+    Denials denials(
+            AccessTable table,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors,
+            ObjectProvider<BrowserMark> marks) {
+        return new Denials(table, errors, marks);
     }
 
     @Bean

@@ -1,0 +1,114 @@
+package fr.conciergerie.web;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A form that was sent after its session had ended: nothing of it was done, and whoever typed it finds it again, filled in,
+ * once they have signed in. Until then the browser that sent it bears it, in the sign-in page; then it waits in the new
+ * session, sealed with a secret that only this browser has, for the page that it was on.
+ *
+ * @param page the path of the page that the form was on
+ * @param action where it was sent to
+ * @param fields what was typed, by field; passwords and the marks of the old session are not in it
+ */
+public record HeldForm(String page, String action, Map<String, String[]> fields) {
+
+    /** Longer ones are not carried along: that nothing was saved is said all the same. */
+    private static final int LONGEST = 60_000;
+
+    private static final String WAITING = HeldForm.class.getName();
+    private static final byte[] NOTHING = {};
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** The form that a request sends, where it is one of a page of ours; files are not carried along. */
+    public static Optional<HeldForm> of(HttpServletRequest request) {
+        var page = Pages.back(request);
+        var type = request.getContentType();
+        if (page == null
+                || type == null
+                || !HttpMethod.POST.matches(request.getMethod())
+                || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            return Optional.empty();
+        }
+        var fields = new LinkedHashMap<>(request.getParameterMap());
+        fields.keySet()
+                .removeIf(it ->
+                        it.equals("_csrf") || it.equals("once") || it.equals("current") || it.contains("password"));
+        return Optional.of(new HeldForm(page, request.getRequestURI(), fields))
+                .filter(it -> it.text().length() <= LONGEST);
+    }
+
+    /** As the sign-in page bears it; what does not read is nothing. */
+    public static Optional<HeldForm> read(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Base64.getUrlDecoder().decode(text), HeldForm.class))
+                    .filter(it -> isOurs(it.page) && isOurs(it.action) && it.fields != null);
+        } catch (IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOurs(@Nullable String path) {
+        return path != null && path.startsWith("/") && !path.startsWith("//");
+    }
+
+    public String text() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
+    }
+
+    /**
+     * Lets it wait for its page in the session that has just begun.
+     *
+     * @param secret what only the browser bears that sent it
+     */
+    public void await(HttpServletRequest request, String secret) {
+        try {
+            request.getSession().setAttribute(WAITING, box(secret).encrypt(JSON.writeValueAsBytes(this), NOTHING));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one that waits in the session of a request; empty too where this browser did not send it. */
+    public static Optional<HeldForm> waiting(HttpServletRequest request, Optional<String> secret) {
+        var session = request.getSession(false);
+        if (session == null || secret.isEmpty() || !(session.getAttribute(WAITING) instanceof byte[] sealed)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(box(secret.get()).decrypt(sealed, NOTHING), HeldForm.class));
+        } catch (GeneralSecurityException _) {
+            session.removeAttribute(WAITING);
+            return Optional.empty();
+        }
+    }
+
+    private static AesGcmJce box(String secret) throws GeneralSecurityException {
+        return new AesGcmJce(Secrets.hash(WAITING + secret));
+    }
+
+    /** Whether a page is the one that it was on. */
+    boolean isOf(String path) {
+        return path.equals(page.split("\\?", 2)[0]);
+    }
+
+    /** As the page shows it: filled in, and told why. From now on it does not wait any more. */
+    FilledForm show(HttpServletRequest request) {
+        request.getSession().removeAttribute(WAITING);
+        return FilledForm.held(this, request);
+    }
+}
