@@ -120,9 +120,32 @@ class DemoInsertion {
         people.addLearning(
                 team.get(3), Learning.Kind.SKILL, "Tenir la caisse", today.minusDays(20), today.minusDays(20), 0);
         people.addAbsence(team.get(1), Absence.Kind.LEAVE, today.minusDays(12), today.minusDays(8));
+        hoursOfTheYear(team, market, today);
         hoursOfToday(team, market, today);
         var gone = somebody('J', today.minusMonths(18), today.minusMonths(2), 26);
         people.exit(gone, 0, new Exit(today.minusMonths(2), ExitFamily.DURABLE, "Contrat de travail vu"));
+    }
+
+    /** A day a week of those who were there, validated and locked up to the month before last. */
+    private void hoursOfTheYear(List<PersonId> team, UUID market, LocalDate today) {
+        var shares = List.of(new Spread.Weight(market, 3), new Spread.Weight(null, 1));
+        var entered = List.of(today.minusMonths(20), today.minusMonths(14), today.minusMonths(8), today.minusMonths(3));
+        var first = RecentYear.firstDay(today).plusMonths(1).withDayOfMonth(1);
+        var end = today.minusMonths(1).withDayOfMonth(1);
+        for (var day : days(first, end, 1)) {
+            if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
+                for (int i = 0; i < team.size(); i++) {
+                    var suspended = i == 1 && !day.isBefore(today.minusMonths(6)) && !day.isAfter(today.minusMonths(5));
+                    if (!day.isBefore(entered.get(i)) && !suspended) {
+                        hours.enter(team.get(i), day, Spread.byWeight(Spread.Method.SHARE, WORK_DAY, shares));
+                    }
+                }
+            }
+        }
+        for (var month = YearMonth.from(first); month.isBefore(YearMonth.from(end)); month = month.plusMonths(1)) {
+            hours.validate(month, clock.instant());
+            hours.lock(month);
+        }
     }
 
     /** Last month validated and waiting to be locked; this one waiting to be validated. */

@@ -113,7 +113,7 @@ class DemoPlaces {
         return ids;
     }
 
-    /** The sessions of 2015 at the two sites that had any, and those of the past three months everywhere. */
+    /** The sessions of 2015 at the two sites that had any, and those of the past twelve months everywhere. */
     void recordHeld(List<SiteId> sites, UUID concierge) {
         var today = dayClock.today();
         for (int i = 0; i < sites.size(); i++) {
@@ -121,7 +121,7 @@ class DemoPlaces {
             if (sketch.since.getYear() < 2016) {
                 recordHeld(sites.get(i), sketch, LocalDate.of(2015, 1, 1), LocalDate.of(2016, 1, 1), concierge);
             }
-            recordHeld(sites.get(i), sketch, today.minusMonths(3), today, concierge);
+            recordHeld(sites.get(i), sketch, RecentYear.firstDay(today), today, concierge);
         }
     }
 

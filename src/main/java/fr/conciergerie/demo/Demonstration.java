@@ -21,6 +21,7 @@ import fr.conciergerie.reporting.TimeAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions;
 import fr.conciergerie.reporting.TravelAssumptions.Assumption;
 import fr.conciergerie.reporting.TravelAssumptions.Carbon;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -78,6 +79,7 @@ class Demonstration implements ApplicationRunner {
     private final Comments comments;
     private final DemoReport report;
     private final TransactionOperations transaction;
+    private final DayClock dayClock;
 
     Demonstration(
             Organisations organisations,
@@ -98,7 +100,8 @@ class Demonstration implements ApplicationRunner {
             Publications publications,
             Comments comments,
             DemoReport report,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            DayClock dayClock) {
         this.organisations = organisations;
         this.members = members;
         this.accounts = accounts;
@@ -118,6 +121,7 @@ class Demonstration implements ApplicationRunner {
         this.comments = comments;
         this.report = report;
         this.transaction = transaction;
+        this.dayClock = dayClock;
     }
 
     @Override
@@ -166,6 +170,9 @@ class Demonstration implements ApplicationRunner {
                 new Year2015(agents.subList(1, Year2015.USERS + 1), sites.subList(0, 2)).orders(),
                 manager.value(),
                 PRICES_OF_2015);
+        var today = dayClock.today();
+        pastOrders.takeOver(
+                new RecentYear(agents.subList(1, METROPOLE_AGENTS), sites, today).orders(), manager.value(), today);
         present.load(new DemoPresent.Cast(
                 actor(agent, Role.MEMBER),
                 actor(concierge, Role.CONCIERGE),

@@ -34,7 +34,7 @@ final class Year2015 {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final List<String> EVERYDAY_SERVICES = List.of(
+    static final List<String> EVERYDAY_SERVICES = List.of(
             "cordonnerie-talons",
             "cordonnerie-patins",
             "pressing-chemise",
@@ -44,7 +44,7 @@ final class Year2015 {
             "repassage-cinq-pieces",
             "cordonnerie-double-de-cle");
 
-    private static final List<String> OTHER_SERVICES = List.of(
+    static final List<String> OTHER_SERVICES = List.of(
             "lavage-voiture",
             "controle-technique",
             "revision-velo",
