@@ -131,10 +131,36 @@
     });
   });
 
-  // A photo is kept as soon as it is taken.
+  // A photo is kept as soon as it is taken, and goes as small as it is kept: a telephone's own weighs more than is taken.
+  // Where a browser cannot make it smaller it goes as it is.
   document.addEventListener("change", function (event) {
-    if (event.target.matches("[data-at-once]") && event.target.value) event.target.form.requestSubmit();
+    var field = event.target;
+    if (!field.matches("[data-at-once]") || !field.value) return;
+    smaller(field.files[0]).then(function (photo) {
+      var chosen = new DataTransfer();
+      chosen.items.add(photo);
+      field.files = chosen.files;
+    }).catch(function () {}).then(function () { field.form.requestSubmit(); });
   });
+
+  var LONGEST_SIDE = 2560;
+  var SMALL_ENOUGH = 1024 * 1024;
+
+  async function smaller(photo) {
+    if (photo.size <= SMALL_ENOUGH) return photo;
+    var image = await createImageBitmap(photo, { imageOrientation: "from-image" });
+    var scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));
+    var canvas = document.createElement("canvas");
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    var paper = canvas.getContext("2d");
+    paper.fillStyle = "white";
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+    image.close();
+    var drawn = await new Promise(function (done) { canvas.toBlob(done, "image/jpeg", 0.9); });
+    return drawn && drawn.size < photo.size ? new File([drawn], "photo.jpg", { type: "image/jpeg" }) : photo;
+  }
 
   // In a table of fields the arrows go from row to row, as in a spreadsheet.
   document.addEventListener("keydown", function (event) {

@@ -5,6 +5,8 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.WrittenDay;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -55,6 +58,7 @@ public final class FilledForm {
     private final @Nullable String action;
     private final FormErrors errors = new FormErrors();
     private final Map<String, String> fieldOf = new HashMap<>();
+    private String otherwise = NO_FIELD;
 
     public FilledForm(Map<String, String[]> typed) {
         this(typed, null);
@@ -229,6 +233,26 @@ public final class FilledForm {
         return text.isEmpty() ? null : read(field, text, value);
     }
 
+    /**
+     * A file that must be there; empty when it is not, or is larger than anybody may send, which is told at its field.
+     *
+     * @param missing what to say where none was chosen
+     */
+    public byte[] file(String field, @Nullable MultipartFile file, String missing) {
+        if (file == null || file.isEmpty()) {
+            errors.add(field, missing);
+            return new byte[0];
+        }
+        try {
+            return file.getBytes();
+        } catch (Refused tooHeavy) {
+            errors.add(field, tooHeavy);
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What was typed into a field, to the letter; empty where it was not there. */
     public String typed(String field) {
         var values = values(field);
@@ -267,6 +291,11 @@ public final class FilledForm {
         }
     }
 
+    /** Refusals that are named nowhere else are told at this field, which the form is all about. */
+    public void tellAllAt(String field) {
+        otherwise = field;
+    }
+
     public FormErrors errors() {
         return errors;
     }
@@ -298,11 +327,11 @@ public final class FilledForm {
         switch (refused) {
             case RefusedForm form -> form.errors().byField().forEach(errors::add);
             default -> {
-                var field = fieldOf.get(refused.key());
-                if (field == null && refused.kind() != Refused.Kind.INVALID) {
+                var field = fieldOf.getOrDefault(refused.key(), otherwise);
+                if (field.equals(NO_FIELD) && refused.kind() != Refused.Kind.INVALID) {
                     throw refused;
                 }
-                errors.add(field == null ? NO_FIELD : field, refused);
+                errors.add(field, refused);
             }
         }
     }

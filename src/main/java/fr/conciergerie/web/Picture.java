@@ -57,7 +57,11 @@ public record Picture(byte[] file, int width, int height) {
             throw new Refused("web.picture-phone-format");
         }
         try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
-            return upright(stream, longest);
+            var image = upright(stream, longest);
+            if (JpegEnd.isMissing(upload)) {
+                throw new Refused("web.picture-cut-off");
+            }
+            return image;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException _) {
             throw new Refused("web.picture-unreadable");
         }

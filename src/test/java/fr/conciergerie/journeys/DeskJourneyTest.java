@@ -6,10 +6,17 @@ import static fr.conciergerie.journeys.Hand.KEYBOARD;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
+import fr.conciergerie.custody.Custody;
+import fr.conciergerie.custody.PieceIn;
+import fr.conciergerie.custody.Reserves;
+import fr.conciergerie.web.Cameras;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +28,9 @@ class DeskJourneyTest extends JourneyTest {
 
     @Autowired
     Counter counter;
+
+    @Autowired
+    Custody custody;
 
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
@@ -104,6 +114,31 @@ class DeskJourneyTest extends JourneyTest {
         button(page, "Annuler la remise").click();
         assertThat(page.locator("main")).containsText("C’est annulé");
         look(page, "desk-undone");
+    }
+
+    /** As telephones take it; who has no JavaScript is told at the field, see {@link FilesTest}. */
+    @Test
+    void aPhotoThatWeighsTooMuchIsMadeSmallerOnTheTelephone() {
+        var desk = counter.open();
+        var order = counter.order(desk, Counter.SHOES);
+        desk.there(() -> custody.deposit(
+                desk.concierge(),
+                order.id(),
+                order.lines().getFirst().id(),
+                List.of(new PieceIn("Bottines", Reserves.NONE)),
+                "B2"));
+        var heavy = Cameras.sandHeldSideways(5000, 4000);
+        Assertions.assertThat(heavy.length).as("more than is taken").isGreaterThan(10 * 1024 * 1024);
+        var page = signIn(desk, PHONE);
+        page.navigate("/desk/orders/" + order.id());
+
+        page.locator("input[name=photo]").setInputFiles(new FilePayload("IMG_1.jpg", "image/jpeg", heavy));
+
+        var kept = page.locator(".photos img");
+        assertThat(kept).isVisible();
+        kept.evaluate("it => it.decode()");
+        assertThat(kept).hasJSProperty("naturalWidth", 1280);
+        assertThat(kept).hasJSProperty("naturalHeight", 1600);
     }
 
     @ParameterizedTest

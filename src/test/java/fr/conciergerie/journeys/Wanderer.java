@@ -1,5 +1,6 @@
 package fr.conciergerie.journeys;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -124,6 +125,27 @@ final class Wanderer implements AutoCloseable {
     /** What a form is answered with, and where that leads. */
     Stop post(String action, Map<String, String> fields) {
         return stop(action, "a form", sent(action, fields));
+    }
+
+    /** What a form with a file is answered with, however large the file is. */
+    Stop postFile(String action, Map<String, String> fields, String field, byte[] file) {
+        var end = "\r\n--end";
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) ->
+                body.writeBytes((end + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value)
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes((end + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"été.jpg\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes((end + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return stop(
+                action,
+                "a form",
+                send(HttpRequest.newBuilder(home.resolve(action))
+                        .header("Accept", "text/html,*/*")
+                        .header("Content-Type", "multipart/form-data; boundary=end")
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
     private HttpResponse<String> sent(String action, Map<String, String> fields) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** What telephones make of a picture. */
@@ -27,10 +28,22 @@ public final class Cameras {
         return withExif(image(width, height, "jpg"), SIDEWAYS);
     }
 
+    /** A picture of sand, taken on its side: of so many grains that it weighs more than is taken. */
+    public static byte[] sandHeldSideways(int width, int height) {
+        var sand = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var grains = new Random(width).ints((long) width * height, 0, 1 << 24).toArray();
+        sand.setRGB(0, 0, width, height, grains, 0, width);
+        return withExif(file(sand, "jpg"), SIDEWAYS);
+    }
+
     public static byte[] image(int width, int height, String format) {
+        return file(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format);
+    }
+
+    private static byte[] file(BufferedImage image, String format) {
         var out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, out);
+            ImageIO.write(image, format, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,18 +1,16 @@
 package fr.conciergerie.catalogue.web;
 
 import fr.conciergerie.catalogue.CatalogueFiles;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Download;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.csv.CsvWriter;
 import fr.conciergerie.web.csv.SheetWriter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/operator/catalogue")
 class ImportController {
+
+    private static final String FORM = "catalogue/import";
 
     private final CatalogueFiles files;
 
@@ -52,20 +52,19 @@ class ImportController {
     }
 
     @GetMapping("/imports/new")
-    ModelAndView form() {
-        return form(FormErrors.NONE);
+    String form() {
+        return FORM;
     }
 
     @PostMapping("/imports")
-    Object upload(@RequestParam MultipartFile file) throws IOException {
-        var errors = new FormErrors();
-        try {
-            var id = files.draft(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
+    ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, FilledForm form) {
+        var list = form.file("file", file, "web.file-missing");
+        form.tellAllAt("file");
+        return form.send(() -> new ModelAndView(FORM), () -> {
+            var name = file == null ? null : file.getOriginalFilename();
+            var id = files.draft(Objects.requireNonNullElse(name, ""), list);
             return "redirect:/operator/catalogue/imports/" + id;
-        } catch (Refused refused) {
-            errors.add("file", refused.key(), refused.arguments().toArray());
-            return form(errors);
-        }
+        });
     }
 
     @GetMapping("/imports/{draft}")
@@ -80,12 +79,5 @@ class ImportController {
         var done = files.confirm(draft);
         Flash.done(redirect, "catalogue.import.done", done.changes().size());
         return "redirect:/operator/catalogue";
-    }
-
-    private static ModelAndView form(FormErrors errors) {
-        var view = new ModelAndView("catalogue/import");
-        view.addObject("errors", errors);
-        view.setStatus(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return view;
     }
 }

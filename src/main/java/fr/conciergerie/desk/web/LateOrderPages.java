@@ -3,18 +3,16 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.orders.BookPlan;
 import fr.conciergerie.orders.LateOrders;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.csv.CsvText;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +40,14 @@ class LateOrderPages {
 
     @GetMapping
     ModelAndView page(Actor actor, HttpSession session) {
-        return page(actor, session, new FormErrors());
+        var site = sites.current(actor, session);
+        return new ModelAndView(
+                "desk/past",
+                Map.of(
+                        "site", site,
+                        "first", late.firstDay(site),
+                        "last", late.lastDay(site),
+                        "services", late.services(site)));
     }
 
     /** One order, typed by hand: it is looked at like a book of one line. */
@@ -78,16 +83,16 @@ class LateOrderPages {
     }
 
     @PostMapping("/file")
-    ModelAndView file(Actor actor, HttpSession session, @RequestParam MultipartFile file) throws IOException {
-        try {
-            return look(sites.current(actor, session), late.text(file.getBytes()), Map.of(), HttpStatus.OK);
-        } catch (Refused refused) {
-            var errors = new FormErrors();
-            errors.add("file", refused.key(), refused.arguments().toArray());
-            var page = page(actor, session, errors);
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
-        }
+    ModelAndView file(
+            Actor actor,
+            HttpSession session,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            FilledForm form) {
+        var book = form.file("file", file, "web.file-missing");
+        form.tellAllAt("file");
+        return form.show(
+                () -> page(actor, session),
+                () -> look(sites.current(actor, session), late.text(book), Map.of(), HttpStatus.OK));
     }
 
     @GetMapping("/file")
@@ -148,17 +153,5 @@ class LateOrderPages {
                 .map(BookPlan.Taken::day)
                 .map(LocalDate::getYear)
                 .allMatch(it -> it == year);
-    }
-
-    private ModelAndView page(Actor actor, HttpSession session, FormErrors errors) {
-        var site = sites.current(actor, session);
-        return new ModelAndView(
-                "desk/past",
-                Map.of(
-                        "site", site,
-                        "first", late.firstDay(site),
-                        "last", late.lastDay(site),
-                        "services", late.services(site),
-                        "errors", errors));
     }
 }

@@ -25,7 +25,6 @@ import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.Role;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,18 +202,10 @@ class OrderPages {
             @PathVariable String label,
             @RequestParam(required = false) @Nullable MultipartFile photo,
             FilledForm form,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         var item = custody.find(actor, code(label));
-        var picture = photo == null ? new byte[0] : photo.getBytes();
-        form.check(picture.length > 0, "photo", "desk.photo.missing");
-        form.tellAt(
-                "photo",
-                "custody.enough-photos",
-                "web.picture-too-heavy",
-                "web.picture-phone-format",
-                "web.picture-unreadable",
-                "web.picture-too-large");
+        var picture = form.file("photo", photo, "desk.photo.missing");
+        form.tellAllAt("photo");
         return form.send(() -> order(actor, item.order()), () -> {
             photos.add(actor, item.label(), picture);
             Flash.done(redirect, "desk.photo.kept", item.label().value());

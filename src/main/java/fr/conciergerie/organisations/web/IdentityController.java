@@ -2,12 +2,9 @@ package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.IdentityDetails;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +60,10 @@ class IdentityController {
             @RequestParam(required = false) @Nullable MultipartFile logo,
             FilledForm form,
             RedirectAttributes redirect) {
-        form.tellAt(
-                "logo",
-                "organisations.identity.no-logo-chosen",
-                "web.picture-too-heavy",
-                "web.picture-too-large",
-                "web.picture-phone-format",
-                "web.picture-unreadable");
+        var picture = form.file("logo", logo, "organisations.identity.no-logo-chosen");
+        form.tellAllAt("logo");
         return form.send(this::identity, () -> {
-            identities.showLogo(bytes(logo));
+            identities.showLogo(picture);
             Flash.done(redirect, "organisations.identity.saved");
             return "redirect:" + ROOT;
         });
@@ -95,16 +87,5 @@ class IdentityController {
             Flash.done(redirect, "organisations.identity.saved");
             return "redirect:" + ROOT;
         });
-    }
-
-    private static byte[] bytes(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            throw new Refused("organisations.identity.no-logo-chosen");
-        }
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

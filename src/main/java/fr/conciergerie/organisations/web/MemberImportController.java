@@ -3,16 +3,16 @@ package fr.conciergerie.organisations.web;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,24 +53,24 @@ class MemberImportController {
 
     @GetMapping("/operator/organisations/{organisation}/import")
     ModelAndView handIn(@PathVariable String organisation) {
-        return form(organisation, "", HttpStatus.OK);
+        var view = new ModelAndView("organisations/import-form");
+        view.addObject("organisation", organisations.organisation(organisations.organisationId(organisation)));
+        return view;
     }
 
     @PostMapping("/operator/organisations/{organisation}/import")
-    Object stage(@PathVariable String organisation, @RequestParam MultipartFile file, Actor actor) {
-        try {
-            var name = file.getOriginalFilename();
-            var id = imports.stage(
-                    organisations.organisationId(organisation),
-                    name == null ? "" : name,
-                    file.getBytes(),
-                    actor.account());
-            return "redirect:/operator/imports/" + id;
-        } catch (Refused refused) {
-            return form(organisation, dictionary.words(actor.locale()).say(refused), HttpStatus.UNPROCESSABLE_CONTENT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ModelAndView stage(
+            @PathVariable String organisation,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Actor actor,
+            FilledForm form) {
+        var client = organisations.organisationId(organisation);
+        var list = form.file("file", file, "web.file-missing");
+        form.tellAllAt("file");
+        return form.send(() -> handIn(organisation), () -> {
+            var name = file == null ? null : file.getOriginalFilename();
+            return to(imports.stage(client, Objects.requireNonNullElse(name, ""), list, actor.account()));
+        });
     }
 
     @GetMapping("/operator/imports/{id}")
@@ -120,13 +120,6 @@ class MemberImportController {
     ResponseEntity<byte[]> template(Actor actor) {
         var headings = dictionary.words(actor.locale()).say("organisations.import.template");
         return csv("agents.csv", ("\uFEFF" + headings + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ModelAndView form(String organisation, String refusal, HttpStatus status) {
-        var view = new ModelAndView("organisations/import-form", status);
-        view.addObject("organisation", organisations.organisation(organisations.organisationId(organisation)));
-        view.addObject("refusal", refusal);
-        return view;
     }
 
     private static ResponseEntity<byte[]> csv(String name, byte[] bytes) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What is let in: bodies of a size that people send. Files have limits of their own. */
+/** What is let in: bodies of a size that people send. Files have limits of their own, told at their fields. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Intake extends OncePerRequestFilter {
@@ -34,7 +35,7 @@ class Intake extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isUpload(request)) {
-            take(request, response, chain);
+            takeFiles(request, response, chain);
         } else if (request.getContentLengthLong() > LIMIT) {
             errors.resolveException(request, response, null, new TooLarge(LIMIT));
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
@@ -44,17 +45,34 @@ class Intake extends OncePerRequestFilter {
         }
     }
 
-    /** A body that does not come to its end is met by the first filter that reads it, where nobody else would answer. */
+    private void takeFiles(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > Upload.LARGEST_BODY) {
+            errors.resolveException(request, response, null, new TooLarge(Upload.LARGEST));
+        } else if (Upload.is(request)) {
+            try (var upload = new Upload(request)) {
+                take(upload, response, chain);
+            }
+        } else {
+            take(request, response, chain);
+        }
+    }
+
+    /** A body that cannot be read to its end is met by the first filter that reads it, where nobody else would answer. */
     private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (IOException | RuntimeException broken) {
-            if (response.isCommitted() || !Unfinished.is(broken)) {
+            if (response.isCommitted() || !isOfTheBody(broken)) {
                 throw broken;
             }
             errors.resolveException(request, response, null, broken);
         }
+    }
+
+    private static boolean isOfTheBody(Exception broken) {
+        return broken instanceof InvalidParameterException || Unfinished.is(broken);
     }
 
     private static boolean isUpload(HttpServletRequest request) {
