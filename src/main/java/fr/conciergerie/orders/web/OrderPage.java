@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickupCode what somebody shows who collects for the member
  * @param lines each with where it stands
  * @param history what happened, newest first
- * @param next when a concierge is at the site; null when no session is planned
+ * @param sessions those to come, soonest first
  * @param terms where the terms of sale are under which it was placed
  * @param withdrawable the lines from which the member may withdraw now
  * @param withdrawals what they withdrew from already, newest first
@@ -36,7 +36,7 @@ public record OrderPage(
         String pickupCode,
         List<Line> lines,
         List<Happening> history,
-        @Nullable DeskSession next,
+        List<DeskSession> sessions,
         List<OrderLinks.Link> links,
         String terms,
         List<OrderView.Line> withdrawable,
@@ -46,16 +46,41 @@ public record OrderPage(
         return "/orders/" + order.id();
     }
 
+    /** When a concierge is at the site; null when no session is planned. */
+    public @Nullable DeskSession next() {
+        return sessions.isEmpty() ? null : sessions.getFirst();
+    }
+
     /** Something waits at the desk, so that a code is of use. */
     public boolean isToCollect() {
-        return order.lines().stream()
-                .anyMatch(it -> it.status() == LineStatus.READY
-                        || (it.status() == LineStatus.UNTREATED || it.status() == LineStatus.INCIDENT)
-                                && it.place() != null);
+        return lines.stream().anyMatch(Line::isToCollect);
+    }
+
+    /** When the member comes to the desk for a line; null while no session is known for it, or none is needed. */
+    public @Nullable Visit visit(Line line) {
+        var day = line.awaited();
+        if (line.isToHandIn() || line.isToCollect()) {
+            var purpose = line.isToHandIn() ? Visit.Purpose.DEPOSIT : Visit.Purpose.COLLECTION;
+            return next() == null ? null : new Visit(line.line().id(), purpose, next());
+        }
+        return sessions.stream()
+                .filter(it -> it.startsAt().atZone(site.zone()).toLocalDate().equals(day))
+                .findFirst()
+                .map(it -> new Visit(line.line().id(), line.onItsDay(), it))
+                .orElse(null);
     }
 
     public boolean isToHandIn() {
         return lines.stream().anyMatch(Line::isToHandIn);
+    }
+
+    /** All that is to be handed in is, at one session; null when none is planned. */
+    public @Nullable Visit firstDeposit() {
+        return lines.stream()
+                .filter(Line::isToHandIn)
+                .findFirst()
+                .map(this::visit)
+                .orElse(null);
     }
 
     public boolean withdrawalOpen() {
@@ -107,6 +132,20 @@ public record OrderPage(
                         CANCELLED,
                         WITHDRAWN,
                         LOST -> false;
+            };
+        }
+
+        /** It waits at the desk. */
+        public boolean isToCollect() {
+            return line.status() == LineStatus.READY
+                    || (line.status() == LineStatus.UNTREATED || line.status() == LineStatus.INCIDENT)
+                            && line.place() != null;
+        }
+
+        private Visit.Purpose onItsDay() {
+            return switch (line.shape()) {
+                case APPOINTMENT -> Visit.Purpose.APPOINTMENT;
+                case ENTRUSTED, GOODS, REQUEST -> Visit.Purpose.COLLECTION;
             };
         }
 

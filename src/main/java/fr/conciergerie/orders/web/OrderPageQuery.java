@@ -38,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OrderPageQuery {
 
+    /** A promise lies among them; what is promised later is not in anybody's calendar yet. */
+    private static final int SESSIONS_AHEAD = 52;
+
     private final Orders orders;
     private final Organisations organisations;
     private final Partners partners;
@@ -79,7 +82,7 @@ class OrderPageQuery {
                 pickupCode(id),
                 lines(order),
                 history,
-                shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                shop.nextSessions(site, SESSIONS_AHEAD),
                 links.stream().flatMap(it -> it.linksFor(actor, order).stream()).toList(),
                 terms(order),
                 order.lines().stream()

@@ -7,13 +7,19 @@ import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,16 +35,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders")
 class OrderPages {
 
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
     private final Orders orders;
     private final OrderPageQuery query;
     private final MyOrders myOrders;
     private final Dictionary dictionary;
+    private final Clock clock;
 
-    OrderPages(Orders orders, OrderPageQuery query, MyOrders myOrders, Dictionary dictionary) {
+    OrderPages(Orders orders, OrderPageQuery query, MyOrders myOrders, Dictionary dictionary, Clock clock) {
         this.orders = orders;
         this.query = query;
         this.myOrders = myOrders;
         this.dictionary = dictionary;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -71,6 +81,30 @@ class OrderPages {
     String placed(Actor actor, @PathVariable OrderId order, Model model) {
         model.addAttribute("order", query.page(actor, order));
         return "orders/placed";
+    }
+
+    /** For the member's calendar: when and where something is handed in, and nothing that tells what. */
+    @GetMapping("/{order}/lines/{line}/deposit.ics")
+    ResponseEntity<byte[]> deposit(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
+        return calendarFile(actor, order, line, true);
+    }
+
+    @GetMapping("/{order}/lines/{line}/collection.ics")
+    ResponseEntity<byte[]> collection(Actor actor, @PathVariable OrderId order, @PathVariable LineId line) {
+        return calendarFile(actor, order, line, false);
+    }
+
+    private ResponseEntity<byte[]> calendarFile(Actor actor, OrderId order, LineId id, boolean deposit) {
+        var page = query.page(actor, order);
+        var visit = page.lines().stream()
+                .filter(it -> it.line().id().equals(id))
+                .findFirst()
+                .map(page::visit)
+                .filter(it -> (it.purpose() == Visit.Purpose.DEPOSIT) == deposit)
+                .orElseThrow(() -> new NotFound("visit for line " + id));
+        var title = dictionary.words(actor.locale()).word("orders.visit", visit.purpose());
+        return Download.of(
+                CALENDAR, "conciergerie.ics", CalendarFile.write(visit, page.site(), title, clock.instant()));
     }
 
     @PostMapping("/{order}/lines/{line}/proposal/acceptance")
