@@ -200,6 +200,35 @@
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  // What so many of it cost with what is ticked: what the basket will say. A number that is none keeps the price of one.
+  function total(form) {
+    var buy = form && form.querySelector("[data-price-of-one]");
+    if (!buy) return;
+    var field = form.elements.quantity;
+    var one = parseInt(buy.dataset.priceOfOne, 10);
+    form.querySelectorAll("[data-supplement]:checked").forEach(function (box) { one += parseInt(box.dataset.supplement, 10); });
+    var many = /^\s*\d+\s*$/.test(field.value) ? parseInt(field.value, 10) : 1;
+    if (many < parseInt(field.min, 10) || many > parseInt(field.max, 10)) many = 1;
+    var figure = buy.querySelector(".price strong");
+    var said = euros(one * many);
+    buy.querySelector("[data-total-word]").hidden = false;
+    if (figure.textContent !== said) figure.textContent = said;
+  }
+  function totals() {
+    document.querySelectorAll("[data-price-of-one]").forEach(function (buy) { total(buy.closest("form")); });
+  }
+  totals();
+  window.addEventListener("pageshow", totals);
+  ["input", "change"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) { total(event.target.form); });
+  });
+
+  // As the server writes it.
+  function euros(cents) {
+    return new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" })
+      .format(cents / 100).replace(/\u00a0/g, "\u202f");
+  }
+
   // What is to be paid for what is ticked.
   document.addEventListener("change", function (event) {
     if (!event.target.matches("[data-cents]")) return;
@@ -208,7 +237,6 @@
     form.querySelectorAll("[data-cents]:checked").forEach(function (box) { sum += parseInt(box.dataset.cents, 10); });
     var said = form.querySelector("[data-sum]");
     if (!said) return;
-    said.textContent =
-      new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" }).format(sum / 100);
+    said.textContent = euros(sum);
   });
 })();

@@ -17,7 +17,9 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Tenant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -78,6 +80,49 @@ class ShopJourneyTest extends JourneyTest {
         fits(page, "sites");
         page.navigate("/terms");
         fits(page, "terms");
+    }
+
+    /** Whatever is chosen, in the language of the page. */
+    @ParameterizedTest
+    @CsvSource({"fr, 1, false", "fr, 3, true", "fr, 99, true", "en, 2, false", "en, 99, true"})
+    void theServiceSaysWhatTheBasketWillSay(String language, int quantity, boolean option) {
+        var town = Town.build(context);
+        var page = open(PHONE, "/");
+        signIn(page, town.agent());
+        page.navigate("/services/talons?lang=" + language);
+        var figure = page.locator(".buy .price strong");
+        if (option) {
+            page.locator("input[name=option]").check();
+        }
+        if (quantity == 3) {
+            page.locator("[data-step='1']").click();
+            page.locator("[data-step='1']").click();
+        } else {
+            page.locator("input[name=quantity]").fill(String.valueOf(quantity));
+        }
+        var said = figure.textContent();
+        page.locator("input[name=quantity]").fill("0");
+        page.locator("input[name=quantity]").fill(String.valueOf(quantity));
+        assertThat(figure).hasText(said);
+        assertThat(page.locator("[aria-live] .price")).isVisible();
+
+        page.locator(".buy button").click();
+
+        assertThat(page.locator(".basket-price .price strong")).hasText(said);
+        assertThat(page.locator(".checkout-total strong")).hasText(said);
+    }
+
+    @Test
+    void whatIsQuotedPromisesNoFigure() {
+        var town = Town.build(context);
+        var page = open(PHONE, "/");
+        signIn(page, town.agent());
+
+        page.navigate("/services/sac");
+        page.locator("[data-step='1']").click();
+
+        assertThat(page.locator(".buy")).containsText("Sur devis");
+        assertThat(page.locator(".buy")).not().containsText("€");
     }
 
     @ParameterizedTest
