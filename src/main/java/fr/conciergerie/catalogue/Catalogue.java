@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public class Catalogue {
         long seen = from == null ? 0 : Math.clamp(from.number(0), 0, Integer.MAX_VALUE);
         return Slice.of(
                 offers.found(site, words(query), family, on, seen, limit + 1), limit, _ -> Cursor.of(seen + limit));
+    }
+
+    /** How many services of each family are sold at a site on a day, in the order in which families are shown. */
+    public SortedMap<Family, Integer> familiesAt(SiteId site, LocalDate on) {
+        return offers.families(site, on);
     }
 
     /** The families that what is searched for belongs to, as people call the trade: a cordonnier, a kiné. */

@@ -51,6 +51,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public class CatalogueFiles {
 
     public static final int LARGEST = 2 * 1024 * 1024;
+
+    /** How pages called it, so that a file of then comes in. */
+    private static final Map<Enum<?>, List<String>> FORMERLY =
+            Map.of(Family.FOOD, List.of("Alimentation et circuits courts", "Food and short supply chain"));
+
     public static final int MOST_LINES = 10_000;
 
     /** So many services are written before more are read. */
@@ -304,7 +309,9 @@ public class CatalogueFiles {
                     Stream.concat(
                                     Dictionary.LANGUAGES.stream()
                                             .map(it -> dictionary.words(it).word(prefix, constant)),
-                                    Stream.of(constant.name()))
+                                    Stream.concat(
+                                            Stream.of(constant.name()),
+                                            FORMERLY.getOrDefault(constant, List.of()).stream()))
                             .toList());
         }
         return names;

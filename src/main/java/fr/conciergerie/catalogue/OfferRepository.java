@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,11 @@ class OfferRepository {
             select sold.*, t.code, t.name as option_name, t.supplement_cents
               from sold left join catalogue.service_option t on t.service_id = sold.id
              order by shared.unaccent_lower(sold.name), sold.id, t.position
+            """.formatted(SOLD);
+
+    private static final String FAMILIES = """
+            with sold as (%s)
+            select family, count(*) as services from sold group by family
             """.formatted(SOLD);
 
     /**
@@ -125,6 +132,15 @@ class OfferRepository {
                 jdbc.sql(NAMED).param("slugs", slugs.toArray(String[]::new)).param("ids", ids.toArray(UUID[]::new)),
                 site,
                 on);
+    }
+
+    /** How many services of each family are sold; those of which none is are left out. */
+    SortedMap<Family, Integer> families(SiteId site, LocalDate on) {
+        var families = new TreeMap<Family, Integer>();
+        jdbc.sql(FAMILIES).param("site", site.value()).param("on", on).query(rs -> {
+            families.put(Family.valueOf(rs.getString("family")), rs.getInt("services"));
+        });
+        return families;
     }
 
     /**

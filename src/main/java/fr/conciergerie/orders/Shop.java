@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,11 @@ public class Shop {
             Site site, @Nullable String query, @Nullable Family family, @Nullable String cursor, int limit) {
         var slice = catalogue.offersAt(site.id(), query, family, today(site), cursor, limit);
         return new Slice<>(promised(site, slice.items()), slice.next());
+    }
+
+    /** How many services of each family are sold there. */
+    public SortedMap<Family, Integer> families(Site site) {
+        return catalogue.familiesAt(site.id(), today(site));
     }
 
     /** The families that what is searched for belongs to. */

@@ -96,7 +96,7 @@ public record AnnualReport(
     }
 
     private static String familyKey(String family) {
-        return "reporting.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
+        return "catalogue.family." + family.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

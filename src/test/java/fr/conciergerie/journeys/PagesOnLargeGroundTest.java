@@ -248,7 +248,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
                     .allSatisfy(it -> assertThat(it).containsIgnoringCase("concierge"));
         }
         try (var agent = somebody(Role.MEMBER)) {
-            assertThat(leafed(agent, "/", "ul.wares h3 a"))
+            assertThat(leafed(agent, "/?all=true", "ul.wares h3 a"))
                     .doesNotHaveDuplicates()
                     .hasSizeGreaterThan(300);
             assertThat(leafed(agent, "/?query=annexe", "ul.wares h3 a"))

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param next when a concierge is there next; null when no session is planned
  * @param nextPiece the address of more of the shelf; null at its end
  * @param further whether this is not the beginning of the shelf
+ * @param all whether everything is to be seen, one service after another
+ * @param families how many services of each family are sold here
+ * @param most what colleagues order most
  * @param meant the families that what is searched for belongs to
  * @param ready orders that wait to be collected
  * @param questions orders with a proposal that the member has to answer
@@ -35,6 +39,9 @@ public record ShopPage(
         @Nullable DeskSession next,
         String query,
         @Nullable Family family,
+        boolean all,
+        SortedMap<Family, Integer> families,
+        List<Card> most,
         List<Family> meant,
         List<Card> cards,
         @Nullable String nextPiece,
@@ -45,9 +52,17 @@ public record ShopPage(
         List<RoomCard> cardsOfOthers,
         int basket) {
 
+    /** Where all services stand one after another. */
+    public static final String EVERYTHING = "/?all=true";
+
     /** Before anything was searched for or chosen, there is room for what is the member's own. */
     public boolean isHome() {
-        return query.isEmpty() && family == null;
+        return query.isEmpty() && family == null && !all;
+    }
+
+    /** How many services are sold here. */
+    public int services() {
+        return families.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Whether all that was found is on this page. */
@@ -61,7 +76,7 @@ public record ShopPage(
         if (other != null) {
             path.append("&family=").append(other.name());
         }
-        return query.isEmpty() && other == null ? "/" : path.toString();
+        return query.isEmpty() && other == null ? EVERYTHING : path.toString();
     }
 
     /** A service as it stands on its card. */

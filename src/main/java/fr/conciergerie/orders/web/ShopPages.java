@@ -9,6 +9,7 @@ import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteChoice;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,9 @@ class ShopPages {
 
     private static final int LONGEST_QUERY = 100;
     private static final int ON_A_SHELF = 48;
+
+    /** So few services that nobody needs families to find one: all of them stand on the first page. */
+    private static final int SEEN_AT_ONCE = 12;
 
     private final Shop shop;
     private final ChosenSites sites;
@@ -58,6 +63,7 @@ class ShopPages {
             @Nullable Actor actor,
             @RequestParam(defaultValue = "") String query,
             @RequestParam @Nullable Family family,
+            @RequestParam(defaultValue = "false") boolean all,
             @RequestParam @Nullable String cursor,
             Model model) {
         if (actor == null) {
@@ -70,31 +76,72 @@ class ShopPages {
         if (site.isEmpty()) {
             return "orders/no-site";
         }
-        model.addAttribute("shop", shop(actor, site.get(), query.strip(), family, cursor));
+        var words = query.strip();
+        var asked = new Asked(
+                words.length() > LONGEST_QUERY ? words.substring(0, LONGEST_QUERY) : words,
+                family,
+                all || cursor != null && words.isEmpty() && family == null,
+                cursor);
+        model.addAttribute("shop", shop(actor, site.get(), asked));
         return "orders/shop";
     }
 
-    private ShopPage shop(Actor actor, Site site, String query, @Nullable Family family, @Nullable String cursor) {
-        var words = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query;
-        var home = words.isEmpty() && family == null && cursor == null;
+    /** What the shop is asked for; nothing at all on its first page. */
+    private record Asked(
+            String words,
+            @Nullable Family family,
+            boolean all,
+            @Nullable String cursor) {
+
+        boolean isNothing() {
+            return words.isEmpty() && family == null && !all;
+        }
+    }
+
+    private ShopPage shop(Actor actor, Site site, Asked asked) {
+        var home = asked.isNothing();
+        var families = shop.families(site);
+        var few = families.values().stream().mapToInt(Integer::intValue).sum() <= SEEN_AT_ONCE;
         var eventful = home ? myOrders.eventful(actor) : List.<OrderSummary>of();
-        var offers = shop.offers(site, words.isEmpty() ? null : words, family, cursor, ON_A_SHELF);
+        var offers = home && !few
+                ? new Slice<OfferWithPromise>(List.of(), null)
+                : shop.offers(site, asked.words.isEmpty() ? null : asked.words, asked.family, asked.cursor, ON_A_SHELF);
         return new ShopPage(
                 site,
                 shop.sites(actor).size() > 1,
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
-                words,
-                family,
-                family == null ? shop.families(words) : List.of(),
+                asked.words,
+                asked.family,
+                asked.all,
+                families,
+                home && !few ? mostOrdered(site) : List.of(),
+                asked.family == null ? shop.families(asked.words) : List.of(),
                 offers.items().stream().map(ShopPage.Card::of).toList(),
                 NextPiece.path(
-                        "/", offers.next(), Map.of("query", words, "family", family == null ? "" : family.name())),
-                cursor != null,
+                        "/",
+                        offers.next(),
+                        Map.of(
+                                "query",
+                                asked.words,
+                                "family",
+                                asked.family == null ? "" : asked.family.name(),
+                                "all",
+                                asked.all ? "true" : "")),
+                asked.cursor != null,
                 eventful.stream().filter(OrderSummary::ready).toList(),
                 eventful.stream().filter(OrderSummary::question).toList(),
                 home ? myOrders.lately(actor, site.id()) : List.of(),
                 home ? cardsOfOthers(actor) : List.of(),
                 baskets.count(BasketOwner.of(actor), site));
+    }
+
+    private List<ShopPage.Card> mostOrdered(Site site) {
+        var most = myOrders.mostOrdered(site.id());
+        var sold = shop.offers(site, most);
+        return most.stream()
+                .flatMap(it -> Stream.ofNullable(sold.get(it)))
+                .map(ShopPage.Card::of)
+                .toList();
     }
 
     private List<RoomCard> cardsOfOthers(Actor actor) {

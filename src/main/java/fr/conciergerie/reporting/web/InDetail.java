@@ -95,7 +95,7 @@ public final class InDetail {
     public static String what(YearDetail.Unmet unmet, Words words) {
         return unmet.family() == null
                 ? Objects.requireNonNullElse(unmet.words(), "")
-                : words.say("reporting.unmet.family", words.say("reporting.family." + slug(unmet.family())));
+                : words.say("reporting.unmet.family", words.say("catalogue.family." + slug(unmet.family())));
     }
 
     /** On which way an order came. */

@@ -40,6 +40,6 @@ public record LinesPage(
 
     /** The sentence that names a family. */
     public static String familyKey(CountedLine line) {
-        return "reporting.family." + line.family().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "catalogue.family." + line.family().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

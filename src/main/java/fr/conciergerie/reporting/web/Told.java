@@ -137,7 +137,7 @@ public final class Told {
                 : minutes.entrySet().stream()
                         .map(it -> words.say(
                                 "reporting.time.of-a-family",
-                                words.word("reporting.family", it.getKey()),
+                                words.word("catalogue.family", it.getKey()),
                                 it.getValue()))
                         .collect(Collectors.joining(" · "));
     }
