@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,31 @@ class BasketRepository {
                 .param("since", OrderRepository.utc(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many things are in the owner's baskets of other sites. */
+    Map<SiteId, Integer> elsewhere(BasketOwner owner, SiteId site) {
+        var counts = new LinkedHashMap<SiteId, Integer>();
+        jdbc.sql("select site_id, sum(quantity) as things from orders.basket_line where " + OWNED
+                        + " and site_id <> :site and removed_at is null group by site_id order by site_id")
+                .params(owned(owner))
+                .param("site", site.value())
+                .query(rs -> {
+                    counts.put(new SiteId(rs.getObject("site_id", UUID.class)), rs.getInt("things"));
+                });
+        return counts;
+    }
+
+    /** Puts lines into the owner's basket of another site, at its end. */
+    void move(BasketOwner owner, SiteId from, SiteId to, List<UUID> lines, Instant now) {
+        jdbc.sql("update orders.basket_line set site_id = :to, added_at = :now where id = any(:lines) and " + OWNED
+                        + " and site_id = :from and removed_at is null")
+                .params(owned(owner))
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("lines", lines.toArray(UUID[]::new))
+                .param("now", OrderRepository.utc(now))
+                .update();
     }
 
     /** For whom a concierge has begun to gather something, oldest first. */

@@ -4,6 +4,7 @@ import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
@@ -128,6 +129,40 @@ public class Baskets {
             }
         }
         return added;
+    }
+
+    /** How many things wait in the baskets that somebody has at other sites. */
+    @Transactional(readOnly = true)
+    public Map<SiteId, Integer> elsewhere(BasketOwner owner, Site site) {
+        return repository.elsewhere(owner, site.id());
+    }
+
+    /**
+     * What came along to another site, and what did not because it is not sold there.
+     *
+     * @param taken the names of the services
+     * @param left theirs too; they stay where they were
+     */
+    public record TakenAlong(List<String> taken, List<String> left) {}
+
+    /** Takes what is in the basket of one site along to another, as far as it is sold there as it was chosen. */
+    public TakenAlong takeAlong(BasketOwner owner, Site from, Site to) {
+        var rows = repository.rows(owner, from.id(), since(owner, from)).stream()
+                .filter(it -> !it.removed())
+                .toList();
+        var lines = lines(rows, to);
+        var sold = lines.stream().filter(Basket.Line::isSold).toList();
+        long there = repository.rows(owner, to.id(), since(owner, to)).stream()
+                .filter(it -> !it.removed())
+                .count();
+        if (there + sold.size() > Order.MAX_LINES) {
+            throw new Refused("orders.too-many-lines", Order.MAX_LINES);
+        }
+        repository.move(
+                owner, from.id(), to.id(), sold.stream().map(Basket.Line::id).toList(), clock.instant());
+        return new TakenAlong(
+                sold.stream().map(Basket.Line::name).toList(),
+                lines.stream().filter(it -> !it.isSold()).map(Basket.Line::name).toList());
     }
 
     public void setQuantity(BasketOwner owner, UUID line, int quantity) {

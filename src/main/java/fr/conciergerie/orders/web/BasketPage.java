@@ -7,6 +7,7 @@ import fr.conciergerie.orders.Basket;
 import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.OperatorIdentity;
 import fr.conciergerie.organisations.Site;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param next when something can be handed in
  * @param operator with whom the contract is made: its terms, whom a consumer may turn to
  * @param once makes of a double click one order
+ * @param elsewhere what they put into the baskets of their other sites
  */
-public record BasketPage(Site site, Basket basket, @Nullable DeskSession next, OperatorIdentity operator, UUID once) {
+public record BasketPage(
+        Site site,
+        Basket basket,
+        @Nullable DeskSession next,
+        OperatorIdentity operator,
+        UUID once,
+        List<Elsewhere> elsewhere) {
+
+    /** The basket that the member has at another of their sites, where it waits for them. */
+    public record Elsewhere(Site site, int things) {
+
+        public String path() {
+            return "/basket/elsewhere/" + site.slug();
+        }
+    }
 
     /** What is accepted with the order, as it is kept. */
     public String termsVersion() {

@@ -18,6 +18,7 @@ import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Idempotency;
 import fr.conciergerie.web.IdempotencyKey;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -149,6 +150,29 @@ class BasketPages {
         return "redirect:/basket";
     }
 
+    /** What was put into the basket of another site comes along, as far as it is sold here. */
+    @PostMapping("/elsewhere/{site}")
+    String takeAlong(Actor actor, @PathVariable String site, RedirectAttributes redirect) {
+        var from = shop.site(actor, site);
+        var here = mySite(actor);
+        if (!from.id().equals(here.id())) {
+            tell(baskets.takeAlong(BasketOwner.of(actor), from, here), from, redirect);
+        }
+        return "redirect:/basket";
+    }
+
+    private static void tell(Baskets.TakenAlong along, Site from, RedirectAttributes redirect) {
+        var taken = String.join(", ", along.taken());
+        var left = String.join(", ", along.left());
+        if (taken.isEmpty()) {
+            Flash.warn(redirect, "orders.basket.taken-none", from.name());
+        } else if (left.isEmpty()) {
+            Flash.done(redirect, "orders.basket.taken-all", taken);
+        } else {
+            Flash.warn(redirect, "orders.basket.taken-some", taken, left, from.name());
+        }
+    }
+
     private ModelAndView again(
             Actor actor, Model model, FormErrors errors, @Nullable Refused refused, HttpStatus status) {
         show(actor, model, errors, refused);
@@ -164,9 +188,20 @@ class BasketPages {
                         baskets.basket(BasketOwner.of(actor), site),
                         shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                         identities.identity(),
-                        UUID.randomUUID()));
+                        UUID.randomUUID(),
+                        elsewhere(actor, site)));
         model.addAttribute("errors", errors);
         model.addAttribute("refused", refused);
+    }
+
+    private List<BasketPage.Elsewhere> elsewhere(Actor actor, Site site) {
+        var things = baskets.elsewhere(BasketOwner.of(actor), site);
+        return things.isEmpty()
+                ? List.of()
+                : shop.sites(actor).stream()
+                        .filter(it -> things.containsKey(it.id()))
+                        .map(it -> new BasketPage.Elsewhere(it, things.get(it.id())))
+                        .toList();
     }
 
     private Site mySite(Actor actor) {

@@ -194,16 +194,22 @@ class ShopPages {
 
     @GetMapping("/sites")
     String sites(Actor actor, @RequestParam(defaultValue = "") String query, Model model) {
-        var chosen = mySite(actor).id();
-        model.addAttribute("sites", SiteChoice.of(shop.sites(actor), query, chosen));
-        model.addAttribute("chosen", chosen);
+        var site = mySite(actor);
+        model.addAttribute("sites", SiteChoice.of(shop.sites(actor), query, site.id()));
+        model.addAttribute("chosen", site);
+        model.addAttribute("basket", baskets.count(BasketOwner.of(actor), site));
         return "orders/sites";
     }
 
     @PostMapping("/sites")
     String choose(Actor actor, @RequestParam String site, RedirectAttributes redirect) {
         var chosen = shop.site(actor, site);
+        var former = mySite(actor);
         sites.choose(actor, chosen);
+        if (!former.id().equals(chosen.id()) && baskets.count(BasketOwner.of(actor), former) > 0) {
+            Flash.done(redirect, "orders.site.chosen-with-basket", chosen.name(), former.name());
+            return "redirect:/basket";
+        }
         Flash.done(redirect, "orders.site.chosen", chosen.name());
         return "redirect:/";
     }
