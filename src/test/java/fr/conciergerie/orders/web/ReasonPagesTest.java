@@ -9,6 +9,7 @@ import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -88,6 +90,20 @@ class ReasonPagesTest {
         assertThat(member.open("/orders/" + order.id() + "?lang=en").text())
                 .contains("too much work at the moment – Jusqu’à Noël");
         assertThat(manager.open("/desk/orders/" + order.id()).text()).contains("trop de travail en ce moment");
+    }
+
+    /** Two ways out of one page must not bear one name. */
+    @ParameterizedTest
+    @CsvSource({"fr, nnuler", "en, ancel"})
+    void leavingAFormIsNotCalledAsCancellingAnOrder(String language, String cancel) {
+        var order = workshop.ordered("talons");
+        var line = "/orders/" + order.id() + "/lines/" + workshop.line(order);
+        for (var path : List.of(line + "/cancellation", "/orders/" + order.id() + "/withdrawal")) {
+            var ways = member.open(path + "?lang=" + language).select("main a, main button").eachText().stream()
+                    .filter(it -> it.contains(cancel))
+                    .toList();
+            assertThat(ways).as(path).hasSize(path.endsWith("cancellation") ? 1 : 0);
+        }
     }
 
     @Test
