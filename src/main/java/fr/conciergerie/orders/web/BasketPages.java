@@ -199,8 +199,8 @@ class BasketPages {
         return things.isEmpty()
                 ? List.of()
                 : shop.sites(actor).stream()
-                        .filter(it -> things.containsKey(it.id()))
-                        .map(it -> new BasketPage.Elsewhere(it, things.get(it.id())))
+                        .map(it -> new BasketPage.Elsewhere(it, things.getOrDefault(it.id(), 0)))
+                        .filter(it -> it.things() > 0)
                         .toList();
     }
 

@@ -140,7 +140,7 @@ class MyOrders {
                 .param("orders", LATEST_OF_A_SITE)
                 .param("fewest", FEWEST_PEOPLE)
                 .param("most", MOST_ORDERED)
-                .query(String.class)
+                .query((rs, _) -> rs.getString("service_slug"))
                 .list();
     }
 
