@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,9 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 class SessionOverPage {
 
     private final Templates templates;
-    private final boolean demo;
+    private final DemoState demo;
 
-    SessionOverPage(Templates templates, @Value("${conciergerie.demo:false}") boolean demo) {
+    SessionOverPage(Templates templates, DemoState demo) {
         this.templates = templates;
         this.demo = demo;
     }
@@ -36,7 +35,10 @@ class SessionOverPage {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         templates.write(
-                "accounts/sign-in", Map.of("form", SignInPage.over(HeldForm.of(request), demo)), request, response);
+                "accounts/sign-in",
+                Map.of("form", SignInPage.over(HeldForm.of(request), demo.now())),
+                request,
+                response);
         return new ModelAndView();
     }
 }

@@ -3,6 +3,7 @@ package fr.conciergerie.accounts.web;
 import fr.conciergerie.accounts.AccountId;
 import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.accounts.SignIns.Outcome;
+import fr.conciergerie.accounts.web.SignInPage.Demo;
 import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +29,9 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final KnownBrowser browser;
-    private final boolean demo;
+    private final DemoState demo;
 
-    SignInController(
-            SignIns signIns,
-            Sessions sessions,
-            KnownBrowser browser,
-            @Value("${conciergerie.demo:false}") boolean demo) {
+    SignInController(SignIns signIns, Sessions sessions, KnownBrowser browser, DemoState demo) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.browser = browser;
@@ -47,7 +43,7 @@ class SignInController {
         if (actor != null) {
             return "redirect:" + actor.role().home();
         }
-        model.addAttribute("form", SignInPage.empty(Destination.of(next), demo));
+        model.addAttribute("form", SignInPage.empty(Destination.of(next), demo.now()));
         return "accounts/sign-in";
     }
 
@@ -78,7 +74,8 @@ class SignInController {
                 yield new ModelAndView("redirect:" + (choose ? "/rooms" : destination.orHome(actors.getFirst())));
             }
             case Outcome.Wrong() -> {
-                errors.add("email", "accounts.sign-in.wrong");
+                errors.add(
+                        "email", demo.now() == Demo.PREPARING ? "accounts.demo.preparing" : "accounts.sign-in.wrong");
                 yield again(email, destination, held, errors);
             }
             case Outcome.NoRightLeft() -> {
@@ -98,7 +95,7 @@ class SignInController {
     private ModelAndView again(String email, Destination destination, String held, FormErrors errors) {
         return new ModelAndView(
                 "accounts/sign-in",
-                Map.of("form", new SignInPage(email, destination.path(), held, false, errors, demo)),
+                Map.of("form", new SignInPage(email, destination.path(), held, false, errors, demo.now())),
                 HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }
