@@ -2,6 +2,7 @@ package fr.conciergerie.web;
 
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -57,7 +58,7 @@ public class Idempotency {
      * @param body what was sent: the same key with another body is refused
      */
     public <T> ResponseEntity<T> once(IdempotencyKey key, @Nullable Object body, Supplier<ResponseEntity<T>> work) {
-        if (key.value() == null) {
+        if (isUnnamed(key)) {
             return work.get();
         }
         var hash = Secrets.sha256(json.writeValueAsBytes(body));
@@ -76,7 +77,7 @@ public class Idempotency {
      * @param form what was filled in
      */
     public String onceForm(IdempotencyKey key, @Nullable Object form, Supplier<String> work) {
-        if (key.value() == null) {
+        if (isUnnamed(key)) {
             return work.get();
         }
         var hash = Secrets.sha256(json.writeValueAsBytes(form));
@@ -91,6 +92,11 @@ public class Idempotency {
         } catch (AlreadyAnswered answered) {
             return String.valueOf(answered.kept.body());
         }
+    }
+
+    /** Keys are kept by operator: whoever acts for none has nothing that could be kept. */
+    private static boolean isUnnamed(IdempotencyKey key) {
+        return key.value() == null || Tenant.current().isEmpty();
     }
 
     private <T> T doOrElse(Supplier<T> work, Supplier<Optional<AlreadyAnswered>> earlier) {

