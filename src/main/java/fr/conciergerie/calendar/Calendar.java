@@ -125,6 +125,16 @@ public class Calendar {
         return id;
     }
 
+    /** The same hours on several days of the week: all of them or, where one overlaps another, none. */
+    public void addPatterns(
+            SiteId site,
+            Collection<DayOfWeek> weekdays,
+            DeskHours hours,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
+        weekdays.stream().distinct().forEach(it -> addPattern(site, it, hours, validFrom, validUntil));
+    }
+
     /** The last day on which the pattern holds; sessions planned after it are no longer due. */
     public void endPattern(PatternId pattern, LocalDate lastDay) {
         revise(timetables.endPattern(pattern, lastDay).orElseThrow(() -> new NotFound("pattern " + pattern)));

@@ -243,6 +243,13 @@ public class Organisations {
         });
     }
 
+    /** A new site that an organisation uses from the first day on. */
+    public SiteId addSite(SiteDetails details, OrganisationId usedBy) {
+        var id = addSite(details);
+        share(id, usedBy, dayClock.todayAt(details.territory().zone()), null);
+        return id;
+    }
+
     /** @param version the one that was read */
     public void changeSite(SiteId id, SiteDetails details, int version) {
         unique("organisations.slug-taken", details.slug(), () -> {

@@ -29,6 +29,30 @@ public enum Territory {
         this.zone = ZoneId.of(zone);
     }
 
+    /** Where a French postcode lies: what stands there unless somebody says otherwise. */
+    public static Territory ofPostcode(String postcode) {
+        return switch (postcode.length() < 3 ? postcode : postcode.substring(0, 3)) {
+            case "971" ->
+                switch (postcode) {
+                    case "97133" -> SAINT_BARTHELEMY;
+                    case "97150" -> SAINT_MARTIN;
+                    default -> GUADELOUPE;
+                };
+            case "972" -> MARTINIQUE;
+            case "973" -> GUYANE;
+            case "974" -> REUNION;
+            case "975" -> SAINT_PIERRE_ET_MIQUELON;
+            case "976" -> MAYOTTE;
+            case "977" -> SAINT_BARTHELEMY;
+            case "978" -> SAINT_MARTIN;
+            default ->
+                switch (postcode.substring(0, Math.min(2, postcode.length()))) {
+                    case "57", "67", "68" -> ALSACE_MOSELLE;
+                    default -> FRANCE;
+                };
+        };
+    }
+
     public static Territory ofHolidayZone(String holidayZone) {
         return Arrays.stream(values())
                 .filter(it -> it.holidayZone.equals(holidayZone))

@@ -25,6 +25,7 @@ public final class Page {
     private final @Nullable FilledForm filled;
     private final String path;
     private final @Nullable String back;
+    private final boolean guided;
     private final String requestId;
     private boolean told;
 
@@ -37,6 +38,7 @@ public final class Page {
             @Nullable FilledForm filled,
             String path,
             @Nullable String back,
+            boolean guided,
             String requestId) {
         this.frame = frame;
         this.words = words;
@@ -46,6 +48,7 @@ public final class Page {
         this.filled = filled;
         this.path = path;
         this.back = back;
+        this.guided = guided;
         this.requestId = requestId;
     }
 
@@ -210,6 +213,11 @@ public final class Page {
     /** Whom an agent may call or write to; null for everybody else, and where the operator has not said it. */
     public @Nullable Contact contact() {
         return actor != null && actor.is(Role.MEMBER) ? frame.contact(actor.operatorId()) : null;
+    }
+
+    /** How far a new operator has got, for a manager whom the guide goes along with; null for everybody else. */
+    public @Nullable SetUp setUp() {
+        return guided && is(Role.MANAGER) ? frame.setUp() : null;
     }
 
     /** Whether all of this is make-believe, which every page then says. */

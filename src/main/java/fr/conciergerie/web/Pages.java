@@ -31,6 +31,7 @@ class Pages {
     private final ObjectProvider<Contacts> contacts;
     private final ObjectProvider<MailWay> mail;
     private final ObjectProvider<BrowserMark> mark;
+    private final SetUpGuide guide;
     private final boolean demo;
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
@@ -43,6 +44,7 @@ class Pages {
             ObjectProvider<Contacts> contacts,
             ObjectProvider<MailWay> mail,
             ObjectProvider<BrowserMark> mark,
+            SetUpGuide guide,
             @Value("${conciergerie.demo:false}") boolean demo) {
         this.dictionary = dictionary;
         this.language = language;
@@ -52,6 +54,7 @@ class Pages {
         this.contacts = contacts;
         this.mail = mail;
         this.mark = mark;
+        this.guide = guide;
         this.demo = demo;
     }
 
@@ -65,6 +68,7 @@ class Pages {
                 filled(request),
                 path(request),
                 back(request),
+                SetUpGuide.comesAlong(request),
                 RequestId.of(request));
     }
 
@@ -133,6 +137,11 @@ class Pages {
 
     boolean mailLeaves() {
         return mail.getIfAvailable(() -> () -> true).isOpen();
+    }
+
+    @Nullable
+    SetUp setUp() {
+        return guide.underWay();
     }
 
     boolean demo() {

@@ -205,7 +205,7 @@ class OrganisationPagesTest {
                 "validUntil",
                 "");
         assertThat(twice.select("details[open] #pattern-from-error").text()).contains("Il y a déjà une permanence");
-        assertThat(twice.select("#pattern-weekday option[selected]").val()).isEqualTo("TUESDAY");
+        assertThat(twice.select("input[name=weekday][checked]").val()).isEqualTo("TUESDAY");
         assertThat(twice.select("#pattern-until").val()).isEqualTo("15:00");
 
         var late = form("/operator/calendar/mairie/sessions", "day", "2030-01-04", "from", "12:00", "until", "11:00");

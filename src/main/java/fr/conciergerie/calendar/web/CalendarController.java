@@ -75,13 +75,14 @@ class CalendarController {
     @PostMapping("/{site}/patterns")
     ModelAndView addPattern(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
         var id = organisations.siteId(site);
-        var weekday = form.choice("weekday", DayOfWeek.class);
+        var weekdays = form.choices("weekday", DayOfWeek::valueOf);
+        form.check(!weekdays.isEmpty(), "weekday", "calendar.needs-a-weekday");
         var hours = hours(form);
         var validFrom = form.day("validFrom");
         var validUntil = form.dayIfAny("validUntil");
         form.inOrder("validFrom", "validUntil", "calendar.days-out-of-order");
         return form.send(() -> month(site, ""), () -> {
-            calendar.addPattern(id, weekday.get(), hours.get(), validFrom.get(), validUntil);
+            calendar.addPatterns(id, weekdays, hours.get(), validFrom.get(), validUntil);
             Flash.done(redirect, "calendar.pattern.added");
             return to(site);
         });

@@ -76,18 +76,28 @@ class MemberController {
         return "organisations/members";
     }
 
+    /** Of the only client there is, unless somebody says otherwise. */
     @GetMapping("/new")
     ModelAndView blank() {
-        return form(ROOT, MemberForm.BLANK, null);
+        var clients = organisations.organisations();
+        return form(
+                ROOT,
+                clients.size() == 1 ? MemberForm.ofClient(clients.getFirst().id()) : MemberForm.BLANK,
+                null);
     }
 
     @PostMapping
     ModelAndView add(FilledForm form, RedirectAttributes redirect) {
         var organisation = organisation(form);
         var details = MemberForm.read(form);
+        var invited = form.ticked("invited");
         return form.send(this::blank, () -> {
             var id = organisations.addMember(organisation.get(), details.get(), dayClock.today());
-            Flash.done(redirect, "organisations.member.added", details.get().name());
+            if (invited && details.get().email() != null) {
+                tell(redirect, members.invite(id));
+            } else {
+                Flash.done(redirect, "organisations.member.added", details.get().name());
+            }
             return to(id);
         });
     }
@@ -138,14 +148,17 @@ class MemberController {
     @PostMapping("/{member}/invitation")
     String invite(@PathVariable MemberId member, IdempotencyKey key, RedirectAttributes redirect) {
         return idempotency.onceForm(key, member, () -> {
-            var link = members.invite(member);
-            if (link == null) {
-                Flash.done(redirect, "organisations.member.invited");
-            } else {
-                Flash.handOver(redirect, link, "organisations.member.hand-over");
-            }
+            tell(redirect, members.invite(member));
             return to(member);
         });
+    }
+
+    private static void tell(RedirectAttributes redirect, @Nullable String link) {
+        if (link == null) {
+            Flash.done(redirect, "organisations.member.invited");
+        } else {
+            Flash.handOver(redirect, link, "organisations.member.hand-over");
+        }
     }
 
     private Supplier<OrganisationId> organisation(FilledForm form) {

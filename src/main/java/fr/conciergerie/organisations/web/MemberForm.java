@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations.web;
 
 import fr.conciergerie.organisations.MemberDetails;
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.web.FilledForm;
 import java.util.function.Supplier;
 
@@ -8,6 +9,10 @@ import java.util.function.Supplier;
 public record MemberForm(String name, String email, String phone, String locale, String organisation, int version) {
 
     static final MemberForm BLANK = new MemberForm("", "", "", "fr", "", 0);
+
+    static MemberForm ofClient(OrganisationId client) {
+        return new MemberForm("", "", "", "fr", client.toString(), 0);
+    }
 
     static Supplier<MemberDetails> read(FilledForm form) {
         var name = form.text("name", 200, "organisations.member.name-missing");

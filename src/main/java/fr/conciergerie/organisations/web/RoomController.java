@@ -4,6 +4,8 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.RoomCard;
 import fr.conciergerie.web.RoomCards;
+import fr.conciergerie.web.SetUpGuide;
+import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,15 +22,22 @@ class RoomController {
     private final ObjectProvider<RoomCards> modules;
     private final TransactionOperations transaction;
     private final Organisations organisations;
+    private final SetUpGuide guide;
 
-    RoomController(ObjectProvider<RoomCards> modules, TransactionOperations transaction, Organisations organisations) {
+    RoomController(
+            ObjectProvider<RoomCards> modules,
+            TransactionOperations transaction,
+            Organisations organisations,
+            SetUpGuide guide) {
         this.modules = modules;
         this.transaction = transaction;
         this.organisations = organisations;
+        this.guide = guide;
     }
 
     @GetMapping("/operator")
-    String room(Actor actor, Model model) {
+    String room(Actor actor, HttpSession session, Model model) {
+        model.addAttribute("setUp", guide.read(session));
         model.addAttribute("cards", cards(actor));
         return "organisations/room";
     }

@@ -54,17 +54,32 @@ class SiteController {
         return "organisations/sites";
     }
 
+    /** @param like a site that the new one is in the same place as; empty for none */
     @GetMapping("/new")
-    ModelAndView blank() {
-        return form(ROOT, SiteForm.BLANK);
+    ModelAndView blank(@RequestParam(defaultValue = "") String like) {
+        if (like.isEmpty()) {
+            return blank(SiteForm.BLANK, "", "");
+        }
+        var known = organisations.siteId(like);
+        var usedBy = pages.organisationsOf(known, dayClock.today()).stream()
+                .filter(SharingRow::open)
+                .map(SharingRow::key)
+                .findFirst();
+        return blank(pages.form(known).another(), like, usedBy.orElse(""));
     }
 
     @PostMapping
     ModelAndView add(FilledForm form, RedirectAttributes redirect) {
         var details = SiteForm.read(form, null);
-        return form.send(this::blank, () -> {
-            organisations.addSite(details.get());
-            Flash.done(redirect, "organisations.site.added", details.get().name());
+        var usedBy = form.readIfAny("organisation", it -> organisations.organisation(organisations.organisationId(it)));
+        return form.send(() -> blank(""), () -> {
+            if (usedBy == null) {
+                organisations.addSite(details.get());
+                Flash.done(redirect, "organisations.site.added", details.get().name());
+            } else {
+                organisations.addSite(details.get(), usedBy.id());
+                Flash.done(redirect, "organisations.site.opened", details.get().name(), usedBy.name());
+            }
             return to(details.get().slug());
         });
     }
@@ -81,9 +96,7 @@ class SiteController {
                         pages.form(id),
                         pages.organisationsOf(id, today),
                         pages.conciergesOf(id, today),
-                        organisations.organisations().stream()
-                                .map(it -> new Choice(it.slug(), it.name()))
-                                .toList(),
+                        clients(),
                         concierges(),
                         today));
         return view;
@@ -189,6 +202,29 @@ class SiteController {
 
     private static String to(String site) {
         return "redirect:" + ROOT + "/" + site;
+    }
+
+    /** The only client there is uses it, unless somebody says otherwise. */
+    private ModelAndView blank(SiteForm known, String like, String usedBy) {
+        var view = form(ROOT, known);
+        var clients = clients();
+        view.addObject("like", like);
+        view.addObject(
+                "others",
+                organisations.sites().stream()
+                        .map(it -> new Choice(it.slug(), it.name()))
+                        .toList());
+        view.addObject("clients", clients);
+        view.addObject(
+                "usedBy",
+                usedBy.isEmpty() && clients.size() == 1 ? clients.getFirst().value() : usedBy);
+        return view;
+    }
+
+    private List<Choice> clients() {
+        return organisations.organisations().stream()
+                .map(it -> new Choice(it.slug(), it.name()))
+                .toList();
     }
 
     private static ModelAndView form(String action, SiteForm known) {

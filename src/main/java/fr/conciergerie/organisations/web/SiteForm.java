@@ -22,8 +22,15 @@ public record SiteForm(
         String colour,
         int version) {
 
-    static final SiteForm BLANK =
-            new SiteForm("", "", "", "", Territory.FRANCE.name(), false, "", "", LabelColour.BLUE.name(), 0);
+    /** Of a new site the postcode says where it lies, unless somebody says otherwise. */
+    static final String BY_POSTCODE = "";
+
+    static final SiteForm BLANK = new SiteForm("", "", "", "", BY_POSTCODE, false, "", "", LabelColour.BLUE.name(), 0);
+
+    /** A new site in the same place: another floor, another door; what is its own is left to say. */
+    SiteForm another() {
+        return new SiteForm("", address, postcode, city, territory, goodFriday, "", directions, colour, 0);
+    }
 
     /** @param slug the one it has already, null for a new site */
     static Supplier<SiteDetails> read(FilledForm form, @Nullable String slug) {
@@ -33,7 +40,9 @@ public record SiteForm(
         var city = form.text("city", 100, "organisations.city-missing");
         var deskPlace = form.text("deskPlace", 300, "organisations.desk-place-missing");
         var directions = form.textIfAny("directions", 2000);
-        var territory = form.choice("territory", Territory.class);
+        var territory = slug == null && form.typed("territory").equals(BY_POSTCODE)
+                ? (Supplier<Territory>) () -> Territory.ofPostcode(postcode.get())
+                : form.choice("territory", Territory.class);
         var goodFriday = form.ticked("goodFriday");
         var colour = form.choice("colour", LabelColour.class);
         form.tellAt("name", "shared.not-a-slug", "organisations.slug-taken");

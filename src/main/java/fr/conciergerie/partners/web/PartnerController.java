@@ -1,5 +1,7 @@
 package fr.conciergerie.partners.web;
 
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Territory;
 import fr.conciergerie.partners.Assortment;
 import fr.conciergerie.partners.EssBasis;
 import fr.conciergerie.partners.EssStatus;
@@ -38,11 +40,13 @@ class PartnerController {
 
     private final Partners partners;
     private final Assortment assortment;
+    private final Organisations organisations;
     private final DayClock dayClock;
 
-    PartnerController(Partners partners, Assortment assortment, DayClock dayClock) {
+    PartnerController(Partners partners, Assortment assortment, Organisations organisations, DayClock dayClock) {
         this.partners = partners;
         this.assortment = assortment;
+        this.organisations = organisations;
         this.dayClock = dayClock;
     }
 
@@ -92,9 +96,14 @@ class PartnerController {
         return "partners/list";
     }
 
+    /** Partners are near the sites: their days off are those of the first one, unless somebody says otherwise. */
     @GetMapping("/new")
     ModelAndView form() {
-        return form("/operator/partners", PartnerForm.blank(today()), null);
+        var territory = organisations.sites().stream()
+                .findFirst()
+                .map(it -> Territory.ofHolidayZone(it.holidayZone()))
+                .orElse(Territory.FRANCE);
+        return form("/operator/partners", PartnerForm.blank(today(), territory), null);
     }
 
     @PostMapping

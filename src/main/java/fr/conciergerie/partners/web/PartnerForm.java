@@ -43,7 +43,7 @@ public record PartnerForm(
         LocalDate firstDay) {
 
     /** What the form shows for a partner nobody has written down yet. */
-    static PartnerForm blank(LocalDate today) {
+    static PartnerForm blank(LocalDate today, Territory territory) {
         return new PartnerForm(
                 0,
                 "",
@@ -55,7 +55,7 @@ public record PartnerForm(
                 "",
                 "",
                 "",
-                Territory.FRANCE,
+                territory,
                 false,
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 VatRegime.NORMAL,
