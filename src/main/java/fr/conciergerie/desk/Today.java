@@ -9,6 +9,11 @@ public record Today(Map<Pile, Integer> counts) {
         counts = Map.copyOf(counts);
     }
 
+    /** Whether nothing waits at all. */
+    public boolean isQuiet() {
+        return counts.values().stream().allMatch(it -> it == 0);
+    }
+
     public int count(Pile pile) {
         return counts.getOrDefault(pile, 0);
     }

@@ -80,7 +80,7 @@ class PastStaysTest {
             Map.entry("/(operator/people|admin|rooms|sign-|password|welcome|setup|style-guide).*", "who comes in"),
             Map.entry("/operator/(identity|terms|privacy|messages).*", "who the operator is, and what it tells people"),
             Map.entry(
-                    "/operator/imports/.*|/operator/organisations/.*/import|/operator/catalogue/imports.*",
+                    "/operator/imports/.*|/operator/organisations/.*/import|/operator/catalogue/(imports|starter).*",
                     "files: " + "MemberImportsTest, CatalogueModuleTest"),
             Map.entry("/operator/catalogue/services/.*/prices/.*/removal", "a price to come"),
             Map.entry("/operator/catalogue/vat/.*/versions/.*/removal", "a tax to come"),

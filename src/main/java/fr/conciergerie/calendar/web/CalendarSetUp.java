@@ -47,7 +47,7 @@ class CalendarSetUp implements SetUpSteps {
                 next.isPresent() ? "calendar.set-up.next" : "",
                 next.<List<Object>>map(it -> List.of(it.startsAt(), it.site())).orElse(List.of()),
                 "calendar.set-up.do",
-                "/operator/calendar",
+                "/operator/calendar#patterns",
                 next.isPresent() ? Standing.DONE : Standing.OPEN));
     }
 

@@ -10,6 +10,8 @@ import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.csv.CsvWriter;
 import fr.conciergerie.web.csv.SheetWriter;
 import fr.conciergerie.web.ui.Choice;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -36,11 +39,14 @@ class StarterController {
     private final StarterCatalogue starter;
     private final Organisations organisations;
     private final Partners partners;
+    private final Idempotency idempotency;
 
-    StarterController(StarterCatalogue starter, Organisations organisations, Partners partners) {
+    StarterController(
+            StarterCatalogue starter, Organisations organisations, Partners partners, Idempotency idempotency) {
         this.starter = starter;
         this.organisations = organisations;
         this.partners = partners;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -61,7 +67,7 @@ class StarterController {
 
     /** A family goes to the partner that is said for it, else to the one that is said for all; or is left for later. */
     @PostMapping
-    ModelAndView look(FilledForm form) {
+    ModelAndView look(FilledForm form, IdempotencyKey key) {
         var chosen = form.choices("services", this::slug);
         var sites = form.choices(
                 "sites", it -> organisations.site(organisations.siteId(it)).slug());
@@ -91,7 +97,10 @@ class StarterController {
                     by.put(family, others.getOrDefault(family, partner.get()));
                 }
             }
-            return "redirect:/operator/catalogue/imports/" + starter.draft(chosen, sites, by);
+            return idempotency.onceForm(
+                    key,
+                    List.of(chosen, sites, by),
+                    () -> "redirect:/operator/catalogue/imports/" + starter.draft(chosen, sites, by));
         });
     }
 

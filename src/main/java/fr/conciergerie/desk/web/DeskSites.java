@@ -6,7 +6,6 @@ import fr.conciergerie.desk.Board;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.PublicAddress;
 import jakarta.servlet.http.Cookie;
@@ -93,7 +92,7 @@ class DeskSites {
 
     private Site soonest(List<Site> sites) {
         if (sites.isEmpty()) {
-            throw Refused.conflict("desk.no-site");
+            throw new NoDesk();
         }
         var next = calendar.nextSessions(sites.stream().map(Site::id).toList(), clock.instant(), 1).values().stream()
                 .flatMap(List::stream)

@@ -2,6 +2,7 @@ package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteChoice;
 import fr.conciergerie.shared.NotFound;
@@ -9,6 +10,8 @@ import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.NextPiece;
 import fr.conciergerie.web.QrCode;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.SetUpGuide;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -36,10 +39,16 @@ class TodayPages {
 
     private final Board board;
     private final DeskSites sites;
+    private final DeskMissing missing;
+    private final SetUpGuide guide;
+    private final Identities identities;
 
-    TodayPages(Board board, DeskSites sites) {
+    TodayPages(Board board, DeskSites sites, DeskMissing missing, SetUpGuide guide, Identities identities) {
         this.board = board;
         this.sites = sites;
+        this.missing = missing;
+        this.guide = guide;
+        this.identities = identities;
     }
 
     /** @param still whether the reader asked that nothing move by itself */
@@ -50,12 +59,22 @@ class TodayPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "false") boolean still,
             Model model) {
+        var all = sites.all(actor);
+        if (all.isEmpty()) {
+            if (actor.is(Role.MANAGER)) {
+                guide.read(session);
+            }
+            model.addAttribute("contact", identities.contact().orElse(null));
+            return "desk/no-site";
+        }
         var site = sites.current(actor, session);
         sites.remember(site, response);
+        var today = board.today(actor, site);
         model.addAttribute("site", site);
-        model.addAttribute("several", sites.all(actor).size() > 1);
+        model.addAttribute("several", all.size() > 1);
         model.addAttribute("day", board.day(site));
-        model.addAttribute("today", board.today(actor, site));
+        model.addAttribute("today", today);
+        model.addAttribute("missing", today.isQuiet() ? missing.at(site) : List.of());
         model.addAttribute("still", still);
         return "desk/today";
     }
