@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another process that runs this project's classes, to see what it says and how it ends. */
-record ChildJvm(Process process, Path errors) implements AutoCloseable {
+public record ChildJvm(Process process, Path errors) implements AutoCloseable {
 
-    static ChildJvm start(Class<?> main, String... arguments) {
+    public static ChildJvm start(Class<?> main, String... arguments) {
         return start(Map.of(), main, arguments);
     }
 
-    static ChildJvm start(Map<String, String> environment, Class<?> main, String... arguments) {
+    public static ChildJvm start(Map<String, String> environment, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -48,7 +48,7 @@ record ChildJvm(Process process, Path errors) implements AutoCloseable {
     }
 
     /** Everything it says up to the line that begins so. */
-    List<String> saidUntil(String beginning) throws IOException {
+    public List<String> saidUntil(String beginning) throws IOException {
         var said = new ArrayList<String>();
         for (var read = output().readLine(); read != null; read = output().readLine()) {
             said.add(read);
@@ -66,7 +66,7 @@ record ChildJvm(Process process, Path errors) implements AutoCloseable {
     }
 
     /** Hears what it says and forgets it, so that it never waits to be heard. */
-    void listenOn() {
+    public void listenOn() {
         output().lines().forEach(_ -> {});
     }
 
