@@ -1,8 +1,8 @@
 package fr.conciergerie.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
@@ -118,16 +118,20 @@ public class StarterCatalogue {
      */
     @Transactional
     public UUID draft(Collection<String> chosen, List<String> sites, Map<Family, PartnerId> by) {
-        var codes = partners.partners(by.values().stream().distinct().toList());
+        var suppliers = partners.partners(by.values().stream().distinct().toList());
+        var codes = by.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        it -> requireNonNull(suppliers.get(it.getValue())).slug()));
         var columns = Stream.concat(table.headings().stream(), Stream.of("site", "partenaire"))
                 .toList();
         var rows = table.rows().stream()
                 .filter(row -> chosen.contains(row.get("service")))
-                .filter(row -> by.containsKey(starter(row).family()))
+                .filter(row -> codes.containsKey(family(row)))
                 .map(row -> columns.stream()
                         .map(it -> switch (it) {
                             case "site" -> String.join(", ", sites);
-                            case "partenaire" -> code(codes, by.get(starter(row).family()));
+                            case "partenaire" -> codes.getOrDefault(family(row), "");
                             default -> row.get(it);
                         })
                         .toList())
@@ -135,12 +139,8 @@ public class StarterCatalogue {
         return files.draft(FILE + ".csv", CsvText.of(columns, rows).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Starter starter(CsvRow row) {
-        return starters.get(row.get("service"));
-    }
-
-    private static String code(Map<PartnerId, Partner> partners, PartnerId partner) {
-        return partners.get(partner).slug();
+    private Family family(CsvRow row) {
+        return requireNonNull(starters.get(row.get("service"))).family();
     }
 
     private static <E extends Enum<E>> E meant(E[] constants, Function<E, String> word, CsvRow row, String column) {

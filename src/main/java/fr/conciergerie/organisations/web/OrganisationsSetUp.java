@@ -56,7 +56,7 @@ class OrganisationsSetUp implements SetUpSteps {
                                 : "organisations.set-up.identity.missing",
                 List.of(missing.size()),
                 "organisations.set-up.identity.do",
-                "/operator/identity",
+                "/operator/identity#enterprise",
                 standing(identity.enterprise() != null));
     }
 
@@ -75,39 +75,73 @@ class OrganisationsSetUp implements SetUpSteps {
 
     private static SetUpStep site(There there) {
         var used = there.used();
+        if (used != null) {
+            return site(
+                    "organisations.set-up.named",
+                    List.of(used.name(), there.usedSites() - 1),
+                    "organisations.set-up.site.do",
+                    "/operator/sites",
+                    Standing.DONE);
+        }
         var unused = there.unused();
-        var left = used == null && unused != null;
+        return unused == null
+                ? site("", List.of(), "organisations.set-up.site.do", "/operator/sites/new", Standing.OPEN)
+                : site(
+                        "organisations.set-up.site.unused",
+                        List.of(unused.name()),
+                        "organisations.set-up.site.share",
+                        "/operator/sites/" + unused.slug(),
+                        Standing.OPEN);
+    }
+
+    private static SetUpStep site(String told, List<Object> about, String action, String path, Standing standing) {
         return new SetUpStep(
                 30,
                 "geo-alt",
                 "organisations.set-up.site",
                 "organisations.set-up.site.why",
-                left ? "organisations.set-up.site.unused" : used == null ? "" : "organisations.set-up.named",
-                left ? List.of(unused.name()) : used == null ? List.of() : List.of(used.name(), there.usedSites() - 1),
-                left ? "organisations.set-up.site.share" : "organisations.set-up.site.do",
-                left ? "/operator/sites/" + unused.slug() : used == null ? "/operator/sites/new" : "/operator/sites",
-                standing(used != null));
+                told,
+                about,
+                action,
+                path,
+                standing);
     }
 
     /** Whoever manages may sit at the desk themselves until somebody is there. */
     private SetUpStep desk(There there) {
+        if (there.served()) {
+            return desk(
+                    "organisations.set-up.desk.there",
+                    "organisations.set-up.desk.do",
+                    "/operator/people",
+                    Standing.DONE);
+        }
         var people = accounts.countHolders(Set.of(Role.CONCIERGE));
         var used = there.used();
-        var idle = !there.served() && people.rights() > people.invited() && used != null;
+        return people.rights() > people.invited() && used != null
+                ? desk(
+                        "organisations.set-up.desk.idle",
+                        "organisations.set-up.desk.assign",
+                        "/operator/sites/" + used.slug(),
+                        Standing.CAN_WAIT)
+                : desk(
+                        people.invited() > 0 ? "organisations.set-up.desk.invited" : "",
+                        "organisations.set-up.desk.do",
+                        "/operator/people",
+                        Standing.CAN_WAIT);
+    }
+
+    private static SetUpStep desk(String told, String action, String path, Standing standing) {
         return new SetUpStep(
                 70,
                 "person-badge",
                 "organisations.set-up.desk",
                 "organisations.set-up.desk.why",
-                there.served()
-                        ? "organisations.set-up.desk.there"
-                        : idle
-                                ? "organisations.set-up.desk.idle"
-                                : people.invited() > 0 ? "organisations.set-up.desk.invited" : "",
+                told,
                 List.of(),
-                idle ? "organisations.set-up.desk.assign" : "organisations.set-up.desk.do",
-                idle ? "/operator/sites/" + used.slug() : "/operator/people",
-                there.served() ? Standing.DONE : Standing.CAN_WAIT);
+                action,
+                path,
+                standing);
     }
 
     private static SetUpStep members(There there) {
