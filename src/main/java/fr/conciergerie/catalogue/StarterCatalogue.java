@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +41,14 @@ public class StarterCatalogue {
     private static final String EVERYWHERE = "Tous";
 
     private final CatalogueFiles files;
-    private final ServiceRepository services;
+    private final JdbcClient jdbc;
     private final Partners partners;
     private final CsvFile table;
     private final Map<String, Starter> starters;
 
-    StarterCatalogue(CatalogueFiles files, ServiceRepository services, Partners partners, Dictionary dictionary) {
+    StarterCatalogue(CatalogueFiles files, JdbcClient jdbc, Partners partners, Dictionary dictionary) {
         this.files = files;
-        this.services = services;
+        this.jdbc = jdbc;
         this.partners = partners;
         this.table =
                 CsvFile.read(shipped(), CatalogueFiles.MOST_LINES, CatalogueReading.COLUMNS, CatalogueReading.NEEDED);
@@ -86,10 +87,10 @@ public class StarterCatalogue {
 
     /** Which of them the operator has already, sold or not. */
     public List<String> known() {
-        return services.all().stream()
-                .map(ServiceRepository.Row::slug)
-                .filter(starters::containsKey)
-                .toList();
+        return jdbc.sql("select slug from catalogue.service where slug = any(:slugs)")
+                .param("slugs", starters.keySet().toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** The list as one works on it in a spreadsheet: for every site, and by the only partner where there is one. */

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(StarterPage.PATH)
 class StarterController {
 
-    private static final int MOST_PARTNERS = 500;
+    private static final int MOST_PARTNERS = 100;
 
     private final StarterCatalogue starter;
     private final Organisations organisations;

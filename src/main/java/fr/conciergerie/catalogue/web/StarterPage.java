@@ -19,6 +19,13 @@ public record StarterPage(List<Starter> starters, Set<String> known, List<Choice
     /** Chosen for a family that nobody does yet. */
     public static final String LATER = "LATER";
 
+    private static final int FEW = 24;
+
+    /** Whom a single family may be given to; of very many one is chosen for all, and the spreadsheet is the way to say more. */
+    public List<Choice> partnersOfFamily() {
+        return partners.size() > FEW ? List.of() : partners;
+    }
+
     public List<Family> families() {
         return Stream.of(Family.values()).filter(it -> !of(it).isEmpty()).toList();
     }

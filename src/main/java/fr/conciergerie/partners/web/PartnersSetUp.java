@@ -22,23 +22,26 @@ class PartnersSetUp implements SetUpSteps {
 
     @Override
     public List<SetUpStep> steps() {
-        var names = jdbc.sql("""
-                        select name from partners.partner
+        var there = jdbc.sql("""
+                        select count(*) as partners, coalesce((array_agg(name order by id))[1], '') as first
+                          from partners.partner
                          where works_from <= :today and (works_until is null or works_until >= :today)
-                         order by id
                         """)
                 .param("today", dayClock.today())
-                .query(String.class)
-                .list();
+                .query((row, _) -> new There(row.getInt("partners"), row.getString("first")))
+                .single();
+        var isNone = there.partners() == 0;
         return List.of(new SetUpStep(
                 50,
                 "people",
                 "partners.set-up",
                 "partners.set-up.why",
-                names.isEmpty() ? "" : "partners.set-up.there",
-                names.isEmpty() ? List.of() : List.of(names.getFirst(), names.size() - 1),
+                isNone ? "" : "partners.set-up.there",
+                isNone ? List.of() : List.of(there.first(), there.partners() - 1),
                 "partners.set-up.do",
-                names.isEmpty() ? "/operator/partners/new" : "/operator/partners",
-                names.isEmpty() ? Standing.OPEN : Standing.DONE));
+                isNone ? "/operator/partners/new" : "/operator/partners",
+                isNone ? Standing.OPEN : Standing.DONE));
     }
+
+    private record There(int partners, String first) {}
 }
