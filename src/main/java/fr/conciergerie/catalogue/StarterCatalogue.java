@@ -89,7 +89,7 @@ public class StarterCatalogue {
     public List<String> known() {
         return jdbc.sql("select slug from catalogue.service where slug = any(:slugs)")
                 .param("slugs", starters.keySet().toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString("slug"))
                 .list();
     }
 
