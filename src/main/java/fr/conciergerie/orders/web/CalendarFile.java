@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
@@ -44,7 +45,7 @@ final class CalendarFile {
         calendar.add(new ProdId("-//Conciergerie//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableMethod.PUBLISH);
-        calendar.add(ZONES.getTimeZone(zone.getId()).getVTimeZone());
+        calendar.add(Objects.requireNonNull(ZONES.getTimeZone(zone.getId())).getVTimeZone());
         calendar.add(event);
         var file = new ByteArrayOutputStream();
         try {
