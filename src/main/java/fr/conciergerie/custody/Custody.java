@@ -145,7 +145,7 @@ public class Custody {
             throw Refused.conflict("custody.not-damaged", label);
         }
         var cleared = ledger.cleared(item, actor, clock.instant());
-        goOn(actor, item.view(), null);
+        goOn(actor, item.view(), null, true);
         return cleared.view();
     }
 
@@ -260,12 +260,17 @@ public class Custody {
             found = ledger.transfer(List.of(found), to, _ -> Method.DECLARED, new TransferId(Ids.next(now)), actor, now)
                     .getFirst();
         }
-        goOn(actor, found.view(), where);
+        goOn(actor, found.view(), where, false);
         return found.view();
     }
 
-    /** The line of a piece goes on if it is whole again. @param place where a piece of it was just put */
-    private void goOn(Actor actor, ItemView item, @Nullable String place) {
+    /**
+     * The line of a piece goes on if it is whole again.
+     *
+     * @param place where a piece of it was just put
+     * @param withMember whether the member has just looked at it
+     */
+    private void goOn(Actor actor, ItemView item, @Nullable String place, boolean withMember) {
         if (orders.order(actor, item.order()).line(item.line()).status() != LineStatus.INCIDENT) {
             // it turned up after all, when the line was long over: it is handed over by itself
             return;
@@ -275,7 +280,7 @@ public class Custody {
         boolean joins = pieces.stream().anyMatch(it -> it.isOnSite() && !it.id().equals(item.id()));
         var at = joins ? null : place;
         if (pieces.stream().allMatch(Item::isWhole)) {
-            orders.clear(actor, item.order(), item.line(), at);
+            orders.clear(actor, item.order(), item.line(), at, withMember);
         } else if (at != null) {
             orders.putHeldBackAt(actor, item.order(), item.line(), at);
         }

@@ -202,9 +202,17 @@ public class Orders {
                 .view();
     }
 
-    /** Everything is there again. Called by custody. @param place where it stands if it was still out */
-    public OrderView clear(Actor actor, OrderId id, LineId line, @Nullable String place) {
+    /**
+     * Everything is there again, and the member is told unless they are there. Called by custody.
+     *
+     * @param place where it stands if it was still out
+     * @param withMember whether that was settled with them at the desk: they need no letter
+     */
+    public OrderView clear(Actor actor, OrderId id, LineId line, @Nullable String place, boolean withMember) {
         var step = served(actor, id, line).take(it -> it.clear(place), HistoryEntry.of(What.CLEARED));
+        if (withMember) {
+            return step.view();
+        }
         switch (step.line().status()) {
             case READY, UNTREATED ->
                 events.publishEvent(

@@ -63,7 +63,10 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
     }
 
     private static boolean isOurs(@Nullable String path) {
-        return path != null && path.startsWith("/") && !path.startsWith("//");
+        return path != null
+                && path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().allMatch(it -> it > ' ' && it < 0x7f && it != '\\');
     }
 
     public String text() {

@@ -271,6 +271,14 @@ class NewsTest {
                         "Chaussures noires – à la permanence, abîmée",
                         "Déchirure, au talon",
                         "Rien ne se fait sans vous");
+
+        shop.in(() -> shop.custody().agreeOn(shop.manager(), label));
+        shop.in(() -> shop.custody().damage(shop.manager(), label, Reserves.read(List.of("STAIN"))));
+        await("what is told in turn")
+                .until(() -> statusOf(shop, "LINE_HELD_BACK").size() == 2);
+        assertThat(statusOf(shop, "LINE_READY"))
+                .as("whoever looked at it at the desk needs no letter")
+                .isEmpty();
     }
 
     @Test

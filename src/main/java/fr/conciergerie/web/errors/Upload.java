@@ -34,8 +34,8 @@ final class Upload extends HttpServletRequestWrapper implements AutoCloseable {
     /** What all files of a form may weigh together. */
     static final long LARGEST = 10L * 1024 * 1024;
 
-    /** What nobody chooses by mistake is not even read. */
-    static final long LARGEST_BODY = 1024L * 1024 * 1024;
+    /** What nobody chooses by mistake is not read to its end. */
+    static final long LARGEST_BODY = 100L * 1024 * 1024;
 
     private static final int MOST_PARTS = 50;
     private static final int PIECE = 16 * 1024;
