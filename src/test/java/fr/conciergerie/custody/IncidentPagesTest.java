@@ -97,7 +97,7 @@ class IncidentPagesTest {
         assertThat(page.select("[name=agreed][aria-invalid=true]")).hasSize(1);
 
         page = manager.submit(path, Map.of("agreed", "Remboursée en bons, le 4 mai"));
-        assertThat(page.select("#flash").text()).isNotEmpty();
+        assertThat(page.select("main").text()).contains("Remboursée en bons, le 4 mai");
         assertThat(status()).isEqualTo(LineStatus.LOST);
         assertThat(manager.look("/desk/orders/%s/lines/%s/loss".formatted(order.id(), UUID.randomUUID()))
                         .getStatus())

@@ -12,11 +12,13 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Clazz;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Transp;
+import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -45,7 +47,7 @@ final class CalendarFile {
         calendar.add(new ProdId("-//Conciergerie//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableMethod.PUBLISH);
-        calendar.add(Objects.requireNonNull(ZONES.getTimeZone(zone.getId())).getVTimeZone());
+        calendar.add(rules(zone.getId()));
         calendar.add(event);
         var file = new ByteArrayOutputStream();
         try {
@@ -54,6 +56,14 @@ final class CalendarFile {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
+    }
+
+    /** By the name that the entry bears: the library knows some places by that of another. */
+    private static VTimeZone rules(String zone) {
+        var rules = (VTimeZone)
+                Objects.requireNonNull(ZONES.getTimeZone(zone)).getVTimeZone().copy();
+        rules.replace(new TzId(zone));
+        return rules;
     }
 
     private static String place(Site site) {
