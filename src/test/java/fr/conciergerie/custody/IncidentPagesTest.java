@@ -96,6 +96,7 @@ class IncidentPagesTest {
         assertThat(manager.answer().getStatus()).isEqualTo(422);
         assertThat(page.select("[name=agreed][aria-invalid=true]")).hasSize(1);
 
+        there(() -> custody.collect(desk.concierge(), order.id(), line(), null, null));
         page = manager.submit(path, Map.of("agreed", "Remboursée en bons, le 4 mai"));
         assertThat(page.select("main").text()).contains("Remboursée en bons, le 4 mai");
         assertThat(status()).isEqualTo(LineStatus.LOST);
