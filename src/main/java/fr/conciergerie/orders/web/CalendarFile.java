@@ -20,7 +20,6 @@ import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** A visit to the desk as an entry for any calendar (RFC 5545), by the clock of the site. Opened again, it replaces itself. */
@@ -46,7 +45,6 @@ final class CalendarFile {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Conciergerie//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableMethod.PUBLISH);
         calendar.add(rules(zone.getId()));
         calendar.add(event);
         var file = new ByteArrayOutputStream();
