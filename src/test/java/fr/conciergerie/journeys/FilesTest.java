@@ -99,6 +99,8 @@ class FilesTest extends JourneyTest {
                 routes.addAll(route.getPatternValues());
             }
         });
+        // No form leads there: a script asks it what is written on a photo that it has made small.
+        routes.remove("/desk/scan");
         return routes.stream().map(forms::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
