@@ -2,16 +2,21 @@ package fr.conciergerie.web;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A form that was sent after its session had ended: nothing of it was done, and whoever typed it finds it again, filled in,
@@ -29,7 +34,6 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
 
     private static final String WAITING = HeldForm.class.getName();
     private static final byte[] NOTHING = {};
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** The form that a request sends, where it is one of a page of ours; files are not carried along. */
     public static Optional<HeldForm> of(HttpServletRequest request) {
@@ -55,11 +59,42 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(Base64.getUrlDecoder().decode(text), HeldForm.class))
-                    .filter(it -> isOurs(it.page) && isOurs(it.action) && it.fields != null);
-        } catch (IllegalArgumentException | JacksonException _) {
+            return unfolded(Base64.getUrlDecoder().decode(text)).filter(it -> isOurs(it.page) && isOurs(it.action));
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** Page, action, then each name and its value, as a form writes them. */
+    private byte[] folded() {
+        var words = new ArrayList<>(List.of(page, action));
+        fields.forEach((name, values) -> {
+            for (var value : values) {
+                words.add(name);
+                words.add(value);
+            }
+        });
+        return words.stream()
+                .map(it -> URLEncoder.encode(it, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Optional<HeldForm> unfolded(byte[] folded) {
+        var words = Arrays.stream(new String(folded, StandardCharsets.US_ASCII).split("&", -1))
+                .map(it -> URLDecoder.decode(it, StandardCharsets.UTF_8))
+                .toList();
+        if (words.size() < 2 || words.size() % 2 != 0) {
+            return Optional.empty();
+        }
+        var fields = new LinkedHashMap<String, String[]>();
+        for (int i = 2; i < words.size(); i += 2) {
+            var before = fields.getOrDefault(words.get(i), new String[0]);
+            var values = Arrays.copyOf(before, before.length + 1);
+            values[before.length] = words.get(i + 1);
+            fields.put(words.get(i), values);
+        }
+        return Optional.of(new HeldForm(words.get(0), words.get(1), fields));
     }
 
     private static boolean isOurs(@Nullable String path) {
@@ -70,7 +105,7 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
     }
 
     public String text() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(folded());
     }
 
     /**
@@ -80,7 +115,7 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
      */
     public void await(HttpServletRequest request, String secret) {
         try {
-            request.getSession().setAttribute(WAITING, box(secret).encrypt(JSON.writeValueAsBytes(this), NOTHING));
+            request.getSession().setAttribute(WAITING, box(secret).encrypt(folded(), NOTHING));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -93,7 +128,7 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(box(secret.get()).decrypt(sealed, NOTHING), HeldForm.class));
+            return unfolded(box(secret.get()).decrypt(sealed, NOTHING));
         } catch (GeneralSecurityException _) {
             session.removeAttribute(WAITING);
             return Optional.empty();
