@@ -1,8 +1,12 @@
 package fr.conciergerie.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +39,25 @@ public class PublicAddress {
     /** Over HTTPS a cookie bears a name that browsers take from this very host alone, and from no neighbour. */
     public String cookie(String name, HttpServletRequest request) {
         return isHttps(request) ? HOST_COOKIE + name : name;
+    }
+
+    /**
+     * Leaves a cookie in the browser that no script reads and no other site sends along.
+     *
+     * @param name as the browser is to bear it, see {@link #cookie}
+     */
+    public void leave(
+            String name, String value, Duration life, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name, value)
+                        .path("/")
+                        .maxAge(life)
+                        .httpOnly(true)
+                        .secure(isHttps(request))
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
     }
 
     /** Looked up until it is certain: a server on a free port knows it once it has started. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
@@ -48,16 +47,8 @@ class ReadersLanguage implements LocaleResolver, HandlerInterceptor, WebMvcConfi
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         chosen(request.getParameter(NAME))
-                .ifPresent(locale -> response.addHeader(
-                        HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(NAME, locale.getLanguage())
-                                .path("/")
-                                .maxAge(Duration.ofDays(365))
-                                .httpOnly(true)
-                                .secure(address.isHttps(request))
-                                .sameSite("Lax")
-                                .build()
-                                .toString()));
+                .ifPresent(
+                        locale -> address.leave(NAME, locale.getLanguage(), Duration.ofDays(365), request, response));
         return true;
     }
 

@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -48,15 +46,6 @@ class KnownBrowser implements BrowserMark {
     void remember(AccountId account, HttpServletRequest request, HttpServletResponse response) {
         var secret = ofLast(account, request).orElseGet(Secrets::next);
         signIns.know(account, secret);
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(address.cookie(NAME, request), secret)
-                        .path("/")
-                        .maxAge(LIFE)
-                        .httpOnly(true)
-                        .secure(address.isHttps(request))
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+        address.leave(address.cookie(NAME, request), secret, LIFE, request, response);
     }
 }

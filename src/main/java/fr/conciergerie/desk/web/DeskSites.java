@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -65,16 +63,7 @@ class DeskSites {
     /** The desk is open there: the browser begins there the next time. */
     void remember(Site site, HttpServletResponse response) {
         if (!Optional.of(site.slug()).equals(last())) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(address.cookie(LAST, request), site.slug())
-                            .path("/")
-                            .maxAge(LIFE)
-                            .httpOnly(true)
-                            .secure(address.isHttps(request))
-                            .sameSite("Lax")
-                            .build()
-                            .toString());
+            address.leave(address.cookie(LAST, request), site.slug(), LIFE, request, response);
         }
     }
 
