@@ -55,31 +55,19 @@ public final class FilledForm {
     private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])[\\s\\u00a0\\u202f](?=[0-9]{3}(?![0-9]))");
 
     private final Map<String, String[]> typed;
-    private final @Nullable String action;
     private final FormErrors errors = new FormErrors();
     private final Map<String, String> fieldOf = new HashMap<>();
     private String otherwise = NO_FIELD;
 
     public FilledForm(Map<String, String[]> typed) {
-        this(typed, null);
-    }
-
-    private FilledForm(Map<String, String[]> typed, @Nullable String action) {
         this.typed = Map.copyOf(typed);
-        this.action = action;
     }
 
     /** One whose session was over when it was sent. */
-    static FilledForm held(HeldForm held, HttpServletRequest request) {
-        var form = new FilledForm(held.fields(), held.action());
+    static FilledForm of(HeldForm held) {
+        var form = new FilledForm(held.fields());
         form.errors.add(NO_FIELD, "web.form.session-was-over");
-        request.setAttribute(FilledForm.class.getName(), form);
         return form;
-    }
-
-    /** Whether it was sent to an address. @param path where the page came from that shows it */
-    boolean wasSentTo(String address, String path) {
-        return address.equals(action == null ? path : action);
     }
 
     /** The form of a request, if its controller asked for it. */

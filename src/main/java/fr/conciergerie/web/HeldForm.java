@@ -21,9 +21,9 @@ import org.springframework.http.MediaType;
 /**
  * A form that was sent after its session had ended: nothing of it was done, and whoever typed it finds it again, filled in,
  * once they have signed in. Until then the browser that sent it bears it, in the sign-in page; then it waits in the new
- * session, sealed with a secret that only this browser has, for the page that it was on.
+ * session, sealed with a secret that only this browser has, until it is met again.
  *
- * @param page the path of the page that the form was on
+ * @param page the page that it was on; that of a form that had been refused before is the address it was sent to
  * @param action where it was sent to
  * @param fields what was typed, by field; passwords and the marks of the old session are not in it
  */
@@ -109,7 +109,7 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
     }
 
     /**
-     * Lets it wait for its page in the session that has just begun.
+     * Lets it wait in the session that has just begun.
      *
      * @param secret what only the browser bears that sent it
      */
@@ -139,14 +139,13 @@ public record HeldForm(String page, String action, Map<String, String[]> fields)
         return new AesGcmJce(Secrets.hash(WAITING + secret));
     }
 
-    /** Whether a page is the one that it was on. */
-    boolean isOf(String path) {
-        return path.equals(page.split("\\?", 2)[0]);
-    }
+    /** One that waits in the session of a request. */
+    record Waiting(HeldForm form, HttpServletRequest request) {
 
-    /** As the page shows it: filled in, and told why. From now on it does not wait any more. */
-    FilledForm show(HttpServletRequest request) {
-        request.getSession().removeAttribute(WAITING);
-        return FilledForm.held(this, request);
+        /** As its page shows it: filled in, and told why. From now on it does not wait any more. */
+        FilledForm take() {
+            request.getSession().removeAttribute(WAITING);
+            return FilledForm.of(form);
+        }
     }
 }

@@ -23,11 +23,13 @@ public final class Page {
     private final @Nullable CsrfToken csrf;
     private final @Nullable Flash flash;
     private final @Nullable FilledForm filled;
+    private final HeldForm.@Nullable Waiting waiting;
     private final String path;
     private final @Nullable String back;
     private final boolean guided;
     private final String requestId;
     private boolean told;
+    private @Nullable FilledForm resumed;
 
     Page(
             Pages frame,
@@ -36,6 +38,7 @@ public final class Page {
             @Nullable CsrfToken csrf,
             @Nullable Flash flash,
             @Nullable FilledForm filled,
+            HeldForm.@Nullable Waiting waiting,
             String path,
             @Nullable String back,
             boolean guided,
@@ -46,6 +49,7 @@ public final class Page {
         this.csrf = csrf;
         this.flash = flash;
         this.filled = filled;
+        this.waiting = waiting;
         this.path = path;
         this.back = back;
         this.guided = guided;
@@ -133,8 +137,13 @@ public final class Page {
         told = true;
     }
 
-    /** What is off with a form that is not on the page any more, so that it is not kept from the reader. */
+    /** What is off with a form that is not on the page any more, or that one filled in waits for, so that no reader is kept from it. */
     public FormErrors untold() {
+        if (waiting != null && resumed == null && waiting.form().page().startsWith(path)) {
+            var waits = new FormErrors();
+            waits.add(FilledForm.NO_FIELD, "web.form.waits");
+            return waits;
+        }
         return filled == null || told ? FormErrors.NONE : filled.errors();
     }
 
@@ -170,8 +179,19 @@ public final class Page {
      * @param id what the ids of its fields begin with
      */
     public PageForm form(String action, String id) {
-        var isThisOne = filled != null && filled.errors().any() && filled.wasSentTo(action, path);
-        return new PageForm(this, action, id, isThisOne ? filled : null);
+        var cameBack = filled != null && filled.errors().any() && path.equals(action);
+        return new PageForm(this, action, id, cameBack ? filled : resumed(action));
+    }
+
+    /** What was typed into a form before its session was over, wherever that form is met again. */
+    private @Nullable FilledForm resumed(String action) {
+        if (waiting == null || !waiting.form().action().equals(action)) {
+            return null;
+        }
+        if (resumed == null) {
+            resumed = waiting.take();
+        }
+        return resumed;
     }
 
     /** The page of ours that the reader comes from; null when they come from elsewhere. */

@@ -65,21 +65,20 @@ class Pages {
                 CurrentActor.get(),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 flash(request),
-                filled(request),
+                FilledForm.of(request),
+                waiting(request),
                 path(request),
                 back(request),
                 SetUpGuide.comesAlong(request),
                 RequestId.of(request));
     }
 
-    private @Nullable FilledForm filled(HttpServletRequest request) {
-        var filled = FilledForm.of(request);
-        return filled != null || !HttpMethod.GET.matches(request.getMethod())
-                ? filled
-                : HeldForm.waiting(request, mark.stream().findFirst().flatMap(it -> it.of(request)))
-                        .filter(it -> it.isOf(request.getRequestURI()))
-                        .map(it -> it.show(request))
-                        .orElse(null);
+    private HeldForm.@Nullable Waiting waiting(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                ? HeldForm.waiting(request, mark.stream().findFirst().flatMap(it -> it.of(request)))
+                        .map(it -> new HeldForm.Waiting(it, request))
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable Flash flash(HttpServletRequest request) {

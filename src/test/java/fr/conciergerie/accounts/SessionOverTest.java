@@ -78,6 +78,22 @@ class SessionOverTest {
                 .isEmpty();
     }
 
+    /** The page of a form that was refused is the address it was sent to, where something else is shown. */
+    @Test
+    void aFormThatHadBeenRefusedBeforeWaitsUntilItIsOpenedAgain() {
+        visitor.submit(ACTION, Map.of("name", ""));
+        assertThat(visitor.answer().getStatus()).isEqualTo(422);
+        sendTooLate();
+
+        var page = visitor.submit("/sign-in", words(Someone.PASSWORD));
+
+        assertThat(page.select("h1").text()).isEqualTo("Partenaires");
+        assertThat(page.select("[role=alert]").text()).contains("vous attend : rouvrez le formulaire");
+        assertThat(visitor.open(FORM).expectFirst("[name=name]").val()).isEqualTo(TYPED);
+        assertThat(visitor.open(FORM).expectFirst("[name=name]").val()).isEmpty();
+        assertThat(visitor.open(ACTION).text()).doesNotContain("vous attend");
+    }
+
     @Test
     void somebodyElseAtTheSameDeskFindsNothingOfIt() {
         sendTooLate();

@@ -164,6 +164,10 @@ class BasketPages {
     private static void tell(Baskets.TakenAlong along, Site from, RedirectAttributes redirect) {
         var taken = String.join(", ", along.taken());
         var left = String.join(", ", along.left());
+        if (taken.isEmpty() && left.isEmpty()) {
+            // Everything came along already: the button was pressed twice.
+            return;
+        }
         if (taken.isEmpty()) {
             Flash.warn(redirect, "orders.basket.taken-none", from.name());
         } else if (left.isEmpty()) {
