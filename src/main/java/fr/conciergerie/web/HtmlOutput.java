@@ -1,7 +1,9 @@
 package fr.conciergerie.web;
 
+import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Pages and papers as they are written out: everything escaped, and {@linkplain Words#french foreign words} said to be so. */
@@ -12,6 +14,13 @@ public final class HtmlOutput extends OwaspHtmlTemplateOutput {
 
     public HtmlOutput(TemplateOutput output) {
         super(output);
+    }
+
+    /** A piece of a page that is written now, to be put into its place later. */
+    static Content drawn(Content content) {
+        var html = new StringOutput();
+        content.writeTo(new HtmlOutput(html));
+        return output -> output.writeContent(html.toString());
     }
 
     @Override

@@ -137,13 +137,8 @@ public final class Page {
         told = true;
     }
 
-    /** What is off with a form that is not on the page any more, or that one filled in waits for, so that no reader is kept from it. */
+    /** What is off with a form that is not on the page any more, so that it is not kept from the reader. */
     public FormErrors untold() {
-        if (waiting != null && resumed == null && waiting.form().page().startsWith(path)) {
-            var waits = new FormErrors();
-            waits.add(FilledForm.NO_FIELD, "web.form.waits");
-            return waits;
-        }
         return filled == null || told ? FormErrors.NONE : filled.errors();
     }
 
@@ -192,6 +187,16 @@ public final class Page {
             resumed = waiting.take();
         }
         return resumed;
+    }
+
+    /** What a page consists of; drawn at once where a form may be met in it that waits to be filled in. */
+    public Content drawn(Content content) {
+        return waiting == null ? content : HtmlOutput.drawn(content);
+    }
+
+    /** Whether what somebody typed before their session was over still waits, for a form below this page. */
+    public boolean formWaits() {
+        return waiting != null && resumed == null && waiting.form().page().startsWith(path);
     }
 
     /** The page of ours that the reader comes from; null when they come from elsewhere. */

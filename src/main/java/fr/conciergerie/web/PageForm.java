@@ -1,7 +1,6 @@
 package fr.conciergerie.web;
 
 import gg.jte.Content;
-import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,7 @@ public final class PageForm {
 
     /** What the form consists of. One that has come back is drawn at once: its summary names its fields. */
     public Content drawn(Content content) {
-        if (filled == null) {
-            return content;
-        }
-        var html = new StringOutput();
-        content.writeTo(new HtmlOutput(html));
-        return output -> output.writeContent(html.toString());
+        return filled == null ? content : HtmlOutput.drawn(content);
     }
 
     /** The fields that something is off with, from top to bottom. */

@@ -88,7 +88,7 @@ class SessionOverTest {
         var page = visitor.submit("/sign-in", words(Someone.PASSWORD));
 
         assertThat(page.select("h1").text()).isEqualTo("Partenaires");
-        assertThat(page.select("[role=alert]").text()).contains("vous attend : rouvrez le formulaire");
+        assertThat(page.select("main > .notice").text()).contains("vous attend : rouvrez le formulaire");
         assertThat(visitor.open(FORM).expectFirst("[name=name]").val()).isEqualTo(TYPED);
         assertThat(visitor.open(FORM).expectFirst("[name=name]").val()).isEmpty();
         assertThat(visitor.open(ACTION).text()).doesNotContain("vous attend");
