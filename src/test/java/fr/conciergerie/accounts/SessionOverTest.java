@@ -78,6 +78,24 @@ class SessionOverTest {
                 .isEmpty();
     }
 
+    /** Signing in again in another tab gives the browser a new session: the form of the tab before is of the old one. */
+    @Test
+    void aFormOfTheSessionBeforeIsThereAgain() {
+        var old = visitor.page();
+        var stale = typed(old);
+        stale.put("_csrf", old.expectFirst("main form [name=_csrf]").val());
+        visitor.cookies().remove("session");
+        visitor.signIn(manager.email(), Someone.PASSWORD);
+
+        visitor.open(FORM);
+        var page = visitor.submit(ACTION, stale);
+
+        assertThat(page.expectFirst("[name=name]").val()).isEqualTo(TYPED);
+        assertThat(page.select("[role=alert]").text()).contains("rien n’est enregistré");
+        page = visitor.submit(ACTION, typed(page));
+        assertThat(page.select("h1").text()).isEqualTo(TYPED);
+    }
+
     /** The page of a form that was refused is the address it was sent to, where something else is shown. */
     @Test
     void aFormThatHadBeenRefusedBeforeWaitsUntilItIsOpenedAgain() {

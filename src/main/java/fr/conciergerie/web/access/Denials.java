@@ -3,6 +3,7 @@ package fr.conciergerie.web.access;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.BrowserMark;
 import fr.conciergerie.web.CurrentActor;
+import fr.conciergerie.web.HeldForm;
 import fr.conciergerie.web.SessionOver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,6 +72,13 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             toSignIn(request, response);
             return;
         }
+        if (actor != null
+                && cause instanceof CsrfException
+                && line != null
+                && line.admits(actor)
+                && comesBackFilledIn(request, response)) {
+            return;
+        }
         if (actor != null && line != null && line.scope() != null && line.admits(actor)) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
@@ -79,6 +87,21 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         show(request, response, cause);
+    }
+
+    /**
+     * A form of a session before this one, as where somebody signed in again in another tab: nothing of it is done, and it is
+     * on its page again, filled in. Other sites cannot fill one in so: their requests bear no session.
+     */
+    private boolean comesBackFilledIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var secret = marks.stream().flatMap(it -> it.of(request).stream()).findFirst();
+        var form = HeldForm.of(request);
+        if (secret.isEmpty() || form.isEmpty()) {
+            return false;
+        }
+        form.get().await(request, secret.get());
+        goTo(form.get().page(), request, response);
+        return true;
     }
 
     /**
@@ -138,10 +161,15 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             var next = request.getRequestURI() + (query == null ? "" : "?" + query);
             target += "?next=" + UriUtils.encode(next, StandardCharsets.UTF_8);
         }
+        goTo(target, request, response);
+    }
+
+    private static void goTo(String target, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (request.getHeader("HX-Request") == null) {
             response.sendRedirect(target);
         } else {
-            // A piece of a page would be swapped for the sign-in form: the whole page goes there instead.
+            // A piece of a page would be swapped for another page: the whole page goes there instead.
             response.setHeader("HX-Redirect", target);
         }
     }
