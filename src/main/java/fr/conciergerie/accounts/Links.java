@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +80,8 @@ public class Links {
 
     /**
      * The address that whoever invites hands over where no letter leaves, good for a week. It looks the same whoever it is for: who has
-     * a room somewhere already signs in with their own password.
+     * a room somewhere already signs in with their own password, unless all that it opens is a member's room of this operator:
+     * they may have forgotten it, and no letter can help them.
      */
     String handOver(AccountId account) {
         var token = Secrets.next();
@@ -107,6 +111,26 @@ public class Links {
                 .flatMap(accounts::person);
     }
 
+    /** Whether a good link lets its bearer choose a password; who is not new comes by an invitation to where they sign in. */
+    @Transactional(readOnly = true)
+    public boolean choosesPassword(Purpose purpose, String token) {
+        return links.find(Secrets.hash(token), purpose, clock.instant())
+                .filter(it -> choosesPassword(purpose, it))
+                .isPresent();
+    }
+
+    private boolean choosesPassword(Purpose purpose, LinkRepository.Link link) {
+        var account = link.accountId().orElseThrow();
+        return purpose != Purpose.INVITATION || isNew(account) || isMemberOnly(account, link.handedBy());
+    }
+
+    /** Nobody hands over what opens more than they may see themselves: another operator's room, or a file of insertion. */
+    private boolean isMemberOnly(AccountId account, @Nullable UUID operator) {
+        return operator != null
+                && Stream.concat(repository.grantsOf(account).stream(), repository.offersTo(account).stream())
+                        .allMatch(it -> it.role() == Role.MEMBER && operator.equals(it.operator()));
+    }
+
     @Transactional(readOnly = true)
     public boolean isGood(Purpose purpose, String token) {
         return links.find(Secrets.hash(token), purpose, clock.instant()).isPresent();
@@ -114,13 +138,13 @@ public class Links {
 
     /**
      * Chooses the password and uses the link up; every session of the account ends. Who is new takes what is offered, by a link that
-     * was handed over what is offered by whoever handed it. An invitation changes no password of who is not new.
+     * was handed over what is offered by whoever handed it.
      */
     public AccountId choosePassword(Purpose purpose, String token, String password) {
         var link = use(purpose, token);
         var account = link.accountId().orElseThrow();
         boolean isNew = isNew(account);
-        if (purpose == Purpose.INVITATION && !isNew) {
+        if (!choosesPassword(purpose, link)) {
             throw Refused.conflict("accounts.link-is-gone");
         }
         accounts.setPassword(account, password);

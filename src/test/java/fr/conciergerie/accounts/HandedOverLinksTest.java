@@ -17,6 +17,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -45,6 +47,9 @@ class HandedOverLinksTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    Invitations invitations;
 
     private OperatorId operator = new OperatorId(UUID.randomUUID());
     private Visitor manager;
@@ -104,6 +109,63 @@ class HandedOverLinksTest {
                         Links.Purpose.INVITATION, link.substring(link.lastIndexOf('/') + 1), CHOSEN))
                 .withMessage("accounts.link-is-gone");
         assertThat(accounts.hasPassword(known.id(), Someone.PASSWORD)).isTrue();
+    }
+
+    /** No letter can bring them a new password: the link of their concierge does, and proves no address. */
+    @Test
+    void aMemberWhoForgotTheirPasswordComesInByOneAgain() {
+        var member = UUID.randomUUID();
+        var account = member(member);
+        var first = handedOver(member);
+        links.choosePassword(Links.Purpose.INVITATION, first, Someone.PASSWORD);
+
+        var again = "/welcome/" + handedOver(member);
+        var person = new Visitor(mvc);
+        person.open(again);
+        person.submit(again, Map.of("password", CHOSEN));
+
+        assertThat(accounts.hasPassword(account, CHOSEN)).isTrue();
+        assertThat(person.look(again).getStatus()).isEqualTo(410);
+        person.signIn(address, CHOSEN);
+        assertThat(person.open("/account").text()).contains(address);
+    }
+
+    /** What is offered to them counts too: it would be theirs who hands over the link. */
+    @ParameterizedTest
+    @CsvSource({"FOLLOW_UP, ours", "CONCIERGE, ours", "MEMBER, theirs", "MANAGER, theirs"})
+    void aPasswordThatOpensMoreIsChosenByNoLinkThatIsHandedOver(Role role, String whose) {
+        var member = UUID.randomUUID();
+        var account = member(member);
+        links.choosePassword(Links.Purpose.INVITATION, handedOver(member), Someone.PASSWORD);
+        Tenant.run(
+                whose.equals("ours") ? operator : someone.operator(),
+                () -> accounts.offer(
+                        address,
+                        "Dominique Martin",
+                        Locale.FRENCH,
+                        role,
+                        role == Role.MEMBER ? UUID.randomUUID() : null));
+
+        var link = handedOver(member);
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> links.choosePassword(Links.Purpose.INVITATION, link, CHOSEN))
+                .withMessage("accounts.link-is-gone");
+        assertThat(new Visitor(mvc).look("/welcome/" + link).getRedirectedUrl()).isEqualTo("/rooms");
+        assertThat(accounts.hasPassword(account, Someone.PASSWORD)).isTrue();
+    }
+
+    private AccountId member(UUID member) {
+        return Tenant.call(
+                operator, () -> accounts.offer(address, "Dominique Martin", Locale.FRENCH, Role.MEMBER, member));
+    }
+
+    private String handedOver(UUID member) {
+        var link = Tenant.call(
+                        operator,
+                        () -> invitations.invite(address, "Dominique Martin", Locale.FRENCH, Role.MEMBER, member))
+                .link();
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 
     @Test

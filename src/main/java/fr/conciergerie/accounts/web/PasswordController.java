@@ -124,8 +124,7 @@ class PasswordController {
     /** Who is not new has a password to sign in with: what is offered waits among their rooms. */
     private ModelAndView choose(Purpose purpose, String token, FormErrors errors) {
         var bearer = links.bearer(purpose, token);
-        if (purpose == Purpose.INVITATION
-                && bearer.filter(it -> !links.isNew(it.id())).isPresent()) {
+        if (bearer.isPresent() && !links.choosesPassword(purpose, token)) {
             return new ModelAndView("redirect:/rooms");
         }
         return bearer.map(person -> new ModelAndView(
