@@ -1,6 +1,6 @@
 package fr.conciergerie.accounts;
 
-import fr.conciergerie.web.Sessions;
+import fr.conciergerie.web.access.Sessions;
 import fr.conciergerie.web.privacy.Activity;
 import fr.conciergerie.web.privacy.Erasure;
 import fr.conciergerie.web.privacy.HeldRows;

@@ -12,7 +12,7 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
-import fr.conciergerie.web.Sessions;
+import fr.conciergerie.web.access.Sessions;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

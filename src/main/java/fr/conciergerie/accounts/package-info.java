@@ -7,7 +7,8 @@
  * is the audit ledger with the names of people in it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: privacy", "web :: ui", "web :: csv"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "web :: access", "web :: privacy", "web :: ui", "web :: csv"})
 package fr.conciergerie.accounts;
 
 import org.jspecify.annotations.NullMarked;

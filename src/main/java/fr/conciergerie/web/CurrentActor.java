@@ -1,6 +1,5 @@
 package fr.conciergerie.web;
 
-import fr.conciergerie.web.access.ActorAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -11,8 +10,7 @@ public final class CurrentActor {
 
     /** Null while nobody has signed in. */
     public static @Nullable Actor get() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication signedIn
-                ? signedIn.actor()
-                : null;
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null;
     }
 }

@@ -6,7 +6,7 @@ import fr.conciergerie.accounts.SignIns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.HeldForm;
-import fr.conciergerie.web.Sessions;
+import fr.conciergerie.web.access.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.HeldForm;
 import fr.conciergerie.web.Network;
-import fr.conciergerie.web.Sessions;
+import fr.conciergerie.web.access.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -1,10 +1,11 @@
-package fr.conciergerie.web;
+package fr.conciergerie.web.access;
 
-import fr.conciergerie.web.access.ActorAuthentication;
+import fr.conciergerie.web.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Who is signed in where. Sessions live in the database: any instance knows them, and can end them. */
 @Component
+@NamedInterface("access")
 public class Sessions {
 
     private final SecurityContextRepository contexts;
