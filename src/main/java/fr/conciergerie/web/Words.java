@@ -24,7 +24,7 @@ import org.springframework.context.MessageSource;
 /** How we speak to one reader: sentences in their language, amounts, days and hours as people say them. */
 public final class Words {
 
-    private static final Pattern BEFORE_MARK = Pattern.compile(" (?=[:;!?»%€])");
+    private static final String MARKS = ":;!?»%€";
 
     private static final Pattern FIRST_OF_A_MONTH = Pattern.compile("\\b1 (?=\\p{L})");
 
@@ -33,6 +33,10 @@ public final class Words {
     private final DayClock dayClock;
     private final @Nullable Words paper;
     private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
+
+    /** Sentences into which nothing is put: a page says a hundred of them. */
+    private final Map<String, String> same = new ConcurrentHashMap<>();
+
     private final DecimalFormat amounts;
     private final NearDays near;
 
@@ -75,6 +79,14 @@ public final class Words {
      * one of them is not of this year, and before a day that is told by a word there is no article ({@link NearDays}).
      */
     public String say(String key, @Nullable Object... arguments) {
+        if (arguments.length > 0) {
+            return said(key, arguments);
+        }
+        var always = same.get(key);
+        return always == null ? same.computeIfAbsent(key, this::said) : always;
+    }
+
+    private String said(String key, @Nullable Object... arguments) {
         boolean withYear = areOfSeveralYears(arguments);
         var told = Arrays.stream(arguments)
                 .map(it -> withYear && it instanceof LocalDate day ? dateWithYear(day) : told(it))
@@ -186,7 +198,14 @@ public final class Words {
 
     /** French sets a space before these marks, at which a line must not end. */
     private static String unbroken(String sentence) {
-        return BEFORE_MARK.matcher(sentence).replaceAll("\u00a0").replace("« ", "«\u00a0");
+        var unbroken = new StringBuilder(sentence);
+        for (int at = sentence.indexOf(' '); at >= 0; at = sentence.indexOf(' ', at + 1)) {
+            boolean opens = at > 0 && sentence.charAt(at - 1) == '«';
+            if (opens || at + 1 < sentence.length() && MARKS.indexOf(sentence.charAt(at + 1)) >= 0) {
+                unbroken.setCharAt(at, '\u00a0');
+            }
+        }
+        return unbroken.toString();
     }
 
     private boolean areOfSeveralYears(@Nullable Object... arguments) {

@@ -26,7 +26,7 @@ final class Load {
     }
 
     /** @param nanos how long each one took, sorted */
-    record Result(int errors, Duration took, ProcessorTime used, long[] nanos) {
+    record Result(Duration took, ProcessorTime used, long[] nanos) {
 
         /** Milliseconds of processor time for each one, in this process (server and clients) and in the database. */
         double applicationMillis() {
@@ -62,7 +62,7 @@ final class Load {
         var ready = new CountDownLatch(CLIENTS);
         var go = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var running = new ArrayList<Future<Measured>>();
+            var running = new ArrayList<Future<long[]>>();
             for (int i = 0; i < CLIENTS; i++) {
                 running.add(threads.submit(() -> {
                     try (var client = opens.call()) {
@@ -83,39 +83,26 @@ final class Load {
         }
     }
 
-    private static Result gathered(ArrayList<Future<Measured>> running, long start, ProcessorTime before)
+    private static Result gathered(ArrayList<Future<long[]>> running, long start, ProcessorTime before)
             throws InterruptedException, ExecutionException {
-        int errors = 0;
         var all = LongStream.empty();
         for (var one : running) {
-            var measured = one.get();
-            errors += measured.errors;
-            all = LongStream.concat(all, Arrays.stream(measured.nanos));
+            all = LongStream.concat(all, Arrays.stream(one.get()));
         }
         var took = Duration.ofNanos(System.nanoTime() - start);
-        return new Result(
-                errors, took, ProcessorTime.now().since(before), all.sorted().toArray());
+        return new Result(took, ProcessorTime.now().since(before), all.sorted().toArray());
     }
 
-    private static Measured drive(Client client, Duration time) {
+    /** What goes wrong ends the measurement: a figure with errors in it would be one of something else. */
+    private static long[] drive(Client client, Duration time) throws Exception {
         var nanos = LongStream.builder();
-        int errors = 0;
         long until = System.nanoTime() + time.toNanos();
         for (long begun = System.nanoTime(); begun < until; ) {
-            try {
-                client.once();
-                long done = System.nanoTime();
-                nanos.add(done - begun);
-                begun = done;
-            } catch (Exception e) {
-                if (errors++ == 0) {
-                    System.err.println("  an error: " + e.getMessage());
-                }
-                begun = System.nanoTime();
-            }
+            client.once();
+            long done = System.nanoTime();
+            nanos.add(done - begun);
+            begun = done;
         }
-        return new Measured(errors, nanos.build().toArray());
+        return nanos.build().toArray();
     }
-
-    private record Measured(int errors, long[] nanos) {}
 }
