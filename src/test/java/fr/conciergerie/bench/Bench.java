@@ -67,6 +67,8 @@ final class Bench {
                 "--conciergerie.fresh=true",
                 "--conciergerie.data=" + data,
                 "--server.port=" + port,
+                // Without what the tests put into every application.
+                "--spring.profiles.active=bench",
                 // Sixteen clients who never rest call more often than anybody who means well.
                 "--conciergerie.calls-a-minute=999999",
                 "--logging.level.root=warn");

@@ -2,6 +2,8 @@ package fr.conciergerie.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,7 +81,12 @@ final class TestDatabase {
         try (var server = EmbeddedPostgres.start(DataFolder.take(aside), FORGETFUL)) {
             server.database("conciergerie");
         }
-        Files.move(aside, template);
+        try {
+            Files.move(aside, template);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
+            // The other test JVM was quicker: its template is as good as ours.
+            DataFolder.delete(aside);
+        }
     }
 
     /** A test JVM that was killed could not tidy up after itself; its number is in the folder's name. */
