@@ -2,8 +2,10 @@ package fr.conciergerie.catalogue;
 
 import fr.conciergerie.catalogue.ImportPlan.BadLine;
 import fr.conciergerie.catalogue.ImportPlan.Change;
+import fr.conciergerie.catalogue.ImportPlan.Difference;
 import fr.conciergerie.catalogue.ImportPlan.Kind;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ class CatalogueDiff {
 
     private final Map<String, ServiceSheet> before;
     private final Map<SiteId, String> sites;
+    private final Differences differences;
     private final LocalDate today;
     private final Map<String, ServiceDetails> seen = new HashMap<>();
     private final Set<String> seenAt = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<BadLine> bad = new ArrayList<>();
     private final List<Long> titles = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
     private int unchanged;
 
     /** A change and how it is made, through the front door. */
@@ -35,10 +39,18 @@ class CatalogueDiff {
         void apply(Services services);
     }
 
-    /** @param sites their names */
-    CatalogueDiff(Map<String, ServiceSheet> before, Map<SiteId, String> sites, LocalDate today) {
+    /**
+     * @param sites their names
+     * @param partners their names
+     */
+    CatalogueDiff(
+            Map<String, ServiceSheet> before,
+            Map<SiteId, String> sites,
+            Map<PartnerId, String> partners,
+            LocalDate today) {
         this.before = before;
         this.sites = sites;
+        this.differences = new Differences(partners);
         this.today = today;
     }
 
@@ -47,7 +59,7 @@ class CatalogueDiff {
     }
 
     ImportPlan plan() {
-        return new ImportPlan(steps.stream().map(Step::change).toList(), bad, unchanged, titles);
+        return new ImportPlan(steps.stream().map(Step::change).toList(), bad, unchanged, titles, ignored);
     }
 
     void refuse(long line, Refused reason) {
@@ -56,6 +68,10 @@ class CatalogueDiff {
 
     void passOver(long line) {
         titles.add(line);
+    }
+
+    void ignore(List<String> columns) {
+        ignored.addAll(columns);
     }
 
     /** @param lines what one row of the file says, for each of the sites that it names */
@@ -97,13 +113,14 @@ class CatalogueDiff {
         var details =
                 sheet == null ? read : read.withOptionsKnownAs(sheet.details().options());
         if (sheet == null) {
-            step(number, Kind.NEW_SERVICE, details, null, services -> services.add(slug, details));
+            step(number, Kind.NEW_SERVICE, details, null, List.of(), services -> services.add(slug, details));
         } else if (!sheet.details().equals(details)) {
             step(
                     number,
                     Kind.CHANGED_SERVICE,
                     details,
                     null,
+                    Differences.of(sheet.details(), details),
                     services -> services.change(sheet.id(), sheet.version(), details));
         }
     }
@@ -119,6 +136,7 @@ class CatalogueDiff {
                     Kind.NEW_SALE,
                     line.details(),
                     site,
+                    differences.of(null, wanted.terms()),
                     services -> services.sell(services.serviceId(slug), site, wanted.terms()));
         } else if (!sale.terms().equals(wanted.terms()) || !sale.isSoldOn(today)) {
             step(
@@ -126,20 +144,31 @@ class CatalogueDiff {
                     Kind.CHANGED_TERMS,
                     line.details(),
                     site,
+                    differences.of(sale, wanted.terms()),
                     services -> services.changeTerms(sheet.id(), site, sale.version(), wanted.terms()));
         }
         var price = line.price();
         var now =
                 sale == null ? null : sale.priceOn(today).map(DatedPrice::price).orElse(null);
         if (price != null && !price.equals(now)) {
-            var change = new Change(number, Kind.NEW_PRICE, line.details().name(), name(site), now, price);
-            steps.add(new Step(
-                    change, services -> services.price(services.serviceId(slug), List.of(site), price, today)));
+            step(
+                    number,
+                    Kind.NEW_PRICE,
+                    line.details(),
+                    site,
+                    Differences.of(now, price),
+                    services -> services.price(services.serviceId(slug), List.of(site), price, today));
         }
     }
 
-    private void step(long line, Kind kind, ServiceDetails service, @Nullable SiteId site, StepAction action) {
-        var change = new Change(line, kind, service.name(), site == null ? null : name(site), null, null);
+    private void step(
+            long line,
+            Kind kind,
+            ServiceDetails service,
+            @Nullable SiteId site,
+            List<Difference> differing,
+            StepAction action) {
+        var change = new Change(line, kind, service.name(), site == null ? null : name(site), differing);
         steps.add(new Step(change, action));
     }
 

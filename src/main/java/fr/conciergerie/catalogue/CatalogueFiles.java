@@ -11,6 +11,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
@@ -107,7 +108,7 @@ public class CatalogueFiles {
     public void export(Function<List<String>, TableWriter> out) {
         var today = today();
         var sites = siteNames();
-        var named = read(this::suppliers);
+        var named = read(() -> suppliers(active()));
         var suppliers = new HashMap<PartnerId, String>();
         var rows = read(() -> repository.all().stream()
                 .filter(it -> it.archivedAt() == null)
@@ -232,11 +233,14 @@ public class CatalogueFiles {
         var known = organisations.sites();
         var today = today();
         var services = sheets();
-        var diff = new CatalogueDiff(services, known.stream().collect(toMap(Site::id, Site::name)), today);
-        var file = table(text);
-        var suppliers = suppliers();
+        var active = active();
+        var suppliers = suppliers(active);
         var former = former(services.values(), suppliers.all());
         former.forEach(it -> suppliers.add(it.id(), List.of(it.slug())));
+        var diff = new CatalogueDiff(
+                services, known.stream().collect(toMap(Site::id, Site::name)), names(active, former), today);
+        var file = table(text);
+        diff.ignore(file.ignored());
         var reading = new CatalogueReading(
                 file,
                 new CatalogueReading.Ground(
@@ -270,11 +274,20 @@ public class CatalogueFiles {
         return names;
     }
 
-    private KnownNames<PartnerId> suppliers() {
+    private List<PartnerSummary> active() {
+        return partners.list(PartnerFilter.ACTIVE, null, MOST_LINES).items();
+    }
+
+    private static Map<PartnerId, String> names(List<PartnerSummary> active, List<Partner> former) {
+        var names = new HashMap<PartnerId, String>();
+        active.forEach(it -> names.put(it.id(), it.name()));
+        former.forEach(it -> names.put(it.id(), it.name()));
+        return names;
+    }
+
+    private static KnownNames<PartnerId> suppliers(List<PartnerSummary> active) {
         var names = new KnownNames<PartnerId>();
-        partners.list(PartnerFilter.ACTIVE, null, MOST_LINES)
-                .items()
-                .forEach(it -> names.add(it.id(), List.of(it.name(), it.slug())));
+        active.forEach(it -> names.add(it.id(), List.of(it.name(), it.slug())));
         return names;
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.conciergerie.catalogue.ImportPlan.BadLine;
 import fr.conciergerie.catalogue.ImportPlan.Change;
+import fr.conciergerie.catalogue.ImportPlan.Difference;
 import fr.conciergerie.catalogue.ImportPlan.Kind;
+import fr.conciergerie.catalogue.ImportPlan.Term;
+import fr.conciergerie.catalogue.ImportPlan.Value;
 import fr.conciergerie.database.DatabaseTest;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.partners.Partners;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,9 +97,95 @@ class CatalogueFilesTest {
                 assertThat(it.kind()).isEqualTo(Kind.NEW_PRICE);
                 assertThat(it.service()).isEqualTo("Ressemelage");
                 assertThat(it.site()).isEqualTo(organisations.site(shop.site()).name());
-                assertThat(it.before()).isEqualTo(Price.from(Money.euros(18, 50)));
-                assertThat(it.after()).isEqualTo(Price.from(Money.euros(19, 90)));
+                assertThat(it.differences())
+                        .containsExactly(price(Price.from(Money.euros(18, 50)), Price.from(Money.euros(19, 90))));
             });
+        });
+    }
+
+    /** By whom, how fast and until when is shown as well, each by its name; what stays as it is is not. */
+    @Test
+    void everyTermIsShownAsItIsAndAsItWouldBe() {
+        Tenant.run(shop.operator(), () -> {
+            files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES)));
+            var id = services.serviceId("ressemelage");
+            var lastDay = TODAY.plusDays(30);
+            services.stopSelling(
+                    id,
+                    shop.site(),
+                    services.sheet(id).saleAt(shop.site()).orElseThrow().version(),
+                    lastDay);
+
+            var plan = files.plan(files.draft(
+                    "b.csv",
+                    bytes(HEADINGS
+                            + SOLES.replace(";l-atelier-du-cuir;3;;;", ";pressing-des-quais;2 j;l-atelier-du-cuir;5;")
+                            + SOLES.replace("siege;l-atelier-du-cuir;3", "rive-droite;pressing-des-quais;0"))));
+
+            assertThat(plan.changes())
+                    .extracting(Change::kind, Change::site)
+                    .containsExactly(
+                            tuple(Kind.CHANGED_TERMS, "Site siege"),
+                            tuple(Kind.NEW_SALE, "Site rive-droite"),
+                            tuple(Kind.NEW_PRICE, "Site rive-droite"));
+            assertThat(plan.changes().getFirst().differences())
+                    .containsExactly(
+                            new Difference(
+                                    Term.PARTNER,
+                                    new Value.Written("L’Atelier du cuir"),
+                                    new Value.Written("Pressing des quais")),
+                            days(3, 2),
+                            new Difference(Term.FALLBACK, null, new Value.Written("L’Atelier du cuir")),
+                            new Difference(Term.FALLBACK_LEAD_DAYS, null, new Value.WorkingDays(5)),
+                            new Difference(Term.LAST_DAY, new Value.Day(lastDay), null));
+            assertThat(plan.changes().get(1).differences())
+                    .containsExactly(
+                            new Difference(Term.PARTNER, null, new Value.Written("Pressing des quais")),
+                            new Difference(Term.LEAD_DAYS, null, new Value.WorkingDays(0)));
+        });
+    }
+
+    @Test
+    void whatTheServiceIsIsShownAsItIsAndAsItWouldBe() {
+        Tenant.run(shop.operator(), () -> {
+            files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES)));
+
+            var plan = files.plan(files.draft(
+                    "b.csv",
+                    bytes(HEADINGS
+                            + SOLES.replace(";Ressemelage;Semelles neuves;cordonnerie;", ";Semelles;;cuir;")
+                                    .replace(
+                                            "EVERYDAY;entrusted;STANDARD;shoe;Talons = 8,00 | Express;",
+                                            "Bien-être;Rendez-vous;HEALTH_CARE;boot;Talons = 9;"))));
+
+            assertThat(plan.bad()).isEmpty();
+            assertThat(plan.changes())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.differences())
+                            .containsExactly(
+                                    new Difference(
+                                            Term.NAME, new Value.Written("Ressemelage"), new Value.Written("Semelles")),
+                                    new Difference(Term.DESCRIPTION, new Value.Written("Semelles neuves"), null),
+                                    new Difference(
+                                            Term.KEYWORDS, new Value.Written("cordonnerie"), new Value.Written("cuir")),
+                                    new Difference(
+                                            Term.FAMILY,
+                                            new Value.OneOf("catalogue.family", Family.EVERYDAY),
+                                            new Value.OneOf("catalogue.family", Family.WELL_BEING)),
+                                    new Difference(
+                                            Term.SHAPE,
+                                            new Value.OneOf("catalogue.shape", Shape.ENTRUSTED),
+                                            new Value.OneOf("catalogue.shape", Shape.APPOINTMENT)),
+                                    new Difference(
+                                            Term.VAT,
+                                            new Value.OneOf("catalogue.vat", VatCategory.STANDARD),
+                                            new Value.OneOf("catalogue.vat", VatCategory.HEALTH_CARE)),
+                                    new Difference(
+                                            Term.PICTOGRAM, new Value.Picture("shoe"), new Value.Picture("boot")),
+                                    new Difference(
+                                            Term.OPTIONS,
+                                            new Value.Written("Talons = 8,00 | Express = 0,00"),
+                                            new Value.Written("Talons = 9,00"))));
         });
     }
 
@@ -125,7 +215,7 @@ class CatalogueFilesTest {
             files.confirm(files.draft("a.csv", file));
 
             assertThat(files.plan(files.draft("a.csv", file)))
-                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of()));
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of(), List.of()));
         });
     }
 
@@ -150,7 +240,7 @@ class CatalogueFilesTest {
             files.export(headings -> new CsvWriter(exported, headings));
             var plan = files.plan(files.draft("b.csv", exported.toString().getBytes(StandardCharsets.UTF_8)));
 
-            assertThat(plan).isEqualTo(new ImportPlan(List.of(), List.of(), 3, List.of()));
+            assertThat(plan).isEqualTo(new ImportPlan(List.of(), List.of(), 3, List.of(), List.of()));
             assertThat(catalogue.fallback(shop.otherSite(), services.serviceId("ressemelage")))
                     .contains(new Terms.Fallback(shop.laundry(), 5));
         });
@@ -222,7 +312,7 @@ class CatalogueFilesTest {
             files.export(headings -> new SheetWriter(exported, "Catalogue", headings));
 
             assertThat(files.plan(files.draft("b.xlsx", exported.toByteArray())))
-                    .isEqualTo(new ImportPlan(List.of(), List.of(), 2, List.of()));
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 2, List.of(), List.of()));
             assertThat(CsvLines.decode(exported.toByteArray()))
                     .contains("Quotidien;Objet confié;Taux normal")
                     .contains("Site siege;L’Atelier du cuir;3;;;À partir de;\"18,5\"");
@@ -239,7 +329,7 @@ class CatalogueFilesTest {
             files.export(headings -> new CsvWriter(out, headings));
 
             assertThat(files.plan(files.draft("b.csv", bytes(out.toString()))))
-                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of()));
+                    .isEqualTo(new ImportPlan(List.of(), List.of(), 1, List.of(), List.of()));
             assertThat(files.plan(files.draft("c.csv", bytes(HEADINGS + SOLES.replace("siege", "rive-droite"))))
                             .bad())
                     .extracting(it -> it.reason().key())
@@ -278,19 +368,47 @@ class CatalogueFilesTest {
                             tuple(12L, "catalogue.import.new-sale-needs"),
                             tuple(14L, "catalogue.import.new-service-needs"));
             assertThat(plan.changes().stream().filter(it -> it.kind() == Kind.NEW_PRICE))
-                    .extracting(Change::line, Change::service, Change::site, Change::after)
+                    .extracting(Change::line, Change::service, Change::site, it -> after(it, Term.PRICE))
                     .containsExactly(
-                            tuple(5L, "Talons (la paire)", "Site siege", Price.fixed(Money.euros(12, 0))),
-                            tuple(6L, "Talons aiguille", "Site siege", Price.fixed(Money.euros(14, 50))),
-                            tuple(7L, "Ressemelage gomme", "Site siege", Price.from(Money.euros(32, 0))),
+                            tuple(
+                                    5L,
+                                    "Talons (la paire)",
+                                    "Site siege",
+                                    new Value.Costs(Price.fixed(Money.euros(12, 0)))),
+                            tuple(
+                                    6L,
+                                    "Talons aiguille",
+                                    "Site siege",
+                                    new Value.Costs(Price.fixed(Money.euros(14, 50)))),
+                            tuple(
+                                    7L,
+                                    "Ressemelage gomme",
+                                    "Site siege",
+                                    new Value.Costs(Price.from(Money.euros(32, 0)))),
                             tuple(
                                     8L,
                                     "Ressemelage cuir cousu Goodyear",
                                     "Site siege",
-                                    Price.fixed(Money.euros(1250, 0))),
-                            tuple(9L, "Patins", "Site siege", Price.fixed(Money.euros(9, 90))),
-                            tuple(11L, "Ressemelage complet", "Site siege", Price.fixed(Money.euros(45, 0))),
-                            tuple(13L, "Clés plates", "Site siege", Price.fixed(Money.euros(5, 0))));
+                                    new Value.Costs(Price.fixed(Money.euros(1250, 0)))),
+                            tuple(9L, "Patins", "Site siege", new Value.Costs(Price.fixed(Money.euros(9, 90)))),
+                            tuple(
+                                    11L,
+                                    "Ressemelage complet",
+                                    "Site siege",
+                                    new Value.Costs(Price.fixed(Money.euros(45, 0)))),
+                            tuple(13L, "Clés plates", "Site siege", new Value.Costs(Price.fixed(Money.euros(5, 0)))));
+            assertThat(plan.changes().stream().filter(it -> it.kind() == Kind.CHANGED_TERMS))
+                    .extracting(Change::line, Change::site, Change::differences)
+                    .containsExactly(
+                            tuple(5L, "Site siege", List.of(days(3, 2))),
+                            tuple(6L, "Site siege", List.of(days(3, 2))),
+                            tuple(7L, "Site siege", List.of(days(3, 5))),
+                            tuple(8L, "Site siege", List.of(days(3, 15))),
+                            tuple(9L, "Site siege", List.of(days(3, 2))),
+                            tuple(11L, "Site siege", List.of(days(3, 5))),
+                            tuple(13L, "Site siege", List.of(days(3, 1))),
+                            tuple(15L, "Site siege", List.of(days(3, 5))));
+            assertThat(plan.ignored()).containsExactly("Observations");
         });
     }
 
@@ -362,6 +480,49 @@ class CatalogueFilesTest {
                             "shared.not-an-amount",
                             "catalogue.option-twice");
         });
+    }
+
+    /** What costs nothing may be sold, and a sign that no keyboard has may be in a name; a name has an end. */
+    @Test
+    void aRowMayCostNothingAndBearAnySignButNotAnyLength() {
+        Tenant.run(shop.operator(), () -> {
+            var rest = ";;;EVERYDAY;ENTRUSTED;STANDARD;;;siege;l-atelier-du-cuir;2;;;FIXED;";
+            var longest = "x".repeat(120);
+            var draft = files.draft(
+                    "a.csv",
+                    bytes(HEADINGS
+                            + ";Essai prix 0" + rest + "0\n"
+                            + ";Essai 👞 et œuvre" + rest + "12\n"
+                            + ";" + longest + rest + "12\n"
+                            + ";" + longest + "y" + rest + "12\n"));
+
+            assertThat(files.plan(draft).bad())
+                    .extracting(BadLine::line, it -> it.reason().key())
+                    .containsExactly(tuple(5L, "catalogue.too-long"));
+            files.confirm(draft);
+            assertThat(catalogue.offersAt(shop.site(), null, null, TODAY))
+                    .extracting(Offer::name, Offer::price)
+                    .containsExactlyInAnyOrder(
+                            tuple("Essai prix 0", Money.ZERO),
+                            tuple("Essai 👞 et œuvre", Money.euros(12, 0)),
+                            tuple(longest, Money.euros(12, 0)));
+        });
+    }
+
+    private static Difference price(Price before, Price after) {
+        return new Difference(Term.PRICE, new Value.Costs(before), new Value.Costs(after));
+    }
+
+    private static Difference days(int before, int after) {
+        return new Difference(Term.LEAD_DAYS, new Value.WorkingDays(before), new Value.WorkingDays(after));
+    }
+
+    private static @Nullable Value after(Change change, Term term) {
+        return change.differences().stream()
+                .filter(it -> it.term() == term)
+                .findFirst()
+                .orElseThrow()
+                .after();
     }
 
     private List<String> keys(String file) {

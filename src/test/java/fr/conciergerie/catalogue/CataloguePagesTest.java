@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,14 @@ class CataloguePagesTest {
     }
 
     @Test
+    void aPriceMayBeTypedAsItIsSaid() {
+        writeDownSoles();
+        sellSoles("3", "");
+
+        assertThat(price("15€50").select("main tbody tr").text()).contains("15,50");
+    }
+
+    @Test
     void anArchivedServiceIsInTheOtherList() {
         writeDownSoles();
         manager.submit(SOLES + "/archiving", Map.of());
@@ -185,20 +194,8 @@ class CataloguePagesTest {
         assertThat(manager.look("/operator/catalogue/export.xlsx").getContentAsByteArray())
                 .startsWith('P', 'K');
 
-        manager.open("/operator/catalogue/imports/new");
-        var token = manager.page().selectFirst("main form input[name=_csrf]");
-        var request = multipart("/operator/catalogue/imports")
-                .file(new MockMultipartFile(
-                        "file",
-                        "catalogue.csv",
-                        "text/csv",
-                        exported.replace("Semelles neuves", "Semelles en cuir")
-                                .concat("x;y;;;partout\r\n")
-                                .getBytes(StandardCharsets.UTF_8)))
-                .param("_csrf", token == null ? "" : token.val())
-                .cookie(manager.cookies().values().toArray(Cookie[]::new));
         var preview =
-                String.valueOf(mvc.perform(request).andReturn().getResponse().getRedirectedUrl());
+                upload(exported.replace("Semelles neuves", "Semelles en cuir").concat("x;y;;;partout\r\n"));
 
         assertThat(preview).startsWith("/operator/catalogue/imports/");
         assertThat(manager.open(preview).select("main").text())
@@ -206,6 +203,55 @@ class CataloguePagesTest {
         manager.submit(preview + "/confirmation", Map.of());
         assertThat(manager.page().text()).contains("Un changement est fait");
         assertThat(manager.open(SOLES).select("main").text()).contains("Semelles en cuir");
+    }
+
+    /** Whoever confirms has read what becomes of each price and each term, where, and which columns nobody read. */
+    @Test
+    void aPriceListIsLookedAtBeforeItCounts() throws Exception {
+        writeDownSoles();
+        sellSoles("3", "");
+        price("18,50");
+
+        var list = manager.open(upload("""
+                Prestation;Prix TTC;Délai;Partenaire;Observations;Site
+                Ressemelage;à partir de 32 €;5 j;Pressing des quais;la 2e à 4 €;Tous
+                """));
+
+        assertThat(list.select("main p.hint").eachText())
+                .contains("Colonnes laissées de côté, elles ne sont pas lues : Observations.");
+        assertThat(list.select("main tbody tr")).hasSize(2);
+        assertThat(cells(list, 0))
+                .containsExactly(
+                        "2",
+                        "Partenaire ou délai modifié",
+                        "Ressemelage",
+                        "Site siege",
+                        "Partenaire : L’Atelier du cuir Délai : 3 jours ouvrés",
+                        "Partenaire : Pressing des quais Délai : 5 jours ouvrés");
+        assertThat(cells(list, 1))
+                .containsExactly(
+                        "2",
+                        "Nouveau prix",
+                        "Ressemelage",
+                        "Site siege",
+                        "Prix : 18,50 €",
+                        "Prix : à partir de 32,00 €");
+    }
+
+    private static List<String> cells(Document page, int row) {
+        return page.select("main tbody tr").get(row).select("td").eachText().stream()
+                .map(it -> it.replaceAll("[\\u00a0\\u202f]", " "))
+                .toList();
+    }
+
+    private String upload(String list) throws Exception {
+        manager.open("/operator/catalogue/imports/new");
+        var token = manager.page().selectFirst("main form input[name=_csrf]");
+        var request = multipart("/operator/catalogue/imports")
+                .file(new MockMultipartFile("file", "catalogue.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)))
+                .param("_csrf", token == null ? "" : token.val())
+                .cookie(manager.cookies().values().toArray(Cookie[]::new));
+        return String.valueOf(mvc.perform(request).andReturn().getResponse().getRedirectedUrl());
     }
 
     @Test
@@ -284,6 +330,20 @@ class CataloguePagesTest {
                         it.attr("name"), it.select("option[selected]").val()));
         fields.put("pictogram", name);
         return fields;
+    }
+
+    private Document price(String amount) {
+        return manager.submit(
+                SOLES + "/prices",
+                Map.of(
+                        "sites",
+                        shop.site().toString(),
+                        "kind",
+                        "FIXED",
+                        "amount",
+                        amount,
+                        "from",
+                        LocalDate.now(ZoneOffset.UTC).toString()));
     }
 
     private void writeDownSoles() {

@@ -1,5 +1,6 @@
 package fr.conciergerie.web.csv;
 
+import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.csv.CsvLines.Quotes;
 import java.util.Arrays;
@@ -11,8 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table that somebody sent, one of whose first lines names the columns: a title may stand above them. */
-public record CsvFile(List<String> headings, List<CsvRow> rows) {
+/**
+ * A table that somebody sent, one of whose first lines names the columns: a title may stand above them.
+ *
+ * @param ignored the columns that nobody reads, as the file calls them
+ */
+public record CsvFile(List<String> headings, List<String> ignored, List<CsvRow> rows) {
 
     private static final int LATEST_HEADINGS = 20;
 
@@ -22,6 +27,7 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
 
     public CsvFile {
         headings = List.copyOf(headings);
+        ignored = List.copyOf(ignored);
         rows = List.copyOf(rows);
     }
 
@@ -59,7 +65,7 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
                 .skip(first + 1L)
                 .map(line -> CsvRow.of(line, headings))
                 .toList();
-        return new CsvFile(headings, rows);
+        return new CsvFile(headings, ignored(lines.get(first), headings, columns.keySet()), rows);
     }
 
     public boolean has(String column) {
@@ -71,6 +77,14 @@ public record CsvFile(List<String> headings, List<CsvRow> rows) {
                 .filter(group -> group.stream().noneMatch(headings::contains))
                 .map(group -> group.stream().sorted().collect(Collectors.joining(" / ")))
                 .sorted()
+                .toList();
+    }
+
+    private static List<String> ignored(CsvLines.Line line, List<String> headings, Set<String> known) {
+        return IntStream.range(0, headings.size())
+                .filter(i -> !known.contains(headings.get(i)))
+                .mapToObj(i -> Blanks.single(line.cells().get(i)))
+                .filter(it -> !it.isEmpty())
                 .toList();
     }
 

@@ -53,6 +53,15 @@ class CsvFileTest {
         assertThat(file.rows()).extracting(CsvRow::number).containsExactly(2L, 4L);
     }
 
+    /** What nobody reads is named as the file calls it; a column without a name is not. */
+    @Test
+    void namesTheColumnsThatItDoesNotRead() {
+        var file =
+                CsvFile.read("Nom;Observations ;E-mail;N° de  bureau;;Mel\nÉlise;;e@site.example;12;x;\n", 10, COLUMNS);
+
+        assertThat(file.ignored()).containsExactly("Observations", "N° de bureau");
+    }
+
     @Test
     void findsTheHeadingsUnderATitle() {
         var file = CsvFile.read("Liste, au 1er novembre 2026\n\nNom;E-mail;;\nÉlise;e@site.example;;\n", 10, COLUMNS);
