@@ -166,7 +166,7 @@ public final class Words {
 
     /** {@code jeu. 26 nov. 2026}, for paper where there is little room. */
     public String shortDateWithYear(LocalDate day) {
-        return formatted("web.day.short-pattern-with-weekday-and-year").format(day);
+        return told(day, "web.day.short-pattern-with-weekday-and-year");
     }
 
     public String momentWithYear(Instant instant, ZoneId where) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,19 @@ class VatPagesTest {
 
         assertThat(page.select("#flash").text()).contains("La règle prend fin");
         assertThat(row(page, "normal-book")).contains("10 %", "puis 5,5 %");
+    }
+
+    /** Whoever reads “until 31 December 2029” alone takes the first day for one of 2029. */
+    @Test
+    void daysOverTwoYearsAreToldWithBoth() {
+        manager.open(ROOT + "/new");
+        var rule = filled("BOOK", "10", "FR-10", "");
+        rule.put("until", TODAY.plusYears(1).toString());
+        var both = Pattern.compile("du \\p{L}+ \\w+ \\p{L}+ %d au \\p{L}+ \\w+ \\p{L}+ %d"
+                .formatted(TODAY.getYear(), TODAY.getYear() + 1));
+
+        assertThat(manager.submit(ROOT, rule).select("main td").eachText()).anyMatch(both.asMatchPredicate());
+        assertThat(row(manager.open(ROOT), "normal-book")).containsPattern(both);
     }
 
     @Test

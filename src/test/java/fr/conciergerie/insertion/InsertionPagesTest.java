@@ -297,6 +297,7 @@ class InsertionPagesTest {
     void aFormSentTwiceWritesOnce() {
         var path = openedFile();
         var form = officer.open(path + "/goals/new");
+        assertThat(form.select("label[for=dueOn]").text()).startsWith("À atteindre au plus tard le");
         var fields = Map.of("text", "Un seul objectif", "setOn", TODAY.toString());
         officer.submit(path + "/goals", fields);
         var again = new java.util.LinkedHashMap<>(fields);

@@ -146,7 +146,10 @@ class MarketPagesTest {
                         "100"));
         assertThat(page.select("main").text()).contains("Parts fixes", "La Métropole : 100 %");
 
-        manager.open(path + "/environmental-clauses/new");
+        assertThat(manager.open(path + "/environmental-clauses/new")
+                        .select("label[for=dueOn]")
+                        .text())
+                .startsWith("À montrer au plus tard le");
         page = manager.submit(
                 path + "/environmental-clauses", Map.of("text", "Tournées à vélo", "dueOn", "2015-06-30"));
         assertThat(page.select("main").text()).contains("Tournées à vélo", "Preuve attendue depuis le 30 juin 2015");
@@ -168,7 +171,8 @@ class MarketPagesTest {
                 .contains("heures d’insertion par an", "salariés de structures d’insertion", "Maison de l’emploi");
 
         page = manager.open(path + "/costs?year=2015");
-        assertThat(page.select("main").text()).contains("Coût et partage en 2015", "9" + NARROW + "973,63");
+        assertThat(page.select("main").text())
+                .contains("Coût et partage en 2015", "9" + NARROW + "973,63", "1er janvier 2015 – 31 décembre 2015");
         assertThat(manager.open(path + "/sessions?year=2015").select("main").text())
                 .contains("Aucune permanence cette année");
         assertThat(manager.open(ROOT + "?organisation=metropole").select("main").text())

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,10 @@ class NewsTest {
 
         var mail = mail(shop.cobblerAddress, "Un travail pour vous");
         assertThat(mail.text()).contains("Talons à refaire", "/job/", "12,50");
+        var due = Pattern.compile("À finir au plus tard\\h?:\\s*(\\p{L}+ \\w+ \\p{L}+ \\d{4})")
+                .matcher(mail.text());
+        assertThat(due.find()).isTrue();
+        assertThat(mail.subject()).endsWith(", au plus tard le " + due.group(1));
         assertThat(mail.everything())
                 .doesNotContain(Workshop.MEMBER_NAME, "Philom", shop.memberAddress, "Merci !", "Hôtel de ville");
         await().untilAsserted(() -> assertThat(bodiesOf(shop, "JOB_GIVEN")).containsExactly("erased"));

@@ -40,6 +40,9 @@ class WordsTest {
         assertThat(french.plainDate(LocalDate.of(2015, 1, 11))).isEqualTo("11 janvier 2015");
         assertThat(french.date(LocalDate.of(2026, 12, 1))).isEqualTo("mardi 1er décembre");
         assertThat(french.shortDay(LocalDate.of(2026, 12, 1))).isEqualTo("mar. 1er déc.");
+        assertThat(french.shortDay(LocalDate.of(2027, 12, 1))).isEqualTo("1er déc. 2027");
+        assertThat(french.shortDateWithYear(LocalDate.of(2026, 12, 1))).isEqualTo("mar. 1er déc. 2026");
+        assertThat(french.onPaper().shortDay(LocalDate.of(2026, 12, 1))).isEqualTo("mar. 1er déc. 2026");
         assertThat(english.plainDate(LocalDate.of(2015, 1, 1))).isEqualTo("1 January 2015");
     }
 
