@@ -91,8 +91,14 @@ class LinkPagesTest {
         mvc.perform(head(URI.create(link))).andExpect(status().isOk());
         assertThat(concierge.open(desk(order)).text()).contains("Ouvert pas encore");
 
-        new Visitor(mvc).look(link);
+        var partner = new Visitor(mvc);
+        partner.open(link);
         assertThat(concierge.open(desk(order)).text()).contains("Peut-être par le filtre de sa messagerie");
+
+        partner.submit(link + "/acceptance", Map.of());
+        assertThat(concierge.open(desk(order)).text())
+                .contains("Ouvert aujourd’hui à")
+                .doesNotContain("le filtre de sa messagerie");
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.notifications.Messages;
 import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
@@ -229,9 +230,14 @@ class OrderPages {
     private Map<LineId, SentLink> links(Actor actor, OrderView order, Map<PartnerId, Partner> partners) {
         var sent = new HashMap<LineId, SentLink>();
         links.states(actor, order.id()).forEach((line, state) -> {
-            var partner = partners.get(order.line(line).partner());
+            var given = order.line(line);
+            var partner = partners.get(given.partner());
             if (partner != null) {
-                sent.put(line, SentLink.of(state, partner, UUID.randomUUID().toString()));
+                var unanswered = given.status() == LineStatus.WITH_PARTNER;
+                sent.put(
+                        line,
+                        SentLink.of(
+                                state, partner, unanswered, UUID.randomUUID().toString()));
             }
         });
         return sent;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt null as long as nobody came by it
  * @param endsAt until when it works, or when it ceased to
  * @param email where a fresh one goes; null when the partner has no address
+ * @param unanswered whether the partner has still to answer: until then nobody knows who came by it
  * @param once against two messages for a double click
  */
 public record SentLink(
@@ -25,6 +26,7 @@ public record SentLink(
         String partnerName,
         @Nullable String email,
         @Nullable String phone,
+        boolean unanswered,
         String once) {
 
     /** In one word. */
@@ -45,16 +47,16 @@ public record SentLink(
         }
     }
 
-    static SentLink of(LinkState state, Partner partner, String once) {
+    static SentLink of(LinkState state, Partner partner, boolean unanswered, String once) {
         return switch (state) {
-            case LinkState.NeverSent() -> of(Standing.NONE, null, null, null, partner, once);
-            case LinkState.OnItsWay _ -> of(Standing.ON_ITS_WAY, null, null, null, partner, once);
+            case LinkState.NeverSent() -> of(Standing.NONE, null, null, null, partner, unanswered, once);
+            case LinkState.OnItsWay _ -> of(Standing.ON_ITS_WAY, null, null, null, partner, unanswered, once);
             case LinkState.Good(var sent, var until, var opened) ->
-                of(Standing.GOOD, sent, opened, until, partner, once);
+                of(Standing.GOOD, sent, opened, until, partner, unanswered, once);
             case LinkState.Expired(var sent, var at, var opened) ->
-                of(Standing.EXPIRED, sent, opened, at, partner, once);
+                of(Standing.EXPIRED, sent, opened, at, partner, unanswered, once);
             case LinkState.Revoked(var sent, var at, var opened) ->
-                of(Standing.REVOKED, sent, opened, at, partner, once);
+                of(Standing.REVOKED, sent, opened, at, partner, unanswered, once);
         };
     }
 
@@ -64,8 +66,10 @@ public record SentLink(
             @Nullable Instant openedAt,
             @Nullable Instant endsAt,
             Partner partner,
+            boolean unanswered,
             String once) {
-        return new SentLink(standing, sentAt, openedAt, endsAt, partner.name(), partner.email(), partner.phone(), once);
+        return new SentLink(
+                standing, sentAt, openedAt, endsAt, partner.name(), partner.email(), partner.phone(), unanswered, once);
     }
 
     /** Where the manager sees whether the messages to this partner arrived. */
