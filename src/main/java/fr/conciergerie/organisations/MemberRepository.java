@@ -1,7 +1,9 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.SearchWords;
+import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.privacy.Somebody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +48,12 @@ class MemberRepository {
                                   @> (:now at time zone s.zone)::date)
             """;
 
+    /** What comes after somebody in the order of the names that were looked for. */
+    private static final String AFTER = """
+             and (not starts_with(m.search, :first), m.search, m.id)
+                 > (not starts_with(shared.unaccent_lower(:name), :first), shared.unaccent_lower(:name), :id::uuid)
+            """;
+
     /** The time of some members until the day before another begins, as far as there was one; it is over for good. */
     static final String KEEP_STAYS = """
             insert into organisations.earlier_stay (member_id, organisation_id, first_day, last_day)
@@ -71,14 +79,7 @@ class MemberRepository {
 
     /** Names that begin with the first word on top. */
     MembersFound find(SearchWords words, Reach reach, Collection<SiteId> sites, int limit, Instant now) {
-        var found = words(jdbc.sql(ELIGIBLE + " and " + reach.condition(words) + """
-                                 order by starts_with(m.search, :first) desc, m.search, m.id
-                                 limit :limit
-                                """), words)
-                .param("sites", keys(sites))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("first", words.first())
-                .param("limit", limit)
+        var found = eligible(words, reach, "", sites, limit, now)
                 .query((row, _) -> Map.entry(summary(row), row.getInt("found")))
                 .list();
         return found.isEmpty()
@@ -86,6 +87,29 @@ class MemberRepository {
                 : new MembersFound(
                         found.stream().map(Map.Entry::getKey).toList(),
                         found.getFirst().getValue());
+    }
+
+    /** The same, in the same order, from the beginning or after the name and the key where the cursor points. */
+    Slice<MemberSummary> slice(
+            SearchWords words, Reach reach, Collection<SiteId> sites, @Nullable Cursor after, int limit, Instant now) {
+        var statement = eligible(words, reach, after == null ? "" : AFTER, sites, limit + 1, now);
+        if (after != null) {
+            statement = statement.param("name", after.text(1)).param("id", after.uuid(2));
+        }
+        return Slice.of(
+                statement.query((row, _) -> summary(row)).list(), limit, it -> Cursor.of(reach, it.name(), it.id()));
+    }
+
+    private JdbcClient.StatementSpec eligible(
+            SearchWords words, Reach reach, String after, Collection<SiteId> sites, int limit, Instant now) {
+        return words(jdbc.sql(ELIGIBLE + " and " + reach.condition(words) + after + """
+                                 order by starts_with(m.search, :first) desc, m.search, m.id
+                                 limit :limit
+                                """), words)
+                .param("sites", keys(sites))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("first", words.first())
+                .param("limit", limit);
     }
 
     /** Whoever is meant, whether they may still use the service or not. */

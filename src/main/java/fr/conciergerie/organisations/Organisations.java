@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -176,9 +177,7 @@ public class Organisations {
      */
     @Transactional(readOnly = true)
     public MembersFound findMembers(String query, Collection<SiteId> sites, int limit) {
-        if (limit < 1 || limit > MOST_FOUND) {
-            throw new Refused("organisations.limit-out-of-range", MOST_FOUND);
-        }
+        requireFew(limit);
         var now = clock.instant();
         var words = SearchWords.of(query);
         return Reach.of(words).stream()
@@ -186,6 +185,28 @@ public class Organisations {
                 .filter(it -> it.all() > 0)
                 .findFirst()
                 .orElse(MembersFound.NOBODY);
+    }
+
+    /** The same piece by piece, to the end; a list that was begun goes on as far as it had to look for the first of it. */
+    @Transactional(readOnly = true)
+    public Slice<MemberSummary> findMembers(
+            String query, Collection<SiteId> sites, @Nullable String cursor, int limit) {
+        requireFew(limit);
+        var now = clock.instant();
+        var words = SearchWords.of(query);
+        var after = Cursor.read(cursor, 3);
+        return (after == null ? Reach.of(words) : List.of(after.constant(0, Reach.class)))
+                .stream()
+                        .map(reach -> members.slice(words, reach, sites, after, limit, now))
+                        .filter(it -> !it.items().isEmpty())
+                        .findFirst()
+                        .orElse(new Slice<>(List.of(), null));
+    }
+
+    private static void requireFew(int limit) {
+        if (limit < 1 || limit > MOST_FOUND) {
+            throw new Refused("organisations.limit-out-of-range", MOST_FOUND);
+        }
     }
 
     /** The same of everybody whom the operator knows; the first of them where there are very many. */

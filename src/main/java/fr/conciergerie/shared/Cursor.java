@@ -76,6 +76,14 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    public <E extends Enum<E>> E constant(int index, Class<E> type) {
+        try {
+            return Enum.valueOf(type, text(index));
+        } catch (IllegalArgumentException _) {
+            throw garbage();
+        }
+    }
+
     /** As it travels in addresses: letters, digits, {@code -} and {@code _}. */
     @Override
     public String toString() {

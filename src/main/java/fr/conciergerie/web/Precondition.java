@@ -9,8 +9,10 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Under which condition a caller changes something: that it is still as they read it (RFC 9110, section 13). Tags are
- * compared strongly, so that {@code W/"3"} never stands for {@code "3"}.
+ * Under which condition a caller changes something: that it is still as they read it (RFC 9110, section 13). The standard compares
+ * strongly, so that a {@code W/"3"} stands for nothing. It does here: all tags that we give out are strong, so that a weak one with
+ * our number can only be ours, weakened by a proxy that compressed the answer. Whoever brings it back would else be refused for
+ * ever, however often they read anew.
  *
  * @param ifMatch the tags of which one must be the present one; null when any will do
  * @param unlessThere whether the caller said {@code If-None-Match}: only where it is not, or none of those, which nothing
@@ -32,11 +34,11 @@ public record Precondition(@Nullable List<ETag> ifMatch, boolean unlessThere) {
     }
 
     /**
-     * A proxy that compresses what we answer says so in its tag, and takes it back from nobody (Apache's mod_deflate, "0-gzip"). None
-     * of our tags ends so.
+     * A proxy that compresses what we answer says so in its tag, and takes it back from nobody: Apache's mod_deflate at its end
+     * ({@code "0-gzip"}), nginx before it ({@code W/"0"}). None of our tags ends or begins so.
      */
     private static ETag asWeSentIt(ETag tag) {
-        return new ETag(BY_A_PROXY.matcher(tag.tag()).replaceFirst(""), tag.weak());
+        return new ETag(BY_A_PROXY.matcher(tag.tag()).replaceFirst(""), false);
     }
 
     /** Whether there is nothing to compare. */

@@ -247,6 +247,15 @@ class ContractWalkTest extends JourneyTest {
         var member = read(get("demo-concierge", "/members?query=a"), 200)
                 .at("/items/0/id")
                 .asString();
+        var some = read(get("demo-concierge", "/members?limit=1"), 200);
+        assertThat(read(
+                                get(
+                                        "demo-concierge",
+                                        "/members?limit=1&cursor="
+                                                + some.at("/next").asString()),
+                                200)
+                        .at("/items/0/id"))
+                .isNotEqualTo(some.at("/items/0/id"));
         var day = LocalDate.now(ZoneOffset.UTC).minusDays(20);
         read(post("demo-concierge", "/past-orders").json("""
                 {"site":"pole-sud","member":"%s","service":"cordonnerie-talons","quantity":1,"day":"%s","collectedOn":"%s"}
@@ -409,7 +418,7 @@ class ContractWalkTest extends JourneyTest {
                         get("demo-agent", here).with("If-None-Match", "\"0\"").status(),
                         get("demo-agent", here).with("If-None-Match", "*").status(),
                         get("demo-agent", here).with("If-None-Match", "\"7\"").status(),
-                        cancel(order).with("If-Match", "W/\"0\"").json(cancel).status(),
+                        cancel(order).with("If-Match", "W/\"7\"").json(cancel).status(),
                         cancel(order)
                                 .with("If-Match", "\"7\", \"8\"")
                                 .json(cancel)
@@ -417,7 +426,7 @@ class ContractWalkTest extends JourneyTest {
                         cancel(order).with("If-Match", "0").json(cancel).status(),
                         cancel(order).with("If-None-Match", "*").json(cancel).status(),
                         cancel(order)
-                                .with("If-Match", "\"7\", \"0\"")
+                                .with("If-Match", "\"7\", W/\"0\"")
                                 .json(cancel)
                                 .status()))
                 .containsExactly(304, 304, 200, 412, 412, 412, 412, 200);

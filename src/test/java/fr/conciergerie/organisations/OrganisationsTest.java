@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.conciergerie.accounts.Invitations;
 import fr.conciergerie.database.DatabaseTest;
+import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -289,6 +293,48 @@ class OrganisationsTest {
             assertThat(found.isCut()).isTrue();
             assertThat(organisations.findMembers("ruiz o", List.of(site), 12).isCut())
                     .isFalse();
+        });
+    }
+
+    /** Those whose name begins as it was typed come first, on whichever page; a slip of the finger is looked past on all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ruiz", "ruix", ""})
+    void whoeverLooksForMembersGetsThemAllPieceByPiece(String typed) {
+        with(() -> {
+            var town = organisation("Ville");
+            var site = site("Siège");
+            organisations.share(site, town, TODAY, null);
+            for (int i = 0; i < 7; i++) {
+                add(town, "Ruiz Ana " + (char) ('A' + i));
+                add(town, "Élise Ruiz " + (char) ('A' + i));
+            }
+            add(town, "Ruiz Ana A");
+            var all = organisations.findMembers(typed, List.of(site), 100).members();
+
+            var pieces = new ArrayList<MemberSummary>();
+            String cursor = null;
+            do {
+                var piece = organisations.findMembers(typed, List.of(site), cursor, 4);
+                assertThat(piece.items()).hasSizeLessThanOrEqualTo(4);
+                pieces.addAll(piece.items());
+                cursor = piece.next();
+            } while (cursor != null);
+
+            assertThat(pieces).isEqualTo(all).hasSize(15);
+        });
+    }
+
+    @Test
+    void aCursorThatIsNoneIsRefused() {
+        with(() -> {
+            var site = site("Siège");
+
+            for (var cursor : List.of(
+                    "nonsense", Cursor.of("PARTOUT", "Ana", UUID.randomUUID()).toString())) {
+                assertThatExceptionOfType(Refused.class)
+                        .isThrownBy(() -> organisations.findMembers("ana", List.of(site), cursor, 4))
+                        .withMessage("shared.not-a-cursor");
+            }
         });
     }
 

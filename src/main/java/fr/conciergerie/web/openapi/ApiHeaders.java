@@ -35,7 +35,8 @@ final class ApiHeaders {
         if (takes(Precondition.class)) {
             operation.addParametersItem(parameter(
                     HttpHeaders.IF_MATCH,
-                    "The `ETag` that was read: the change is only made when it is still the same. `*` takes it as it is.",
+                    "The `ETag` that was read: the change is only made when it is still the same. `*` takes it as it is."
+                            + " A tag that a compressing proxy rewrote (`W/\"3\"`, `\"3-gzip\"`) counts as it was given out.",
                     "\"3\""));
         }
         if (method.hasMethodAnnotation(WithEtag.class)) {
