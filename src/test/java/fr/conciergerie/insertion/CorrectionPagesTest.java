@@ -86,6 +86,43 @@ class CorrectionPagesTest {
     }
 
     @Test
+    void theWordsOfAnInterviewAndOfAGoalAreCorrected() {
+        add("interviews", Map.of("heldOn", "2026-03-02", "note", "Veut travailler au jardin"));
+        correct("interviews", Map.of("note", "Veut travailler à l’atelier"));
+        assertThat(main())
+                .contains("C’est corrigé", "Veut travailler à l’atelier", "Entretien : corrigé")
+                .doesNotContain("jardin");
+
+        add("goals", Map.of("text", "Passer le permis A", "setOn", "2026-03-02"));
+        correct("goals", Map.of("text", "Passer le permis B", "dueOn", "2026-06-30"));
+        assertThat(main())
+                .contains("C’est corrigé", "Passer le permis B", "au plus tard le mardi 30 juin", "Objectif : corrigé")
+                .doesNotContain("permis A");
+    }
+
+    @Test
+    void aPassATrainingAndAGoalAreTakenOut() {
+        add(
+                "learnings",
+                Map.of("kind", "TRAINING", "title", "Soudure", "startsOn", "2026-03-02", "endsOn", "2026-03-06"));
+        add("goals", Map.of("text", "Passer le permis", "setOn", "2026-03-02"));
+
+        withdraw("learnings");
+        assertThat(main())
+                .contains("C’est retiré du dossier", "Formation ou geste appris : retiré")
+                .doesNotContain("Soudure");
+        withdraw("goals");
+        assertThat(main())
+                .contains("C’est retiré du dossier", "Objectif : retiré")
+                .doesNotContain("permis");
+        withdraw("passes");
+        assertThat(main())
+                .contains("C’est retiré du dossier", "PASS IAE : retiré")
+                .doesNotContain("12354");
+        assertThat(audited()).isEqualTo(3);
+    }
+
+    @Test
     void thePassThatIsInTheWayIsNamed() {
         officer.open(path + "/passes/new");
         var page = officer.submit(path + "/passes", Map.of("number", "99999 21 12345", "startsOn", "2025-01-07"));
@@ -158,6 +195,12 @@ class CorrectionPagesTest {
     private void correct(String segment, Map<String, String> values) {
         submit(officer.open(link(segment)), values);
         assertThat(officer.answer().getStatus()).as(main()).isEqualTo(200);
+    }
+
+    /** From the form of what is wrong, asked once more. */
+    private void withdraw(String segment) {
+        var way = officer.open(link(segment)).select("a[href$=/withdrawal]").attr("href");
+        submit(officer.open(way), Map.of());
     }
 
     private String link(String segment) {

@@ -236,6 +236,68 @@ class CorrectionsTest {
                 .satisfies(it -> assertThat(it).contains("INTERVIEW").doesNotContain("confidence", "2025"));
     }
 
+    /** What was written into the wrong file goes whole; its number is free for the file that it belongs to. */
+    @Test
+    void aPassATrainingAndAGoalAreTakenOut() {
+        suspend(START.plusDays(10), START.plusDays(20));
+        in(() -> {
+            people.addLearning(person, Learning.Kind.TRAINING, "Soudure", START, START.plusDays(4), 2100);
+            people.addGoal(person, "Passer le permis", START, START.plusDays(90));
+            var training = file().learnings().getFirst();
+            var goal = file().goals().getFirst();
+            corrections.withdraw(person, FileSection.LEARNING, training.id(), training.version());
+            corrections.withdraw(person, FileSection.GOAL, goal.id(), goal.version());
+            corrections.withdraw(person, FileSection.PASS, pass().id(), pass().version());
+        });
+
+        assertThat(file().pass()).isEmpty();
+        assertThat(file().learnings()).isEmpty();
+        assertThat(file().goals()).isEmpty();
+        assertThat(file().corrections())
+                .allMatch(Correction::isWithdrawal)
+                .extracting(Correction::section)
+                .containsExactlyInAnyOrder(FileSection.LEARNING, FileSection.GOAL, FileSection.PASS);
+        assertThat(String.join("\n", ledger("insertion.entry-withdrawn")))
+                .contains("LEARNING", "GOAL", "PASS")
+                .doesNotContain("Soudure", "permis", "12354");
+        in(() -> people.addPass(
+                people.enter(new PersonDetails("Personne Jaspe", null, null, START, null, null)),
+                "99999 21 12354",
+                START));
+    }
+
+    @Test
+    void theWordsOfAnInterviewAndOfAGoalAreCorrected() {
+        in(() -> {
+            people.addInterview(person, START.plusDays(3), "Veut travailler au jardin", null);
+            people.addGoal(person, "Passer le permis A", START, null);
+            var interview = file().interviews().getFirst();
+            people.moveGoal(person, file().goals().getFirst().id(), 0, Goal.State.REACHED);
+            var goal = file().goals().getFirst();
+            corrections.interview(
+                    person,
+                    interview.id(),
+                    interview.version(),
+                    START.plusDays(4),
+                    "Veut travailler à l’atelier",
+                    null);
+            corrections.goal(person, goal.id(), goal.version(), "Passer le permis B", START, START.plusDays(90));
+        });
+
+        assertThat(file().interviews()).singleElement().satisfies(it -> {
+            assertThat(it.note()).isEqualTo("Veut travailler à l’atelier");
+            assertThat(it.heldOn()).isEqualTo(START.plusDays(4));
+        });
+        assertThat(file().goals()).singleElement().satisfies(it -> {
+            assertThat(it.text()).isEqualTo("Passer le permis B");
+            assertThat(it.dueOn()).isEqualTo(START.plusDays(90));
+            assertThat(it.state()).as("a slip of words is no step back").isEqualTo(Goal.State.REACHED);
+        });
+        assertThat(String.join("\n", ledger("insertion.entry-corrected")))
+                .contains("INTERVIEW", "GOAL")
+                .doesNotContain("jardin", "atelier", "permis");
+    }
+
     @Test
     void theTraceTellsTheDaysAndNoWord() {
         in(() -> {

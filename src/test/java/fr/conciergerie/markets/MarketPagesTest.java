@@ -327,6 +327,25 @@ class MarketPagesTest {
     }
 
     @Test
+    void anAmountMayBeTypedAsItIsSaid() {
+        manager.open(ROOT + "/new");
+        var market = manager.submit(ROOT, founding("2013-0418"));
+        var path = ROOT + "/" + id(market.select("a[href$=/edit]").attr("href"));
+        manager.open(path + "/lines/new");
+
+        var page = manager.submit(
+                path + "/lines",
+                Map.of(
+                        "site", site.toString(),
+                        "from", "2014-01-01",
+                        "yearly", "15€50",
+                        "sessionsPerWeek", "2",
+                        "weeksPerYear", "47"));
+
+        assertThat(page.select("tr:contains(Siège)").text()).contains("15,50");
+    }
+
+    @Test
     void everyFormTellsWhatIsOffAtItsField() {
         var path = ROOT + "/" + running();
         offAt(

@@ -275,6 +275,30 @@ class MemberFileTest {
         assertThat(told(file.lines().get(2))).isEqualTo("4 shared.not-an-email");
     }
 
+    /** As Windows saves it: a line ends with two signs, a line break in a cell is one of them, and a row is counted once. */
+    @Test
+    void aFileOfWindowsCountsItsRowsAsTheSpreadsheetDoes() {
+        var file = MemberFile.read("""
+                NOM;Prénom;E-Mail;Service\r
+                Lefèvre;Inès;a@b.fr;"Direction de l’eau
+                Service exploitation"\r
+                \r
+                Martel;Noé;pas-un-courriel;Cabinet\r
+                Œillet;Léa;c@d.fr;"Voirie
+
+                Propreté"\r
+                Petit;Zoé;;Cabinet\r
+                """.getBytes(Charset.forName("windows-1252")));
+
+        assertThat(file.lines())
+                .filteredOn(Good.class::isInstance)
+                .extracting(it -> ((Good) it).details().name())
+                .containsExactly("Inès Lefèvre", "Léa Œillet");
+        assertThat(file.lines()).extracting(MemberLine::number).containsExactly(2, 4, 5, 6);
+        assertThat(told(file.lines().get(1))).isEqualTo("4 shared.not-an-email");
+        assertThat(told(file.lines().get(3))).isEqualTo("6 organisations.import.no-email");
+    }
+
     @Test
     void aSurplusCellAfterTheAddressMovesNobodysName() {
         assertThat(good("NOM;Courriel;Service;Tél\nFaure;a@b.fr;Voirie ; propreté;05 56 00 00 01")

@@ -9,16 +9,23 @@ import fr.conciergerie.organisations.MemberImports.Change;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.csv.CsvLines;
+import fr.conciergerie.web.csv.CsvLines.Quotes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +202,62 @@ class MemberImportsTest {
             assertThat(effect(second)).isEqualTo("0 0 792 8");
             assertThat(versions()).isEqualTo(before);
         });
+    }
+
+    /** The same as a workbook, in which a telephone may have become a number and an end is a day. */
+    @Test
+    void eightHundredPeopleComeInFromAWorkbook() throws Exception {
+        var csv = Objects.requireNonNull(getClass().getResourceAsStream("/lists/rh-800-agents.csv"))
+                .readAllBytes();
+        var list = workbook(csv);
+        with(() -> {
+            var first = imports.stage(town, "agents.xlsx", list, MANAGER);
+            assertThat(imports.effect(first).added()).isEqualTo(792);
+            imports.confirm(first, "", MANAGER);
+
+            assertThat(effect(first)).isEqualTo("792 0 0 8");
+            assertThat(strings("select repeated::text from organisations.member_import"))
+                    .containsExactly("12");
+            assertThat(strings("select reason from organisations.member_import_line where reason is not null"))
+                    .containsOnly("organisations.import.no-email")
+                    .hasSize(8);
+
+            var before = versions();
+            var second = imports.stage(town, "agents.xlsx", list, MANAGER);
+            assertThat(imports.effect(second).changesNothing()).isTrue();
+            imports.confirm(second, "", MANAGER);
+            assertThat(effect(second)).isEqualTo("0 0 792 8");
+            assertThat(versions()).isEqualTo(before);
+            assertThat(imports.effect(imports.stage(town, "agents.csv", csv, MANAGER))
+                            .changesNothing())
+                    .as("the same people, telephones and days as in the list that the workbook was made of")
+                    .isTrue();
+        });
+    }
+
+    /** As a spreadsheet saves what it read: on the same rows, digits as a number and a date as a day. */
+    private static byte[] workbook(byte[] csv) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Essai", "1.0")) {
+            var sheet = workbook.newWorksheet("Agents");
+            for (var line : CsvLines.read(CsvLines.decode(csv), 10_000, Quotes.FORGIVING)) {
+                for (int column = 0; column < line.cells().size(); column++) {
+                    write(sheet, line.number() - 1, column, line.cells().get(column));
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, int row, int column, String cell) {
+        if (cell.matches("\\d+")) {
+            sheet.value(row, column, Long.parseLong(cell));
+        } else if (cell.matches("\\d{2}/\\d{2}/\\d{4}")) {
+            sheet.value(row, column, LocalDate.parse(cell, DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+            sheet.style(row, column).format("dd/mm/yyyy").set();
+        } else if (!cell.isEmpty()) {
+            sheet.value(row, column, cell);
+        }
     }
 
     @Test

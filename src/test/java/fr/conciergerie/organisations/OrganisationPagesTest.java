@@ -249,6 +249,24 @@ class OrganisationPagesTest {
         assertThat(page("/operator/members?query=ines")).contains("Inès Faure");
     }
 
+    /** A telephone, an end or a letter that cannot be read costs nobody their place, and is told beside their name. */
+    @Test
+    void whatWasLeftOutOfALineIsToldBesideTheName() throws Exception {
+        var path = handIn("Nom;Prénom;Courriel;Téléphone;Fin de contrat\n"
+                + "Lefèvre;Béa;bea@pessac.example;zzz;bientôt\n"
+                + "Roux;?tefan;stefan@pessac.example;05 56 00 00 01;31/12/2099\n"
+                + "Martel;Noé;noe@pessac.example;05 56 00 00 02;\n");
+
+        var remarks = Jsoup.parse(page(path)).select("table:has(caption:contains(remarques)) tbody tr");
+
+        assertThat(remarks.eachText())
+                .map(it -> it.replace('\u00a0', ' '))
+                .containsExactly(
+                        "2 Béa Lefèvre « zzz » n’est pas un téléphone : la case est laissée vide.",
+                        "2 Béa Lefèvre « bientôt » n’est pas une date : la case est laissée vide.",
+                        "3 ?tefan Roux « ?tefan Roux » : une lettre a été perdue par le tableur. Vérifiez le nom.");
+    }
+
     @Test
     void endingSaysTheNumberAndTheNamesAndAsksOnceMore() throws Exception {
         Tenant.run(

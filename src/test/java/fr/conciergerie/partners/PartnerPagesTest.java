@@ -107,6 +107,25 @@ class PartnerPagesTest {
         assertThat(page.select("input[name=name]").val()).isEqualTo("L’Atelier");
     }
 
+    /** It is one in Alsace-Moselle alone; what was ticked stays ticked. */
+    @Test
+    void goodFridayIsTickedOnlyWhereItMayBeAHoliday() {
+        manager.open("/operator/partners/new");
+        var there = filledIn("L’Atelier de Metz");
+        there.put("goodFriday", "true");
+
+        var page = manager.submit("/operator/partners", there);
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(page.select("#goodFriday-error").text()).contains("n’est férié qu’en Alsace-Moselle");
+        assertThat(page.select("#goodFriday[checked]")).hasSize(1);
+
+        there.put("territory", "ALSACE_MOSELLE");
+        manager.submit("/operator/partners", there);
+        assertThat(manager.answer().getStatus()).isEqualTo(200);
+        assertThat(manager.open("/operator/partners/l-atelier-de-metz/edit").select("#goodFriday[checked]"))
+                .hasSize(1);
+    }
+
     @Test
     void aNameThatIsTakenIsRefusedKindly() {
         Tenant.run(operator, () -> partners.add(PartnerDetails.of("L’Atelier", LegalForm.COMPANY, "Bordeaux")));

@@ -9,6 +9,7 @@ import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.util.Locale;
@@ -132,6 +133,24 @@ class PartnerRoomTest {
                 .contains("Votre proposition est partie", "20,00");
 
         assertThat(status(order)).isEqualTo(LineStatus.PROPOSED);
+    }
+
+    /** Never a hundred times as much, which would go to the member by letter. */
+    @Test
+    void aPriceMayBeTypedAsItIsSaid() {
+        var order = workshop.given("talons");
+        var link = link(order);
+        cobbler.open(link);
+
+        assertThat(cobbler.submit(link + "/proposal", Map.of("reason", "MORE_WORK", "price", "15€50"))
+                        .text())
+                .contains("Votre proposition est partie", "15,50");
+
+        assertThat(workshop.in(() -> workshop.orders().order(workshop.manager(), order.id()))
+                        .lines()
+                        .getFirst()
+                        .proposal())
+                .isEqualTo(new OrderView.Proposal(Money.euros(15, 50), null, new OrderView.Why("MORE_WORK", null)));
     }
 
     @Test
