@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param known how many lines were taken before
  * @param unknown the words for which somebody has to choose a service, each with how often it stands there
  * @param services those that are sold at the site, by name, with their codes
+ * @param same the orders of the past that tell the same of the same person, where one order is typed by hand
  */
 public record BookPlan(
         List<Taken> taken,
         List<Bad> bad,
         int known,
         SequencedMap<String, Integer> unknown,
-        SequencedMap<String, String> services) {
+        SequencedMap<String, String> services,
+        List<Same> same) {
 
     /**
      * A line that becomes an order.
@@ -44,6 +46,8 @@ public record BookPlan(
             String note) {}
 
     public record Bad(int line, Refused reason) {}
+
+    public record Same(OrderId order, String number) {}
 
     /** How many lines have no day of giving back. */
     public long withoutDay() {

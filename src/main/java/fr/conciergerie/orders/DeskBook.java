@@ -6,6 +6,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.WrittenDay;
 import fr.conciergerie.web.csv.CsvFile;
 import fr.conciergerie.web.csv.CsvRow;
+import fr.conciergerie.web.csv.KnownNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,6 +34,8 @@ final class DeskBook {
 
     static final int MOST_LINES = 2_000;
 
+    private static final String SEPARATOR = "\u001f";
+
     private static final Pattern DAY_AND_MONTH = Pattern.compile("([0-9]{1,2})[/. -]([0-9]{1,2})[/.]?");
     private static final Pattern TIMES = Pattern.compile("(?iu)(.*[^\\s×x*])(?: +x| *[×*]) *([0-9]{1,2})");
     private static final Map<String, List<String>> COLUMNS = columns();
@@ -46,7 +49,6 @@ final class DeskBook {
     /**
      * @param price of all of them; null where none was written down
      * @param returned null where no day was written down
-     * @param fingerprint of what stands there: a line that stands there twice has two
      */
     record Read(
             int number,
@@ -57,8 +59,33 @@ final class DeskBook {
             @Nullable Money price,
             @Nullable LocalDate returned,
             String remark,
-            String fingerprint)
+            Mark mark)
             implements Line {}
+
+    /**
+     * What a line is known by when it comes again: what stands there, and for whom. One that stands there twice is two.
+     *
+     * @param told without the person
+     * @param who in whatever capitals and accents
+     * @param time which of those that tell the same of the same person
+     * @param timeOfAny which of those that tell the same of anybody
+     */
+    record Mark(String told, String who, int time, int timeOfAny) {
+
+        /** Without the person. */
+        String fingerprint() {
+            return DeskBook.fingerprint(told + SEPARATOR + timeOfAny);
+        }
+
+        String whose() {
+            return DeskBook.fingerprint(told + SEPARATOR + who + SEPARATOR + time);
+        }
+
+        /** The same once more. */
+        Mark again() {
+            return new Mark(told, who, time + 1, timeOfAny);
+        }
+    }
 
     record Unread(int number, Refused reason) implements Line {}
 
@@ -67,7 +94,7 @@ final class DeskBook {
     static List<Line> read(String text) {
         var rows = CsvFile.read(text, MOST_LINES, COLUMNS, NEEDED).rows();
         var days = days(rows.stream().map(it -> it.get("date")).toList());
-        var seen = new HashMap<String, Integer>();
+        var seen = new HashMap<List<String>, Integer>();
         return IntStream.range(0, rows.size())
                 .filter(i -> !isTitle(rows.get(i)))
                 .mapToObj(i -> line(rows.get(i), days.get(i), seen))
@@ -78,7 +105,7 @@ final class DeskBook {
         return row.get("quoi").isEmpty() && row.get("prix").isEmpty();
     }
 
-    private static Line line(CsvRow row, Optional<LocalDate> day, Map<String, Integer> seen) {
+    private static Line line(CsvRow row, Optional<LocalDate> day, Map<List<String>, Integer> seen) {
         int number = (int) row.number();
         try {
             var asked = day.orElseThrow(() -> new Refused("orders.book.no-day", row.get("date")));
@@ -97,8 +124,13 @@ final class DeskBook {
                             returned == null ? "" : returned,
                             row.get("remarque"))
                     .map(String::valueOf)
-                    .reduce("", (a, b) -> a + "\u001f" + b);
-            int again = seen.merge(told, 1, Integer::sum);
+                    .reduce("", (a, b) -> a + SEPARATOR + b);
+            var who = KnownNames.spelt(row.get("qui"));
+            var mark = new Mark(
+                    told,
+                    who,
+                    seen.merge(List.of(told, who), 1, Integer::sum),
+                    seen.merge(List.of(told), 1, Integer::sum));
             return new Read(
                     number,
                     asked,
@@ -108,7 +140,7 @@ final class DeskBook {
                     price,
                     returned,
                     Blanks.single(row.get("remarque")),
-                    fingerprint(told + "\u001f" + again));
+                    mark);
         } catch (Refused refused) {
             return new Unread(number, refused);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An order of the past that is typed in now: asked for on its day, given back on another, promised for none that we know of.
  *
  * @param price of one
- * @param fingerprint of the line that it came from, by which it is known again; null where each call is an order
+ * @param mark of the line that it came from, by which it is known again; null where each call is an order
  */
 record LateOrder(
         MemberId member,
@@ -20,7 +20,7 @@ record LateOrder(
         LocalDate day,
         LocalDate collectedOn,
         @Nullable String note,
-        @Nullable String fingerprint) {
+        DeskBook.@Nullable Mark mark) {
 
     /** How it came in. */
     enum Source {

@@ -28,16 +28,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,10 +139,33 @@ public class LateOrders {
         return read(site, text, chosen).plan();
     }
 
+    /** What the one line would become that somebody typed by hand. */
+    @Transactional(readOnly = true)
+    public BookPlan planOne(Site site, String text) {
+        return readOne(site, text).plan();
+    }
+
     /** Keeps what can be kept, and is not kept yet. */
     public int take(Actor actor, Site site, String text, Map<String, String> chosen) {
         lock();
-        var book = read(site, text, chosen);
+        return keep(actor, site, read(site, text, chosen), Source.FILE);
+    }
+
+    /**
+     * Keeps the one line that somebody typed by hand.
+     *
+     * @param another whether they were shown that there is the same already, and say that this is another one
+     */
+    public int takeOne(Actor actor, Site site, String text, boolean another) {
+        lock();
+        var book = readOne(site, text);
+        if (!another && !book.plan().same().isEmpty()) {
+            throw new Refused("orders.book.same");
+        }
+        return keep(actor, site, book, Source.DESK);
+    }
+
+    private int keep(Actor actor, Site site, Book book, Source source) {
         var guests = new HashMap<String, MemberId>();
         var orders = new ArrayList<LateOrder>();
         for (var entry : book.entries()) {
@@ -157,9 +181,9 @@ public class LateOrders {
                     taken.day(),
                     taken.returned() == null ? taken.day() : taken.returned(),
                     taken.note().isEmpty() ? null : taken.note(),
-                    entry.fingerprint()));
+                    entry.mark()));
         }
-        write(actor, site, orders, Source.FILE);
+        write(actor, site, orders, source);
         return orders.size();
     }
 
@@ -193,17 +217,32 @@ public class LateOrders {
                 actor, write(actor, site, List.of(order), Source.API).getFirst().id());
     }
 
-    private record Entry(Taken taken, Offer offer, String fingerprint) {}
+    private record Entry(Taken taken, Offer offer, DeskBook.Mark mark) {}
 
     private record Book(BookPlan plan, List<Entry> entries) {}
 
     private Book read(Site site, String text, Map<String, String> chosen) {
         var lines = DeskBook.read(text);
+        return read(site, lines, known(site, lines), chosen);
+    }
+
+    /** Whoever types one order is asked where there is the same, and never told that there is nothing to keep. */
+    private Book readOne(Site site, String text) {
+        var book = read(site, DeskBook.read(text), Set.of(), Map.of());
+        var plan = book.plan();
+        var same = plan.taken().stream().flatMap(it -> same(site, it).stream()).toList();
+        return new Book(
+                new BookPlan(plan.taken(), plan.bad(), plan.known(), plan.unknown(), plan.services(), same),
+                book.entries().stream()
+                        .map(it -> new Entry(it.taken(), it.offer(), free(site, it.mark())))
+                        .toList());
+    }
+
+    private Book read(Site site, List<DeskBook.Line> lines, Set<DeskBook.Mark> known, Map<String, String> chosen) {
         var offers = offers(site);
         var names = new KnownNames<Offer>();
         offers.values().forEach(it -> names.add(it, List.of(it.name(), it.slug())));
         var people = people(site);
-        var known = known(site, lines);
         var entries = new ArrayList<Entry>();
         var bad = new ArrayList<Bad>();
         var unknown = new LinkedHashMap<String, Integer>();
@@ -211,7 +250,7 @@ public class LateOrders {
         for (var line : lines) {
             switch (line) {
                 case DeskBook.Unread(var number, var reason) -> bad.add(new Bad(number, reason));
-                case DeskBook.Read read when known.contains(fingerprint(site, read)) -> before++;
+                case DeskBook.Read read when known.contains(read.mark()) -> before++;
                 case DeskBook.Read read -> {
                     var offer = offer(read.what(), chosen, names, offers);
                     if (offer.isEmpty()) {
@@ -220,15 +259,15 @@ public class LateOrders {
                         continue;
                     }
                     try {
-                        entries.add(new Entry(
-                                taken(site, read, offer.get(), people), offer.get(), fingerprint(site, read)));
+                        entries.add(new Entry(taken(site, read, offer.get(), people), offer.get(), read.mark()));
                     } catch (Refused refused) {
                         bad.add(new Bad(read.number(), refused));
                     }
                 }
             }
         }
-        var plan = new BookPlan(entries.stream().map(Entry::taken).toList(), bad, before, unknown, services(site));
+        var plan = new BookPlan(
+                entries.stream().map(Entry::taken).toList(), bad, before, unknown, services(site), List.of());
         return new Book(plan, entries);
     }
 
@@ -297,7 +336,7 @@ public class LateOrders {
     }
 
     /** The one person of the site who may be meant; of several that could be, nobody knows. */
-    private static Optional<KnownNames.Known<MemberId>> member(String who, KnownNames<MemberId> people) {
+    private static <T> Optional<KnownNames.Known<T>> member(String who, KnownNames<T> people) {
         var exact = people.called(who);
         if (exact.size() == 1) {
             return Optional.of(exact.getFirst());
@@ -335,18 +374,89 @@ public class LateOrders {
     }
 
     /** Two desks may have written the same. */
-    private static String fingerprint(Site site, DeskBook.Read line) {
-        return DeskBook.fingerprint(site.id() + line.fingerprint());
+    private static String at(Site site, String mark) {
+        return DeskBook.fingerprint(site.id() + mark);
     }
 
-    private Set<String> known(Site site, List<DeskBook.Line> lines) {
+    /** An order of a line that was taken before. */
+    private record Before(
+            String fingerprint,
+            @Nullable String whose,
+            @Nullable String name) {}
+
+    /**
+     * The lines that were taken before. Where it is not noted for whom, or nobody is named any more, by what stands there alone,
+     * unless it is for somebody else for all we know.
+     */
+    private Set<DeskBook.Mark> known(Site site, List<DeskBook.Line> lines) {
         var asked = lines.stream()
-                .flatMap(it -> it instanceof DeskBook.Read read ? Stream.of(fingerprint(site, read)) : Stream.empty())
-                .toArray(String[]::new);
-        return new HashSet<>(jdbc.sql("select fingerprint from orders.typed_late where fingerprint = any(:asked)")
-                .param("asked", asked)
-                .query(String.class)
-                .list());
+                .flatMap(it -> it instanceof DeskBook.Read read ? Stream.of(read) : Stream.empty())
+                .toList();
+        var before = jdbc.sql("""
+                        select t.fingerprint, t.whose, case when o.forgotten_at is null and not m.erased then m.name end as name
+                          from orders.typed_late t
+                          join orders.customer_order o on o.id = t.order_id
+                          join organisations.member_v m on m.id = o.member_id
+                         where t.whose = any(:whose) or (t.whose is null and t.fingerprint = any(:told))
+                        """)
+                .param("whose", marks(asked, it -> at(site, it.whose())))
+                .param("told", marks(asked, it -> at(site, it.fingerprint())))
+                .query((row, _) ->
+                        new Before(row.getString("fingerprint"), row.getString("whose"), row.getString("name")))
+                .list();
+        var whose = before.stream().map(Before::whose).filter(Objects::nonNull).collect(Collectors.toSet());
+        var told = before.stream().filter(it -> it.whose() == null).collect(Collectors.groupingBy(Before::fingerprint));
+        return asked.stream()
+                .filter(it -> whose.contains(at(site, it.mark().whose()))
+                        || told.getOrDefault(at(site, it.mark().fingerprint()), List.of()).stream()
+                                .anyMatch(one -> one.name() == null || mayBe(it.who(), one.name())))
+                .map(DeskBook.Read::mark)
+                .collect(Collectors.toSet());
+    }
+
+    private static String[] marks(List<DeskBook.Read> lines, Function<DeskBook.Mark, String> mark) {
+        return lines.stream().map(it -> mark.apply(it.mark())).toArray(String[]::new);
+    }
+
+    private static boolean mayBe(String who, String name) {
+        return member(who, new KnownNames<String>().add(name, List.of(name))).isPresent();
+    }
+
+    /** A mark that no line has yet. */
+    private DeskBook.Mark free(Site site, DeskBook.Mark mark) {
+        var free = mark;
+        while (jdbc.sql("select exists (select from orders.typed_late where whose = :whose)")
+                .param("whose", at(site, free.whose()))
+                .query(Boolean.class)
+                .single()) {
+            free = free.again();
+        }
+        return free;
+    }
+
+    /** The orders of the past of the same person on the same day, of as many of the same for the same price. */
+    private List<BookPlan.Same> same(Site site, Taken taken) {
+        return jdbc.sql("""
+                        select o.id, o.number
+                          from orders.typed_late t
+                          join orders.customer_order o on o.id = t.order_id
+                          join orders.order_line l on l.order_id = o.id
+                          join organisations.member_v m on m.id = o.member_id
+                         where o.site_id = :site and o.placed_at = :at and l.service_name = :service
+                           and l.quantity = :quantity and l.unit_price_cents = :price
+                           and (o.member_id = :member or lower(m.name) = lower(:name))
+                         order by o.id
+                        """)
+                .param("site", site.id().value())
+                .param("at", OrderRepository.utc(noon(site, taken.day())))
+                .param("service", taken.service())
+                .param("quantity", taken.quantity())
+                .param("price", taken.price().cents())
+                .param("member", taken.member() == null ? null : taken.member().value())
+                .param("name", taken.name())
+                .query((row, _) ->
+                        new BookPlan.Same(new OrderId(row.getObject("id", UUID.class)), row.getString("number")))
+                .list();
     }
 
     /** Two who take the same book at the same time take it one after the other. */
@@ -367,15 +477,17 @@ public class LateOrders {
                 .toList());
         for (int i = 0; i < written.size(); i++) {
             var order = written.get(i);
+            var mark = late.get(i).mark();
             jdbc.sql("""
-                    insert into orders.typed_late (order_id, typed_by, typed_at, source, fingerprint)
-                    values (:order, :by, :at, :source, :fingerprint)
+                    insert into orders.typed_late (order_id, typed_by, typed_at, source, fingerprint, whose)
+                    values (:order, :by, :at, :source, :fingerprint, :whose)
                     """)
                     .param("order", order.id().value())
                     .param("by", actor.account())
                     .param("at", OrderRepository.utc(now))
                     .param("source", source.name())
-                    .param("fingerprint", late.get(i).fingerprint())
+                    .param("fingerprint", mark == null ? null : at(site, mark.fingerprint()))
+                    .param("whose", mark == null ? null : at(site, mark.whose()))
                     .update();
             history.add(order.id(), order.lines().getFirst().id(), HistoryEntry.of(What.TYPED_LATE), actor, now);
         }

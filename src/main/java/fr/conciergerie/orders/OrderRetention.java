@@ -125,6 +125,9 @@ class OrderRetention implements Forgetting {
                            place = case when place is not null then '—' end
                      where order_id = any(:orders) and ended_at is not null
                     """).param("orders", orders).update();
+            jdbc.sql("update orders.typed_late set whose = null where order_id = any(:orders)")
+                    .param("orders", orders)
+                    .update();
             jdbc.sql("select orders.forget_words(:orders)")
                     .param("orders", orders)
                     .query((_, _) -> true)

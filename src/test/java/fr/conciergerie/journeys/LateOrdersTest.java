@@ -2,6 +2,7 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.orders.BookPlan;
 import fr.conciergerie.orders.LateOrders;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
@@ -9,13 +10,19 @@ import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -94,11 +101,7 @@ class LateOrdersTest {
         long promised = count(PROMISED);
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
             concierge.signIn("concierge@demo.example", "demo");
-            var token = concierge
-                    .open("/desk/past")
-                    .page()
-                    .select("main form input[name=_csrf]")
-                    .attr("value");
+            var token = token(concierge.open("/desk/past").page());
             var kept = concierge.post(
                     "/desk/past/book",
                     Map.of("_csrf", token, "site", site().slug(), "content", written, "step", "keep"));
@@ -107,7 +110,8 @@ class LateOrdersTest {
 
         assertThat(count(FIGURES)).isEqualTo(269);
         assertThat(count("select count(*) from orders.typed_late t join orders.customer_order o on o.id = t.order_id"
-                        + " where t.source = 'FILE' and o.placed_by = t.typed_by and t.typed_at > o.placed_at"))
+                        + " where t.source = 'FILE' and o.placed_by = t.typed_by and t.typed_at > o.placed_at"
+                        + " and o.placed_at >= '2025-01-01'"))
                 .isEqualTo(269);
         assertThat(count(TOLD)).as("nobody is written to").isZero();
         assertThat(
@@ -124,6 +128,19 @@ class LateOrdersTest {
         var again = in(() -> late.plan(site(), written, Map.of()));
         assertThat(again.taken()).isEmpty();
         assertThat(again.known()).isEqualTo(269);
+
+        asBeforeItWasNotedForWhom();
+        var asBefore = in(() -> late.plan(site(), written, Map.of()));
+        assertThat(asBefore.taken()).isEmpty();
+        assertThat(asBefore.known()).isEqualTo(269);
+        var somebodyElses = in(() -> late.plan(
+                site(),
+                "date;qui;quoi;prix;rendu le;remarque\n15/12/25;Quelqu’un d’autre;Talons;12;20/12/25;\n",
+                Map.of()));
+        assertThat(somebodyElses.taken())
+                .as("the same on the same day is another order for somebody else")
+                .extracting(BookPlan.Taken::name)
+                .containsExactly("Quelqu’un d’autre");
     }
 
     /** By hand it is the same: what one typed is looked at first, and what is off is said at its field. */
@@ -135,7 +152,7 @@ class LateOrdersTest {
             var typed = new HashMap<>(Map.of(
                     "_csrf", form.select("main form input[name=_csrf]").attr("value"),
                     "day", "2024-03-04",
-                    "who", "la dame du 3e",
+                    "who", "la dame du 7e",
                     "service", "cordonnerie-talons",
                     "quantity", "2",
                     "price", "24 €",
@@ -146,15 +163,152 @@ class LateOrdersTest {
 
             assertThat(looked.select("h1").text()).isEqualTo("Ce qui serait enregistré");
             assertThat(looked.select("tbody tr").text())
-                    .contains("la dame du 3e", "pas sur la liste", "× 2", "24,00", "voir Karim");
+                    .contains("la dame du 7e", "pas sur la liste", "× 2", "24,00", "voir Karim");
             assertThat(looked.text()).contains("Une année passée", "Personne ne reçoit de message");
 
             typed.put("day", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
             var refused = concierge.post("/desk/past", typed);
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.page().select("#day-error").text()).contains("Choisissez un autre jour");
-            assertThat(refused.page().select("#who").val()).isEqualTo("la dame du 3e");
+            assertThat(refused.page().select("#who").val()).isEqualTo("la dame du 7e");
+
+            typed.put("day", LocalDate.now(ZoneOffset.UTC).getYear() - 10 + "-12-31");
+            var tooOld = concierge.post("/desk/past", typed);
+            assertThat(tooOld.status()).isEqualTo(422);
+            assertThat(tooOld.page().select("#day-error").text()).contains("Ce jour est trop ancien");
+            assertThat(byHand("2024-03-04")).as("looked at, not kept").isZero();
+
+            assertThat(saved(concierge, looked).text())
+                    .contains("Une commande est enregistrée. Personne n’a été prévenu.");
+            assertThat(byHand("2024-03-04")).isEqualTo(1);
         }
+    }
+
+    /** Two people may have asked for the same on the same day, and one person for the same twice. */
+    @Test
+    void theSameMayBeTypedForSomebodyElse() {
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            var typed = new HashMap<>(Map.of(
+                    "day", "2024-05-13",
+                    "who", "le monsieur du 2e",
+                    "service", "cordonnerie-talons",
+                    "quantity", "1",
+                    "price", "12",
+                    "returned", "2024-05-20",
+                    "remark", ""));
+            assertThat(saved(concierge, look(concierge, typed)).text()).contains("Une commande est enregistrée");
+
+            typed.put("who", "la dame du 5e");
+            assertThat(saved(concierge, look(concierge, typed)).text()).contains("Une commande est enregistrée");
+            assertThat(byHand("2024-05-13")).isEqualTo(2);
+
+            var again = look(concierge, typed);
+            assertThat(again.select("main").text())
+                    .contains("La même commande existe déjà", "C’en est une autre")
+                    .doesNotContain("Il n’y a rien de nouveau à enregistrer");
+            assertThat(concierge
+                            .open(again.select("main .notice a").attr("href"))
+                            .page()
+                            .select("h1")
+                            .text())
+                    .isEqualTo("la dame du 5e");
+            var fields = hidden(again);
+            var notSaid = concierge.post("/desk/past/one", fields);
+            assertThat(notSaid.status()).isEqualTo(422);
+            assertThat(notSaid.page().select("main").text()).contains("Si c’en est une autre, dites-le");
+            assertThat(byHand("2024-05-13")).isEqualTo(2);
+
+            fields = hidden(notSaid.page());
+            fields.put("another", "true");
+            assertThat(concierge.post("/desk/past/one", fields).page().text()).contains("Une commande est enregistrée");
+            assertThat(concierge.post("/desk/past/one", fields).status())
+                    .as("pressed twice")
+                    .isEqualTo(200);
+            assertThat(byHand("2024-05-13")).isEqualTo(3);
+            assertThat(in(() -> late.plan(
+                                    site(),
+                                    "date;qui;quoi;prix;rendu le\n"
+                                            + "13/05/24;La dame du 5e;cordonnerie-talons;12;20/05/24\n".repeat(2),
+                                    Map.of()))
+                            .known())
+                    .as("a book that tells of them too")
+                    .isEqualTo(2);
+        }
+    }
+
+    /** As a spreadsheet keeps it: days and amounts are numbers there. */
+    @Test
+    void aBookIsTypedInASpreadsheet() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Essai", "1.0")) {
+            var sheet = workbook.newWorksheet("Cahier");
+            var headings = List.of("Date", "Qui", "Quoi", "Prix", "Rendu le", "Remarque");
+            for (int column = 0; column < headings.size(); column++) {
+                sheet.value(0, column, headings.get(column));
+            }
+            sheet.value(1, 0, LocalDate.of(2023, 6, 5));
+            sheet.style(1, 0).format("dd/mm/yyyy").set();
+            sheet.value(1, 1, "le monsieur du 4e");
+            sheet.value(1, 2, "Talons");
+            sheet.value(1, 3, 12.5);
+            sheet.value(1, 4, LocalDate.of(2023, 6, 12));
+            sheet.style(1, 4).format("dd/mm/yyyy").set();
+            sheet.value(2, 0, "06/06");
+            sheet.value(2, 1, "la dame du 4e");
+            sheet.value(2, 2, "Talons");
+            sheet.value(2, 3, "13,00 €");
+        }
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            var csrf = token(concierge.open("/desk/past").page());
+
+            var looked = concierge.postFile("/desk/past/file", Map.of("_csrf", csrf), "file", bytes.toByteArray());
+
+            assertThat(looked.page().select("tbody tr").eachText())
+                    .satisfiesExactly(
+                            it -> assertThat(it).contains("5 juin 2023", "le monsieur du 4e", "12,50", "12 juin 2023"),
+                            it -> assertThat(it).contains("6 juin 2023", "la dame du 4e", "13,00"));
+            assertThat(saved(concierge, looked.page()).text()).contains("2 commandes sont enregistrées");
+            assertThat(count(
+                            "select count(*) from orders.typed_late t join orders.customer_order o on o.id = t.order_id"
+                                    + " where t.source = 'FILE' and o.placed_at::date in ('2023-06-05', '2023-06-06')"))
+                    .isEqualTo(2);
+        }
+    }
+
+    private static Document look(Wanderer concierge, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("_csrf", token(concierge.open("/desk/past").page()));
+        return concierge.post("/desk/past", form).page();
+    }
+
+    private static Document saved(Wanderer concierge, Document looked) {
+        var fields = hidden(looked);
+        fields.put("step", "keep");
+        return concierge.post(looked.select("main form").attr("action"), fields).page();
+    }
+
+    private static Map<String, String> hidden(Document page) {
+        return page.select("main form input[type=hidden]").stream()
+                .collect(Collectors.toMap(it -> it.attr("name"), Element::val, (one, _) -> one, HashMap::new));
+    }
+
+    private static String token(Document page) {
+        return page.select("main form input[name=_csrf]").attr("value");
+    }
+
+    /** How many orders of a day were typed by hand. */
+    private long byHand(String day) {
+        return count("select count(*) from orders.typed_late t join orders.customer_order o on o.id = t.order_id"
+                + " where t.source = 'DESK' and o.placed_at::date = '" + day + "'");
+    }
+
+    private void asBeforeItWasNotedForWhom() {
+        Tenant.run(
+                operator(),
+                () -> jdbc.sql("update orders.typed_late set whose = null where source = 'FILE'")
+                        .update());
     }
 
     private long count(String sql) {

@@ -41,6 +41,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/orders/{order}/lines/{line}/loss", "IncidentPagesTest"),
             entry("/desk/past/book", "LateOrdersTest"),
             entry("/desk/past/file", "LateOrdersTest"),
+            entry("/desk/past/one", "LateOrdersTest"),
             entry("/insertion/people/{person}/prolongations/{entry}/correction", "CorrectionPagesTest"),
             entry("/insertion/people/{person}/prolongations/{entry}/withdrawal", "CorrectionPagesTest"),
             entry("/photos/{photo}", "CustodyApiTest"),

@@ -62,14 +62,36 @@ class DeskBookTest {
                 .withMessage("web.csv.missing-columns");
     }
 
-    /** A line is known again by what stands there, one that stands there twice is two; it does not matter who it was. */
+    /** A line is known again by what stands there and for whom, however that is spelt; one that stands there twice is two. */
     @Test
     void aLineIsKnownAgain() {
-        var twice = read("06/01/25;A;Robe;13;13/01/25;", "06/01/2025;B;Robe;13,00 €;13/1/25;", "06/01/25;A;Robe;14;;");
+        var lines = read(
+                "06/01/25;Mme Été;Robe;13;13/01/25;",
+                "06/01/2025;mme ete;Robe;13,00 €;13/1/25;",
+                "06/01/25;B;Robe;13;13/01/25;",
+                "06/01/25;B;Robe;14;;");
 
-        assertThat(twice).extracting(Read::fingerprint).doesNotHaveDuplicates();
-        assertThat(read("06/01/25;A;Robe;13;13/01/25;").getFirst().fingerprint())
-                .isEqualTo(twice.getFirst().fingerprint());
+        assertThat(whose(lines)).doesNotHaveDuplicates();
+        assertThat(whose(read("06/01/25;B;Robe;13;13/01/25;", "06/01/25;MME ETE;Robe;13;13/01/25;")))
+                .containsExactly(whose(lines).get(2), whose(lines).get(0));
+        assertThat(lines.getFirst().mark().again().whose())
+                .isEqualTo(whose(lines).get(1));
+    }
+
+    /** What was taken before it was noted for whom is known as it was then. */
+    @Test
+    void aLineIsKnownAsBefore() {
+        assertThat(read("06/01/25;A;Robe;13;13/01/25;", "06/01/25;B;Robe;13,00 €;13/1/25;"))
+                .extracting(it -> it.mark().fingerprint())
+                .containsExactly(
+                        DeskBook.fingerprint(
+                                "\u001f2025-01-06\u001fRobe\u001fMoney[cents=1300, currency=EUR]\u001f2025-01-13\u001f\u001f1"),
+                        DeskBook.fingerprint(
+                                "\u001f2025-01-06\u001fRobe\u001fMoney[cents=1300, currency=EUR]\u001f2025-01-13\u001f\u001f2"));
+    }
+
+    private static List<String> whose(List<Read> lines) {
+        return lines.stream().map(it -> it.mark().whose()).toList();
     }
 
     private static List<Read> read(String... lines) {

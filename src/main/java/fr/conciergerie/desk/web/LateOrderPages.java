@@ -6,14 +6,16 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.Idempotency;
+import fr.conciergerie.web.IdempotencyKey;
 import fr.conciergerie.web.csv.CsvText;
 import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +34,12 @@ class LateOrderPages {
 
     private final LateOrders late;
     private final DeskSites sites;
+    private final Idempotency idempotency;
 
-    LateOrderPages(LateOrders late, DeskSites sites) {
+    LateOrderPages(LateOrders late, DeskSites sites, Idempotency idempotency) {
         this.late = late;
         this.sites = sites;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -72,7 +76,7 @@ class LateOrderPages {
                     price,
                     returned == null ? "" : returned.toString(),
                     remark);
-            return look(site, CsvText.of(HEADINGS, List.of(line)), Map.of(), HttpStatus.OK);
+            return look(site, CsvText.of(HEADINGS, List.of(line)));
         });
     }
 
@@ -91,12 +95,31 @@ class LateOrderPages {
         var book = form.file("file", file, "web.file-missing");
         form.tellAllAt("file");
         return form.show(
-                () -> page(actor, session),
-                () -> look(sites.current(actor, session), late.text(book), Map.of(), HttpStatus.OK));
+                () -> page(actor, session), () -> look(sites.current(actor, session), late.text(book), Map.of()));
     }
 
     @GetMapping("/file")
     String fileAgain() {
+        return "redirect:/desk/past";
+    }
+
+    /** The one that was typed by hand is kept; where there is the same already, once somebody has said that it is another one. */
+    @PostMapping("/one")
+    ModelAndView keepOne(
+            Actor actor, HttpSession session, FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
+        var site = sites.site(actor, form.typed("site"));
+        var content = form.typed("content");
+        boolean another = form.ticked("another");
+        return form.send(
+                () -> look(site, content),
+                () -> idempotency.onceForm(key, List.of(site.slug(), content, another), () -> {
+                    Flash.done(redirect, "desk.past.kept", late.takeOne(actor, site, content, another));
+                    return "redirect:/desk/past";
+                }));
+    }
+
+    @GetMapping("/one")
+    String oneAgain() {
         return "redirect:/desk/past";
     }
 
@@ -107,7 +130,7 @@ class LateOrderPages {
         var content = form.typed("content");
         var chosen = chosen(form);
         if (!form.typed("step").equals("keep")) {
-            return form.show(() -> page(actor, session), () -> look(site, content, chosen, HttpStatus.OK));
+            return form.show(() -> page(actor, session), () -> look(site, content, chosen));
         }
         return form.send(() -> page(actor, session), () -> {
             int kept = late.take(actor, site, content, chosen);
@@ -128,22 +151,23 @@ class LateOrderPages {
         return chosen;
     }
 
-    private ModelAndView look(Site site, String content, Map<String, String> chosen, HttpStatus status) {
-        var plan = late.plan(site, content, chosen);
+    private ModelAndView look(Site site, String content, Map<String, String> chosen) {
+        return look(site, late.plan(site, content, chosen), content)
+                .addObject("chosen", chosen)
+                .addObject("action", "/desk/past/book");
+    }
+
+    private ModelAndView look(Site site, String content) {
+        return look(site, late.planOne(site, content), content)
+                .addObject("chosen", Map.of())
+                .addObject("action", "/desk/past/one")
+                .addObject("once", UUID.randomUUID().toString());
+    }
+
+    private ModelAndView look(Site site, BookPlan plan, String content) {
         return new ModelAndView(
                 "desk/past-plan",
-                Map.of(
-                        "site",
-                        site,
-                        "plan",
-                        plan,
-                        "content",
-                        content,
-                        "chosen",
-                        chosen,
-                        "thisYear",
-                        thisYear(plan, site)),
-                status);
+                Map.of("site", site, "plan", plan, "content", content, "thisYear", thisYear(plan, site)));
     }
 
     /** Whether all of it is of the year that goes on, whose report is not given yet. */
