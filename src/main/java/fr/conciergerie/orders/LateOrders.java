@@ -472,8 +472,8 @@ public class LateOrders {
         }
         var now = clock.instant();
         var written = past.write(late.stream()
-                .map(it ->
-                        new PastOrders.Done(order(actor, site, it), it.offer().partner(), noon(site, it.collectedOn())))
+                .map(it -> new PastOrders.Done(
+                        order(actor, site, it, now), it.offer().partner(), noon(site, it.collectedOn())))
                 .toList());
         for (int i = 0; i < written.size(); i++) {
             var order = written.get(i);
@@ -495,7 +495,7 @@ public class LateOrders {
         return written;
     }
 
-    private static Order order(Actor actor, Site site, LateOrder late) {
+    private static Order order(Actor actor, Site site, LateOrder late, Instant now) {
         var at = noon(site, late.day());
         var line = new OrderLine(
                 new LineId(Ids.next(at)),
@@ -514,6 +514,7 @@ public class LateOrders {
                 Channel.DESK,
                 actor.account(),
                 at,
+                now,
                 null,
                 null,
                 null,

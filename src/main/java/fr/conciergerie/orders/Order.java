@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people see instead of a key
  * @param pickupCode what someone shows who collects in the member's place
  * @param placedBy the account that recorded it: the member's own, or the concierge's
+ * @param typedLateAt when it was typed in, where that was afterwards: of when it was placed only the day is known; else null
  * @param withdrawalUntil until when the member may withdraw from what is agreed today; null for an order placed face to face
  * @param terms the operator's own version of the terms of sale; null where the common ones hold
  * @param wish that the work begin before the period of withdrawal is over; null when it was not said
@@ -33,6 +34,7 @@ record Order(
         Channel channel,
         UUID placedBy,
         Instant placedAt,
+        @Nullable Instant typedLateAt,
         @Nullable Instant withdrawalUntil,
         @Nullable Integer terms,
         @Nullable BeginAtOnce wish,
@@ -87,6 +89,7 @@ record Order(
                 channel,
                 placedBy,
                 placedAt,
+                typedLateAt,
                 withdrawalUntil,
                 terms,
                 wish,

@@ -48,8 +48,10 @@ public class OrderList {
                              limit :rows)
                         select page.id as order_id, page.number, page.pickup_code, page.site_id, page.member_id, page.channel,
                                page.placed_by, page.placed_at, page.withdrawal_until as order_withdrawal_until,
-                               page.terms_number, page.version, i.asked_at, i.words, l.*
+                               page.terms_number, page.version, t.typed_at as typed_late_at, i.asked_at, i.words, l.*
                           from page
+                          left join orders.typed_late t
+                            on t.operator_id = page.operator_id and t.order_id = page.id
                           left join orders.immediate_start i
                             on i.operator_id = page.operator_id and i.order_id = page.id
                           join orders.order_line l on l.operator_id = page.operator_id and l.order_id = page.id

@@ -38,21 +38,27 @@ class OrderPersonalData implements PersonalData, Erasure, Activity {
     public List<Section> about(Somebody person) {
         return List.of(
                 HeldRows.section("orders", asked(person, """
-                        select o.number, o.placed_at as at, s.name as site, o.channel as "channel:orders.channel",
+                        select o.number, case when t.order_id is null then o.placed_at end as at,
+                               case when t.order_id is not null then (o.placed_at at time zone s.zone)::date end as day,
+                               t.typed_at as "typed-late", s.name as site, o.channel as "channel:orders.channel",
                                o.status as "status:orders.order-status", o.pickup_code as code, o.terms_version as terms,
                                o.withdrawal_until as withdrawal, i.asked_at as "at-once"
                           from orders.customer_order o
                           join organisations.site_v s on s.id = o.site_id
                           left join orders.immediate_start i on i.order_id = o.id
+                          left join orders.typed_late t on t.order_id = o.id
                          where o.member_id = :member order by o.placed_at
                         """)),
                 HeldRows.section("lines", asked(person, """
                         select o.number, l.position, %s, l.options, l.quantity, l.note, l.unit_price_cents as "price:money",
                                l.promised_first as promised, l.promised_now as "promised-now", p.name as partner, l.place,
                                l.status as "status:orders.status", l.reason, l.collected_by is not null as "by-somebody-else",
-                               l.ended_at as ended
+                               case when t.order_id is null or l.ended_at >= t.typed_at then l.ended_at end as ended,
+                               case when l.ended_at < t.typed_at then (l.ended_at at time zone s.zone)::date end as "ended-on"
                           from orders.order_line l
                           join orders.customer_order o on o.id = l.order_id
+                          join organisations.site_v s on s.id = o.site_id
+                          left join orders.typed_late t on t.order_id = o.id
                           join partners.partner_v p on p.id = coalesce(l.job_partner_id, l.partner_id)
                          where o.member_id = :member order by o.placed_at, l.position
                         """.formatted(SERVICE))),

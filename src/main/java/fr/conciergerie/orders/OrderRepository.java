@@ -87,8 +87,9 @@ class OrderRepository {
         return jdbc.sql("""
                         select o.id as order_id, o.number, o.pickup_code, o.site_id, o.member_id, o.channel, o.placed_by,
                                o.placed_at, o.withdrawal_until as order_withdrawal_until, o.terms_number, o.version,
-                               i.asked_at, i.words, l.*
+                               t.typed_at as typed_late_at, i.asked_at, i.words, l.*
                           from orders.customer_order o
+                          left join orders.typed_late t on t.operator_id = o.operator_id and t.order_id = o.id
                           left join orders.immediate_start i on i.operator_id = o.operator_id and i.order_id = o.id
                           join orders.order_line l on l.operator_id = o.operator_id and l.order_id = o.id
                          where o.id = :id
@@ -229,6 +230,7 @@ class OrderRepository {
                 Channel.valueOf(rs.getString("channel")),
                 rs.getObject("placed_by", UUID.class),
                 rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                LineRow.instant(rs, "typed_late_at"),
                 LineRow.instant(rs, "order_withdrawal_until"),
                 rs.getObject("terms_number", Integer.class),
                 wishedAt == null ? null : new BeginAtOnce(wishedAt, rs.getString("words")),

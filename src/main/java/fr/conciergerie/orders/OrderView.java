@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as others may see it.
  *
+ * @param typedLateAt when it was typed in, where that was afterwards: the hour of {@code placedAt} is not known then; else null
  * @param withdrawalUntil until when the member may withdraw from what was agreed when ordering; each line has its own
  * @param termsVersion the terms of sale under which it was placed
  * @param beginAtOnce the wish that the work begin before the period of withdrawal is over; null when it was not said
@@ -33,6 +34,7 @@ public record OrderView(
         MemberId member,
         Channel channel,
         Instant placedAt,
+        @Nullable Instant typedLateAt,
         @Nullable Instant withdrawalUntil,
         String termsVersion,
         @Nullable BeginAtOnce beginAtOnce,
@@ -129,6 +131,7 @@ public record OrderView(
                 order.member(),
                 order.channel(),
                 order.placedAt(),
+                order.typedLateAt(),
                 order.withdrawalUntil(),
                 order.termsVersion(),
                 order.wish(),

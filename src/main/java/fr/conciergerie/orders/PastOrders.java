@@ -112,6 +112,7 @@ public class PastOrders {
                 one.channel(),
                 recordedBy,
                 one.placedAt(),
+                null,
                 one.channel().isDistance() ? one.placedAt().plus(Duration.ofDays(WithdrawalPeriod.DAYS)) : null,
                 null,
                 null,

@@ -86,6 +86,7 @@ class Placing {
                 wanted.channel(),
                 actor.account(),
                 now,
+                null,
                 until,
                 place.terms(),
                 wish(wanted, now),

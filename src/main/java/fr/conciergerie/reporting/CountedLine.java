@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.orders.OrderId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the order, as people say it
  * @param family the constant's name, as orders keep it
  * @param day by which it belongs to the period: on which it was asked for, or delivered
+ * @param typedLateAt when the order was typed in, where that was afterwards; else null
  * @param counts whether it counts in the numerator, or only in what that is a part of
  */
 public record CountedLine(
@@ -23,4 +25,5 @@ public record CountedLine(
         String site,
         @Nullable String partner,
         LocalDate day,
+        @Nullable Instant typedLateAt,
         boolean counts) {}

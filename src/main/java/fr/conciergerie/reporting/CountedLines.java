@@ -7,6 +7,7 @@ import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -86,9 +87,10 @@ public class CountedLines {
         var after = Cursor.read(cursor, 2);
         var lines = jdbc.sql("""
                         select f.line_id, f.order_id, l.number, l.service_name, f.family, s.name as site, p.name as partner,
-                               f.%1$s as day, %3$s as counts
+                               f.%1$s as day, t.typed_at, %3$s as counts
                           from reporting.line_fact f
                           join orders.line_v l on l.id = f.line_id
+                          left join orders.typed_late_v t on t.order_id = f.order_id
                           join organisations.site_then_v s
                             on s.site_id = f.site_id and s.since < f.%1$s + 1 and s.until >= f.%1$s + 1
                           left join partners.partner_then_v p
@@ -120,6 +122,7 @@ public class CountedLines {
     }
 
     private static CountedLine line(ResultSet row, int number) throws SQLException {
+        var typedAt = row.getObject("typed_at", OffsetDateTime.class);
         return new CountedLine(
                 row.getObject("line_id", UUID.class),
                 new OrderId(row.getObject("order_id", UUID.class)),
@@ -129,6 +132,7 @@ public class CountedLines {
                 row.getString("site"),
                 row.getString("partner"),
                 row.getObject("day", LocalDate.class),
+                typedAt == null ? null : typedAt.toInstant(),
                 row.getBoolean("counts"));
     }
 }

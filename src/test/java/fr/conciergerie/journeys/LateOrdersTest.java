@@ -10,14 +10,19 @@ import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.privacy.PersonalData;
+import fr.conciergerie.web.privacy.Somebody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -65,6 +70,9 @@ class LateOrdersTest {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    List<PersonalData> held;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,6 +137,7 @@ class LateOrdersTest {
         assertThat(again.taken()).isEmpty();
         assertThat(again.known()).isEqualTo(269);
 
+        isMarkedWhereverItStands();
         asBeforeItWasNotedForWhom();
         var asBefore = in(() -> late.plan(site(), written, Map.of()));
         assertThat(asBefore.taken()).isEmpty();
@@ -141,6 +150,62 @@ class LateOrdersTest {
                 .as("the same on the same day is another order for somebody else")
                 .extracting(BookPlan.Taken::name)
                 .containsExactly("Quelqu’un d’autre");
+    }
+
+    private record Theirs(UUID id, UUID member) {}
+
+    /** Its day, without an hour that nobody knows, and when it was typed in. */
+    private void isMarkedWhereverItStands() {
+        var order = in(() -> jdbc.sql("select o.id, o.member_id from orders.typed_late t"
+                        + " join orders.customer_order o on o.id = t.order_id"
+                        + " join organisations.member m on m.id = o.member_id"
+                        + " where m.email = 'agent@demo.example' and o.placed_at::date = '2025-12-15'")
+                .query((row, _) -> new Theirs(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class)))
+                .single());
+        var today = in(() -> LocalDate.now(site().zone()))
+                .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH));
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            var head = concierge
+                    .open("/desk/orders/" + order.id())
+                    .page()
+                    .select(".desk-head")
+                    .text();
+            assertThat(head).contains("15 décembre 2025", "Saisie après coup, le " + today);
+            assertThat(head).doesNotContain("2025 à");
+        }
+        try (var agent = new Wanderer(port, PageRoutes.ofPages())) {
+            agent.signIn("agent@demo.example", "demo");
+            var page = agent.open("/orders/" + order.id()).page();
+            assertThat(page.select(".timeline li").eachText())
+                    .satisfiesExactly(
+                            it -> assertThat(it).contains("Saisie après coup"),
+                            it -> assertThat(it).contains("15 décembre 2025").doesNotContain("2025 à"));
+            assertThat(page.select("aside").text()).contains("15 décembre 2025").doesNotContain("2025 à");
+        }
+        try (var manager = new Wanderer(port, PageRoutes.ofPages())) {
+            manager.signIn("manager@demo.example", "demo");
+            var lines = manager.open("/operator/reports/lines?figure=services-requested&from=2025-12&to=2025-12")
+                    .page();
+            assertThat(lines.select("tbody tr").eachText())
+                    .anySatisfy(it -> assertThat(it).contains("29 décembre 2025", "Saisie après coup, le " + today));
+        }
+        var copy = in(() -> held.stream()
+                .flatMap(it -> it.about(new Somebody(order.member(), null)).stream())
+                .toList());
+        assertThat(copy)
+                .filteredOn(it -> it.code().equals("orders"))
+                .flatExtracting(PersonalData.Section::entries)
+                .anySatisfy(it -> assertThat(it.values())
+                        .containsEntry("day", LocalDate.of(2025, 12, 15))
+                        .containsKey("typed-late")
+                        .doesNotContainKey("at"));
+        assertThat(copy)
+                .filteredOn(it -> it.code().equals("lines"))
+                .flatExtracting(PersonalData.Section::entries)
+                .anySatisfy(it -> assertThat(it.values())
+                        .containsEntry("ended-on", LocalDate.of(2025, 12, 20))
+                        .doesNotContainKey("ended"));
     }
 
     /** By hand it is the same: what one typed is looked at first, and what is off is said at its field. */

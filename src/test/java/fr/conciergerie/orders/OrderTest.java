@@ -410,6 +410,7 @@ class OrderTest {
                 channel,
                 new UUID(7, 1),
                 NOW,
+                null,
                 channel.isDistance() ? END : null,
                 null,
                 wish,

@@ -42,7 +42,8 @@ class LateOrderApi {
             operationId = "recordPastOrder",
             summary = "Write down an order of the past",
             description =
-                    "An order that was kept on paper: it counts on its day and is marked as typed in late. Nobody is written"
+                    "An order that was kept on paper: it counts on its day and is marked as typed in late (`typedLateAt`); of"
+                            + " `placedAt` only the day is known. Nobody is written"
                             + " to, and no promise is made. Send an `Idempotency-Key`: the same call made again answers the same"
                             + " order.")
     @WithEtag

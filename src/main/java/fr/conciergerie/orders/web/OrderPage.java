@@ -214,6 +214,7 @@ public record OrderPage(
                 case "HELD_BACK", "LOST" -> "exclamation-triangle";
                 case "COLLECTED", "PARTLY_COLLECTED" -> "bag-heart";
                 case "PROMISE_MOVED" -> "calendar-event";
+                case "TYPED_LATE" -> "clock-history";
                 default -> "slash-circle";
             };
         }

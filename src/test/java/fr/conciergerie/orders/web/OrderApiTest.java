@@ -63,6 +63,10 @@ class OrderApiTest extends ApiTest {
         var written = post(town.concierge(), "/past-orders", body.formatted(member, day, day.plusDays(3)));
 
         assertThat(written.is(201).text("/placedAt")).startsWith(day.toString());
+        assertThat(written.text("/typedLateAt"))
+                .startsWith(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(get(town.concierge(), "/orders?limit=100").is(200).raw().body())
+                .contains("typedLateAt");
         assertThat(written.text("/status")).isEqualTo("COLLECTED");
         assertThat(written.text("/channel")).isEqualTo("DESK");
         assertThat(written.body().at("/total/cents").asInt()).isEqualTo(2400);
