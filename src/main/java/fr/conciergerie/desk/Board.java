@@ -90,7 +90,7 @@ public class Board {
     private static final int NEVER = 2_000_000;
 
     private static final String MEANT = " and (:name = '' or exists (select from orders.order_v o"
-            + " where o.id = l.order_id and (o.member_id = any(:meant) or o.number = :number)))";
+            + " where o.id = l.order_id and (o.member_id = any(:meant) or o.number = any(:numbers))))";
 
     private static final String CALLED = " and (exists (select from custody.item_v i"
             + " where i.line_id = l.id and i.label = :code)"
@@ -178,7 +178,9 @@ public class Board {
                 .param("afterLine", after == null ? new UUID(0, 0) : after.uuid(1))
                 .param("name", name.strip())
                 .param("meant", meant(name))
-                .param("number", ShortCode.read(name).map(ShortCode::value).orElse(""))
+                .param(
+                        "numbers",
+                        ShortCode.readings(name).stream().map(ShortCode::value).toArray(String[]::new))
                 .param("limit", PIECE + 1)
                 .query((rs, _) -> waiting(rs))
                 .list();

@@ -135,8 +135,7 @@ public class People {
     }
 
     public Optional<PersonId> byReference(String typed) {
-        return ShortCode.read(typed)
-                .flatMap(code -> inTransaction(() -> repository.byReference(code.value())))
+        return ShortCode.find(typed, code -> inTransaction(() -> repository.byReference(code.value())))
                 .map(PersonRepository.Row::id);
     }
 

@@ -1,8 +1,11 @@
 package fr.conciergerie.shared;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +33,8 @@ public record ShortCode(String value) {
     /** What no code holds, and no person types in the place of one. */
     private static final Pattern SIGNS = Pattern.compile("[&é\"'(\\-è_çà,?]");
 
+    private static final Pattern LETTERS = Pattern.compile("[a-zA-Z]+");
+
     public ShortCode {
         if (!isCode(value)) {
             throw new Refused("shared.not-a-code", value);
@@ -42,6 +47,31 @@ public record ShortCode(String value) {
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return new ShortCode(code.toString());
+    }
+
+    /**
+     * What a code leads to: as it stands, else as it would have been on the other keyboard.
+     *
+     * @param known what a code leads to; empty where nothing has it
+     */
+    public static <T> Optional<T> find(String typed, Function<ShortCode, Optional<T>> known) {
+        return readings(typed).stream().flatMap(it -> known.apply(it).stream()).findFirst();
+    }
+
+    /** Which of these it is. */
+    public static Optional<ShortCode> among(String typed, Set<ShortCode> known) {
+        return find(typed, it -> Optional.of(it).filter(known::contains));
+    }
+
+    /**
+     * All that it may mean, the likeliest first: what is typed in letters alone may come from a scanner that believes in an American
+     * keyboard, and nothing in it says so. Who looks for a code looks for the first that something has.
+     */
+    public static List<ShortCode> readings(String typed) {
+        var read = read(typed);
+        var otherwise = read.filter(_ -> LETTERS.matcher(typed.strip()).matches())
+                .map(it -> new ShortCode(onTheOtherKeyboard(it.value())));
+        return Stream.concat(read.stream(), otherwise.stream()).distinct().toList();
     }
 
     /**
@@ -60,19 +90,20 @@ public record ShortCode(String value) {
                 .map(ShortCode::new);
     }
 
-    /**
-     * What the keys would have been on the other keyboard. Only where a sign gives it away: letters alone are read as they stand.
-     */
+    /** Only where a sign gives it away: letters alone are read as they stand. */
     private static String onAFrenchKeyboard(String typed) {
-        return SIGNS.matcher(typed).find()
-                ? typed.codePoints()
-                        .map(it -> {
-                            int at = FRENCH.indexOf(it);
-                            return at < 0 ? it : AMERICAN.codePointAt(at);
-                        })
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : "";
+        return SIGNS.matcher(typed).find() ? onTheOtherKeyboard(typed) : "";
+    }
+
+    /** What the keys would have been. */
+    private static String onTheOtherKeyboard(String typed) {
+        return typed.codePoints()
+                .map(it -> {
+                    int at = FRENCH.indexOf(it);
+                    return at < 0 ? it : AMERICAN.codePointAt(at);
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean isCode(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
+import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.OrganisationId;
@@ -23,7 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Whoever stands at the desk is found by what they say or hold, taken for nobody else, and called where no letter reaches them. */
 @SpringBootTest
@@ -63,6 +66,94 @@ class PeopleAtTheDeskTest {
                     .doesNotHaveDuplicates()
                     .anyMatch(it -> it.contains("autre.philo"));
         }
+    }
+
+    /** Also where a refused or a lost piece of theirs is dealt with. */
+    @Test
+    void twoOfOneNameAreToldApartWhereTheirOrderIs() {
+        workshop.in(() -> organisations()
+                .addMember(town(), new MemberDetails(Workshop.MEMBER_NAME, "autre.philo@ville.example"), today()));
+        var told = workshop.in(() -> organisations().called(workshop.member).name());
+        var order = workshop.given("talons");
+        var manager = signedIn(Role.MANAGER, null);
+
+        assertThat(told).isNotEqualTo(Workshop.MEMBER_NAME).startsWith(Workshop.MEMBER_NAME);
+        for (var page : List.of(
+                "", "/lines/" + workshop.line(order) + "/partner", "/lines/" + workshop.line(order) + "/loss")) {
+            assertThat(manager.open("/desk/orders/" + order.id() + page)
+                            .select("main")
+                            .text())
+                    .as(page)
+                    .contains(told);
+        }
+    }
+
+    /** A scanner that believes in an American keyboard types a Q for an A on a French one, and no sign gives it away. */
+    @Test
+    void aCodeOfLettersAloneIsFoundAsItWasOnTheOtherKeyboard() {
+        var order = workshop.ready("talons");
+        var other = workshop.ready("talons");
+        number(workshop, order, "WAXHQB");
+        var find = "/desk/find?code=";
+
+        assertThat(concierge.look(find + "WAXHQB").getRedirectedUrl()).isEqualTo("/desk/orders/" + order.id());
+        assertThat(concierge.look(find + "ZQXHAB").getRedirectedUrl()).isEqualTo("/desk/orders/" + order.id());
+        assertThat(concierge.look(find + "zqxhab").getRedirectedUrl()).isEqualTo("/desk/orders/" + order.id());
+        assertThat(concierge.open("/desk/new?query=zqxhab").text()).contains(Workshop.MEMBER_NAME);
+        assertThat(concierge.open("/desk/hand-over?query=ZQXHAB").text()).contains(Workshop.MEMBER_NAME);
+
+        number(workshop, order, "2D4K2V");
+        assertThat(concierge.look(find + "%C3%A9D%27K%C3%A9V").getRedirectedUrl())
+                .as("éD'KéV, which signs give away")
+                .isEqualTo("/desk/orders/" + order.id());
+        number(workshop, order, "WAXHQB");
+        number(workshop, other, "ZQXHAB");
+        assertThat(concierge.look(find + "ZQXHAB").getRedirectedUrl())
+                .as("what has it as it stands comes first")
+                .isEqualTo("/desk/orders/" + other.id());
+    }
+
+    @Test
+    void theOtherKeyboardLeadsToNobodyElsesOrder() {
+        var elsewhere = Workshop.open(context, Locale.FRENCH);
+        number(elsewhere, elsewhere.ready("talons"), "WQQHQB");
+
+        assertThat(concierge.look("/desk/find?code=WQQHQB").getStatus()).isEqualTo(404);
+        assertThat(concierge.look("/desk/find?code=ZAAHAB").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aLabelOfLettersAloneIsReadIntoTheBagAndBack() {
+        var sent = workshop.handedIn("talons");
+        label(sent, "WAXHQC");
+
+        var bag = concierge.open("/desk/send/" + workshop.cobbler + "?code=ZQXHAC");
+        assertThat(bag.select("input[name=scanned]").eachAttr("value")).containsOnly("WAXHQC");
+        assertThat(bag.select("input[type=checkbox][checked]")).hasSize(1);
+
+        var given = workshop.finished("talons");
+        label(given, "WAXHQD");
+        assertThat(concierge.look("/desk/fetch?code=ZQXHAD").getRedirectedUrl()).endsWith("/return?code=WAXHQD");
+        assertThat(concierge
+                        .open("/desk/orders/" + given.id() + "/lines/" + workshop.line(given) + "/return?code=ZQXHAD")
+                        .select("input[name=scanned]")
+                        .eachAttr("value"))
+                .containsOnly("WAXHQD");
+    }
+
+    private static void label(OrderView order, String label) {
+        assertThat(RawRows.change(
+                        "update custody.item set label = '" + label + "' where order_id = '" + order.id() + "'"))
+                .isOne();
+    }
+
+    private static void number(Workshop where, OrderView order, String number) {
+        int changed = where.in(() -> where.it(TransactionOperations.class)
+                .execute(_ -> where.it(JdbcClient.class)
+                        .sql("update orders.customer_order set number = ? where id = ?")
+                        .params(number, order.id().value())
+                        .update()));
+        assertThat(changed).isOne();
     }
 
     @Test

@@ -36,8 +36,7 @@ class DeskPeople {
             return MembersFound.NOBODY;
         }
         var found = organisations.findMembers(query, List.of(site.id()), MOST);
-        var holder = ShortCode.read(query)
-                .flatMap(code -> board.find(actor, site, code))
+        var holder = ShortCode.find(query, code -> board.find(actor, site, code))
                 .map(order -> orders.order(actor, order).member())
                 .filter(it -> organisations.mayUse(it, site.id(), dayClock.todayAt(site.zone())))
                 .filter(it ->

@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,10 +76,11 @@ class FetchPages {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         var site = sites.current(actor, session);
-        var read = code == null ? Optional.<ShortCode>empty() : ShortCode.read(code);
-        var found = read.flatMap(it -> board.onPile(actor, site, Pile.FETCH, it));
+        var found = ShortCode.find(
+                code == null ? "" : code,
+                it -> board.onPile(actor, site, Pile.FETCH, it).map(line -> line.linePath() + "/return?code=" + it));
         if (found.isPresent()) {
-            return "redirect:" + found.get().linePath() + "/return?code=" + read.get();
+            return "redirect:" + found.get();
         }
         model.addAttribute("site", site);
         model.addAttribute("today", board.day(site));
@@ -104,7 +104,7 @@ class FetchPages {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("line " + line));
         var items = awaited(actor, order, line);
-        var read = labels(scanned, code);
+        var read = labels(items, scanned, code);
         var page = new ModelAndView("desk/return");
         page.addObject("order", view);
         page.addObject("line", wanted);
@@ -161,10 +161,11 @@ class FetchPages {
                 .toList();
     }
 
-    private static Set<String> labels(@Nullable List<String> scanned, @Nullable String code) {
+    /** The labels that were read; what is none of those that are awaited as it stands. */
+    private static Set<String> labels(List<ItemView> awaited, @Nullable List<String> scanned, @Nullable String code) {
+        var known = awaited.stream().map(ItemView::label).collect(Collectors.toSet());
         return Stream.concat(scanned == null ? Stream.of() : scanned.stream(), Stream.ofNullable(code))
-                .map(ShortCode::read)
-                .flatMap(Optional::stream)
+                .flatMap(it -> ShortCode.among(it, known).or(() -> ShortCode.read(it)).stream())
                 .map(ShortCode::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -131,7 +131,7 @@ class IncidentPages {
                         .filter(each -> each.id().equals(line))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("line " + line)));
-        it.addObject("memberName", organisations.member(view.member()).name());
+        it.addObject("memberName", organisations.called(view.member()).name());
         it.addObject(
                 "missing",
                 custody.itemsOf(actor, order).stream()

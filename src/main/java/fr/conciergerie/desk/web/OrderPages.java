@@ -118,7 +118,7 @@ class OrderPages {
         var view = orders.order(actor, order);
         var page = new ModelAndView("desk/partner");
         page.addObject("order", view);
-        page.addObject("memberName", organisations.member(view.member()).name());
+        page.addObject("memberName", organisations.called(view.member()).name());
         page.addObject(
                 "line",
                 view.lines().stream()

@@ -9,11 +9,10 @@ import fr.conciergerie.web.FilledForm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of each piece that comes back from a partner: there, damaged or missing. The fields of {@code desk/return.jte}. */
@@ -42,23 +41,15 @@ final class ReturnForm {
                 case null -> {}
             }
         }
+        var back = Stream.of(here, damaged.keySet()).flatMap(Set::stream).collect(Collectors.toSet());
         var scanned = form.all("scanned").stream()
-                .map(ShortCode::read)
-                .flatMap(Optional::stream)
+                .flatMap(it -> ShortCode.among(it, back).stream())
                 .collect(Collectors.toSet());
         Supplier<Integer> parcels = form.has("parcels") ? form.number("parcels", 1, Custody.MAX_PIECES) : () -> 1;
         form.tellAt("parcels", "custody.pieces-out-of-bounds");
         var place = PlaceField.read(form);
         boolean empty = !awaited.isEmpty() && missing.size() == awaited.size();
-        return () -> new Arrival(
-                empty ? null : place.get(), here, onlyOf(scanned, here, damaged), missing, damaged, parcels.get());
-    }
-
-    private static Set<ShortCode> onlyOf(
-            Set<ShortCode> scanned, Set<ShortCode> here, Map<ShortCode, Reserves> damaged) {
-        return scanned.stream()
-                .filter(it -> here.contains(it) || damaged.containsKey(it))
-                .collect(Collectors.toSet());
+        return () -> new Arrival(empty ? null : place.get(), here, scanned, missing, damaged, parcels.get());
     }
 
     private static @Nullable Said said(FilledForm form, ShortCode label) {

@@ -71,8 +71,9 @@ class SendPages {
             @RequestParam(name = "scanned", required = false) @Nullable List<String> scanned,
             @RequestParam(required = false) @Nullable String code) {
         var site = sites.current(actor, session);
+        var typed = code == null ? "" : code.strip();
         var urgent = board.toSend(actor, site, partner);
-        var lines = bag(actor, site, partner, urgent.items(), in == null ? List.of() : in, code);
+        var lines = bag(actor, site, partner, urgent.items(), in == null ? List.of() : in, typed);
         if (lines.isEmpty()) {
             return new ModelAndView("redirect:/desk/send");
         }
@@ -80,21 +81,22 @@ class SendPages {
         page.addObject("today", board.day(site));
         page.addObject("bag", new Bag(partner, lines.getFirst().partnerName(), lines));
         page.addObject("areMore", urgent.next() != null);
-        page.addObject("ticked", ticked(lines, in == null ? List.of() : in, code));
-        page.addObject("scanned", scanned(lines, scanned == null ? List.of() : scanned, code));
-        page.addObject("unknown", isUnknown(lines, code) ? code : "");
+        var read = ShortCode.find(
+                typed, it -> Optional.of(it).filter(one -> lines.stream().anyMatch(line -> isOn(line, one))));
+        page.addObject("ticked", ticked(lines, in == null ? List.of() : in, read));
+        page.addObject("scanned", scanned(lines, scanned == null ? List.of() : scanned, read));
+        page.addObject("unknown", read.isPresent() ? "" : typed);
         page.addObject("once", UUID.randomUUID().toString());
         return page;
     }
 
     /** The most urgent, and whatever else was put into the bag. */
     private List<Waiting> bag(
-            Actor actor, Site site, PartnerId partner, List<Waiting> urgent, List<String> in, @Nullable String code) {
+            Actor actor, Site site, PartnerId partner, List<Waiting> urgent, List<String> in, String code) {
         var lines = new ArrayList<>(urgent);
         var others = Stream.concat(
                         in.stream().flatMap(SendPages::line),
-                        ShortCode.read(code == null ? "" : code)
-                                .flatMap(it -> board.onPile(actor, site, Pile.SEND, it))
+                        ShortCode.find(code, it -> board.onPile(actor, site, Pile.SEND, it))
                                 .map(Waiting::line)
                                 .stream())
                 .filter(it -> lines.stream().noneMatch(line -> line.line().equals(it)))
@@ -171,11 +173,11 @@ class SendPages {
     }
 
     /** The lines ticked so far, and the one whose label was just read. */
-    private static List<String> ticked(List<Waiting> lines, List<String> before, @Nullable String code) {
+    private static List<String> ticked(List<Waiting> lines, List<String> before, Optional<ShortCode> code) {
         var ticked = new ArrayList<>(before);
         for (var line : lines) {
             var key = line.order() + ":" + line.line();
-            if (isOn(line, code) && !ticked.contains(key)) {
+            if (code.filter(it -> isOn(line, it)).isPresent() && !ticked.contains(key)) {
                 ticked.add(key);
             }
         }
@@ -183,8 +185,8 @@ class SendPages {
     }
 
     /** The labels that were read, and the one that was just read. */
-    private static List<String> scanned(List<Waiting> lines, List<String> before, @Nullable String code) {
-        return codes(Stream.concat(before.stream(), Stream.ofNullable(code)).toList())
+    private static List<String> scanned(List<Waiting> lines, List<String> before, Optional<ShortCode> code) {
+        return Stream.concat(codes(before), code.stream())
                 .map(ShortCode::value)
                 .filter(it -> lines.stream().anyMatch(line -> line.labels().contains(it)))
                 .distinct()
@@ -195,15 +197,7 @@ class SendPages {
         return typed.stream().map(ShortCode::read).flatMap(Optional::stream);
     }
 
-    private static boolean isUnknown(List<Waiting> lines, @Nullable String code) {
-        return code != null && !code.isBlank() && lines.stream().noneMatch(it -> isOn(it, code));
-    }
-
-    private static boolean isOn(Waiting line, @Nullable String code) {
-        return code != null
-                && ShortCode.read(code)
-                        .filter(it -> line.labels().contains(it.value())
-                                || line.number().equals(it.value()))
-                        .isPresent();
+    private static boolean isOn(Waiting line, ShortCode code) {
+        return line.labels().contains(code.value()) || line.number().equals(code.value());
     }
 }

@@ -119,8 +119,7 @@ class TodayPages {
     @GetMapping("/find")
     ModelAndView find(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String code) {
         var site = sites.current(actor, session);
-        return ShortCode.read(code)
-                .flatMap(it -> board.find(actor, site, it))
+        return ShortCode.find(code, it -> board.find(actor, site, it))
                 .map(it -> new ModelAndView("redirect:/desk/orders/" + it))
                 .orElseGet(() -> unknown(site, code));
     }
