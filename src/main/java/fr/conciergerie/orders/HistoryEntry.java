@@ -44,7 +44,9 @@ record HistoryEntry(
         WITHDRAWN,
         PROMISE_MOVED,
         /** It happened earlier, and was written down now. */
-        TYPED_LATE
+        TYPED_LATE,
+        /** It was typed in wrongly, and never was. */
+        REMOVED
     }
 
     static HistoryEntry of(What what) {

@@ -286,6 +286,14 @@ record OrderLine(
         };
     }
 
+    /** It was typed in wrongly, after it was over, and never was. */
+    OrderLine remove(Instant now) {
+        return switch (state) {
+            case Collected _ -> in(new Cancelled(Reason.chosen(ClosedReason.BY_MISTAKE), now));
+            default -> throw refusing("cancelled");
+        };
+    }
+
     /**
      * The consumer's right (Code de la consommation, L221-18): needs no reason, and holds while work is under way. What was
      * handed in goes back, in whatever state it is.

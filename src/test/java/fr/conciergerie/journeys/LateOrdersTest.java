@@ -59,6 +59,12 @@ class LateOrdersTest {
     private static final String ASKED =
             "select coalesce(sum(lines), 0) from reporting.asked_fact where asked_on between '2025-01-01' and '2025-12-31'";
 
+    private static final String OF_2022 =
+            "select coalesce(sum(lines), 0) from reporting.asked_fact where asked_on = '2022-09-14'";
+
+    private static final String DELIVERED_IN_2022 =
+            "select coalesce(sum(lines), 0) from reporting.delivered_fact" + " where delivered_on = '2022-09-21'";
+
     private static final String PROMISED = "select coalesce(sum(promised), 0) from reporting.delivered_fact"
             + " where delivered_on between '2025-01-01' and '2025-12-31'";
 
@@ -300,6 +306,117 @@ class LateOrdersTest {
                     .as("a book that tells of them too")
                     .isEqualTo(2);
         }
+    }
+
+    /** It never was: it counts nowhere, nobody hears of it, and it may be typed again. */
+    @Test
+    void whatWasTypedWronglyIsTakenBack() {
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            var typed = new HashMap<>(Map.of(
+                    "day", "2022-09-14",
+                    "who", "Agent de démonstration",
+                    "service", "cordonnerie-talons",
+                    "quantity", "1",
+                    "price", "12",
+                    "returned", "2022-09-21",
+                    "remark", ""));
+            counted();
+            long asked = count(OF_2022);
+            long delivered = count(DELIVERED_IN_2022);
+            saved(concierge, look(concierge, typed));
+            counted();
+            assertThat(count(OF_2022) - asked).isEqualTo(1);
+            assertThat(count(DELIVERED_IN_2022) - delivered).isEqualTo(1);
+            var path = look(concierge, typed).select("main .notice a").attr("href");
+            var order = path.substring(path.lastIndexOf('/') + 1);
+
+            var removal = concierge.open(path).page().select("a[href$=/removal]");
+            assertThat(removal.text()).isEqualTo("Retirer cette saisie");
+            var question = concierge.open(removal.attr("href")).page();
+            assertThat(question.select("main").text())
+                    .contains("14 septembre 2022", "Agent de démonstration", "Talons", "12,00", "Une année passée");
+            var fields = hidden(question);
+            var removed = concierge.post(path + "/removal", fields).page();
+
+            assertThat(removed.text()).contains("Saisie retirée").contains("ne compte plus");
+            assertThat(removed.select("main").text()).contains("Annulé");
+            assertThat(removed.select("a[href$=/removal]")).isEmpty();
+            assertThat(concierge.post(path + "/removal", fields).status())
+                    .as("pressed twice")
+                    .isEqualTo(200);
+            assertThat(concierge
+                            .post(path + "/removal", Map.of("_csrf", fields.get("_csrf")))
+                            .status())
+                    .isEqualTo(409);
+            counted();
+            assertThat(in(facts::compare)).isEmpty();
+            assertThat(count(OF_2022)).as("not even as asked for").isEqualTo(asked);
+            assertThat(count(DELIVERED_IN_2022)).isEqualTo(delivered);
+            assertThat(count(TOLD)).as("nobody is written to").isZero();
+            assertThat(count(
+                            "select count(*) from web.audit_event where what = 'orders.typed-late-removed' and thing = '"
+                                    + order + "'"))
+                    .isEqualTo(1);
+            assertThat(count("select count(*) from orders.history where what = 'REMOVED' and order_id = '" + order
+                            + "'"))
+                    .isEqualTo(1);
+
+            var again = look(concierge, typed);
+            assertThat(again.text()).doesNotContain("La même commande existe déjà");
+            assertThat(saved(concierge, again).text()).contains("Une commande est enregistrée");
+            counted();
+            assertThat(count(OF_2022) - asked).isEqualTo(1);
+        }
+    }
+
+    /** Only what was typed late, and as far back as it may be typed. */
+    @Test
+    void nothingElseIsTakenBack() {
+        var old = in(() -> jdbc.sql(
+                        "select id from orders.customer_order o where o.site_id = :site and o.status = 'COLLECTED'"
+                                + " and not exists (select from orders.typed_late t where t.order_id = o.id) limit 1")
+                .param("site", site().id().value())
+                .query(UUID.class)
+                .single());
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            var page = concierge.open("/desk/orders/" + old).page();
+            assertThat(page.select("a[href$=/removal]")).isEmpty();
+            assertThat(concierge.open("/desk/orders/" + old + "/removal").status())
+                    .isEqualTo(409);
+            var csrf = Map.of("_csrf", token(concierge.open("/desk/past").page()));
+            assertThat(concierge.post("/desk/orders/" + old + "/removal", csrf).status())
+                    .isEqualTo(409);
+
+            saved(
+                    concierge,
+                    look(
+                            concierge,
+                            Map.of(
+                                    "day", "2021-03-02",
+                                    "who", "le monsieur du 9e",
+                                    "service", "cordonnerie-talons",
+                                    "quantity", "1",
+                                    "price", "12",
+                                    "returned", "",
+                                    "remark", "")));
+            var late =
+                    in(() -> jdbc.sql("update orders.customer_order o set placed_at = o.placed_at - interval '8 years'"
+                                    + " from orders.typed_late t where t.order_id = o.id and o.placed_at::date = '2021-03-02'"
+                                    + " returning o.id")
+                            .query(UUID.class)
+                            .single());
+            assertThat(concierge.open("/desk/orders/" + late).page().select("a[href$=/removal]"))
+                    .as("too old")
+                    .isEmpty();
+            assertThat(concierge.post("/desk/orders/" + late + "/removal", csrf).status())
+                    .isEqualTo(409);
+        }
+    }
+
+    private void counted() {
+        Tenant.run(operator(), facts::catchUp);
     }
 
     /** As a spreadsheet keeps it: days and amounts are numbers there. */

@@ -39,6 +39,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/baskets/{member}", "DeskJourneyTest"),
             entry("/desk/baskets/{member}/channel", "DeskJourneyTest"),
             entry("/desk/orders/{order}/lines/{line}/loss", "IncidentPagesTest"),
+            entry("/desk/orders/{order}/removal", "LateOrdersTest"),
             entry("/desk/past/book", "LateOrdersTest"),
             entry("/desk/past/file", "LateOrdersTest"),
             entry("/desk/past/one", "LateOrdersTest"),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which order somebody stopped or renewed a link of. */
+/** Which order somebody stopped or renewed a link of, or took back. */
 @Component
 class AuditedOrders implements AuditThings {
 

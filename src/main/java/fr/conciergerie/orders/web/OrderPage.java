@@ -215,6 +215,7 @@ public record OrderPage(
                 case "COLLECTED", "PARTLY_COLLECTED" -> "bag-heart";
                 case "PROMISE_MOVED" -> "calendar-event";
                 case "TYPED_LATE" -> "clock-history";
+                case "REMOVED" -> "eraser";
                 default -> "slash-circle";
             };
         }
