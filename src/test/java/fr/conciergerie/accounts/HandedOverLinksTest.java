@@ -12,6 +12,7 @@ import fr.conciergerie.web.Visitor;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,10 +162,10 @@ class HandedOverLinksTest {
     }
 
     private String handedOver(UUID member) {
-        var link = Tenant.call(
+        var link = Objects.requireNonNull(Tenant.call(
                         operator,
                         () -> invitations.invite(address, "Dominique Martin", Locale.FRENCH, Role.MEMBER, member))
-                .link();
+                .link());
         return link.substring(link.lastIndexOf('/') + 1);
     }
 
