@@ -64,7 +64,6 @@ public class LateOrders {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     private final PastOrders past;
-    private final OrderRepository repository;
     private final Orders orders;
     private final Catalogue catalogue;
     private final Organisations organisations;
@@ -79,7 +78,6 @@ public class LateOrders {
     /** @param yearsBack how many years before the one that goes on may still be typed in */
     LateOrders(
             PastOrders past,
-            OrderRepository repository,
             Orders orders,
             Catalogue catalogue,
             Organisations organisations,
@@ -91,7 +89,6 @@ public class LateOrders {
             Clock clock,
             @Value("${conciergerie.late-order-years:1}") int yearsBack) {
         this.past = past;
-        this.repository = repository;
         this.orders = orders;
         this.catalogue = catalogue;
         this.organisations = organisations;
@@ -218,47 +215,6 @@ public class LateOrders {
                 member, offer, quantity, price(offer, price), day, collectedOn, Placing.note(offer, note), null);
         return orders.order(
                 actor, write(actor, site, List.of(order), Source.API).getFirst().id());
-    }
-
-    /** Whether what was typed may still be taken back. */
-    @Transactional(readOnly = true)
-    public boolean mayRemove(OrderView order) {
-        var site = organisations.site(order.site());
-        return order.typedLateAt() != null
-                && order.status() == OrderStatus.COLLECTED
-                && !order.placedAt().atZone(site.zone()).toLocalDate().isBefore(firstDay(site));
-    }
-
-    /** Takes back an order that was typed wrongly: it counts nowhere, and the same line may be typed again. */
-    public OrderView remove(Actor actor, OrderId id) {
-        var order = repository.get(id);
-        access.requireServed(actor, order);
-        if (!mayRemove(OrderView.of(order))) {
-            throw Refused.conflict("orders.book.not-removed");
-        }
-        var now = clock.instant();
-        for (var line : order.lines()) {
-            order = order.change(line.id(), it -> it.remove(now));
-            repository.update(order, line.id());
-            order = order.written();
-            history.add(id, line.id(), HistoryEntry.of(What.REMOVED), actor, now);
-        }
-        jdbc.sql("update orders.job set outcome = 'TAKEN_BACK' where order_id = :order")
-                .param("order", id.value())
-                .update();
-        jdbc.sql("""
-                update orders.typed_late set removed_at = :now, removed_by = :by, whose = null where order_id = :order
-                """)
-                .param("now", OrderRepository.utc(now))
-                .param("by", actor.account())
-                .param("order", id.value())
-                .update();
-        audit.note(
-                actor,
-                "orders.typed-late-removed",
-                id,
-                Map.of("number", order.number().value()));
-        return OrderView.of(order);
     }
 
     private record Entry(Taken taken, Offer offer, DeskBook.Mark mark) {}
@@ -505,7 +461,7 @@ public class LateOrders {
     }
 
     /** Two who take the same book at the same time take it one after the other. */
-    private void lock() {
+    void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('orders.late ' || shared.current_operator(), 0))")
                 .query((_, _) -> true)
                 .single();

@@ -370,6 +370,58 @@ class LateOrdersTest {
         }
     }
 
+    /** The file of another year, or of another desk: it is looked at once more, with its number, and goes as it came. */
+    @Test
+    void aWholeBookIsTakenBack() {
+        var book =
+                "date;qui;quoi;prix;rendu le\n" + "14/09/22;Le gardien du 9e;cordonnerie-talons;12;21/09/22\n".repeat(3);
+        try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
+            concierge.signIn("concierge@demo.example", "demo");
+            counted();
+            long asked = count(OF_2022);
+            keep(concierge, book);
+            counted();
+            assertThat(count(OF_2022) - asked).isEqualTo(3);
+
+            var books = concierge.open("/desk/past").page().select("main table tbody tr");
+            assertThat(books.first().text()).contains("mercredi 14 septembre 2022", "3 commandes", "Retirer ce cahier");
+            var path = books.first().select("a[href$=/removal]").attr("href");
+            var question = concierge.open(path).page();
+            assertThat(question.select("h1").text()).isEqualTo("Retirer les 3 commandes de ce cahier ?");
+            assertThat(question.select("main").text()).contains("Le gardien du 9e", "Talons", "Une année passée");
+            var fields = hidden(question);
+            var fewer = new HashMap<>(fields);
+            fewer.putAll(Map.of("orders", "2", "once", UUID.randomUUID().toString()));
+            assertThat(concierge.post(path, fewer).status())
+                    .as("told another number")
+                    .isEqualTo(409);
+            counted();
+            assertThat(count(OF_2022) - asked).isEqualTo(3);
+
+            assertThat(concierge.post(path, fields).page().text())
+                    .contains("3 commandes sont retirées et ne comptent plus.");
+            assertThat(concierge.post(path, fields).status())
+                    .as("pressed twice")
+                    .isEqualTo(200);
+            assertThat(concierge.open(path).status()).isEqualTo(404);
+            counted();
+            assertThat(in(facts::compare)).isEmpty();
+            assertThat(count(OF_2022)).isEqualTo(asked);
+            assertThat(count(TOLD)).as("nobody is written to").isZero();
+            assertThat(count("select count(*) from web.audit_event where what = 'orders.typed-late-book-removed'"))
+                    .isEqualTo(1);
+
+            assertThat(keep(concierge, book).text()).contains("3 commandes sont enregistrées");
+        }
+    }
+
+    private Document keep(Wanderer concierge, String book) {
+        var token = token(concierge.open("/desk/past").page());
+        return concierge
+                .post("/desk/past/book", Map.of("_csrf", token, "site", site().slug(), "content", book, "step", "keep"))
+                .page();
+    }
+
     /** Only what was typed late, and as far back as it may be typed. */
     @Test
     void nothingElseIsTakenBack() {

@@ -43,6 +43,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/past/book", "LateOrdersTest"),
             entry("/desk/past/file", "LateOrdersTest"),
             entry("/desk/past/one", "LateOrdersTest"),
+            entry("/desk/past/books/{book}/removal", "LateOrdersTest"),
             entry("/insertion/people/{person}/prolongations/{entry}/correction", "CorrectionPagesTest"),
             entry("/insertion/people/{person}/prolongations/{entry}/withdrawal", "CorrectionPagesTest"),
             entry("/photos/{photo}", "CustodyApiTest"),

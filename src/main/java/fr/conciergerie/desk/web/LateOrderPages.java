@@ -1,6 +1,7 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.orders.BookPlan;
+import fr.conciergerie.orders.LateOrderRemoval;
 import fr.conciergerie.orders.LateOrders;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Actor;
@@ -33,11 +34,13 @@ class LateOrderPages {
     private static final List<String> HEADINGS = List.of("date", "qui", "quoi", "prix", "rendu", "remarque");
 
     private final LateOrders late;
+    private final LateOrderRemoval removal;
     private final DeskSites sites;
     private final Idempotency idempotency;
 
-    LateOrderPages(LateOrders late, DeskSites sites, Idempotency idempotency) {
+    LateOrderPages(LateOrders late, LateOrderRemoval removal, DeskSites sites, Idempotency idempotency) {
         this.late = late;
+        this.removal = removal;
         this.sites = sites;
         this.idempotency = idempotency;
     }
@@ -51,7 +54,8 @@ class LateOrderPages {
                         "site", site,
                         "first", late.firstDay(site),
                         "last", late.lastDay(site),
-                        "services", late.services(site)));
+                        "services", late.services(site),
+                        "books", removal.books(site)));
     }
 
     /** One order, typed by hand: it is looked at like a book of one line. */

@@ -8,7 +8,7 @@ import fr.conciergerie.desk.Candidates;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.notifications.Messages;
 import fr.conciergerie.orders.JobLinks;
-import fr.conciergerie.orders.LateOrders;
+import fr.conciergerie.orders.LateOrderRemoval;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
@@ -50,7 +50,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrderPages {
 
     private final Orders orders;
-    private final LateOrders late;
+    private final LateOrderRemoval removal;
     private final Custody custody;
     private final Photos photos;
     private final Places places;
@@ -64,7 +64,7 @@ class OrderPages {
 
     OrderPages(
             Orders orders,
-            LateOrders late,
+            LateOrderRemoval removal,
             Custody custody,
             Photos photos,
             Places places,
@@ -76,7 +76,7 @@ class OrderPages {
             Candidates candidates,
             Idempotency idempotency) {
         this.orders = orders;
-        this.late = late;
+        this.removal = removal;
         this.custody = custody;
         this.photos = photos;
         this.places = places;
@@ -111,7 +111,7 @@ class OrderPages {
         page.addObject("items", custody.itemsOf(actor, order).stream().collect(Collectors.groupingBy(it -> it.line())));
         page.addObject("photos", deskOrders.photos(actor, order));
         page.addObject("ledger", custody.ledger(actor, order));
-        page.addObject("removable", late.mayRemove(view));
+        page.addObject("removable", removal.mayRemove(view));
         page.addObject("manages", actor.is(Role.MANAGER));
         page.addObject("once", UUID.randomUUID().toString());
         return page;

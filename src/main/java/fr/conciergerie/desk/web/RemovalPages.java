@@ -1,5 +1,6 @@
 package fr.conciergerie.desk.web;
 
+import fr.conciergerie.orders.LateOrderRemoval;
 import fr.conciergerie.orders.LateOrders;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
@@ -24,12 +25,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RemovalPages {
 
     private final LateOrders late;
+    private final LateOrderRemoval removal;
     private final Orders orders;
     private final Organisations organisations;
     private final Idempotency idempotency;
 
-    RemovalPages(LateOrders late, Orders orders, Organisations organisations, Idempotency idempotency) {
+    RemovalPages(
+            LateOrders late,
+            LateOrderRemoval removal,
+            Orders orders,
+            Organisations organisations,
+            Idempotency idempotency) {
         this.late = late;
+        this.removal = removal;
         this.orders = orders;
         this.organisations = organisations;
         this.idempotency = idempotency;
@@ -38,7 +46,7 @@ class RemovalPages {
     @GetMapping
     String ask(Actor actor, @PathVariable OrderId order, Model model) {
         var view = orders.order(actor, order);
-        if (!late.mayRemove(view)) {
+        if (!removal.mayRemove(view)) {
             throw Refused.conflict("orders.book.not-removed");
         }
         var site = organisations.site(view.site());
@@ -53,7 +61,8 @@ class RemovalPages {
     @PostMapping
     String remove(Actor actor, @PathVariable OrderId order, IdempotencyKey key, RedirectAttributes redirect) {
         return idempotency.onceForm(key, order, () -> {
-            Flash.done(redirect, "desk.past.removed", late.remove(actor, order).number());
+            Flash.done(
+                    redirect, "desk.past.removed", removal.remove(actor, order).number());
             return "redirect:/desk/orders/" + order;
         });
     }
