@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -92,6 +93,7 @@ final class Bench {
     }
 
     private void run(@Nullable StartUp startUp) throws Exception {
+        analyze();
         heading("16 clients, pages");
         page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
         page(
@@ -229,6 +231,16 @@ final class Bench {
 
     private OperatorId operator() {
         return application.getBean(Organisations.class).operators().getFirst().id();
+    }
+
+    /** As a database is that has run for some minutes: it knows how much there is of what. */
+    private void analyze() throws SQLException, IOException {
+        var url = database().unwrap(HikariDataSource.class).getJdbcUrl();
+        var password = Files.readString(data.resolve("superuser-password"));
+        try (var superuser = DriverManager.getConnection(url, "postgres", password);
+                var statement = superuser.createStatement()) {
+            statement.execute("analyze");
+        }
     }
 
     /** The application's own server and role, a connection for each client. */

@@ -373,8 +373,8 @@ class LateOrdersTest {
     /** The file of another year, or of another desk: it is looked at once more, with its number, and goes as it came. */
     @Test
     void aWholeBookIsTakenBack() {
-        var book =
-                "date;qui;quoi;prix;rendu le\n" + "14/09/22;Le gardien du 9e;cordonnerie-talons;12;21/09/22\n".repeat(3);
+        var book = "date;qui;quoi;prix;rendu le\n"
+                + "14/09/22;Le gardien du 9e;cordonnerie-talons;12;21/09/22\n".repeat(3);
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
             concierge.signIn("concierge@demo.example", "demo");
             counted();
