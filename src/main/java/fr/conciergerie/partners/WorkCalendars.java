@@ -2,6 +2,7 @@ package fr.conciergerie.partners;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.shared.DayClock;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,12 +39,16 @@ class WorkCalendars {
 
     private record Known(WorkingDays days, Instant until) {}
 
+    /** Where the law closes workshops, and in which years one is asked for. */
+    private record Law(String holidayZone, boolean goodFriday, int from, int until) {}
+
     private final PartnerRepository partners;
     private final ClosureRepository closures;
     private final Calendar calendar;
     private final DayClock dayClock;
     private final Clock clock;
     private final Map<Key, Known> known = new ConcurrentHashMap<>();
+    private final Map<Law, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
 
     WorkCalendars(
             PartnerRepository partners, ClosureRepository closures, Calendar calendar, DayClock dayClock, Clock clock) {
@@ -91,13 +97,25 @@ class WorkCalendars {
     }
 
     private WorkingDays days(PartnerDetails details, Collection<Closure> closures, LocalDate today) {
-        var holidays = IntStream.rangeClosed(
-                        today.getYear(), today.plusMonths(MONTHS_AHEAD).getYear())
-                .mapToObj(year -> calendar.publicHolidays(details.holidayZone(), details.goodFriday(), year))
-                .flatMap(Collection::stream);
+        var law = holidays.computeIfAbsent(
+                new Law(
+                        details.holidayZone(),
+                        details.goodFriday(),
+                        today.getYear(),
+                        today.plusMonths(MONTHS_AHEAD).getYear()),
+                this::holidays);
         return new WorkingDays(
                 details.openDays(),
-                Stream.concat(holidays, closures.stream().flatMap(Closure::days))
-                        .collect(toSet()));
+                closures.isEmpty()
+                        ? law
+                        : Stream.concat(law.stream(), closures.stream().flatMap(Closure::days))
+                                .collect(toSet()));
+    }
+
+    private Set<LocalDate> holidays(Law law) {
+        return IntStream.rangeClosed(law.from(), law.until())
+                .mapToObj(year -> calendar.publicHolidays(law.holidayZone(), law.goodFriday(), year))
+                .flatMap(Collection::stream)
+                .collect(toUnmodifiableSet());
     }
 }

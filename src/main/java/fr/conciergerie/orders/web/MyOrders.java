@@ -29,13 +29,6 @@ class MyOrders {
 
     private static final int LATELY = 4;
 
-    private static final int MOST_ORDERED = 4;
-
-    private static final int FEWEST_PEOPLE = 5;
-
-    /** As far back as one looks for what is ordered most: some months at a large site. */
-    private static final int LATEST_OF_A_SITE = 1000;
-
     /** The orders {@code o} that were chosen, with what their lines say together. */
     private static final String SUMMARIES = """
             with mine as (
@@ -120,27 +113,6 @@ class MyOrders {
                 .param("site", site.value())
                 .param("most", LATELY)
                 .query((rs, _) -> new ShopPage.Again(rs.getString("service_slug"), rs.getString("name")))
-                .list();
-    }
-
-    /** What the colleagues of a site order most: only what several of them did, so that nobody is seen in it. */
-    List<String> mostOrdered(SiteId site) {
-        return jdbc.sql("""
-                        select l.service_slug
-                          from orders.order_line l
-                          join (select id, member_id from orders.customer_order
-                                 where site_id = :site order by id desc limit :orders) o on o.id = l.order_id
-                         where l.status not in ('CANCELLED', 'WITHDRAWN')
-                         group by l.service_slug
-                        having count(distinct o.member_id) >= :fewest
-                         order by count(distinct o.member_id) desc, l.service_slug
-                         limit :most
-                        """)
-                .param("site", site.value())
-                .param("orders", LATEST_OF_A_SITE)
-                .param("fewest", FEWEST_PEOPLE)
-                .param("most", MOST_ORDERED)
-                .query((rs, _) -> rs.getString("service_slug"))
                 .list();
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,14 +49,26 @@ class ShopPages {
     private final ChosenSites sites;
     private final Baskets baskets;
     private final MyOrders myOrders;
+    private final MostOrdered mostOrdered;
     private final ObjectProvider<RoomCards> modules;
+    private final TransactionTemplate reading;
 
-    ShopPages(Shop shop, ChosenSites sites, Baskets baskets, MyOrders myOrders, ObjectProvider<RoomCards> modules) {
+    ShopPages(
+            Shop shop,
+            ChosenSites sites,
+            Baskets baskets,
+            MyOrders myOrders,
+            MostOrdered mostOrdered,
+            ObjectProvider<RoomCards> modules,
+            PlatformTransactionManager transactions) {
         this.shop = shop;
         this.sites = sites;
         this.baskets = baskets;
         this.myOrders = myOrders;
+        this.mostOrdered = mostOrdered;
         this.modules = modules;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /** The front page: for whoever comes by, what this is; for a member, the shop; for others, their room. */
@@ -82,7 +96,8 @@ class ShopPages {
                 family,
                 all || cursor != null && words.isEmpty() && family == null,
                 cursor);
-        model.addAttribute("shop", shop(actor, site.get(), asked));
+        // The most looked-at page: everything of it is read in one go.
+        model.addAttribute("shop", reading.execute(_ -> shop(actor, site.get(), asked)));
         return "orders/shop";
     }
 
@@ -136,7 +151,7 @@ class ShopPages {
     }
 
     private List<ShopPage.Card> mostOrdered(Site site) {
-        var most = myOrders.mostOrdered(site.id());
+        var most = mostOrdered.at(site.id());
         var sold = shop.offers(site, most);
         return most.stream()
                 .flatMap(it -> Stream.ofNullable(sold.get(it)))
