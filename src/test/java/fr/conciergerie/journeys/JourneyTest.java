@@ -62,10 +62,7 @@ abstract class JourneyTest {
         if (System.getProperty("pictures") == null) {
             return;
         }
-        var width = page.viewportSize().width;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
-                .setFullPage(true));
+        kept(page, Path.of("target", "screenshots"), name, true);
     }
 
     /** Keeps what stands on the screen before anybody scrolls, when asked; {@code bin/pictures} takes it from there. */
@@ -73,9 +70,16 @@ abstract class JourneyTest {
         if (System.getProperty("pictures") == null) {
             return;
         }
-        var width = page.viewportSize().width;
+        kept(page, Path.of("target", "screenshots", "first-screen"), name, false);
+    }
+
+    /** In front, and drawn: a window behind another one has nothing to show. */
+    private static void kept(Page page, Path folder, String name, boolean whole) {
+        page.bringToFront();
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "first-screen", name + "-" + width + ".png")));
+                .setPath(folder.resolve(name + "-" + page.viewportSize().width + ".png"))
+                .setFullPage(whole));
     }
 
     @AfterEach
