@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,10 +92,11 @@ public class LateOrderRemoval {
     /** Whether what was typed may still be taken back. */
     @Transactional(readOnly = true)
     public boolean mayRemove(OrderView order) {
+        if (order.typedLateAt() == null || order.status() != OrderStatus.COLLECTED) {
+            return false;
+        }
         var site = organisations.site(order.site());
-        return order.typedLateAt() != null
-                && order.status() == OrderStatus.COLLECTED
-                && !order.placedAt().atZone(site.zone()).toLocalDate().isBefore(late.firstDay(site));
+        return !order.placedAt().atZone(site.zone()).toLocalDate().isBefore(late.firstDay(site));
     }
 
     /** Takes back one order. */
@@ -154,10 +156,11 @@ public class LateOrderRemoval {
     /** One of them, as its address says it. */
     @Transactional(readOnly = true)
     public TypedBook book(Site site, long number) {
-        return books(site).stream()
-                .filter(it -> it.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("book " + number));
+        return found(site, number).orElseThrow(() -> new NotFound("book " + number));
+    }
+
+    private Optional<TypedBook> found(Site site, long number) {
+        return books(site).stream().filter(it -> it.number() == number).findFirst();
     }
 
     /** What stands in it, by day. */
@@ -191,12 +194,13 @@ public class LateOrderRemoval {
     public int remove(Actor actor, Site site, long number, int orders) {
         access.requireServed(actor, site.id());
         late.lock();
-        var book = book(site, number);
-        if (book.orders() != orders) {
-            throw Refused.conflict("orders.book.changed", book.orders());
+        var book = found(site, number);
+        int left = book.map(TypedBook::orders).orElse(0);
+        if (left != orders || book.isEmpty()) {
+            throw Refused.conflict("orders.book.changed", left);
         }
         var now = clock.instant();
-        orders(site, book, orders).forEach(it -> remove(actor, repository.get(it.order()), now));
+        orders(site, book.get(), orders).forEach(it -> remove(actor, repository.get(it.order()), now));
         audit.note(actor, "orders.typed-late-book-removed", site.id(), Map.of("orders", orders));
         return orders;
     }

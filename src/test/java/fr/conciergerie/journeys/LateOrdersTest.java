@@ -395,6 +395,12 @@ class LateOrdersTest {
             assertThat(concierge.post(path, fewer).status())
                     .as("told another number")
                     .isEqualTo(409);
+            var elsewhere = new HashMap<>(fields);
+            elsewhere.putAll(
+                    Map.of("site", "pole-ouest", "once", UUID.randomUUID().toString()));
+            assertThat(concierge.post(path, elsewhere).status())
+                    .as("at another desk")
+                    .isEqualTo(409);
             counted();
             assertThat(count(OF_2022) - asked).isEqualTo(3);
 
@@ -404,6 +410,11 @@ class LateOrdersTest {
                     .as("pressed twice")
                     .isEqualTo(200);
             assertThat(concierge.open(path).status()).isEqualTo(404);
+            var later = new HashMap<>(fields);
+            later.put("once", UUID.randomUUID().toString());
+            assertThat(concierge.post(path, later).status())
+                    .as("somebody else, who still looks at it")
+                    .isEqualTo(409);
             counted();
             assertThat(in(facts::compare)).isEmpty();
             assertThat(count(OF_2022)).isEqualTo(asked);
