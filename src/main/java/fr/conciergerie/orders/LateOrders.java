@@ -297,7 +297,8 @@ public class LateOrders {
         boolean parts = all != null && all.cents() % line.quantity() == 0;
         int quantity = all == null || parts ? line.quantity() : 1;
         var member = member(line.who(), people);
-        var called = KnownNames.isName(line.what(), offer.name());
+        // A code is our own word, and no remark of anybody's.
+        var called = KnownNames.isName(line.what(), offer.name()) || line.what().equals(offer.slug());
         var note = Stream.of(
                         called ? "" : line.what() + (quantity == line.quantity() ? "" : " ×" + line.quantity()),
                         line.remark())

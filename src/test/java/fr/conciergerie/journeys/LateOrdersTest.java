@@ -335,7 +335,9 @@ class LateOrdersTest {
             assertThat(removal.text()).isEqualTo("Retirer cette saisie");
             var question = concierge.open(removal.attr("href")).page();
             assertThat(question.select("main").text())
-                    .contains("14 septembre 2022", "Agent de démonstration", "Talons", "12,00", "Une année passée");
+                    .contains("14 septembre 2022", "Agent de démonstration", "Talons", "12,00", "Une année passée")
+                    .as("the code of what was chosen is no remark")
+                    .doesNotContain("cordonnerie-talons");
             var fields = hidden(question);
             var removed = concierge.post(path + "/removal", fields).page();
 
