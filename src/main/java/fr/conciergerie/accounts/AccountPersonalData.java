@@ -1,5 +1,6 @@
 package fr.conciergerie.accounts;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.access.Sessions;
 import fr.conciergerie.web.privacy.Activity;
 import fr.conciergerie.web.privacy.Erasure;
@@ -7,7 +8,6 @@ import fr.conciergerie.web.privacy.HeldRows;
 import fr.conciergerie.web.privacy.PersonalData;
 import fr.conciergerie.web.privacy.Somebody;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +83,7 @@ class AccountPersonalData implements PersonalData, Erasure, Activity {
                 .toArray(UUID[]::new);
         var active = Set.copyOf(jdbc.sql("select accounts.entered_since(:accounts, :since)")
                 .param("accounts", accounts)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Columns.utc(since))
                 .query(UUID.class)
                 .list());
         return people.stream()

@@ -2,6 +2,7 @@ package fr.conciergerie.accounts;
 
 import static java.util.stream.Collectors.toMap;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.SearchWords;
@@ -114,7 +115,7 @@ class AccountRepository {
                 .params(Arrays.asList(arguments))
                 .query((row, _) -> new Grant(
                         row.getObject("id", UUID.class),
-                        new AccountId(row.getObject("account_id", UUID.class)),
+                        Columns.id(row, "account_id", AccountId::new),
                         Role.valueOf(row.getString("role")),
                         row.getObject("operator_id", UUID.class),
                         row.getObject("subject", UUID.class)))
@@ -263,7 +264,7 @@ class AccountRepository {
         return new Holder(
                 row.getObject("right_id", UUID.class),
                 new Person(
-                        new AccountId(row.getObject("account_id", UUID.class)),
+                        Columns.id(row, "account_id", AccountId::new),
                         row.getString("email"),
                         row.getString("name"),
                         Locale.of(row.getString("locale"))),
@@ -291,7 +292,7 @@ class AccountRepository {
 
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(
-                new AccountId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", AccountId::new),
                 row.getString("email"),
                 row.getString("name"),
                 Locale.of(row.getString("locale")));

@@ -1,6 +1,7 @@
 package fr.conciergerie.accounts;
 
 import fr.conciergerie.accounts.AuditBook.Ledger;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.web.AuditEntry;
 import fr.conciergerie.web.Role;
@@ -122,7 +123,7 @@ class AuditRepository {
         var role = row.getString("role");
         return new AuditEntry(
                 row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "at"),
                 row.getString("actor_name"),
                 role == null ? null : Role.valueOf(role),
                 row.getString("what"),

@@ -4,11 +4,11 @@ import fr.conciergerie.calendar.SessionState.Cancelled;
 import fr.conciergerie.calendar.SessionState.Held;
 import fr.conciergerie.calendar.SessionState.Planned;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ class SessionRepository {
                          order by next.starts_at
                         """)
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
-                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("from", Columns.utc(from))
                 .param("limit", limitEach)
                 .query(SessionRepository::session)
                 .list()
@@ -72,10 +72,7 @@ class SessionRepository {
                          where d.status <> 'CANCELLED'
                            and d.starts_at between :now::timestamptz - interval '2 days' and :now::timestamptz + interval '2 days'
                            and (d.starts_at at time zone s.zone)::date = (:now::timestamptz at time zone s.zone)::date
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
+                        """).param("now", Columns.utc(now)).query(Integer.class).single();
     }
 
     /** A session to be changed by hand. */
@@ -88,9 +85,9 @@ class SessionRepository {
                 .param("id", id.value())
                 .query((row, _) -> new Session(
                         id,
-                        new SiteId(row.getObject("site_id", UUID.class)),
-                        instant(row, "starts_at"),
-                        instant(row, "ends_at"),
+                        Columns.id(row, "site_id", SiteId::new),
+                        Columns.instant(row, "starts_at"),
+                        Columns.instant(row, "ends_at"),
                         state(row),
                         row.getInt("version")))
                 .optional()
@@ -107,7 +104,7 @@ class SessionRepository {
                         """)
                 .param("id", session.id().value())
                 .param("version", session.version())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .params(columns(session.state()))
                 .update();
         if (updated == 0) {
@@ -124,10 +121,10 @@ class SessionRepository {
                 """)
                 .param("id", session.id().value())
                 .param("site", session.site().value())
-                .param("startsAt", session.startsAt().atOffset(ZoneOffset.UTC))
-                .param("endsAt", session.endsAt().atOffset(ZoneOffset.UTC))
+                .param("startsAt", Columns.utc(session.startsAt()))
+                .param("endsAt", Columns.utc(session.endsAt()))
                 .param("movedFrom", movedFrom == null ? null : movedFrom.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .params(columns(session.state()))
                 .update();
     }
@@ -159,21 +156,17 @@ class SessionRepository {
     private static SessionState state(ResultSet row) throws SQLException {
         return switch (SessionStatus.valueOf(row.getString("status"))) {
             case PLANNED -> new Planned();
-            case HELD -> new Held(instant(row, "held_at"), row.getObject("held_by", UUID.class));
+            case HELD -> new Held(Columns.instant(row, "held_at"), row.getObject("held_by", UUID.class));
             case CANCELLED -> new Cancelled(CancellationCause.valueOf(row.getString("cause")), row.getString("note"));
         };
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     private static DeskSession session(ResultSet row, int number) throws SQLException {
         return new DeskSession(
-                new DeskSessionId(row.getObject("id", UUID.class)),
-                new SiteId(row.getObject("site_id", UUID.class)),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
+                Columns.id(row, "id", DeskSessionId::new),
+                Columns.id(row, "site_id", SiteId::new),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"),
                 SessionStatus.valueOf(row.getString("status")),
                 row.getString("cause"));
     }

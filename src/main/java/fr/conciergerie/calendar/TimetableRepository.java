@@ -4,6 +4,7 @@ import fr.conciergerie.calendar.Timetable.Change;
 import fr.conciergerie.calendar.Timetable.Due;
 import fr.conciergerie.calendar.Timetable.Stored;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +12,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,7 +120,7 @@ class TimetableRepository {
                 .param("site", site == null ? null : site.value())
                 .param("firstDay", closure.firstDay())
                 .param("lastDay", closure.lastDay())
-                .query((rs, _) -> new ClosureId(rs.getObject("id", UUID.class)))
+                .query((rs, _) -> Columns.id(rs, "id", ClosureId::new))
                 .single();
     }
 
@@ -132,7 +131,7 @@ class TimetableRepository {
                          where id = :id and lifted_at is null
                         """)
                 .param("id", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -152,7 +151,7 @@ class TimetableRepository {
                          where site_id = :site and ends_at > :from
                         """)
                 .param("site", site.value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("from", Columns.utc(from))
                 .query(TimetableRepository::stored)
                 .list();
     }
@@ -201,7 +200,7 @@ class TimetableRepository {
 
     private static WeeklyPattern pattern(ResultSet row, int number) throws SQLException {
         return new WeeklyPattern(
-                new PatternId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", PatternId::new),
                 DayOfWeek.of(row.getInt("weekday")),
                 new DeskHours(row.getObject("starts_at", LocalTime.class), row.getObject("ends_at", LocalTime.class)),
                 row.getObject("valid_from", LocalDate.class),
@@ -212,11 +211,11 @@ class TimetableRepository {
         var pattern = row.getObject("pattern_id", UUID.class);
         var cause = row.getString("cause");
         return new Stored(
-                new DeskSessionId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", DeskSessionId::new),
                 pattern == null ? null : new PatternId(pattern),
                 row.getObject("pattern_day", LocalDate.class),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"),
                 !row.getString("status").equals("CANCELLED"),
                 cause == null ? null : CancellationCause.valueOf(cause),
                 row.getString("note"),

@@ -13,6 +13,7 @@ import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -28,7 +29,6 @@ import fr.conciergerie.web.csv.TableWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -199,7 +199,7 @@ public class CatalogueFiles {
         var now = clock.instant();
         var id = Ids.next(now);
         jdbc.sql("delete from catalogue.import_draft where made_at < :old")
-                .param("old", now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .param("old", Columns.utc(now.minus(KEPT)))
                 .update();
         jdbc.sql("""
                 insert into catalogue.import_draft (id, file_name, content, made_at)
@@ -208,7 +208,7 @@ public class CatalogueFiles {
                 .param("id", id)
                 .param("fileName", fileName.substring(0, Math.min(200, fileName.length())))
                 .param("content", text)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         return id;
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.catalogue;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.VatRegime;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
@@ -216,7 +217,7 @@ class OfferRepository {
     private Offer offer(ResultSet row, LocalDate on) throws SQLException {
         var kind = PriceKind.valueOf(row.getString("kind"));
         return new Offer(
-                new ServiceId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", ServiceId::new),
                 row.getString("slug"),
                 row.getString("name"),
                 row.getString("description"),
@@ -225,7 +226,7 @@ class OfferRepository {
                 kind,
                 kind == PriceKind.ON_QUOTE ? null : new Money(row.getLong("amount_cents"), row.getString("currency")),
                 List.of(),
-                new PartnerId(row.getObject("partner_id", UUID.class)),
+                Columns.id(row, "partner_id", PartnerId::new),
                 row.getString("partner_name"),
                 row.getBoolean("ess"),
                 row.getInt("lead_days"),
@@ -238,7 +239,6 @@ class OfferRepository {
     }
 
     private static Option option(ResultSet row) throws SQLException {
-        return new Option(
-                row.getString("code"), row.getString("option_name"), Money.cents(row.getLong("supplement_cents")));
+        return new Option(row.getString("code"), row.getString("option_name"), Columns.money(row, "supplement_cents"));
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -147,7 +148,7 @@ class SaleRepository {
                 new ServiceId(key.service()),
                 new SiteId(key.site()),
                 new Terms(
-                        new PartnerId(row.getObject("partner_id", UUID.class)),
+                        Columns.id(row, "partner_id", PartnerId::new),
                         row.getInt("lead_days"),
                         fallback == null
                                 ? null

@@ -1,7 +1,7 @@
 package fr.conciergerie.catalogue;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
-import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
@@ -86,7 +86,7 @@ class ServiceList {
 
     private static ServiceSummary summary(ResultSet row) throws SQLException {
         return new ServiceSummary(
-                new ServiceId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", ServiceId::new),
                 row.getString("slug"),
                 row.getString("name"),
                 Family.valueOf(row.getString("family")),
@@ -94,14 +94,9 @@ class ServiceList {
                 IconNames.known(row.getString("pictogram")),
                 row.getBoolean("archived"),
                 row.getInt("sites"),
-                money(row, "lowest"),
-                money(row, "highest"),
+                Columns.moneyOrNull(row, "lowest"),
+                Columns.moneyOrNull(row, "highest"),
                 row.getObject("next_change", LocalDate.class),
                 row.getBoolean("left_by_partner"));
-    }
-
-    private static @Nullable Money money(ResultSet row, String column) throws SQLException {
-        var cents = row.getObject(column, Long.class);
-        return cents == null ? null : Money.cents(cents);
     }
 }

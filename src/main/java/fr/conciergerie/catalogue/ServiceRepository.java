@@ -1,6 +1,6 @@
 package fr.conciergerie.catalogue;
 
-import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.IconNames;
@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,7 @@ class ServiceRepository {
                 """)
                         .param("id", id.value())
                         .param("version", version)
-                        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                        .param("at", at == null ? null : Columns.utc(at))
                         .update());
     }
 
@@ -133,9 +132,7 @@ class ServiceRepository {
                 .query((row, _) -> new OptionRow(
                         row.getObject("service_id", UUID.class),
                         new Option(
-                                row.getString("code"),
-                                row.getString("name"),
-                                Money.cents(row.getLong("supplement_cents")))))
+                                row.getString("code"), row.getString("name"), Columns.money(row, "supplement_cents"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

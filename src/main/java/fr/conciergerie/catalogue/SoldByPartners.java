@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import fr.conciergerie.partners.Assortment;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,8 +61,7 @@ class SoldByPartners implements Assortment {
                 """)
                 .param("today", dayClock.today())
                 .query((row, _) -> new Supplied(
-                        new PartnerId(row.getObject("partner_id", UUID.class)),
-                        Family.valueOf(row.getString("family"))))
+                        Columns.id(row, "partner_id", PartnerId::new), Family.valueOf(row.getString("family"))))
                 .list();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.conciergerie.catalogue.VatRule.Origin;
 import fr.conciergerie.partners.VatRegime;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,7 +123,7 @@ class VatRuleRepository {
                 update catalogue.own_vat_rule set withdrawn_at = :now, version = version + 1
                  where regime = :regime and category is not distinct from :category and valid_from = :from
                    and withdrawn_at is null
-                """, rule).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                """, rule).param("now", Columns.utc(clock.instant())).update();
     }
 
     private void insert(VatRule rule) {

@@ -3,6 +3,7 @@ package fr.conciergerie.custody;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.ShortCode;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -147,11 +147,11 @@ class ItemRepository {
     static Item read(ResultSet rs) throws SQLException {
         return new Item(
                 new ItemView(
-                        new ItemId(rs.getObject("id", UUID.class)),
+                        Columns.id(rs, "id", ItemId::new),
                         new ShortCode(rs.getString("label")),
-                        new OrderId(rs.getObject("order_id", UUID.class)),
-                        new LineId(rs.getObject("line_id", UUID.class)),
-                        new SiteId(rs.getObject("site_id", UUID.class)),
+                        Columns.id(rs, "order_id", OrderId::new),
+                        Columns.id(rs, "line_id", LineId::new),
+                        Columns.id(rs, "site_id", SiteId::new),
                         rs.getInt("piece"),
                         rs.getInt("pieces"),
                         rs.getString("description"),

@@ -1,13 +1,12 @@
 package fr.conciergerie.custody;
 
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.web.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -117,7 +116,7 @@ class Ledger {
                 .param("toKind", target.kind().name())
                 .param("toId", target.id())
                 .param("toDetail", target.detail())
-                .param("at", utc(now))
+                .param("at", Columns.utc(now))
                 .param("method", method.name())
                 .param("account", actor.account())
                 .param("role", actor.role().name())
@@ -136,7 +135,7 @@ class Ledger {
                 .param("what", what)
                 .param("damage", damage.kinds().stream().map(Reserve::name).collect(Collectors.joining(",")))
                 .param("note", damage.note())
-                .param("at", utc(now))
+                .param("at", Columns.utc(now))
                 .param("account", actor.account())
                 .param("role", actor.role().name())
                 .update());
@@ -159,12 +158,12 @@ class Ledger {
     private static Transfer read(ResultSet rs) throws SQLException {
         return new Transfer(
                 rs.getObject("event_id", UUID.class),
-                new TransferId(rs.getObject("transfer_id", UUID.class)),
+                Columns.id(rs, "transfer_id", TransferId::new),
                 ItemRepository.read(rs),
                 rs.getInt("event_seq"),
                 HolderColumns.read(rs, "from"),
                 HolderColumns.read(rs, "to"),
-                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "at"),
                 Method.valueOf(rs.getString("method")),
                 rs.getObject("undoes", UUID.class) != null);
     }
@@ -182,9 +181,5 @@ class Ledger {
         } catch (ConcurrencyFailureException e) {
             throw new OptimisticLockingFailureException("a piece changed hands meanwhile", e);
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package fr.conciergerie.custody;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.LegalBasis;
@@ -9,7 +10,6 @@ import fr.conciergerie.web.privacy.RetentionRule.Audience;
 import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class LedgerRetention implements Forgetting {
                                  group by i.id
                                 having max(e.at) < :limit) pieces
                         """)
-                .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .query((row, _) -> new Due(row.getLong("rows"), row.getObject("oldest", LocalDate.class)))
                 .single();
     }

@@ -3,6 +3,7 @@ package fr.conciergerie.custody;
 import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -13,10 +14,7 @@ import fr.conciergerie.web.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +55,7 @@ public class Photos {
                 """)
                 .param("id", id.value())
                 .param("item", item.id().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("account", actor.account())
                 .param("width", picture.width())
                 .param("height", picture.height())
@@ -103,7 +101,7 @@ public class Photos {
                 .param("subject", actor.subject())
                 .query((rs, _) -> new Kept(
                         rs.getBytes("jpeg"),
-                        new OrderId(rs.getObject("order_id", UUID.class)),
+                        Columns.id(rs, "order_id", OrderId::new),
                         rs.getBoolean("shown_to_partner")))
                 .optional()
                 .orElseThrow(() -> hidden(id));
@@ -160,7 +158,7 @@ public class Photos {
                          where p.id = :id
                         """)
                 .param("id", id.value())
-                .query((rs, _) -> new OrderId(rs.getObject("order_id", UUID.class)))
+                .query((rs, _) -> Columns.id(rs, "order_id", OrderId::new))
                 .optional()
                 .orElseThrow(() -> hidden(id));
         orders.order(actor, order);
@@ -169,9 +167,9 @@ public class Photos {
 
     private static PhotoView view(ResultSet rs) throws SQLException {
         return new PhotoView(
-                new PhotoId(rs.getObject("id", UUID.class)),
-                new ItemId(rs.getObject("item_id", UUID.class)),
-                rs.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                Columns.id(rs, "id", PhotoId::new),
+                Columns.id(rs, "item_id", ItemId::new),
+                Columns.instant(rs, "taken_at"),
                 rs.getBoolean("for_partner"));
     }
 

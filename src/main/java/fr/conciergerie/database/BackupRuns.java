@@ -1,8 +1,7 @@
 package fr.conciergerie.database;
 
+import fr.conciergerie.shared.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +53,7 @@ public class BackupRuns {
     private List<Run> runs(String sql) {
         return jdbc.sql(sql)
                 .query((row, _) -> new Run(
-                        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                        Columns.instant(row, "begun_at"),
                         row.getString("file"),
                         row.getLong("rows"),
                         row.getLong("bytes"),
@@ -64,7 +63,7 @@ public class BackupRuns {
 
     void made(Instant begun, String file, long rows, long bytes) {
         jdbc.sql("insert into shared.backup (begun_at, file, rows, bytes) values (:begun, :file, :rows, :bytes)")
-                .param("begun", begun.atOffset(ZoneOffset.UTC))
+                .param("begun", Columns.utc(begun))
                 .param("file", file)
                 .param("rows", rows)
                 .param("bytes", bytes)
@@ -73,7 +72,7 @@ public class BackupRuns {
 
     void failed(Instant begun, String sentence) {
         jdbc.sql("insert into shared.backup (begun_at, failure) values (:begun, :failure)")
-                .param("begun", begun.atOffset(ZoneOffset.UTC))
+                .param("begun", Columns.utc(begun))
                 .param("failure", sentence)
                 .update();
     }

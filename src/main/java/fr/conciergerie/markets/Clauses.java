@@ -1,6 +1,7 @@
 package fr.conciergerie.markets;
 
 import fr.conciergerie.markets.EnvironmentalClause.Evidence;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -65,7 +66,7 @@ public class Clauses {
                 .query((row, _) -> {
                     var evidence = row.getString("evidence");
                     return new EnvironmentalClause(
-                            new ClauseId(row.getObject("id", UUID.class)),
+                            Columns.id(row, "id", ClauseId::new),
                             row.getString("text"),
                             row.getObject("due_on", LocalDate.class),
                             evidence == null
@@ -166,7 +167,7 @@ public class Clauses {
                         """)
                 .param("market", market.value())
                 .query((row, _) -> new SocialClause(
-                        new ClauseId(row.getObject("id", UUID.class)),
+                        Columns.id(row, "id", ClauseId::new),
                         row.getInt("hours"),
                         row.getBoolean("yearly"),
                         publics((String[]) row.getArray("publics").getArray()),

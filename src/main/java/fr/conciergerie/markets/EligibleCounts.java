@@ -3,6 +3,7 @@ package fr.conciergerie.markets;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
@@ -11,7 +12,6 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,7 +121,7 @@ public class EligibleCounts {
                 .param("men", count.men())
                 .param("other", count.other())
                 .param("by", by)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(clock.instant()))
                 .update();
         audit.note(
                 "markets.eligible-noted",
@@ -134,8 +134,8 @@ public class EligibleCounts {
                 .query((row, _) -> new Row(
                         row.getObject("id", UUID.class),
                         new EligibleCount(
-                                new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                                new SiteId(row.getObject("site_id", UUID.class)),
+                                Columns.id(row, "organisation_id", OrganisationId::new),
+                                Columns.id(row, "site_id", SiteId::new),
                                 row.getObject("counted_on", LocalDate.class),
                                 row.getInt("total"),
                                 row.getObject("women", Integer.class),

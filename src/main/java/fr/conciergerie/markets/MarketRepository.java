@@ -2,6 +2,7 @@ package fr.conciergerie.markets;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
@@ -45,7 +46,7 @@ class MarketRepository {
                 .query((row, _) -> {
                     var formal = row.getObject("formal_cents", Long.class);
                     return new Threshold(
-                            Money.cents(row.getLong("direct_cents")), formal == null ? null : Money.cents(formal));
+                            Columns.money(row, "direct_cents"), formal == null ? null : Money.cents(formal));
                 })
                 .optional();
     }
@@ -89,7 +90,7 @@ class MarketRepository {
                 .param("markets", keys(markets))
                 .query((row, _) -> renewals.computeIfAbsent(id(row, "market_id"), _ -> new ArrayList<>())
                         .add(new Renewal(
-                                new RenewalId(row.getObject("id", UUID.class)),
+                                Columns.id(row, "id", RenewalId::new),
                                 row.getObject("starts_on", LocalDate.class),
                                 row.getObject("ends_on", LocalDate.class),
                                 row.getObject("decided_on", LocalDate.class))))
@@ -126,14 +127,14 @@ class MarketRepository {
                 .param("fromId", from == null ? LAST_OF_ALL : from.uuid(1))
                 .param("limit", limit + 1)
                 .query((row, _) -> new MarketSummary(
-                        new MarketId(row.getObject("id", UUID.class)),
+                        Columns.id(row, "id", MarketId::new),
                         row.getString("number"),
                         row.getString("object"),
                         row.getString("buyer"),
                         Procedure.valueOf(row.getString("procedure")),
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("real_end_on", LocalDate.class),
-                        Money.cents(row.getLong("cents")),
+                        Columns.money(row, "cents"),
                         row.getInt("sites")))
                 .list();
         return Slice.of(rows, limit, it -> Cursor.of(it.startsOn(), it.id()));
@@ -289,9 +290,9 @@ class MarketRepository {
         return new MarketDetails(
                 row.getString("number"),
                 row.getString("object"),
-                new OrganisationId(row.getObject("buyer_id", UUID.class)),
+                Columns.id(row, "buyer_id", OrganisationId::new),
                 Procedure.valueOf(row.getString("procedure")),
-                Money.cents(row.getLong("estimated_cents")),
+                Columns.money(row, "estimated_cents"),
                 row.getObject("notified_on", LocalDate.class),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
@@ -300,12 +301,12 @@ class MarketRepository {
 
     private static SiteLine line(ResultSet row) throws SQLException {
         return new SiteLine(
-                new LineId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", LineId::new),
                 new LineDetails(
-                        new SiteId(row.getObject("site_id", UUID.class)),
+                        Columns.id(row, "site_id", SiteId::new),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_until", LocalDate.class),
-                        Money.cents(row.getLong("yearly_cents")),
+                        Columns.money(row, "yearly_cents"),
                         row.getInt("sessions_per_week"),
                         row.getInt("weeks_per_year")),
                 row.getInt("version"));

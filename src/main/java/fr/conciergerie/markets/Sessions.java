@@ -3,10 +3,10 @@ package fr.conciergerie.markets;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.SessionStatus;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +88,7 @@ public class Sessions {
             sessions.put(
                     id,
                     new HeldSession(
-                            new SiteId(row.getObject("site_id", UUID.class)),
+                            Columns.id(row, "site_id", SiteId::new),
                             row.getString("name"),
                             row.getTimestamp("starts_at").toInstant(),
                             paidBy));
@@ -117,11 +117,11 @@ public class Sessions {
                 .param("market", market.value())
                 .param("from", from)
                 .param("until", until)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(clock.instant()))
                 .query((row, _) -> {
                     var cause = row.getString("cause");
                     var of = new Of(
-                            new LineId(row.getObject("id", UUID.class)),
+                            Columns.id(row, "id", LineId::new),
                             YearMonth.from(row.getObject("month", LocalDate.class)));
                     return parts.computeIfAbsent(of, _ -> new ArrayList<>())
                             .add(tally(

@@ -2,6 +2,7 @@ package fr.conciergerie.markets;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,9 +58,7 @@ class SharingRepository {
                             row.getObject("valid_from", LocalDate.class),
                             row.getObject("valid_until", LocalDate.class));
                     parts.computeIfAbsent(head, _ -> new LinkedHashMap<>())
-                            .put(
-                                    new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                                    row.getInt("basis_points"));
+                            .put(Columns.id(row, "organisation_id", OrganisationId::new), row.getInt("basis_points"));
                     return head;
                 })
                 .list();
@@ -147,8 +146,8 @@ class SharingRepository {
                         organisations.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .param("until", until)
                 .query((row, _) -> new Weighed(
-                        new SiteId(row.getObject("site_id", UUID.class)),
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        Columns.id(row, "site_id", SiteId::new),
+                        Columns.id(row, "organisation_id", OrganisationId::new),
                         row.getObject("day", LocalDate.class),
                         row.getLong("weight")))
                 .list();
@@ -163,7 +162,7 @@ class SharingRepository {
                 .param("organisation", organisation.value())
                 .param("from", from)
                 .param("until", until)
-                .query((row, _) -> new SiteId(row.getObject("site_id", UUID.class)))
+                .query((row, _) -> Columns.id(row, "site_id", SiteId::new))
                 .set();
     }
 }

@@ -1,17 +1,16 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,12 +93,12 @@ public class Mailbox {
 
     private static Mail mail(ResultSet rs, int row) throws SQLException {
         return new Mail(
-                new MessageId(rs.getObject("id", UUID.class)),
+                Columns.id(rs, "id", MessageId::new),
                 rs.getString("address"),
                 rs.getString("locale"),
                 rs.getString("subject"),
                 rs.getString("body_text"),
                 rs.getString("body_html"),
-                rs.getObject("sent_at", OffsetDateTime.class).toInstant());
+                Columns.instant(rs, "sent_at"));
     }
 }

@@ -3,12 +3,12 @@ package fr.conciergerie.notifications;
 import fr.conciergerie.orders.JobId;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,7 +112,7 @@ class MessageLog {
                          where id = :id and status = 'UNKNOWN' and let_be_at is null
                         """)
                         .param("id", id.value())
-                        .param("now", MessageRepository.utc(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 > 0;
     }
@@ -122,10 +122,7 @@ class MessageLog {
         jdbc.sql("""
                 update notifications.message set let_be_at = :now
                  where job_id = :job and kind in ('JOB_GIVEN', 'FRESH_LINK') and status = 'UNKNOWN' and let_be_at is null
-                """)
-                .param("job", job.value())
-                .param("now", MessageRepository.utc(now))
-                .update();
+                """).param("job", job.value()).param("now", Columns.utc(now)).update();
     }
 
     /** Whether nobody need say any more what is to become of it. */
@@ -145,7 +142,7 @@ class MessageLog {
                         """)
                         .param("id", id.value())
                         .param("attempts", attempts)
-                        .param("now", MessageRepository.utc(now))
+                        .param("now", Columns.utc(now))
                         .update()
                 > 0;
     }
@@ -155,13 +152,13 @@ class MessageLog {
         return jdbc.sql("""
                         update notifications.message set body_text = null, body_html = null
                          where created_at < :before and body_text is not null and status in ('SENT', 'FAILED', 'UNKNOWN')
-                        """).param("before", MessageRepository.utc(before)).update();
+                        """).param("before", Columns.utc(before)).update();
     }
 
     private static MessageLine line(ResultSet rs, int row) throws SQLException {
         var problem = rs.getString("problem");
         return new MessageLine(
-                new MessageId(rs.getObject("id", UUID.class)),
+                Columns.id(rs, "id", MessageId::new),
                 MessageKind.valueOf(rs.getString("kind")),
                 rs.getString("address"),
                 rs.getString("locale"),
@@ -171,9 +168,9 @@ class MessageLog {
                 rs.getObject("reply_code", Integer.class),
                 rs.getInt("attempts"),
                 rs.getBoolean("resendable"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(rs, "sent_at"),
-                instant(rs, "next_attempt_at"),
+                Columns.instant(rs, "created_at"),
+                Columns.instantOrNull(rs, "sent_at"),
+                Columns.instantOrNull(rs, "next_attempt_at"),
                 rs.getBoolean("let_be"));
     }
 
@@ -181,19 +178,14 @@ class MessageLog {
         var order = rs.getObject("order_id", UUID.class);
         var line = rs.getObject("line_id", UUID.class);
         return new UnsureMessage(
-                new MessageId(rs.getObject("id", UUID.class)),
+                Columns.id(rs, "id", MessageId::new),
                 MessageKind.valueOf(rs.getString("kind")),
                 rs.getString("address"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "created_at"),
                 order == null ? null : new OrderId(order),
                 rs.getString("number"),
                 line == null ? null : new LineId(line),
                 rs.getBoolean("out_of_date"),
                 rs.getBoolean("has_words"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        var at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

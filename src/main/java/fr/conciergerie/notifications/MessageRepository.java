@@ -4,14 +4,13 @@ import fr.conciergerie.notifications.Delivery.Never;
 import fr.conciergerie.notifications.Delivery.NotNow;
 import fr.conciergerie.notifications.Delivery.Taken;
 import fr.conciergerie.notifications.Delivery.Unsure;
+import fr.conciergerie.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,8 +65,8 @@ class MessageRepository {
                         .param("text", written.text())
                         .param("html", written.html())
                         .param("attempts", attempts)
-                        .param("due", utc(due))
-                        .param("now", utc(now))
+                        .param("due", Columns.utc(due))
+                        .param("now", Columns.utc(now))
                         .update()
                 > 0;
     }
@@ -82,7 +81,7 @@ class MessageRepository {
         return jdbc.sql("""
                         select exists (select from notifications.message where status = 'WAITING' and next_attempt_at <= :now)
                             or exists (select from notifications.message where status = 'SENDING' and lease_until < :now)
-                        """).param("now", utc(now)).query(Boolean.class).single();
+                        """).param("now", Columns.utc(now)).query(Boolean.class).single();
     }
 
     /**
@@ -130,8 +129,8 @@ class MessageRepository {
                         returning m.id, m.kind, m.address, m.locale, m.subject, m.body_text, m.body_html, m.attempts,
                                   m.attempts_left
                         """)
-                .param("now", utc(now))
-                .param("until", utc(now.plus(lease)))
+                .param("now", Columns.utc(now))
+                .param("until", Columns.utc(now.plus(lease)))
                 .query(MessageRepository::outgoing)
                 .optional();
     }
@@ -140,13 +139,13 @@ class MessageRepository {
     int giveUpAbandoned(Instant now) {
         jdbc.sql(
                         "delete from notifications.message where kind = 'ERASED' and status = 'SENDING' and lease_until < :now")
-                .param("now", utc(now))
+                .param("now", Columns.utc(now))
                 .update();
         return jdbc.sql("""
                         update notifications.message
                            set status = 'UNKNOWN', lease_until = null, problem = 'INTERRUPTED'
                          where status = 'SENDING' and lease_until < :now
-                        """).param("now", utc(now)).update();
+                        """).param("now", Columns.utc(now)).update();
     }
 
     /**
@@ -184,7 +183,7 @@ class MessageRepository {
                 .param("id", message.id().value())
                 .param("attempt", message.attempt())
                 .param("erase", erase)
-                .param("now", utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -199,7 +198,7 @@ class MessageRepository {
                 .param("attempt", message.attempt())
                 .param("problem", problem.name())
                 .param("code", code)
-                .param("again", utc(again))
+                .param("again", Columns.utc(again))
                 .update();
     }
 
@@ -219,7 +218,7 @@ class MessageRepository {
 
     private static Outgoing outgoing(ResultSet rs, int row) throws SQLException {
         return new Outgoing(
-                new MessageId(rs.getObject("id", UUID.class)),
+                Columns.id(rs, "id", MessageId::new),
                 MessageKind.valueOf(rs.getString("kind")),
                 rs.getString("address"),
                 rs.getString("locale"),
@@ -228,9 +227,5 @@ class MessageRepository {
                 rs.getString("body_html"),
                 rs.getInt("attempts"),
                 rs.getInt("attempts_left"));
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.notifications;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class Preferences {
                 """)
                 .param("member", member.value())
                 .param("courtesies", courtesies)
-                .param("now", MessageRepository.utc(now))
+                .param("now", Columns.utc(now))
                 .update();
         if (written == 0) {
             throw new NotFound("member " + member);

@@ -5,13 +5,12 @@ import fr.conciergerie.notifications.ToldOrder.Reader;
 import fr.conciergerie.notifications.ToldOrder.Site;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +82,12 @@ class ToldOrders {
                 rs.getString("number"),
                 rs.getString("pickup_code"),
                 rs.getBoolean("distance"),
-                rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                instant(rs, "withdrawal_until"),
+                Columns.instant(rs, "placed_at"),
+                Columns.instantOrNull(rs, "withdrawal_until"),
                 rs.getString("words"),
                 rs.getObject("terms_number", Integer.class),
                 new Site(
-                        new SiteId(rs.getObject("site_id", UUID.class)),
+                        Columns.id(rs, "site_id", SiteId::new),
                         rs.getString("site"),
                         rs.getString("desk_place"),
                         ZoneId.of(rs.getString("zone"))),
@@ -125,10 +124,5 @@ class ToldOrders {
     static @Nullable Money money(ResultSet rs, String column) throws SQLException {
         long cents = rs.getLong(column);
         return rs.wasNull() ? null : Money.cents(cents);
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        var at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ class BasketRepository {
                         """.formatted(COLUMNS, OWNED))
                 .params(owned(owner))
                 .param("site", site.value())
-                .param("since", OrderRepository.utc(since))
+                .param("since", Columns.utc(since))
                 .query(BasketRepository::row)
                 .list();
     }
@@ -62,7 +63,7 @@ class BasketRepository {
                         + " and site_id = :site and added_at >= :since and removed_at is null")
                 .params(owned(owner))
                 .param("site", site.value())
-                .param("since", OrderRepository.utc(since))
+                .param("since", Columns.utc(since))
                 .query(Integer.class)
                 .single();
     }
@@ -75,7 +76,7 @@ class BasketRepository {
                 .params(owned(owner))
                 .param("site", site.value())
                 .query(rs -> {
-                    counts.put(new SiteId(rs.getObject("site_id", UUID.class)), rs.getInt("things"));
+                    counts.put(Columns.id(rs, "site_id", SiteId::new), rs.getInt("things"));
                 });
         return counts;
     }
@@ -88,7 +89,7 @@ class BasketRepository {
                 .param("from", from.value())
                 .param("to", to.value())
                 .param("lines", lines.toArray(UUID[]::new))
-                .param("now", OrderRepository.utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -102,8 +103,8 @@ class BasketRepository {
                         """)
                 .param("concierge", concierge)
                 .param("site", site.value())
-                .param("since", OrderRepository.utc(since))
-                .query((rs, _) -> new MemberId(rs.getObject("member_id", UUID.class)))
+                .param("since", Columns.utc(since))
+                .query((rs, _) -> Columns.id(rs, "member_id", MemberId::new))
                 .list();
     }
 
@@ -137,8 +138,8 @@ class BasketRepository {
                         .param(
                                 "seen",
                                 row.seenPrice() == null ? null : row.seenPrice().cents())
-                        .param("now", OrderRepository.utc(now))
-                        .param("since", OrderRepository.utc(since))
+                        .param("now", Columns.utc(now))
+                        .param("since", Columns.utc(since))
                         .param("most", most)
                         .update()
                 > 0;
@@ -159,7 +160,7 @@ class BasketRepository {
                                 + " where id = :id and " + OWNED)
                         .params(owned(owner))
                         .param("id", id)
-                        .param("removedAt", removedAt == null ? null : OrderRepository.utc(removedAt))
+                        .param("removedAt", removedAt == null ? null : Columns.utc(removedAt))
                         .update()
                 > 0;
     }
@@ -174,7 +175,7 @@ class BasketRepository {
                         """.formatted(OWNED, COLUMNS))
                 .params(owned(owner))
                 .param("site", site.value())
-                .param("since", OrderRepository.utc(since))
+                .param("since", Columns.utc(since))
                 .query(BasketRepository::row)
                 .list();
     }

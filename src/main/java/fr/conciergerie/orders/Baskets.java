@@ -87,21 +87,11 @@ public class Baskets {
             int quantity,
             @Nullable String note) {
         var offer = shop.offer(site, service).offer();
-        var chosen = options.stream().map(it -> Placing.option(offer, it)).toList();
-        if (quantity < 1 || quantity > OrderLine.MAX_QUANTITY) {
-            throw new Refused("orders.quantity-out-of-bounds", OrderLine.MAX_QUANTITY);
-        }
+        var choice = ServiceChoice.of(offer, options, quantity, note);
         var row = new BasketRepository.Row(
-                id,
-                offer.service().value(),
-                offer.name(),
-                options,
-                quantity,
-                Placing.note(offer, note),
-                Placing.price(offer, chosen),
-                false);
-        if (!repository.add(owner, site.id(), row, Order.MAX_LINES, clock.instant(), since(owner, site))) {
-            throw new Refused("orders.too-many-lines", Order.MAX_LINES);
+                id, offer.service().value(), offer.name(), options, quantity, choice.note(), choice.price(), false);
+        if (!repository.add(owner, site.id(), row, PlaceOrder.MAX_LINES, clock.instant(), since(owner, site))) {
+            throw new Refused("orders.too-many-lines", PlaceOrder.MAX_LINES);
         }
         return offer;
     }
@@ -155,8 +145,8 @@ public class Baskets {
         long there = repository.rows(owner, to.id(), since(owner, to)).stream()
                 .filter(it -> !it.removed())
                 .count();
-        if (there + sold.size() > Order.MAX_LINES) {
-            throw new Refused("orders.too-many-lines", Order.MAX_LINES);
+        if (there + sold.size() > PlaceOrder.MAX_LINES) {
+            throw new Refused("orders.too-many-lines", PlaceOrder.MAX_LINES);
         }
         repository.move(
                 owner, from.id(), to.id(), sold.stream().map(Basket.Line::id).toList(), clock.instant());
@@ -166,9 +156,7 @@ public class Baskets {
     }
 
     public void setQuantity(BasketOwner owner, UUID line, int quantity) {
-        if (quantity < 1 || quantity > OrderLine.MAX_QUANTITY) {
-            throw new Refused("orders.quantity-out-of-bounds", OrderLine.MAX_QUANTITY);
-        }
+        ServiceChoice.requireQuantity(quantity);
         require(repository.setQuantity(owner, line, quantity), line);
     }
 
@@ -284,7 +272,7 @@ public class Baskets {
                 options.stream().map(Option::name).toList(),
                 row.quantity(),
                 row.note(),
-                complete == null ? null : Placing.price(complete.offer(), options),
+                complete == null ? null : ServiceChoice.price(complete.offer(), options),
                 row.seenPrice(),
                 complete == null ? null : complete.promisedFor());
     }

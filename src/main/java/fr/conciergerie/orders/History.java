@@ -1,5 +1,6 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
@@ -29,7 +30,7 @@ class History {
                 .param("id", Ids.next(now))
                 .param("order", order.value())
                 .param("line", line.value())
-                .param("at", OrderRepository.utc(now))
+                .param("at", Columns.utc(now))
                 .param("what", entry.what().name())
                 .param("account", actor == null ? null : actor.account())
                 .param("role", actor == null ? null : actor.role().name())

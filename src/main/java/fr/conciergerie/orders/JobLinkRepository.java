@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.orders.JobLinks.Opened;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,8 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,17 +34,16 @@ class JobLinkRepository {
                 """)
                 .param("hash", token.hash())
                 .param("job", job.value())
-                .param("now", OrderRepository.utc(now))
-                .param("expires", OrderRepository.utc(expiresAt))
+                .param("now", Columns.utc(now))
+                .param("expires", Columns.utc(expiresAt))
                 .update();
     }
 
     Optional<OpenJob> openJob(LineId line) {
         return jdbc.sql("select id, partner_id from orders.job where line_id = :line and ended_at is null")
                 .param("line", line.value())
-                .query((row, _) -> new OpenJob(
-                        new JobId(row.getObject("id", UUID.class)),
-                        new PartnerId(row.getObject("partner_id", UUID.class))))
+                .query((row, _) ->
+                        new OpenJob(Columns.id(row, "id", JobId::new), Columns.id(row, "partner_id", PartnerId::new)))
                 .optional();
     }
 
@@ -61,7 +59,7 @@ class JobLinkRepository {
                  where line.order_id = :order
                  group by j.id
                 """).param("order", order.value()).query(row -> {
-            states.put(new LineId(row.getObject("line_id", UUID.class)), state(row, now));
+            states.put(Columns.id(row, "line_id", LineId::new), state(row, now));
         });
         return Map.copyOf(states);
     }
@@ -73,8 +71,8 @@ class JobLinkRepository {
                          where id = :job and ended_at is null and (link_asked_at is null or link_asked_at < :since)
                         """)
                         .param("job", job.value())
-                        .param("now", OrderRepository.utc(now))
-                        .param("since", OrderRepository.utc(since))
+                        .param("now", Columns.utc(now))
+                        .param("since", Columns.utc(since))
                         .update()
                 > 0;
     }
@@ -88,7 +86,7 @@ class JobLinkRepository {
                            for update
                         """)
                 .param("job", job.value())
-                .param("asked", OrderRepository.utc(askedAt))
+                .param("asked", Columns.utc(askedAt))
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
@@ -104,7 +102,7 @@ class JobLinkRepository {
     int revokeAll(JobId job, Instant now) {
         return jdbc.sql("update orders.job_link set revoked_at = :now where job_id = :job and revoked_at is null")
                 .param("job", job.value())
-                .param("now", OrderRepository.utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -120,15 +118,14 @@ class JobLinkRepository {
                 .query((rs, _) -> {
                     var ended = rs.getObject("ended_at", OffsetDateTime.class);
                     var over = rs.getBoolean("revoked")
-                            || now.isAfter(rs.getObject("expires_at", OffsetDateTime.class)
-                                    .toInstant())
+                            || now.isAfter(Columns.instant(rs, "expires_at"))
                             || (ended != null && now.isAfter(ended.toInstant().plus(afterwards)));
                     return over
                             ? new Opened.Over()
                             : new Opened.Job(
                                     token.operator(),
-                                    new JobId(rs.getObject("job_id", UUID.class)),
-                                    new PartnerId(rs.getObject("partner_id", UUID.class)));
+                                    Columns.id(rs, "job_id", JobId::new),
+                                    Columns.id(rs, "partner_id", PartnerId::new));
                 })
                 .optional()
                 .orElseGet(Opened.Unknown::new);
@@ -141,23 +138,18 @@ class JobLinkRepository {
                  where hash = :hash and (last_opened_at is null or last_opened_at < :since)
                 """)
                 .param("hash", token.hash())
-                .param("now", OrderRepository.utc(now))
-                .param("since", OrderRepository.utc(since))
+                .param("now", Columns.utc(now))
+                .param("since", Columns.utc(since))
                 .update();
     }
 
     private static LinkState state(ResultSet row, Instant now) throws SQLException {
         return LinkState.of(
-                instant(row, "link_asked_at"),
-                instant(row, "sent_at"),
-                instant(row, "good_until"),
-                instant(row, "revoked_at"),
-                instant(row, "opened_at"),
+                Columns.instantOrNull(row, "link_asked_at"),
+                Columns.instantOrNull(row, "sent_at"),
+                Columns.instantOrNull(row, "good_until"),
+                Columns.instantOrNull(row, "revoked_at"),
+                Columns.instantOrNull(row, "opened_at"),
                 now);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

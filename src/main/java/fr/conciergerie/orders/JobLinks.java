@@ -38,8 +38,7 @@ public class JobLinks {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final JobLinkRepository links;
-    private final OrderRepository orders;
-    private final OrderAccess access;
+    private final Orders orders;
     private final Partners partners;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -48,8 +47,7 @@ public class JobLinks {
 
     JobLinks(
             JobLinkRepository links,
-            OrderRepository orders,
-            OrderAccess access,
+            Orders orders,
             Partners partners,
             Audit audit,
             ApplicationEventPublisher events,
@@ -57,7 +55,6 @@ public class JobLinks {
             Clock clock) {
         this.links = links;
         this.orders = orders;
-        this.access = access;
         this.partners = partners;
         this.audit = audit;
         this.events = events;
@@ -94,27 +91,26 @@ public class JobLinks {
     /** How the links to an order's open jobs fare, by line. */
     @Transactional(readOnly = true)
     public Map<LineId, LinkState> states(Actor actor, OrderId id) {
-        served(actor, id);
+        orders.served(actor, id);
         return links.states(id, clock.instant());
     }
 
     /** No link to the line's job works any more, at once: one went astray. Once more changes nothing. */
     @Transactional
     public void revoke(Actor actor, OrderId id, LineId line) {
-        var order = served(actor, id);
+        var order = orders.served(actor, id);
         var job = openJob(order, line);
         // The job first: a fresh link that is just being made is waited for, and revoked with the others.
         links.awaitNone(job.id());
         if (links.revokeAll(job.id(), clock.instant()) > 0) {
-            audit.note(
-                    "orders.link-revoked", id, Map.of("number", order.number().value()));
+            audit.note("orders.link-revoked", id, Map.of("number", order.number()));
         }
     }
 
     /** A fresh link is sent to the partner, and those made before work no more. Asked twice at once, one is sent. */
     @Transactional
     public void renew(Actor actor, OrderId id, LineId line) {
-        var order = served(actor, id);
+        var order = orders.served(actor, id);
         var job = openJob(order, line);
         var partner = partners.partner(job.partner());
         if (partner.email() == null) {
@@ -123,8 +119,7 @@ public class JobLinks {
         var now = clock.instant();
         if (links.ask(job.id(), now, now.minus(AT_ONCE))) {
             links.revokeAll(job.id(), now);
-            audit.note(
-                    "orders.link-renewed", id, Map.of("number", order.number().value()));
+            audit.note("orders.link-renewed", id, Map.of("number", order.number()));
             events.publishEvent(new FreshLinkAsked(Tenant.require(), job.id(), now));
         }
     }
@@ -155,13 +150,7 @@ public class JobLinks {
                 .orElseGet(Opened.Unknown::new);
     }
 
-    private Order served(Actor actor, OrderId id) {
-        var order = orders.get(id);
-        access.requireServed(actor, order);
-        return order;
-    }
-
-    private OpenJob openJob(Order order, LineId line) {
+    private OpenJob openJob(OrderView order, LineId line) {
         return links.openJob(order.line(line).id()).orElseThrow(() -> Refused.conflict("orders.link.no-open-job"));
     }
 }

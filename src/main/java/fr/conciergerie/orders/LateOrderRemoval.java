@@ -3,6 +3,7 @@ package fr.conciergerie.orders;
 import fr.conciergerie.orders.HistoryEntry.What;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
@@ -14,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,7 +129,7 @@ public class LateOrderRemoval {
         jdbc.sql("""
                 update orders.typed_late set removed_at = :now, removed_by = :by, whose = null where order_id = :order
                 """)
-                .param("now", OrderRepository.utc(now))
+                .param("now", Columns.utc(now))
                 .param("by", actor.account())
                 .param("order", order.id().value())
                 .update();
@@ -175,10 +175,10 @@ public class LateOrderRemoval {
                                   from orders.order_line l where l.order_id = o.id) as service
                         """ + REMOVABLE
                                 + " and t.source = 'FILE' and t.typed_at = :at order by o.placed_at, o.id limit :most")
-                .param("at", OrderRepository.utc(book.typedAt()))
+                .param("at", Columns.utc(book.typedAt()))
                 .param("most", most)
                 .query((row, _) -> new TypedOrder(
-                        new OrderId(row.getObject("id", UUID.class)),
+                        Columns.id(row, "id", OrderId::new),
                         row.getString("number"),
                         row.getObject("day", LocalDate.class),
                         row.getString("name"),

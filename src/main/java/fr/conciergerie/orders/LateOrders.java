@@ -11,6 +11,7 @@ import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
@@ -37,7 +38,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -212,7 +212,14 @@ public class LateOrders {
                 .findFirst()
                 .orElseThrow(() -> new Refused("orders.not-sold-here", service));
         var order = new LateOrder(
-                member, offer, quantity, price(offer, price), day, collectedOn, Placing.note(offer, note), null);
+                member,
+                offer,
+                quantity,
+                price(offer, price),
+                day,
+                collectedOn,
+                ServiceChoice.of(offer, List.of(), quantity, note).note(),
+                null);
         return orders.order(
                 actor, write(actor, site, List.of(order), Source.API).getFirst().id());
     }
@@ -366,7 +373,7 @@ public class LateOrders {
                            and exists (select from organisations.site_member_v s where s.site_id = :site and s.member_id = m.id)
                         """)
                 .param("site", site.id().value())
-                .query((row, _) -> Map.entry(new MemberId(row.getObject("id", UUID.class)), row.getString("name")))
+                .query((row, _) -> Map.entry(Columns.id(row, "id", MemberId::new), row.getString("name")))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Map.Entry::getValue))
@@ -450,14 +457,13 @@ public class LateOrders {
                          order by o.id
                         """)
                 .param("site", site.id().value())
-                .param("at", OrderRepository.utc(noon(site, taken.day())))
+                .param("at", Columns.utc(noon(site, taken.day())))
                 .param("service", taken.service())
                 .param("quantity", taken.quantity())
                 .param("price", taken.price().cents())
                 .param("member", taken.member() == null ? null : taken.member().value())
                 .param("name", taken.name())
-                .query((row, _) ->
-                        new BookPlan.Same(new OrderId(row.getObject("id", UUID.class)), row.getString("number")))
+                .query((row, _) -> new BookPlan.Same(Columns.id(row, "id", OrderId::new), row.getString("number")))
                 .list();
     }
 
@@ -486,7 +492,7 @@ public class LateOrders {
                     """)
                     .param("order", order.id().value())
                     .param("by", actor.account())
-                    .param("at", OrderRepository.utc(now))
+                    .param("at", Columns.utc(now))
                     .param("source", source.name())
                     .param("fingerprint", mark == null ? null : at(site, mark.fingerprint()))
                     .param("whose", mark == null ? null : at(site, mark.whose()))

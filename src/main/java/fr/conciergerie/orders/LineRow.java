@@ -8,6 +8,7 @@ import fr.conciergerie.catalogue.Vat;
 import fr.conciergerie.orders.LineState.Job;
 import fr.conciergerie.orders.LineState.Proposal;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -97,15 +97,15 @@ record LineRow(
 
     static OrderLine read(ResultSet rs) throws SQLException {
         return new OrderLine(
-                new LineId(rs.getObject("id", UUID.class)),
+                Columns.id(rs, "id", LineId::new),
                 service(rs),
                 rs.getInt("quantity"),
                 rs.getString("note"),
-                money(rs, "unit_price_cents"),
+                Columns.moneyOrNull(rs, "unit_price_cents"),
                 promised(rs),
                 state(rs),
                 instant(rs, "withdrawal_until"),
-                money(rs, "still_due_cents"));
+                Columns.moneyOrNull(rs, "still_due_cents"));
     }
 
     /** What the update writes, by the names it uses. */
@@ -116,8 +116,7 @@ record LineRow(
                 .addValue("status", line.status().name())
                 .addValue("unitPriceCents", cents(line.unitPrice()))
                 .addValue(
-                        "withdrawalUntil",
-                        line.withdrawalUntil() == null ? null : OrderRepository.utc(line.withdrawalUntil()))
+                        "withdrawalUntil", line.withdrawalUntil() == null ? null : Columns.utc(line.withdrawalUntil()))
                 .addValue("stillDueCents", cents(line.stillDue()))
                 .addValue("promisedFirst", promised == null ? null : promised.first())
                 .addValue("promisedNow", promised == null ? null : promised.now())
@@ -130,7 +129,7 @@ record LineRow(
                 .addValue("place", place)
                 .addValue("reasonCode", reason == null ? null : reason.code())
                 .addValue("reason", reason == null ? null : reason.words())
-                .addValue("endedAt", endedAt == null ? null : OrderRepository.utc(endedAt))
+                .addValue("endedAt", endedAt == null ? null : Columns.utc(endedAt))
                 .addValue("collectedBy", collectedBy)
                 .addValue("proposedPriceCents", proposal == null ? null : cents(proposal.price()))
                 .addValue("proposedFor", proposal == null ? null : proposal.promisedFor());
@@ -165,7 +164,7 @@ record LineRow(
 
     private static OrderedService service(ResultSet rs) throws SQLException {
         return new OrderedService(
-                new ServiceId(rs.getObject("service_id", UUID.class)),
+                Columns.id(rs, "service_id", ServiceId::new),
                 rs.getString("service_slug"),
                 rs.getString("service_name"),
                 Family.valueOf(rs.getString("family")),
@@ -173,20 +172,22 @@ record LineRow(
                 PriceKind.valueOf(rs.getString("price_kind")),
                 new Vat(rs.getString("vat_code"), rs.getInt("vat_rate"), rs.getString("vat_mention")),
                 List.of((String[]) rs.getArray("options").getArray()),
-                new PartnerId(rs.getObject("partner_id", UUID.class)),
+                Columns.id(rs, "partner_id", PartnerId::new),
                 rs.getInt("lead_days"));
     }
 
     private static Job job(ResultSet rs) throws SQLException {
         return new Job(
-                new JobId(rs.getObject("job_id", UUID.class)),
-                new PartnerId(rs.getObject("job_partner_id", UUID.class)),
+                Columns.id(rs, "job_id", JobId::new),
+                Columns.id(rs, "job_partner_id", PartnerId::new),
                 rs.getObject("job_due_on", LocalDate.class));
     }
 
     private static Proposal proposal(ResultSet rs) throws SQLException {
         return new Proposal(
-                money(rs, "proposed_price_cents"), rs.getObject("proposed_for", LocalDate.class), reason(rs));
+                Columns.moneyOrNull(rs, "proposed_price_cents"),
+                rs.getObject("proposed_for", LocalDate.class),
+                reason(rs));
     }
 
     private static Reason reason(ResultSet rs) throws SQLException {
@@ -211,11 +212,6 @@ record LineRow(
     private static Instant endedAt(ResultSet rs) throws SQLException {
         return Objects.requireNonNull(rs.getObject("ended_at", OffsetDateTime.class))
                 .toInstant();
-    }
-
-    private static @Nullable Money money(ResultSet rs, String column) throws SQLException {
-        long cents = rs.getLong(column);
-        return rs.wasNull() ? null : Money.cents(cents);
     }
 
     private static @Nullable Long cents(@Nullable Money money) {

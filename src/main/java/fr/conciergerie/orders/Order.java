@@ -41,15 +41,13 @@ record Order(
         List<OrderLine> lines,
         int version) {
 
-    static final int MAX_LINES = 20;
-
     Order {
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
             throw new Refused("orders.needs-a-line");
         }
-        if (lines.size() > MAX_LINES) {
-            throw new Refused("orders.too-many-lines", MAX_LINES);
+        if (lines.size() > PlaceOrder.MAX_LINES) {
+            throw new Refused("orders.too-many-lines", PlaceOrder.MAX_LINES);
         }
     }
 

@@ -1,7 +1,7 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.shared.Columns;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,7 +51,7 @@ public class OrderChanges {
                         select distinct order_id from taken
                         """)
                 .param("most", most)
-                .query((row, _) -> new OrderId(row.getObject("order_id", UUID.class)))
+                .query((row, _) -> Columns.id(row, "order_id", OrderId::new))
                 .list();
     }
 

@@ -44,19 +44,12 @@ record OrderLine(
         @Nullable Instant withdrawalUntil,
         @Nullable Money stillDue) {
 
-    static final int MAX_QUANTITY = 99;
-    static final int MAX_NOTE = 500;
-
     /** Why a line was left that the member withdrew from. */
     static final Reason WITHDRAWAL = Reason.caused(Reason.Cause.WITHDRAWAL);
 
     OrderLine {
-        if (quantity < 1 || quantity > MAX_QUANTITY) {
-            throw new Refused("orders.quantity-out-of-bounds", MAX_QUANTITY);
-        }
-        if (note != null && note.length() > MAX_NOTE) {
-            throw new Refused("orders.note-too-long", MAX_NOTE);
-        }
+        ServiceChoice.requireQuantity(quantity);
+        ServiceChoice.requireLength(note);
     }
 
     /** As it is asked for. */

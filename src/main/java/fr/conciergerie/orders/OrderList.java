@@ -1,6 +1,7 @@
 package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
@@ -59,7 +60,7 @@ public class OrderList {
                         """.formatted(whose(actor)))
                 .param("subject", actor.subject())
                 .param("account", actor.account())
-                .param("now", OrderRepository.utc(clock.instant()))
+                .param("now", Columns.utc(clock.instant()))
                 .param("status", status == null ? null : status.name())
                 .param("site", site == null ? null : site.value())
                 .param("before", before == null ? null : before.uuid(0))

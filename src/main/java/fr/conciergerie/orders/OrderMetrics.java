@@ -1,10 +1,10 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.web.BusinessMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class OrderMetrics implements BusinessMetrics {
                                  where placed_at > :yesterday and id >= :first) as placed,
                                (select count(*) from orders.order_line where status = 'WITH_PARTNER') as waiting
                         """)
-                .param("yesterday", yesterday.atOffset(ZoneOffset.UTC))
+                .param("yesterday", Columns.utc(yesterday))
                 // What was placed since then was written down since then, and by key it is found at once.
                 .param("first", Ids.firstAt(yesterday))
                 .query((row, _) -> List.of(

@@ -1,5 +1,6 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.privacy.Activity;
 import fr.conciergerie.web.privacy.Erasure;
 import fr.conciergerie.web.privacy.HeldRows;
@@ -130,7 +131,7 @@ class OrderPersonalData implements PersonalData, Erasure, Activity {
                                             where l.order_id = o.id and (l.ended_at is null or l.ended_at >= :since)))
                         """)
                 .param("members", people.stream().map(Somebody::member).toArray(UUID[]::new))
-                .param("since", OrderRepository.utc(since))
+                .param("since", Columns.utc(since))
                 .query(UUID.class)
                 .list());
     }

@@ -2,14 +2,13 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,10 @@ class OrderRepository {
                         .param("member", order.member().value())
                         .param("channel", order.channel().name())
                         .param("placedBy", order.placedBy())
-                        .param("placedAt", utc(order.placedAt()))
-                        .param("withdrawalUntil", order.withdrawalUntil() == null ? null : utc(order.withdrawalUntil()))
+                        .param("placedAt", Columns.utc(order.placedAt()))
+                        .param(
+                                "withdrawalUntil",
+                                order.withdrawalUntil() == null ? null : Columns.utc(order.withdrawalUntil()))
                         .param("termsVersion", order.termsVersion())
                         .param("terms", order.terms())
                         .param("status", order.status().name())
@@ -108,7 +109,7 @@ class OrderRepository {
                 """)
                 .param("order", order.value())
                 .param("account", account)
-                .param("at", utc(wish.at()))
+                .param("at", Columns.utc(wish.at()))
                 .param("words", wish.words())
                 .update();
     }
@@ -152,7 +153,7 @@ class OrderRepository {
                 .param("version", promised.version())
                 .param("day", promised.now())
                 .param("reason", cause.name())
-                .param("now", utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -166,7 +167,7 @@ class OrderRepository {
                 .param("line", line.value())
                 .param("partner", job.partner().value())
                 .param("dueOn", job.dueOn())
-                .param("now", utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -186,7 +187,7 @@ class OrderRepository {
                 """)
                 .param("line", line.value())
                 .param("outcome", outcome.name())
-                .param("now", utc(now))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -222,23 +223,19 @@ class OrderRepository {
     private static Order head(ResultSet rs, List<OrderLine> lines) throws SQLException {
         var wishedAt = LineRow.instant(rs, "asked_at");
         return new Order(
-                new OrderId(rs.getObject("order_id", UUID.class)),
+                Columns.id(rs, "order_id", OrderId::new),
                 new ShortCode(rs.getString("number")),
                 new ShortCode(rs.getString("pickup_code")),
-                new SiteId(rs.getObject("site_id", UUID.class)),
-                new MemberId(rs.getObject("member_id", UUID.class)),
+                Columns.id(rs, "site_id", SiteId::new),
+                Columns.id(rs, "member_id", MemberId::new),
                 Channel.valueOf(rs.getString("channel")),
                 rs.getObject("placed_by", UUID.class),
-                rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "placed_at"),
                 LineRow.instant(rs, "typed_late_at"),
                 LineRow.instant(rs, "order_withdrawal_until"),
                 rs.getObject("terms_number", Integer.class),
                 wishedAt == null ? null : new BeginAtOnce(wishedAt, rs.getString("words")),
                 lines,
                 rs.getInt("version"));
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

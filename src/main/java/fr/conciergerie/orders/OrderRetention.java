@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.LegalBasis;
@@ -78,7 +79,7 @@ class OrderRetention implements Forgetting {
     public int forget(ZonedDateTime now, Period kept) {
         var years = asked(YEARS + " order by year, member_id limit :most", now, kept)
                 .param("most", AT_ONCE)
-                .query((row, _) -> new Year(new MemberId(row.getObject("member_id", UUID.class)), (UUID[])
+                .query((row, _) -> new Year(Columns.id(row, "member_id", MemberId::new), (UUID[])
                         row.getArray("orders").getArray()))
                 .list();
         years.forEach(it -> forget(it, now));
@@ -97,7 +98,7 @@ class OrderRetention implements Forgetting {
                  where id = any(:orders)
                 """)
                 .param("twin", twin.value())
-                .param("now", OrderRepository.utc(now.toInstant()))
+                .param("now", Columns.utc(now.toInstant()))
                 .param("orders", year.orders())
                 .update();
         Words.forget(jdbc, year.orders());
@@ -108,9 +109,9 @@ class OrderRetention implements Forgetting {
 
     private JdbcClient.StatementSpec asked(String sql, ZonedDateTime now, Period kept) {
         return jdbc.sql(sql)
-                .param("limit", OrderRepository.utc(Forgetting.limit(now, kept)))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .param("kept", kept.toString())
-                .param("now", OrderRepository.utc(now.toInstant()));
+                .param("now", Columns.utc(now.toInstant()));
     }
 
     /** What people wrote on an order that names nobody any more. */

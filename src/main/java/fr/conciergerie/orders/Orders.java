@@ -83,6 +83,14 @@ public class Orders {
         return OrderView.of(order);
     }
 
+    /** The order, for whoever serves its member: the concierge of the site, or the manager. */
+    @Transactional(readOnly = true)
+    public OrderView served(Actor actor, OrderId id) {
+        var order = repository.get(id);
+        access.requireServed(actor, order);
+        return OrderView.of(order);
+    }
+
     /** The pieces are in the concierge's hands. Called by custody, which labels them in the same transaction. */
     public OrderView deposit(Actor actor, OrderId id, LineId line, String place) {
         var step = served(actor, id, line);

@@ -24,6 +24,8 @@ public record PlaceOrder(
         @Nullable String terms,
         @Nullable String beginAtOnce) {
 
+    public static final int MAX_LINES = 20;
+
     /**
      * @param service slug or key
      * @param options slugs of the options chosen

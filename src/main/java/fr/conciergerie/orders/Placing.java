@@ -2,15 +2,14 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.catalogue.Catalogue;
-import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
-import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
@@ -22,7 +21,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +28,6 @@ import org.springframework.stereotype.Component;
 /** Turns a request into an order: who, where, at which price, promised for when. Reads only. */
 @Component
 class Placing {
-
-    /** Far enough for the slowest partner: half a year of two sessions a week. */
-    static final int SESSIONS_AHEAD = 52;
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
@@ -64,8 +59,8 @@ class Placing {
         if (wanted.lines().isEmpty()) {
             throw new Refused("orders.needs-a-line");
         }
-        if (wanted.lines().size() > Order.MAX_LINES) {
-            throw new Refused("orders.too-many-lines", Order.MAX_LINES);
+        if (wanted.lines().size() > PlaceOrder.MAX_LINES) {
+            throw new Refused("orders.too-many-lines", PlaceOrder.MAX_LINES);
         }
         var member = memberOf(actor, wanted.member());
         var place = place(actor, wanted.site(), member, now);
@@ -158,9 +153,9 @@ class Placing {
                 .param("role", actor.role().name())
                 .param("account", actor.account())
                 .param("today", dayClock.dayOf(now))
-                .param("now", OrderRepository.utc(now))
+                .param("now", Columns.utc(now))
                 .query((rs, _) -> new Place(
-                        new SiteId(rs.getObject("id", UUID.class)),
+                        Columns.id(rs, "id", SiteId::new),
                         ZoneId.of(rs.getString("zone")),
                         rs.getString("holiday_zone"),
                         rs.getBoolean("good_friday"),
@@ -186,7 +181,7 @@ class Placing {
                 today);
         var promises = new PromiseCalculator(
                 place.zone(),
-                calendar.nextSessions(place.site(), now, SESSIONS_AHEAD).stream()
+                calendar.nextSessions(place.site(), now, PromiseCalculator.SESSIONS_AHEAD).stream()
                         .map(it -> new PromiseCalculator.Session(it.startsAt(), it.endsAt()))
                         .toList());
         var lines = new ArrayList<OrderLine>();
@@ -197,8 +192,8 @@ class Placing {
     }
 
     private OrderLine line(PlaceOrder.Line wanted, Offer offer, PromiseCalculator promises, Instant now) {
-        var options = wanted.options().stream().map(it -> option(offer, it)).toList();
-        var price = price(offer, options);
+        var choice = ServiceChoice.of(offer, wanted.options(), wanted.quantity(), wanted.note());
+        var price = choice.price();
         if (wanted.price() != null && !wanted.price().equals(price)) {
             throw price == null
                     ? Refused.conflict("orders.now-on-quote", offer.name())
@@ -207,17 +202,13 @@ class Placing {
         var promised = promises.promise(offer.shape(), now, partners.workingDays(offer.partner()), offer.leadDays());
         return new OrderLine(
                 new LineId(Ids.next(now)),
-                OrderedService.of(offer, options.stream().map(Option::name).toList()),
-                wanted.quantity(),
-                note(offer, wanted.note()),
+                OrderedService.of(
+                        offer, choice.options().stream().map(Option::name).toList()),
+                choice.quantity(),
+                choice.note(),
                 price,
                 promised.map(Promised::on).orElse(null),
                 price == null ? new LineState.Requested() : new LineState.Confirmed());
-    }
-
-    static @Nullable Money price(Offer offer, List<Option> options) {
-        var price = offer.price();
-        return price == null ? null : options.stream().map(Option::supplement).reduce(price, Money::plus);
     }
 
     private static Offer offer(Map<String, Offer> offers, String ref) {
@@ -226,27 +217,6 @@ class Placing {
             throw new Refused("orders.not-sold-here", ref);
         }
         return offer;
-    }
-
-    static Option option(Offer offer, String code) {
-        return offer.options().stream()
-                .filter(it -> it.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refused("orders.no-such-option", code, offer.name()));
-    }
-
-    /** Nothing is written down about someone's well-being. */
-    static @Nullable String note(Offer offer, @Nullable String note) {
-        if (note == null || note.isBlank()) {
-            return null;
-        }
-        if (offer.family() == Family.WELL_BEING) {
-            throw new Refused("orders.no-note-on-well-being", offer.name());
-        }
-        if (note.strip().length() > OrderLine.MAX_NOTE) {
-            throw new Refused("orders.note-too-long", OrderLine.MAX_NOTE);
-        }
-        return note.strip();
     }
 
     private record Place(

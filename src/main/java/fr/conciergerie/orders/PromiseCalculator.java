@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 public record PromiseCalculator(ZoneId zone, List<Session> sessions) {
 
     /** A desk session as far as promises go. */
+    /** Far enough for the slowest partner: half a year of two sessions a week. */
+    public static final int SESSIONS_AHEAD = 52;
+
     public record Session(Instant startsAt, Instant endsAt) {}
 
     public PromiseCalculator {
         sessions = List.copyOf(sessions);
     }
 
-    static PromiseCalculator of(ZoneId zone, List<DeskSession> sessions) {
+    public static PromiseCalculator of(ZoneId zone, List<DeskSession> sessions) {
         return new PromiseCalculator(
                 zone,
                 sessions.stream()

@@ -8,6 +8,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +72,7 @@ class PromiseKeeper {
     PromiseCalculator at(SiteId site, Instant now) {
         return new PromiseCalculator(
                 organisations.site(site).zone(),
-                calendar.nextSessions(site, now, Placing.SESSIONS_AHEAD).stream()
+                calendar.nextSessions(site, now, PromiseCalculator.SESSIONS_AHEAD).stream()
                         .map(it -> new PromiseCalculator.Session(it.startsAt(), it.endsAt()))
                         .toList());
     }
@@ -251,10 +251,10 @@ class PromiseKeeper {
                 .param("first", first)
                 .param("last", last)
                 .query((rs, _) -> new Promise(
-                        new OrderId(rs.getObject("order_id", UUID.class)),
-                        new LineId(rs.getObject("id", UUID.class)),
-                        new MemberId(rs.getObject("member_id", UUID.class)),
-                        new PartnerId(rs.getObject("partner_id", UUID.class)),
+                        Columns.id(rs, "order_id", OrderId::new),
+                        Columns.id(rs, "id", LineId::new),
+                        Columns.id(rs, "member_id", MemberId::new),
+                        Columns.id(rs, "partner_id", PartnerId::new),
                         rs.getInt("lead_days"),
                         rs.getObject("promised_now", LocalDate.class)))
                 .list();

@@ -107,7 +107,8 @@ public class Shop {
 
     private List<OfferWithPromise> promised(Site site, List<Offer> offers) {
         var now = clock.instant();
-        var promises = PromiseCalculator.of(site.zone(), calendar.nextSessions(site.id(), now, Placing.SESSIONS_AHEAD));
+        var promises = PromiseCalculator.of(
+                site.zone(), calendar.nextSessions(site.id(), now, PromiseCalculator.SESSIONS_AHEAD));
         var who =
                 partners.partners(offers.stream().map(Offer::partner).distinct().toList());
         return offers.stream()

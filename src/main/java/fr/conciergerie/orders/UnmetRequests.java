@@ -3,14 +3,13 @@ package fr.conciergerie.orders;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.orders.UnmetRequest.What;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +44,7 @@ public class UnmetRequests {
                 .param("family", what instanceof What.OfFamily(var family) ? family.name() : null)
                 .param("words", what instanceof What.InWords(var words) ? words : null)
                 .param("by", actor.account())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(clock.instant()))
                 .update();
         return id;
     }
@@ -60,7 +59,7 @@ public class UnmetRequests {
                         update orders.unmet_request set taken_back_at = coalesce(taken_back_at, :at)
                          where id = :id and site_id = :site and asked_on = :day
                         """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(clock.instant()))
                 .param("id", id.value())
                 .param("site", site.value())
                 .param("day", day)
@@ -81,7 +80,7 @@ public class UnmetRequests {
                 .param("site", site.value())
                 .param("day", day)
                 .query((row, _) -> new UnmetRequest(
-                        new UnmetRequestId(row.getObject("id", UUID.class)),
+                        Columns.id(row, "id", UnmetRequestId::new),
                         what(row.getString("family"), row.getString("words"))))
                 .list();
     }

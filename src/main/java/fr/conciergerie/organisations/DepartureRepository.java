@@ -2,10 +2,9 @@ package fr.conciergerie.organisations;
 
 import fr.conciergerie.organisations.Departures.From;
 import fr.conciergerie.organisations.Departures.Missing;
+import fr.conciergerie.shared.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class DepartureRepository {
                 .param("import", file.value())
                 .param("today", today)
                 .query((row, _) -> new Missing(
-                        new MemberId(row.getObject("id", UUID.class)),
+                        Columns.id(row, "id", MemberId::new),
                         row.getString("name"),
                         row.getString("email"),
                         row.getInt("version")))
@@ -66,7 +65,7 @@ class DepartureRepository {
                 """)
                 .param("id", id.value())
                 .param("import", file.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param("people", members.length)
                 .update();
@@ -97,8 +96,7 @@ class DepartureRepository {
                         """)
                 .param("id", id.value())
                 .param("import", file.value())
-                .query((row, _) -> new Ended(
-                        row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getBoolean("undone")))
+                .query((row, _) -> new Ended(Columns.instant(row, "ended_at"), row.getBoolean("undone")))
                 .optional();
     }
 
@@ -127,7 +125,7 @@ class DepartureRepository {
                  where id = :id and undone_at is null
                 """)
                 .param("id", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param("restored", restored)
                 .update();

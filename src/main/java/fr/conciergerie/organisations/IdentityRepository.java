@@ -4,13 +4,12 @@ import fr.conciergerie.organisations.IdentityDetails.DataProtection;
 import fr.conciergerie.organisations.IdentityDetails.Enterprise;
 import fr.conciergerie.organisations.IdentityDetails.Host;
 import fr.conciergerie.organisations.IdentityDetails.Mediator;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.VatNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ class IdentityRepository {
                             :dataContact)
                     """)
                     .param("version", version)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("now", Columns.utc(now))
                     .param("account", account)
                     .param("legalName", of(said.enterprise(), Enterprise::legalName))
                     .param("legalForm", of(said.enterprise(), Enterprise::legalForm))
@@ -93,8 +92,7 @@ class IdentityRepository {
 
     Optional<Instant> logoDrawnAt() {
         return jdbc.sql("select drawn_at from organisations.operator_logo")
-                .query((row, _) ->
-                        row.getObject("drawn_at", OffsetDateTime.class).toInstant())
+                .query((row, _) -> Columns.instant(row, "drawn_at"))
                 .optional();
     }
 
@@ -102,10 +100,7 @@ class IdentityRepository {
         jdbc.sql("""
                 insert into organisations.operator_logo (png, drawn_at) values (:png, :now)
                 on conflict (operator_id) do update set png = excluded.png, drawn_at = excluded.drawn_at
-                """)
-                .param("png", png)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                """).param("png", png).param("now", Columns.utc(now)).update();
     }
 
     void deleteLogo() {

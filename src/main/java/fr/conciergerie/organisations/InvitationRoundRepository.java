@@ -3,10 +3,10 @@ package fr.conciergerie.organisations;
 import fr.conciergerie.organisations.InvitationRounds.Outcome;
 import fr.conciergerie.organisations.InvitationRounds.Standing;
 import fr.conciergerie.organisations.InvitationRounds.Turn;
+import fr.conciergerie.shared.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,8 +71,8 @@ class InvitationRoundRepository {
                 .query((row, _) -> {
                     var ended = row.getObject("ended_at", OffsetDateTime.class);
                     return new Standing(
-                            new InvitationRoundId(row.getObject("id", UUID.class)),
-                            row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                            Columns.id(row, "id", InvitationRoundId::new),
+                            Columns.instant(row, "begun_at"),
                             row.getInt("people"),
                             row.getInt("invited"),
                             row.getInt("not_needed"),
@@ -90,7 +90,7 @@ class InvitationRoundRepository {
                 """)
                 .param("id", id.value())
                 .param("organisation", organisation.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param("people", people.size())
                 .update();
@@ -111,7 +111,7 @@ class InvitationRoundRepository {
                         .param("id", id.value())
                         .param("organisation", organisation.value())
                         .param("by", by)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .update()
                 == 1;
     }
@@ -138,8 +138,8 @@ class InvitationRoundRepository {
                         """)
                 .param("most", most)
                 .query((row, _) -> new Turn(
-                        new InvitationRoundId(row.getObject("round_id", UUID.class)),
-                        new MemberId(row.getObject("member_id", UUID.class))))
+                        Columns.id(row, "round_id", InvitationRoundId::new),
+                        Columns.id(row, "member_id", MemberId::new)))
                 .list();
     }
 
@@ -167,7 +167,7 @@ class InvitationRoundRepository {
                 .param("round", turn.round().value())
                 .param("member", turn.member().value())
                 .param("outcome", outcome.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -177,9 +177,6 @@ class InvitationRoundRepository {
                  where id = :id and ended_at is null
                    and not exists (select from organisations.invitation_round_member m
                                     where m.round_id = r.id and m.settled_at is null)
-                """)
-                .param("id", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                """).param("id", id.value()).param("now", Columns.utc(now)).update();
     }
 }

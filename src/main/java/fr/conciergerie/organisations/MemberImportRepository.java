@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.MemberLine.Again;
 import fr.conciergerie.organisations.MemberLine.Bad;
 import fr.conciergerie.organisations.MemberLine.Good;
 import fr.conciergerie.organisations.MemberLine.Remark;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.privacy.Forgetting.Due;
@@ -14,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +98,7 @@ class MemberImportRepository {
                 .param("fileName", fileName)
                 .param("headings", file.columns().headings().toArray(String[]::new))
                 .param("ignored", file.columns().ignored().toArray(String[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param(
                         "rejected",
@@ -253,7 +253,7 @@ class MemberImportRepository {
                 .param("today", today)
                 .param("most", most)
                 .query((row, _) -> new Change(
-                        new MemberId(row.getObject("known_id", UUID.class)),
+                        Columns.id(row, "known_id", MemberId::new),
                         row.getString("former_name"),
                         row.getString("name"),
                         row.getString("former_phone"),
@@ -275,7 +275,7 @@ class MemberImportRepository {
                 """)
                 .param("id", departure.value())
                 .param("import", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param("people", people)
                 .update();
@@ -315,7 +315,7 @@ class MemberImportRepository {
                 """.formatted(COMPARED))
                 .param("import", id.value())
                 .param("today", today)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         jdbc.sql("""
                 with c as materialized (%s)
@@ -329,7 +329,7 @@ class MemberImportRepository {
                 .param("import", id.value())
                 .param("organisation", organisation.value())
                 .param("today", today)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -341,7 +341,7 @@ class MemberImportRepository {
                  where id = :id
                 """)
                 .param("id", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("added", effect.added())
                 .param("changed", effect.changed())
                 .param("unchanged", effect.unchanged())
@@ -351,7 +351,7 @@ class MemberImportRepository {
     void abandoned(MemberImportId id, Instant now) {
         jdbc.sql("update organisations.member_import set status = 'ABANDONED', settled_at = :now where id = :id")
                 .param("id", id.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         forgetLines(id);
     }
@@ -363,7 +363,7 @@ class MemberImportRepository {
                           join organisations.member_import i on i.id = l.import_id
                          where i.staged_at < :then
                         """)
-                .param("then", then.atOffset(ZoneOffset.UTC))
+                .param("then", Columns.utc(then))
                 .query((row, _) -> new Due(row.getLong("rows"), row.getObject("oldest", LocalDate.class)))
                 .single();
     }
@@ -375,7 +375,7 @@ class MemberImportRepository {
                                 delete from %s
                                  where import_id in (select id from organisations.member_import where staged_at < :then)
                                 """.formatted(table))
-                        .param("then", then.atOffset(ZoneOffset.UTC))
+                        .param("then", Columns.utc(then))
                         .update())
                 .sum();
     }

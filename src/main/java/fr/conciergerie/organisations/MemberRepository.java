@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.SearchWords;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +107,7 @@ class MemberRepository {
                                  limit :limit
                                 """), words)
                 .param("sites", keys(sites))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("first", words.first())
                 .param("limit", limit);
     }
@@ -219,8 +219,8 @@ class MemberRepository {
                 .param("phone", details.phone())
                 .param("locale", details.locale().getLanguage())
                 .param("eligibleFrom", eligibleFrom)
-                .param("listedAt", listedAt == null ? null : listedAt.atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("listedAt", listedAt == null ? null : Columns.utc(listedAt))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -270,7 +270,7 @@ class MemberRepository {
                         "select organisation_id, eligible_from, eligible_until from organisations.member where id = :id")
                 .param("id", id.value())
                 .query((row, _) -> new Stay(
-                        new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                        Columns.id(row, "organisation_id", OrganisationId::new),
                         row.getObject("eligible_from", LocalDate.class),
                         row.getObject("eligible_until", LocalDate.class)))
                 .optional()
@@ -316,7 +316,7 @@ class MemberRepository {
                         """)
                         .param("id", id.value())
                         .param("version", version)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .update());
     }
 
@@ -358,7 +358,7 @@ class MemberRepository {
                          order by id
                          limit :most
                         """)
-                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("moment", Columns.utc(moment))
                 .param("after", after)
                 .param("most", most)
                 .query(MemberRepository::somebody)
@@ -381,7 +381,7 @@ class MemberRepository {
                          where id = :id and erased_at is null
                         """)
                         .param("id", id.value())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .update());
     }
 
@@ -395,7 +395,7 @@ class MemberRepository {
                         """)
                 .param("id", id.value())
                 .param("like", like.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         return made == 1 ? id : like;
     }
@@ -412,7 +412,7 @@ class MemberRepository {
 
     private static MemberSummary summary(ResultSet row) throws SQLException {
         return new MemberSummary(
-                new MemberId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", MemberId::new),
                 row.getString("name"),
                 row.getString("organisation"),
                 row.getString("beginning"));
@@ -420,10 +420,10 @@ class MemberRepository {
 
     static Member member(ResultSet row, int number) throws SQLException {
         return new Member(
-                new MemberId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", MemberId::new),
                 row.getString("name"),
                 row.getString("email"),
-                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                Columns.id(row, "organisation_id", OrganisationId::new),
                 row.getObject("account_id", UUID.class),
                 Locale.forLanguageTag(row.getString("locale")));
     }

@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -7,7 +8,6 @@ import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class OrganisationRepository {
                 .param("id", operator.id().value())
                 .param("slug", operator.slug())
                 .param("name", operator.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .query((row, _) -> 0)
                 .single();
     }
@@ -39,7 +39,7 @@ class OrganisationRepository {
     List<Operator> operators() {
         return jdbc.sql("select id, slug, name from organisations.operators()")
                 .query((row, _) -> new Operator(
-                        new OperatorId(row.getObject("id", UUID.class)), row.getString("slug"), row.getString("name")))
+                        Columns.id(row, "id", OperatorId::new), row.getString("slug"), row.getString("name")))
                 .list();
     }
 
@@ -123,7 +123,7 @@ class OrganisationRepository {
 
     private static Organisation organisation(ResultSet row, int number) throws SQLException {
         return new Organisation(
-                new OrganisationId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", OrganisationId::new),
                 row.getString("slug"),
                 row.getString("name"),
                 OrganisationKind.valueOf(row.getString("kind")),

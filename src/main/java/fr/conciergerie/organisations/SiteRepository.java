@@ -2,13 +2,13 @@ package fr.conciergerie.organisations;
 
 import static java.util.Map.entry;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ class SiteRepository {
                  order by s.name, s.id
                 """.formatted(THERE))
                 .param("member", member.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .query(SiteRepository::site)
                 .list();
     }
@@ -80,7 +80,7 @@ class SiteRepository {
                  order by s.name, s.id
                 """.formatted(THERE))
                 .param("organisation", organisation.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .query(SiteRepository::site)
                 .list();
     }
@@ -105,7 +105,7 @@ class SiteRepository {
                  order by s.name, s.id
                 """.formatted(THERE))
                 .param("account", account)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .query(SiteRepository::site)
                 .list();
     }
@@ -229,7 +229,7 @@ class SiteRepository {
 
     private static Site site(ResultSet row, int number) throws SQLException {
         return new Site(
-                new SiteId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", SiteId::new),
                 row.getString("slug"),
                 row.getString("name"),
                 row.getString("address"),

@@ -1,11 +1,10 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class TermsRepository {
                         .param("number", number)
                         .param("firstDay", firstDay)
                         .param("text", text)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .param("account", account)
                         .update()
                 == 1;
@@ -80,7 +79,7 @@ class TermsRepository {
         return new TermsVersion(
                 number,
                 row.getObject("first_day", LocalDate.class),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "published_at"),
                 "/terms/" + operator + "/" + number);
     }
 }

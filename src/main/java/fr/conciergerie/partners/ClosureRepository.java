@@ -1,5 +1,6 @@
 package fr.conciergerie.partners;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,7 +33,7 @@ class ClosureRepository {
                 .param("partners", PartnerRepository.keys(partners))
                 .param("day", day)
                 .query((row, _) -> new Row(
-                        new PartnerId(row.getObject("partner_id", UUID.class)),
+                        Columns.id(row, "partner_id", PartnerId::new),
                         new Closure(
                                 row.getObject("id", UUID.class),
                                 row.getObject("first_day", LocalDate.class),

@@ -1,5 +1,6 @@
 package fr.conciergerie.partners;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Slice;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ class PartnerList {
                     var worksUntil = row.getObject("works_until", LocalDate.class);
                     return new Row(
                             new PartnerSummary(
-                                    new PartnerId(row.getObject("id", UUID.class)),
+                                    Columns.id(row, "id", PartnerId::new),
                                     row.getString("slug"),
                                     row.getString("name"),
                                     row.getString("town"),

@@ -1,5 +1,6 @@
 package fr.conciergerie.partners;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Siret;
@@ -151,7 +152,7 @@ class PartnerRepository {
                 .param("lastDay", lastDay)
                 .param("end", lastDay.plusDays(1))
                 .query((row, _) -> new PartnersComeAndGone.Move(
-                        new PartnerId(row.getObject("partner_id", UUID.class)),
+                        Columns.id(row, "partner_id", PartnerId::new),
                         row.getString("name"),
                         row.getObject("day", LocalDate.class)))
                 .list();
@@ -224,7 +225,7 @@ class PartnerRepository {
         var siret = row.getString("siret");
         var fallback = row.getObject("fallback_id", UUID.class);
         return new Row(
-                new PartnerId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", PartnerId::new),
                 row.getString("slug"),
                 row.getInt("version"),
                 new PartnerDetails(

@@ -1,8 +1,8 @@
 package fr.conciergerie.privacy;
 
+import fr.conciergerie.shared.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +28,7 @@ class FarewellRepository {
                             on conflict do nothing
                         """)
                         .param("member", member)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .param("on", erasesOn)
                         .update()
                 > 0;

@@ -1,5 +1,6 @@
 package fr.conciergerie.privacy;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -8,7 +9,6 @@ import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.RetentionRule;
 import java.time.Clock;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ public class KeptPeriods {
                 .param("id", Ids.next(clock.instant()))
                 .param("code", code)
                 .param("kept", kept.toString())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(clock.instant()))
                 .param("account", account)
                 .update();
         audit.note("privacy.period-changed", code, Map.of("kept", kept.toString()));

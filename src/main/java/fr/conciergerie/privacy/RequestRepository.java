@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.conciergerie.privacy.Request.Kind;
 import fr.conciergerie.privacy.Request.Status;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +54,7 @@ class RequestRepository {
                         .param("member", member)
                         .param("kind", kind.name())
                         .param("words", words)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Columns.utc(now))
                         .param("by", by)
                         .param("inTheirName", inTheirName)
                         .param("due", due)
@@ -102,7 +102,7 @@ class RequestRepository {
                          order by r.settled_at desc, r.id desc
                          limit :limit
                         """)
-                .param("beforeAt", before == null ? null : before.instant(0).atOffset(ZoneOffset.UTC))
+                .param("beforeAt", before == null ? null : Columns.utc(before.instant(0)))
                 .param("beforeId", before == null ? null : before.uuid(1))
                 .param("limit", limit + 1)
                 .query(RequestRepository::request)
@@ -125,7 +125,7 @@ class RequestRepository {
         return jdbc.sql(
                         "select id from privacy.request where member_id = :member and kind = 'ERASURE' and status = 'OPEN'")
                 .param("member", member)
-                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .query((row, _) -> Columns.id(row, "id", RequestId::new))
                 .optional();
     }
 
@@ -150,7 +150,7 @@ class RequestRepository {
                         """)
                 .param("id", id.value())
                 .param("status", status.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .param("by", by)
                 .param("answer", answer)
                 .param("version", version)
@@ -170,7 +170,7 @@ class RequestRepository {
                 """)
                 .param("member", member)
                 .param("nobody", nobody)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -184,12 +184,12 @@ class RequestRepository {
         var settled = row.getObject("settled_at", OffsetDateTime.class);
         var prolonged = row.getObject("prolonged_until", LocalDate.class);
         return new Request(
-                new RequestId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", RequestId::new),
                 row.getObject("member_id", UUID.class),
                 row.getString("name"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("words"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "asked_at"),
                 row.getBoolean("in_their_name"),
                 prolonged == null ? row.getObject("due_on", LocalDate.class) : prolonged,
                 row.getString("prolonged_because"),

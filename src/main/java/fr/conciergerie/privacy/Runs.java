@@ -1,12 +1,11 @@
 package fr.conciergerie.privacy;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ class Runs {
                         .formatted(table))
                 .param("id", Ids.next(at))
                 .param("code", code)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(at))
                 .param("kept", kept.toString())
                 .param("gone", gone)
                 .update();
@@ -73,7 +72,7 @@ class Runs {
     private static Run run(ResultSet row, int number) throws SQLException {
         return new Run(
                 row.getString("code"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "at"),
                 Period.parse(row.getString("kept")),
                 row.getLong("gone"));
     }

@@ -2,12 +2,11 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.reporting.Comment.Side;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,7 +38,7 @@ public class Comments {
                 .query((row, _) -> new Comment(
                         Side.valueOf(row.getString("side")),
                         row.getString("words"),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        Columns.instant(row, "written_at"),
                         row.getInt("version")))
                 .list();
     }
@@ -106,7 +105,7 @@ public class Comments {
                 .param("side", side.name())
                 .param("words", words)
                 .param("by", actor.account())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(clock.instant()))
                 .param("version", version)
                 .update();
     }

@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting;
 
 import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
@@ -125,7 +126,7 @@ public class CountedLines {
         var typedAt = row.getObject("typed_at", OffsetDateTime.class);
         return new CountedLine(
                 row.getObject("line_id", UUID.class),
-                new OrderId(row.getObject("order_id", UUID.class)),
+                Columns.id(row, "order_id", OrderId::new),
                 row.getString("number"),
                 row.getString("service_name"),
                 row.getString("family"),

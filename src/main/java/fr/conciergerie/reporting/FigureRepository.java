@@ -10,6 +10,7 @@ import fr.conciergerie.reporting.AnnualReport.FamilyShare;
 import fr.conciergerie.reporting.AnnualReport.Month;
 import fr.conciergerie.reporting.AnnualReport.ServiceShare;
 import fr.conciergerie.reporting.Overview.Party;
+import fr.conciergerie.shared.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -232,7 +232,7 @@ class FigureRepository {
                          order by delivered desc, n.name
                         """.formatted(IN_PERIMETER, AS_CALLED), perimeter, period)
                 .query((row, _) -> new Did(
-                        new SiteId(row.getObject("site_id", UUID.class)),
+                        Columns.id(row, "site_id", SiteId::new),
                         new AtSite(
                                 row.getString("name"),
                                 row.getLong("users"),
@@ -355,8 +355,8 @@ class FigureRepository {
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("from", period.from())
                 .param("until", period.end())
-                .query((row, _) -> new HeldSession(
-                        new SiteId(row.getObject("id", UUID.class)), row.getObject("day", LocalDate.class)))
+                .query((row, _) ->
+                        new HeldSession(Columns.id(row, "id", SiteId::new), row.getObject("day", LocalDate.class)))
                 .list();
     }
 
@@ -369,7 +369,7 @@ class FigureRepository {
                          group by site_id, delivered_on
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new DeliveredOn(
-                        new SiteId(row.getObject("site_id", UUID.class)),
+                        Columns.id(row, "site_id", SiteId::new),
                         row.getObject("delivered_on", LocalDate.class),
                         row.getLong("lines")))
                 .list();
@@ -414,7 +414,7 @@ class FigureRepository {
                         """)
                 .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))
                 .query((row, _) ->
-                        Map.entry(new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getInt("year")))
+                        Map.entry(Columns.id(row, "organisation_id", OrganisationId::new), row.getInt("year")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -471,7 +471,7 @@ class FigureRepository {
         return in(perimeter, toItsEnd(sql, period))
                 .param("from", period.from())
                 .param("until", period.end())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC));
+                .param("now", Columns.utc(clock.instant()));
     }
 
     private static String toItsEnd(String sql, Period period) {

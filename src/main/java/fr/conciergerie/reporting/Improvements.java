@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.reporting.Improvement.Agreed;
 import fr.conciergerie.reporting.Improvement.State;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -12,9 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +67,7 @@ public class Improvements {
                         """)
                 .param("id", id.value())
                 .param("organisation", organisation.value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(clock.instant()))
                 .update();
         say(actor, id, 0, agreed, State.PLANNED);
         return id;
@@ -145,7 +144,7 @@ public class Improvements {
 
     private static Improvement improvement(ResultSet row) throws SQLException {
         return new Improvement(
-                new ImprovementId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", ImprovementId::new),
                 new Agreed(
                         row.getString("words"),
                         row.getString("agreed_by"),

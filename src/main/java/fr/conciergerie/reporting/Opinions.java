@@ -3,6 +3,7 @@ package fr.conciergerie.reporting;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,8 +72,8 @@ public class Opinions {
                 """)
                 .param("id", Ids.next(at))
                 .param("line", line.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("until", at.plus(ASKED_FOR).atOffset(ZoneOffset.UTC))
+                .param("at", Columns.utc(at))
+                .param("until", Columns.utc(at.plus(ASKED_FOR)))
                 .update();
     }
 
@@ -89,7 +89,7 @@ public class Opinions {
                          where member_id = :member and invited_at = :givenAt and status = 'OPEN'
                         """)
                 .param("member", member.value())
-                .param("givenAt", givenAt.atOffset(ZoneOffset.UTC))
+                .param("givenAt", Columns.utc(givenAt))
                 .update();
         if (withdrawn > 0) {
             givenSince(member, givenAt).ifPresent(it -> invite(it.line(), it.at()));
@@ -104,10 +104,8 @@ public class Opinions {
                          order by ended_at limit 1
                         """)
                 .param("member", member.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Given(
-                        new LineId(row.getObject("id", UUID.class)),
-                        row.getObject("ended_at", OffsetDateTime.class).toInstant()))
+                .param("since", Columns.utc(since))
+                .query((row, _) -> new Given(Columns.id(row, "id", LineId::new), Columns.instant(row, "ended_at")))
                 .optional();
     }
 
@@ -213,7 +211,7 @@ public class Opinions {
         return jdbc.sql("""
                         update reporting.opinion_invitation set member_id = null
                          where member_id is not null and invited_at < :before
-                        """).param("before", before.atOffset(ZoneOffset.UTC)).update();
+                        """).param("before", Columns.utc(before)).update();
     }
 
     /**
@@ -241,7 +239,7 @@ public class Opinions {
 
     private static Invitation invitation(ResultSet row, int number) throws SQLException {
         return new Invitation(
-                new InvitationId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", InvitationId::new),
                 row.getString("name"),
                 Family.valueOf(row.getString("family")),
                 row.getObject("day", LocalDate.class),

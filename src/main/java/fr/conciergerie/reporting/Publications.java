@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -12,8 +13,6 @@ import fr.conciergerie.web.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -254,7 +253,7 @@ public class Publications {
                 .param("organisation", report.perimeter().organisation().value())
                 .param("year", report.year())
                 .param("number", number)
-                .param("cutOff", one.cutOff().atOffset(ZoneOffset.UTC))
+                .param("cutOff", Columns.utc(one.cutOff()))
                 .param("by", actor.account())
                 .param("reason", reason)
                 .param("figures", figures)
@@ -270,7 +269,7 @@ public class Publications {
     private static Publication publication(ResultSet row, int number) throws SQLException {
         return new Publication(
                 row.getInt("number"),
-                row.getObject("cut_off", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "cut_off"),
                 row.getString("reason"),
                 row.getString("figures"),
                 row.getString("sha256"),

@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -157,7 +157,7 @@ public class Sentences {
 
     private static Sentence sentence(ResultSet row, int number) throws SQLException {
         return new Sentence(
-                new OpinionId(row.getObject("id", UUID.class)),
+                Columns.id(row, "id", OpinionId::new),
                 row.getString("sentence"),
                 new Score(row.getInt("score")),
                 row.getString("name"),

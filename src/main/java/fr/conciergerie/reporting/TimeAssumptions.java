@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -110,7 +110,7 @@ public class TimeAssumptions {
                 .param("from", assumption.validFrom().atDay(1))
                 .param("source", assumption.source())
                 .param("by", by)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         assumption
                 .minutes()

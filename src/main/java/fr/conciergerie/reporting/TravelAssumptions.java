@@ -1,12 +1,12 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.web.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -117,7 +117,7 @@ public class TravelAssumptions {
                 .param("roundCarbon", carbon == null ? null : carbon.round())
                 .param("carbonSource", carbon == null ? null : carbon.source())
                 .param("by", by)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(now))
                 .update();
         audit.note(
                 "reporting.travel-assumed",

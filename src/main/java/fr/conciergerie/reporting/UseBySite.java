@@ -2,6 +2,7 @@ package fr.conciergerie.reporting;
 
 import fr.conciergerie.markets.UseOfService;
 import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.shared.Columns;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,7 @@ class UseBySite implements UseOfService {
                 .param("until", asked.stream().map(it -> it.until().toString()).toArray(String[]::new))
                 .query(row -> {
                     services.computeIfAbsent(asked.get(row.getInt("number") - 1), _ -> new LinkedHashMap<>())
-                            .put(
-                                    new OrganisationId(row.getObject("organisation_id", UUID.class)),
-                                    row.getLong("services"));
+                            .put(Columns.id(row, "organisation_id", OrganisationId::new), row.getLong("services"));
                 });
         return services;
     }

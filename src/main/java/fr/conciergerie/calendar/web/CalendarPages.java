@@ -7,13 +7,13 @@ import fr.conciergerie.calendar.web.CalendarPage.ClosureRow;
 import fr.conciergerie.calendar.web.CalendarPage.PatternRow;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,8 +111,8 @@ class CalendarPages {
         var cause = row.getString("cause");
         return new SessionRow(
                 row.getObject("id", UUID.class),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"),
                 zone,
                 SessionStatus.valueOf(row.getString("status")),
                 cause == null ? null : CancellationCause.valueOf(cause),

@@ -1,12 +1,12 @@
 package fr.conciergerie.calendar.web;
 
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.SetUpStep;
 import fr.conciergerie.web.SetUpStep.Standing;
 import fr.conciergerie.web.SetUpSteps;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ class CalendarSetUp implements SetUpSteps {
                          order by d.starts_at
                          limit 1
                         """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Columns.utc(clock.instant()))
                 .query((row, _) -> new Next(
                         row.getString("name"),
                         row.getObject("starts_at", OffsetDateTime.class)

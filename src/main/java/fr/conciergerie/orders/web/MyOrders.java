@@ -2,13 +2,13 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.OrderStatus;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -135,7 +135,7 @@ class MyOrders {
                 rs.getObject("id", UUID.class),
                 rs.getString("number"),
                 OrderStatus.valueOf(rs.getString("status")),
-                rs.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "placed_at"),
                 rs.getString("site"),
                 rs.getString("desk_place"),
                 List.of((String[]) rs.getArray("services").getArray()),

@@ -6,6 +6,7 @@ import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderLinks;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.orders.PromiseCalculator;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Organisations;
@@ -13,6 +14,7 @@ import fr.conciergerie.organisations.TermsOfSale;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -20,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderPageQuery {
 
     /** A promise lies among them; what is promised later is not in anybody's calendar yet. */
-    private static final int SESSIONS_AHEAD = 52;
-
     private final Orders orders;
+
     private final Organisations organisations;
     private final Partners partners;
     private final Shop shop;
@@ -82,7 +82,7 @@ class OrderPageQuery {
                 pickupCode(id),
                 lines(order),
                 history,
-                shop.nextSessions(site, SESSIONS_AHEAD),
+                shop.nextSessions(site, PromiseCalculator.SESSIONS_AHEAD),
                 links.stream().flatMap(it -> it.linksFor(actor, order).stream()).toList(),
                 terms(order),
                 order.lines().stream()
@@ -155,7 +155,7 @@ class OrderPageQuery {
         return new OrderPage.Happening(
                 rs.getObject("line_id", UUID.class),
                 rs.getString("service_name"),
-                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "at"),
                 rs.getString("what"),
                 role == null ? null : Role.valueOf(role),
                 Reason.read(rs.getString("reason_code"), rs.getString("reason")),

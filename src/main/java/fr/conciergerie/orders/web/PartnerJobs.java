@@ -9,16 +9,15 @@ import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
-import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -154,33 +153,28 @@ class PartnerJobs {
         var status = LineStatus.valueOf(rs.getString("status"));
         var state = JobState.of(rs.getString("outcome"), status);
         return new JobSheet(
-                new JobId(rs.getObject("id", UUID.class)),
-                new OrderId(rs.getObject("order_id", UUID.class)),
-                new LineId(rs.getObject("line_id", UUID.class)),
+                Columns.id(rs, "id", JobId::new),
+                Columns.id(rs, "order_id", OrderId::new),
+                Columns.id(rs, "line_id", LineId::new),
                 rs.getString("number"),
                 rs.getString("service_name"),
                 List.of((String[]) rs.getArray("options").getArray()),
                 rs.getInt("quantity"),
                 rs.getString("family").equals("WELL_BEING") ? null : rs.getString("note"),
                 state,
-                rs.getObject("given_at", OffsetDateTime.class).toInstant(),
+                Columns.instant(rs, "given_at"),
                 rs.getObject("due_on", LocalDate.class),
                 rs.getObject("promised_now", LocalDate.class),
-                money(rs, "unit_price_cents"),
+                Columns.moneyOrNull(rs, "unit_price_cents"),
                 state == JobState.WAITING
                         ? new JobSheet.Proposed(
-                                money(rs, "proposed_price_cents"),
+                                Columns.moneyOrNull(rs, "proposed_price_cents"),
                                 rs.getObject("proposed_for", LocalDate.class),
                                 Reason.read(rs.getString("reason_code"), rs.getString("reason")))
                         : null,
-                new SiteId(rs.getObject("site_id", UUID.class)),
+                Columns.id(rs, "site_id", SiteId::new),
                 ZoneId.of(rs.getString("zone")),
                 List.of(),
                 List.of());
-    }
-
-    private static @Nullable Money money(ResultSet rs, String column) throws SQLException {
-        long cents = rs.getLong(column);
-        return rs.wasNull() ? null : Money.cents(cents);
     }
 }

@@ -6,12 +6,12 @@ import fr.conciergerie.organisations.Departures.Missing;
 import fr.conciergerie.organisations.MemberImportId;
 import fr.conciergerie.organisations.web.DeparturesPage.Departed;
 import fr.conciergerie.organisations.web.DeparturesPage.Namesake;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +99,7 @@ class DeparturePages {
                          order by d.ended_at desc, d.id desc
                         """)
                 .param("id", id.value())
-                .param("since", clock.instant().minus(Departures.UNDONE_WITHIN).atOffset(ZoneOffset.UTC))
+                .param("since", Columns.utc(clock.instant().minus(Departures.UNDONE_WITHIN)))
                 .param("shown", SHOWN)
                 .query((row, _) -> new Departed(
                         row.getObject("id", UUID.class),

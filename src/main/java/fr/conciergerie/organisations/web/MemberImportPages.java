@@ -5,11 +5,11 @@ import fr.conciergerie.organisations.MemberImports;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.web.ImportPage.RejectedLine;
 import fr.conciergerie.organisations.web.ImportPage.RemarkedLine;
+import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +48,7 @@ class MemberImportPages {
                         row.getObject("id", UUID.class),
                         row.getString("file_name"),
                         ImportRow.Status.valueOf(row.getString("status")),
-                        row.getObject("staged_at", OffsetDateTime.class).toInstant()))
+                        Columns.instant(row, "staged_at")))
                 .list();
     }
 

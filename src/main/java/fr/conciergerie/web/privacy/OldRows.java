@@ -1,10 +1,10 @@
 package fr.conciergerie.web.privacy;
 
+import fr.conciergerie.shared.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +27,7 @@ public record OldRows(String table, String age, String also) {
         return jdbc.sql(
                         "select count(*) as rows, min((%2$s))::date as oldest from %1$s where (%2$s) < :limit and (%3$s)"
                                 .formatted(table, age, also))
-                .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .query(OldRows::due)
                 .single();
     }
@@ -37,7 +37,7 @@ public record OldRows(String table, String age, String also) {
                         delete from %1$s where ctid in (
                             select ctid from %1$s where (%2$s) < :limit and (%3$s) limit :most)
                         """.formatted(table, age, also))
-                .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .param("most", AT_ONCE)
                 .update();
     }
@@ -45,7 +45,7 @@ public record OldRows(String table, String age, String also) {
     /** The same where only a function of the owner reaches the rows: it takes the moment, and returns {@code rows, oldest}. */
     public static Forgetting.Due due(JdbcClient jdbc, String function, ZonedDateTime now, Period kept) {
         return jdbc.sql("select rows, oldest from %s(:limit)".formatted(function))
-                .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .query(OldRows::due)
                 .single();
     }
@@ -53,7 +53,7 @@ public record OldRows(String table, String age, String also) {
     /** Lets them go through a function that takes the moment and how many at most, and says how many went. */
     public static int forget(JdbcClient jdbc, String function, ZonedDateTime now, Period kept) {
         return jdbc.sql("select %s(:limit, :most)".formatted(function))
-                .param("limit", Forgetting.limit(now, kept).atOffset(ZoneOffset.UTC))
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
                 .param("most", AT_ONCE)
                 .query(Integer.class)
                 .single();
