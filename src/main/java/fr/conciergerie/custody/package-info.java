@@ -15,7 +15,8 @@
             "calendar",
             "partners",
             "catalogue",
-            "orders"
+            "orders",
+            "jobs"
         })
 package fr.conciergerie.custody;
 

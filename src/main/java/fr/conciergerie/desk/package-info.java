@@ -15,6 +15,8 @@
             "partners",
             "catalogue",
             "orders",
+            "jobs",
+            "shop",
             "custody",
             "notifications"
         })

@@ -1,11 +1,11 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.jobs.JobLink;
 import fr.conciergerie.notifications.Letter.Action;
 import fr.conciergerie.notifications.Letter.Block;
 import fr.conciergerie.notifications.Letter.Fact;
 import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Paragraph;
-import fr.conciergerie.orders.JobLink;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.orders.FreshLinkAsked;
+import fr.conciergerie.jobs.FreshLinkAsked;
+import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.orders.JobGiven;
-import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.JobTakenBack;
 import fr.conciergerie.orders.ProposalAnswered;
 import fr.conciergerie.web.Words;

@@ -1,6 +1,6 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;

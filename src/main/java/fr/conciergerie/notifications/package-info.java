@@ -17,7 +17,8 @@
             "calendar",
             "partners",
             "catalogue",
-            "orders"
+            "orders",
+            "jobs"
         })
 package fr.conciergerie.notifications;
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody ordered, what was noted of it, and what waits in their basket. */
+/** What somebody ordered, and what was noted of it. */
 @Component
 class OrderPersonalData implements PersonalData, Erasure, Activity {
 
@@ -68,16 +68,6 @@ class OrderPersonalData implements PersonalData, Erasure, Activity {
                                h.cents as "price:money"
                           from orders.history h join orders.customer_order o on o.id = h.order_id
                          where o.member_id = :member order by h.at, h.id
-                        """)),
-                HeldRows.section("basket", asked(person, """
-                        select l.added_at as at, s.name as site, l.service_name as service, l.options, l.quantity, l.note,
-                               l.gathered_by is not null as "at-the-desk"
-                          from orders.basket_line l join organisations.site_v s on s.id = l.site_id
-                         where l.member_id = :member order by l.added_at
-                        """)),
-                HeldRows.section("site", asked(person, """
-                        select s.name as site from orders.chosen_site c join organisations.site_v s on s.id = c.site_id
-                         where c.member_id = :member
                         """)));
     }
 
@@ -87,9 +77,6 @@ class OrderPersonalData implements PersonalData, Erasure, Activity {
         add(findings, Fate.BLOCKS, "privacy.finding.open-lines", count(person, """
                 select count(*) from orders.order_line l join orders.customer_order o on o.id = l.order_id
                  where o.member_id = :member and l.ended_at is null
-                """));
-        add(findings, Fate.DELETED, "privacy.finding.basket", count(person, """
-                select count(*) from orders.basket_line where member_id = :member
                 """));
         add(findings, Fate.DELETED, "privacy.finding.notes", count(person, """
                 select count(*) from orders.order_line l join orders.customer_order o on o.id = l.order_id
@@ -109,10 +96,6 @@ class OrderPersonalData implements PersonalData, Erasure, Activity {
 
     @Override
     public void erase(Somebody person, Instant now) {
-        asked(person, "delete from orders.basket_line where member_id = :member")
-                .update();
-        asked(person, "delete from orders.chosen_site where member_id = :member")
-                .update();
         var orders = asked(person, "select id from orders.customer_order where member_id = :member")
                 .query(UUID.class)
                 .list();

@@ -20,8 +20,8 @@ public record ServiceChoice(
         int quantity,
         @Nullable String note) {
 
-    private static final int MAX_QUANTITY = 99;
-    private static final int MAX_NOTE = 500;
+    public static final int MAX_QUANTITY = 99;
+    public static final int MAX_NOTE = 500;
 
     public ServiceChoice {
         requireQuantity(quantity);

@@ -3,8 +3,8 @@ package fr.conciergerie.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.custody.Counter.Desk;
+import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.orders.JobId;
-import fr.conciergerie.orders.JobLinks;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderView;

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
-import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.Organisations;

@@ -81,7 +81,7 @@ class WordsTest {
                 .isEqualTo("De demain au jeudi 26 novembre.");
         assertThat(french.say("partners.ess.until", TODAY)).isEqualTo("ESS, jusqu’à aujourd’hui");
         var noon = french.moment(Instant.parse("2026-11-23T11:30:00Z"), PARIS);
-        assertThat(french.say("orders.begun-at-once.when", noon)).isEqualTo("Demandé aujourd’hui à 12\u00a0h\u00a030");
+        assertThat(french.say("shop.begun-at-once.when", noon)).isEqualTo("Demandé aujourd’hui à 12\u00a0h\u00a030");
         assertThat(english.say("organisations.since", TODAY)).isEqualTo("since today");
         assertThat(english.say("custody.ticket.deposited", TODAY)).isEqualTo("Handed in today");
     }

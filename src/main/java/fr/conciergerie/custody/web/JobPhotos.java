@@ -2,8 +2,8 @@ package fr.conciergerie.custody.web;
 
 import fr.conciergerie.custody.PhotoId;
 import fr.conciergerie.custody.Photos;
-import fr.conciergerie.orders.JobLinks;
-import fr.conciergerie.orders.JobLinks.Opened;
+import fr.conciergerie.jobs.JobLinks;
+import fr.conciergerie.jobs.JobLinks.Opened;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Network;
 import fr.conciergerie.web.RateLimits;

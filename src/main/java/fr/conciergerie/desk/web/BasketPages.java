@@ -1,14 +1,14 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.DeskOrders;
-import fr.conciergerie.orders.BasketOwner;
-import fr.conciergerie.orders.Baskets;
-import fr.conciergerie.orders.Baskets.Seen;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shop.BasketOwner;
+import fr.conciergerie.shop.Baskets;
+import fr.conciergerie.shop.Baskets.Seen;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.Idempotency;

@@ -1,7 +1,7 @@
 package fr.conciergerie.desk.web;
 
-import fr.conciergerie.orders.Basket;
 import fr.conciergerie.organisations.MemberSummary;
+import fr.conciergerie.shop.Basket;
 import java.util.UUID;
 
 /**

@@ -1,9 +1,9 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.calendar.Calendar;
-import fr.conciergerie.orders.Shop;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shop.Shop;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.orders.BookPlan;
 import fr.conciergerie.orders.LateOrderRemoval;
 import fr.conciergerie.orders.LateOrders;
+import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -69,7 +70,7 @@ class LateOrderPages {
         var who = form.text("who", 200);
         var what = form.text("service", 100);
         form.check(what.isEmpty() || late.services(site).containsValue(what), "service", "web.field.choose-one");
-        var quantity = form.number("quantity", 1, 99);
+        var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
         var price = form.textIfAny("price", 30);
         var remark = form.textIfAny("remark", 300);
         return form.show(() -> page(actor, session), () -> {

@@ -1,8 +1,8 @@
 package fr.conciergerie.desk.web;
 
-import fr.conciergerie.orders.JobLinks;
+import fr.conciergerie.jobs.JobLinks;
+import fr.conciergerie.jobs.LinkState;
 import fr.conciergerie.orders.LineId;
-import fr.conciergerie.orders.LinkState;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.partners.Partners;

@@ -2,14 +2,15 @@ package fr.conciergerie.desk.web;
 
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.desk.DeskOrders;
-import fr.conciergerie.orders.BasketOwner;
-import fr.conciergerie.orders.Baskets;
-import fr.conciergerie.orders.OfferWithPromise;
-import fr.conciergerie.orders.Shop;
+import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Slice;
+import fr.conciergerie.shop.BasketOwner;
+import fr.conciergerie.shop.Baskets;
+import fr.conciergerie.shop.OfferWithPromise;
+import fr.conciergerie.shop.Shop;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Idempotency;
@@ -144,8 +145,8 @@ class NewOrderPages {
             FilledForm form) {
         var site = sites.current(actor, session);
         var owner = BasketOwner.atDesk(actor, deskOrders.member(site, member).id());
-        var quantity = form.number("quantity", 1, 99);
-        var note = form.textIfAny("note", 500);
+        var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
+        var note = form.textIfAny("note", ServiceChoice.MAX_NOTE);
         var options = form.choices("option", it -> it);
         form.tellAt("option", "orders.no-such-option");
         return form.send(() -> howMany(actor, session, member, service), () -> {

@@ -3,9 +3,9 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.custody.Reserve;
 import fr.conciergerie.desk.Waiting;
-import fr.conciergerie.orders.Basket;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.LineStatus;
+import fr.conciergerie.shop.Basket;
 import fr.conciergerie.web.ui.Tone;
 
 /** The pictures and tones that stand beside our words, for those who read little. */

@@ -1,6 +1,6 @@
 package fr.conciergerie.desk.web;
 
-import fr.conciergerie.orders.LinkState;
+import fr.conciergerie.jobs.LinkState;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.web.ui.Tone;
 import java.net.URLEncoder;

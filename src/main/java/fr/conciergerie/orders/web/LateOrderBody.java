@@ -1,5 +1,6 @@
 package fr.conciergerie.orders.web;
 
+import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
@@ -28,7 +29,12 @@ record LateOrderBody(
         @Nullable
         String service,
 
-        @Schema(example = "1", minimum = "1", maximum = "99", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        @Schema(
+                example = "1",
+                minimum = "1",
+                maximum = "" + ServiceChoice.MAX_QUANTITY,
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
         Integer quantity,
 
         @Schema(description = "The price of one; left out: what it costs") @Nullable
@@ -48,7 +54,7 @@ record LateOrderBody(
         @Nullable
         LocalDate collectedOn,
 
-        @Schema(description = "Nothing about health, nothing private", maxLength = 500) @Nullable
+        @Schema(description = "Nothing about health, nothing private", maxLength = ServiceChoice.MAX_NOTE) @Nullable
         String note) {
 
     /** As it reads. */
@@ -68,10 +74,10 @@ record LateOrderBody(
         errors.check(service != null && !service.isBlank(), "service", "orders.service-is-missing");
         errors.check(member != null, "member", "orders.for-whom");
         errors.check(
-                quantity != null && quantity >= 1 && quantity <= PlaceOrderBody.MOST,
+                quantity != null && quantity >= 1 && quantity <= ServiceChoice.MAX_QUANTITY,
                 "quantity",
                 "orders.quantity-out-of-bounds",
-                PlaceOrderBody.MOST);
+                ServiceChoice.MAX_QUANTITY);
         errors.check(day != null, "day", "orders.book.no-day", "");
         errors.check(collectedOn != null, "collectedOn", "orders.book.no-day", "");
         var whom = member == null ? null : errors.read("member", () -> member(member));

@@ -2,6 +2,7 @@ package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.PlaceOrder;
+import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
@@ -50,10 +51,6 @@ record PlaceOrderBody(
         @Nullable
         String beginAtOnce) {
 
-    static final int MOST_LINES = 20;
-    static final int MOST = 99;
-    static final int LONGEST_NOTE = 500;
-
     @Schema(name = "PlaceOrderLine")
     record Line(
             @Schema(
@@ -63,10 +60,17 @@ record PlaceOrderBody(
             @Nullable
             String service,
 
-            @Schema(example = "1", minimum = "1", maximum = "99", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            @Schema(
+                    example = "1",
+                    minimum = "1",
+                    maximum = "" + ServiceChoice.MAX_QUANTITY,
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
             Integer quantity,
 
-            @Schema(description = "For whoever does the work: nothing about health, nothing private", maxLength = 500)
+            @Schema(
+                    description = "For whoever does the work: nothing about health, nothing private",
+                    maxLength = ServiceChoice.MAX_NOTE)
             @Nullable
             String note,
 
@@ -91,9 +95,9 @@ record PlaceOrderBody(
     }
 
     private static List<PlaceOrder.Line> read(List<@Nullable Line> lines, FormErrors errors) {
-        errors.check(lines.size() <= MOST_LINES, "lines", "orders.too-many-lines", MOST_LINES);
+        errors.check(lines.size() <= PlaceOrder.MAX_LINES, "lines", "orders.too-many-lines", PlaceOrder.MAX_LINES);
         var read = new ArrayList<PlaceOrder.Line>();
-        for (int i = 0; i < lines.size() && i < MOST_LINES; i++) {
+        for (int i = 0; i < lines.size() && i < PlaceOrder.MAX_LINES; i++) {
             var line = read(lines.get(i), "lines[" + i + "]", errors);
             if (line != null) {
                 read.add(line);
@@ -109,15 +113,15 @@ record PlaceOrderBody(
             return null;
         }
         var quantity = line.quantity();
-        if (quantity == null || quantity < 1 || quantity > MOST) {
-            errors.add(at + ".quantity", "orders.quantity-out-of-bounds", MOST);
+        if (quantity == null || quantity < 1 || quantity > ServiceChoice.MAX_QUANTITY) {
+            errors.add(at + ".quantity", "orders.quantity-out-of-bounds", ServiceChoice.MAX_QUANTITY);
             return null;
         }
         errors.check(
-                line.note() == null || line.note().length() <= LONGEST_NOTE,
+                line.note() == null || line.note().length() <= ServiceChoice.MAX_NOTE,
                 at + ".note",
                 "orders.note-too-long",
-                LONGEST_NOTE);
+                ServiceChoice.MAX_NOTE);
         var options = new ArrayList<String>();
         for (var option : line.options() == null ? List.<@Nullable String>of() : line.options()) {
             if (option == null || option.isBlank()) {

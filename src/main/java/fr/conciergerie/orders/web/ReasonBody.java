@@ -4,15 +4,20 @@ import fr.conciergerie.orders.Reason;
 import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
-/** Why something is not to be. */
+/** Why something is not to be, as a caller sends it: of a cancellation, a job refused, a proposal. */
+@NamedInterface("web")
 @Schema(name = "Reason")
-record ReasonBody(
-        @Schema(example = "Je n’en ai plus besoin", maxLength = 500, requiredMode = Schema.RequiredMode.REQUIRED)
+public record ReasonBody(
+        @Schema(
+                example = "Je n’en ai plus besoin",
+                maxLength = Reason.LONGEST,
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String reason) {
 
-    Reason read() {
+    public Reason read() {
         var errors = new FormErrors();
         var text = reason == null ? "" : reason.strip();
         errors.check(!text.isEmpty(), "reason", "orders.reason-is-missing");

@@ -1,6 +1,7 @@
 package fr.conciergerie.orders.web;
 
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
@@ -28,7 +29,7 @@ record WithdrawalBody(
         var errors = new FormErrors();
         errors.check(!lines.isEmpty(), "lines", "orders.withdrawal.no-line");
         var ids = new ArrayList<LineId>();
-        for (int i = 0; i < lines.size() && i <= PlaceOrderBody.MOST_LINES; i++) {
+        for (int i = 0; i < lines.size() && i <= PlaceOrder.MAX_LINES; i++) {
             var text = lines.get(i);
             var id = errors.read("lines[" + i + "]", () -> id(text));
             if (id != null) {

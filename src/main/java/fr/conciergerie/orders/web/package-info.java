@@ -1,4 +1,4 @@
-/** The shop, the member's orders and the API of both. Internal to the module. */
+/** The API of orders, and what others may show of them. Internal to the module. */
 @NullMarked
 package fr.conciergerie.orders.web;
 

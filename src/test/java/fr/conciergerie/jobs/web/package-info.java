@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.jobs.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.shop.web;
+
+import org.jspecify.annotations.NullMarked;
