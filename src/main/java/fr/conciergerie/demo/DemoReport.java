@@ -1,6 +1,9 @@
 package fr.conciergerie.demo;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.figures.Improvement;
+import fr.conciergerie.figures.Improvement.Agreed;
+import fr.conciergerie.figures.Improvements;
 import fr.conciergerie.orders.UnmetRequest.What;
 import fr.conciergerie.orders.UnmetRequests;
 import fr.conciergerie.organisations.OrganisationId;
@@ -8,9 +11,6 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Distances;
 import fr.conciergerie.partners.Distances.Declared;
 import fr.conciergerie.partners.PartnerId;
-import fr.conciergerie.reporting.Improvement;
-import fr.conciergerie.reporting.Improvement.Agreed;
-import fr.conciergerie.reporting.Improvements;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.Side;
 import java.time.Instant;
 
 /**
@@ -11,10 +12,4 @@ import java.time.Instant;
 public record Comment(Side side, String words, Instant writtenAt, int version) {
 
     public static final int LONGEST = 2_000;
-
-    /** Who says it. */
-    public enum Side {
-        OPERATOR,
-        CLIENT
-    }
 }

@@ -1,11 +1,11 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Side;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.reporting.Comment.Side;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +43,6 @@ public class Comments {
                 .list();
     }
 
-    /** On whose side somebody writes. */
-    public static Side side(Actor actor) {
-        return actor.is(Role.MANAGER) ? Side.OPERATOR : Side.CLIENT;
-    }
-
     /**
      * Writes the comment of the actor’s side; the same words once more change nothing, none at all take it away.
      *
@@ -55,7 +50,7 @@ public class Comments {
      */
     public void write(Actor actor, OrganisationId organisation, int year, String words, int version) {
         Period.year(year);
-        var side = side(actor);
+        var side = Side.of(actor);
         if (isThere(organisation, year, side, words)) {
             return;
         }

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.IdentityDetails;
 import fr.conciergerie.organisations.OrganisationId;

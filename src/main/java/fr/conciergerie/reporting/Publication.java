@@ -1,5 +1,9 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Precision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -161,7 +165,7 @@ public record Publication(
     }
 
     /** The figures as they are kept and as their fingerprint is taken. */
-    static String written(List<Figure> figures) {
+    public static String written(List<Figure> figures) {
         return figures.stream().map(Publication::line).collect(Collectors.joining("\n"));
     }
 

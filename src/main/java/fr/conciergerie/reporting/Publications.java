@@ -1,5 +1,10 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Given;
+import fr.conciergerie.figures.PublishedReports;
+import fr.conciergerie.figures.YearDetails;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Columns;

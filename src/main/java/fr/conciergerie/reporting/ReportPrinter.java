@@ -1,5 +1,7 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.YearDetail;
 import java.util.List;
 
 /** Makes what is given to the client for good. The pages contribute it, for they know how it looks. */

@@ -1,5 +1,10 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.opinions.OpinionId;
+import fr.conciergerie.opinions.Score;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Columns;
@@ -36,14 +41,12 @@ public class Sentences {
     private static final String NOT_SHOWN = "TO_THE_OPERATOR";
 
     private final JdbcClient jdbc;
-    private final TallyRepository tallies;
-    private final SecrecyRules rules;
+    private final AnnualReports reports;
     private final Audit audit;
 
-    Sentences(JdbcClient jdbc, TallyRepository tallies, SecrecyRules rules, Audit audit) {
+    Sentences(JdbcClient jdbc, AnnualReports reports, Audit audit) {
         this.jdbc = jdbc;
-        this.tallies = tallies;
-        this.rules = rules;
+        this.reports = reports;
         this.audit = audit;
     }
 
@@ -98,10 +101,7 @@ public class Sentences {
     /** What the client reads beside a report: that of all sites, for at one site a sentence would say more than it does. */
     @Transactional(readOnly = true)
     public List<String> shown(AnnualReport report) {
-        var rule = rules.current();
-        return report.perimeter().site() == null
-                        && !rule.hides(tallies.tallies(rule, report.perimeter(), report.period())
-                                .of(Tallies.Kind.ANSWERED, null, ""))
+        return report.perimeter().site() == null && !reports.hidesAnswers(report)
                 ? shown(report.perimeter().organisation(), report.period())
                 : List.of();
     }

@@ -1,5 +1,9 @@
 package fr.conciergerie.reporting;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Given;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.YearDetail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

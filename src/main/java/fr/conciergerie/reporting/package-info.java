@@ -1,27 +1,24 @@
 /**
- * Reporting (<i>le bilan</i>): figures that have a definition, over the orders, sessions and partners of a client
- * organisation.
+ * Reporting (<i>le bilan</i>): the annual report as it is given to a client organisation: published, corrected in the open,
+ * commented, printed, and as files.
  *
- * <p>It reads the views that the other modules publish for it, and nothing else of theirs. Each indicator is one statement,
- * {@code indicators/<CODE>.sql}. What is asked for the figures alone, and kept by nobody else, is asked here too: what agents
- * say of themselves, what they think of the service, what the operator assumes of journeys and of the time that services spare.
+ * <p>Every figure comes from {@code figures}, and is told as it was given.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
             "web",
-            "web :: privacy",
             "web :: ui",
             "web :: csv",
+            "web :: privacy",
             "accounts",
             "organisations",
-            "calendar",
-            "partners",
             "catalogue",
-            "orders",
-            "markets",
-            "insertion"
+            "partners",
+            "facts",
+            "figures",
+            "opinions"
         })
 package fr.conciergerie.reporting;
 

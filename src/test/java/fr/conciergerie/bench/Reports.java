@@ -1,6 +1,6 @@
 package fr.conciergerie.bench;
 
-import fr.conciergerie.reporting.Facts;
+import fr.conciergerie.facts.Facts;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import java.io.IOException;

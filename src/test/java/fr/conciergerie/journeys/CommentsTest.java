@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Side;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
-import fr.conciergerie.reporting.Comment.Side;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;

@@ -1,17 +1,17 @@
 package fr.conciergerie.journeys;
 
-import static fr.conciergerie.reporting.Indicator.ESS_SERVICE_SHARE;
-import static fr.conciergerie.reporting.Indicator.KM_AVOIDED_NET;
-import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
-import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
-import static fr.conciergerie.reporting.Indicator.SESSIONS_PLANNED;
-import static fr.conciergerie.reporting.Indicator.USERS;
+import static fr.conciergerie.figures.Indicator.ESS_SERVICE_SHARE;
+import static fr.conciergerie.figures.Indicator.KM_AVOIDED_NET;
+import static fr.conciergerie.figures.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.figures.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.figures.Indicator.SESSIONS_PLANNED;
+import static fr.conciergerie.figures.Indicator.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Pencil;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Pencil;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;

@@ -1,21 +1,21 @@
 package fr.conciergerie.journeys;
 
-import static fr.conciergerie.reporting.Indicator.CO2_AVOIDED_NET;
-import static fr.conciergerie.reporting.Indicator.KM_AVOIDED_NET;
-import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
-import static fr.conciergerie.reporting.Indicator.TIME_SAVED;
+import static fr.conciergerie.figures.Indicator.CO2_AVOIDED_NET;
+import static fr.conciergerie.figures.Indicator.KM_AVOIDED_NET;
+import static fr.conciergerie.figures.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.figures.Indicator.TIME_SAVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.CountedLines;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Perimeter;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.TimeAssumptions;
-import fr.conciergerie.reporting.TravelAssumptions;
-import fr.conciergerie.reporting.TravelAssumptions.Carbon;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.CountedLines;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Perimeter;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.TimeAssumptions;
+import fr.conciergerie.figures.TravelAssumptions;
+import fr.conciergerie.figures.TravelAssumptions.Carbon;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;

@@ -2,11 +2,11 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.facts.Facts;
 import fr.conciergerie.orders.BookPlan;
 import fr.conciergerie.orders.LateOrders;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.reporting.Facts;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;

@@ -1,20 +1,20 @@
 package fr.conciergerie.journeys;
 
-import static fr.conciergerie.reporting.Indicator.PENETRATION;
-import static fr.conciergerie.reporting.Indicator.SERVICES_DELIVERED;
-import static fr.conciergerie.reporting.Indicator.SESSIONS_HELD;
-import static fr.conciergerie.reporting.Indicator.USERS;
+import static fr.conciergerie.figures.Indicator.PENETRATION;
+import static fr.conciergerie.figures.Indicator.SERVICES_DELIVERED;
+import static fr.conciergerie.figures.Indicator.SESSIONS_HELD;
+import static fr.conciergerie.figures.Indicator.USERS;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.NetworkFigures;
-import fr.conciergerie.reporting.OperatorFigures;
-import fr.conciergerie.reporting.Overview;
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.NetworkFigures;
+import fr.conciergerie.figures.OperatorFigures;
+import fr.conciergerie.figures.Overview;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.NotFound;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Side;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
-import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.NotFound;
@@ -217,7 +218,7 @@ class PublishingTest extends DemonstrationTest {
 
     private int version() {
         return comments.of(client(), 2015).stream()
-                .filter(it -> it.side() == Comment.Side.OPERATOR)
+                .filter(it -> it.side() == Side.OPERATOR)
                 .mapToInt(Comment::version)
                 .sum();
     }

@@ -3,12 +3,12 @@ package fr.conciergerie.journeys;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Period;
 import fr.conciergerie.web.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,11 +1,20 @@
 package fr.conciergerie.reporting;
 
-import static fr.conciergerie.reporting.Invitation.Stage.WITHDRAWN;
+import static fr.conciergerie.opinions.Invitation.Stage.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.custody.TransferId;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.opinions.Invitation;
+import fr.conciergerie.opinions.InvitationRetention;
+import fr.conciergerie.opinions.OpinionId;
+import fr.conciergerie.opinions.Opinions;
+import fr.conciergerie.opinions.Score;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.MemberId;

@@ -2,10 +2,19 @@ package fr.conciergerie.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Assumed;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Given;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Perimeter;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.YearDetail;
+import fr.conciergerie.figures.YearDetail.Channel;
+import fr.conciergerie.figures.YearDetail.Doings;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
-import fr.conciergerie.reporting.YearDetail.Channel;
-import fr.conciergerie.reporting.YearDetail.Doings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

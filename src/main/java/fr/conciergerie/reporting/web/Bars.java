@@ -1,9 +1,9 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.AtSite;
-import fr.conciergerie.reporting.AnnualReport.FamilyShare;
-import fr.conciergerie.reporting.AnnualReport.ServiceShare;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReport.AtSite;
+import fr.conciergerie.figures.AnnualReport.FamilyShare;
+import fr.conciergerie.figures.AnnualReport.ServiceShare;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

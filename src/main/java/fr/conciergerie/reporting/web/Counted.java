@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator.Unit;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator.Unit;
 import fr.conciergerie.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

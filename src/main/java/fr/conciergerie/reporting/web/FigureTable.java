@@ -2,9 +2,9 @@ package fr.conciergerie.reporting.web;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator.Unit;
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator.Unit;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.csv.CsvText;
 import java.math.BigDecimal;

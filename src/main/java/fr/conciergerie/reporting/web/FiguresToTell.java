@@ -1,14 +1,14 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.NetworkFigures;
-import fr.conciergerie.reporting.OperatorFigures;
-import fr.conciergerie.reporting.Overview;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.YearDetail.Doings;
-import fr.conciergerie.reporting.YearDetails;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.NetworkFigures;
+import fr.conciergerie.figures.OperatorFigures;
+import fr.conciergerie.figures.Overview;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.YearDetail.Doings;
+import fr.conciergerie.figures.YearDetails;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;

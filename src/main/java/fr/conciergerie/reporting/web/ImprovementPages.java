@@ -1,12 +1,12 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Improvement;
+import fr.conciergerie.figures.Improvement.Agreed;
+import fr.conciergerie.figures.Improvement.State;
+import fr.conciergerie.figures.ImprovementId;
+import fr.conciergerie.figures.Improvements;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Improvement;
-import fr.conciergerie.reporting.Improvement.Agreed;
-import fr.conciergerie.reporting.Improvement.State;
-import fr.conciergerie.reporting.ImprovementId;
-import fr.conciergerie.reporting.Improvements;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;

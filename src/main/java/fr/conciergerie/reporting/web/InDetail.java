@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.YearDetail;
-import fr.conciergerie.reporting.YearDetail.Doings;
+import fr.conciergerie.figures.YearDetail;
+import fr.conciergerie.figures.YearDetail.Doings;
 import fr.conciergerie.web.Words;
 import java.util.List;
 import java.util.Locale;

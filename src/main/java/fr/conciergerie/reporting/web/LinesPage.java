@@ -1,8 +1,8 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.CountedLine;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.CountedLine;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.Slice;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.Month;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReport.Month;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FormErrors;
 import java.net.URLEncoder;

@@ -1,9 +1,9 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.CountedLines;
+import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.CountedLines;
-import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ui.Choice;

@@ -1,12 +1,12 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.CountedLines;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Perimeter;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.CountedLines;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Perimeter;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.FormErrors;
 import java.util.Map;

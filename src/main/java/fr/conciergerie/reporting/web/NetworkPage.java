@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Overview;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Overview;
 import fr.conciergerie.web.ui.Choice;
 import fr.conciergerie.web.ui.Tab;
 import java.net.URLEncoder;

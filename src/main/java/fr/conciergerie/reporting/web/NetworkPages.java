@@ -1,8 +1,8 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.NetworkFigures;
-import fr.conciergerie.reporting.Overview;
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.NetworkFigures;
+import fr.conciergerie.figures.Overview;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.ui.Choice;
 import java.util.List;

@@ -1,11 +1,11 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.Assumed;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Precision;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Assumed;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.reporting.Publication;
-import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.reporting.web.DataPackage.Constraints;
 import fr.conciergerie.reporting.web.DataPackage.Field;
 import fr.conciergerie.reporting.web.DataPackage.ForeignKey;

@@ -1,9 +1,9 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Overview;
-import fr.conciergerie.reporting.Training;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Overview;
+import fr.conciergerie.figures.Training;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ui.Tab;

@@ -1,10 +1,10 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.CountedLines;
-import fr.conciergerie.reporting.OperatorFigures;
-import fr.conciergerie.reporting.Perimeter;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.Trainings;
+import fr.conciergerie.figures.CountedLines;
+import fr.conciergerie.figures.OperatorFigures;
+import fr.conciergerie.figures.Perimeter;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Trainings;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FormErrors;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Indicator.Part;
+import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.reporting.Comment;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Indicator.Part;
 import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
-import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.web.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

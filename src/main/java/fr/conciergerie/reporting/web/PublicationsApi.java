@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReports;
+import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.AsPublished;
 import fr.conciergerie.reporting.Publications;

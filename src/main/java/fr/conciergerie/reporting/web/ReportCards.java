@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Indicator;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Menu;
 import fr.conciergerie.web.MenuEntry;

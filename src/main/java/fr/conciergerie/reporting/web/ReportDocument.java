@@ -1,13 +1,13 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.YearDetail;
+import fr.conciergerie.figures.YearDetails;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
-import fr.conciergerie.reporting.YearDetail;
-import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
 import fr.conciergerie.web.Pdf;

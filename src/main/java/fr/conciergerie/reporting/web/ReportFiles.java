@@ -1,9 +1,9 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Period;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Period;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.web.Actor;

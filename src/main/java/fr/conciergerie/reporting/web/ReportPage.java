@@ -1,15 +1,16 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Side;
+import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.reporting.AnnualReport;
 import fr.conciergerie.reporting.Comment;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Letterhead;
 import fr.conciergerie.reporting.Publication;
 import fr.conciergerie.reporting.Publication.Change;
 import fr.conciergerie.reporting.Publications.Since;
-import fr.conciergerie.reporting.YearDetail;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record ReportPage(
         List<Publication> publications,
         Since since,
         List<Comment> comments,
-        Comment.Side side,
+        Side side,
         List<String> sentences,
         Letterhead letterhead,
         YearDetail detail,

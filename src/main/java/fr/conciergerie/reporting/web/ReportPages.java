@@ -1,15 +1,16 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Side;
+import fr.conciergerie.figures.YearDetails;
 import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.reporting.AnnualReports;
 import fr.conciergerie.reporting.Comment;
 import fr.conciergerie.reporting.Comments;
 import fr.conciergerie.reporting.Letterheads;
 import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.reporting.Publications.Since;
 import fr.conciergerie.reporting.Sentences;
-import fr.conciergerie.reporting.YearDetails;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -230,7 +231,7 @@ class ReportPages {
                         site == null ? publications.of(report.perimeter().organisation(), year) : List.of(),
                         site == null ? publications.since(actor, report) : Since.NOTHING,
                         site == null ? comments.of(report.perimeter().organisation(), year) : List.of(),
-                        Comments.side(actor),
+                        Side.of(actor),
                         sentences.shown(report),
                         letterheads.of(report.perimeter().organisation(), report.period()),
                         details.of(report, organisation != null),

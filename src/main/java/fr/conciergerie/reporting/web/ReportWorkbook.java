@@ -2,11 +2,11 @@ package fr.conciergerie.reporting.web;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.Comment;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.YearDetail;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Side;
+import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.reporting.web.Sheet.Column;
 import fr.conciergerie.web.Words;
 import java.io.ByteArrayOutputStream;
@@ -386,7 +386,7 @@ final class ReportWorkbook {
                 List.of(words.say("reporting.said-by"), words.say("reporting.said")),
                 List.of(Column.SENTENCE, Column.PARAGRAPH));
         for (var it : printed.comments()) {
-            var whose = it.side() == Comment.Side.CLIENT
+            var whose = it.side() == Side.CLIENT
                     ? report.organisation()
                     : printed.letterhead().operator();
             sheet.line().text(whose).paragraph(it.words());

@@ -1,11 +1,11 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReports;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.Precision;
-import fr.conciergerie.reporting.YearDetail.Doings;
+import fr.conciergerie.figures.AnnualReports;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.YearDetail.Doings;
 import fr.conciergerie.reporting.web.FiguresToTell.Asked;
 import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
 import fr.conciergerie.web.Actor;

@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.SecrecyRule;
-import fr.conciergerie.reporting.SecrecyRules;
+import fr.conciergerie.figures.SecrecyRule;
+import fr.conciergerie.figures.SecrecyRules;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.util.Map;

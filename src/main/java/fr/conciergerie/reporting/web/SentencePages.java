@@ -1,9 +1,9 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.opinions.OpinionId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
-import fr.conciergerie.reporting.OpinionId;
 import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Flash;

@@ -1,6 +1,6 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport.AtSite;
+import fr.conciergerie.figures.AnnualReport.AtSite;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.reporting.TimeAssumptions;
-import fr.conciergerie.reporting.TimeAssumptions.Assumption;
+import fr.conciergerie.figures.TimeAssumptions;
+import fr.conciergerie.figures.TimeAssumptions.Assumption;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;

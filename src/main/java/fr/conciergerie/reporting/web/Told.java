@@ -1,11 +1,11 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.Precision;
-import fr.conciergerie.reporting.TimeAssumptions;
-import fr.conciergerie.reporting.TravelAssumptions;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.TimeAssumptions;
+import fr.conciergerie.figures.TravelAssumptions;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.TravelAssumptions;
-import fr.conciergerie.reporting.TravelAssumptions.Assumption;
-import fr.conciergerie.reporting.TravelAssumptions.Carbon;
+import fr.conciergerie.figures.TravelAssumptions;
+import fr.conciergerie.figures.TravelAssumptions.Assumption;
+import fr.conciergerie.figures.TravelAssumptions.Carbon;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;

@@ -1,7 +1,7 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.Figure;
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.Figure;
 import fr.conciergerie.web.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,18 +2,18 @@ package fr.conciergerie.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.figures.AnnualReport;
+import fr.conciergerie.figures.AnnualReport.AtSite;
+import fr.conciergerie.figures.AnnualReport.Month;
+import fr.conciergerie.figures.Assumed;
+import fr.conciergerie.figures.Figure;
+import fr.conciergerie.figures.Indicator;
+import fr.conciergerie.figures.Perimeter;
+import fr.conciergerie.figures.Period;
+import fr.conciergerie.figures.Precision;
+import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.organisations.OrganisationId;
-import fr.conciergerie.reporting.AnnualReport;
-import fr.conciergerie.reporting.AnnualReport.AtSite;
-import fr.conciergerie.reporting.AnnualReport.Month;
-import fr.conciergerie.reporting.Assumed;
-import fr.conciergerie.reporting.Figure;
-import fr.conciergerie.reporting.Indicator;
 import fr.conciergerie.reporting.Letterhead;
-import fr.conciergerie.reporting.Perimeter;
-import fr.conciergerie.reporting.Period;
-import fr.conciergerie.reporting.Precision;
-import fr.conciergerie.reporting.YearDetail;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Words;
 import java.io.IOException;

@@ -1,0 +1,64 @@
+package fr.conciergerie.figures;
+
+import fr.conciergerie.figures.FigureRepository.Weighed;
+import fr.conciergerie.figures.Tallies.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Figures that are counted by what the operator assumes: what they rest on, and when they would tell the employer too much. */
+@Component
+class Estimates {
+
+    static final Set<Indicator> BY_JOURNEY = EnumSet.of(Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
+    static final Set<Indicator> BY_TIME = EnumSet.of(Indicator.TIME_SAVED);
+
+    private final FigureRepository figures;
+    private final TravelAssumptions journeys;
+    private final TimeAssumptions times;
+
+    Estimates(FigureRepository figures, TravelAssumptions journeys, TimeAssumptions times) {
+        this.figures = figures;
+        this.journeys = journeys;
+        this.times = times;
+    }
+
+    /** @param shown as the reader sees them: what is behind a figure that is hidden or not counted is not told */
+    Assumed behind(List<Figure> shown, Period period) {
+        return new Assumed(journeys.during(period), times.during(period)).behind(shown);
+    }
+
+    /**
+     * Those that say more than how many services there were, for they weigh them differently: by the day of delivery, or by the
+     * family. Beside the count, the months and the assumptions, the employer could work out how many of each there were. So
+     * they are not told where one of these is small, nor of any one site, for another's would follow from it and the whole.
+     *
+     * @param complete whether nothing is hidden of the tables beside them
+     */
+    Set<Indicator> tooTelling(
+            Perimeter.Client perimeter, Period period, boolean complete, Secrecy secrecy, Tallies tallies) {
+        var whole = new Perimeter.Client(perimeter.organisation(), null);
+        boolean all = complete && perimeter.site() == null;
+        var telling = EnumSet.noneOf(Indicator.class);
+        if (tellsTooMuch(figures.deliveredByJourney(whole, period), all, Kind.BY_JOURNEY, secrecy, tallies)) {
+            telling.addAll(BY_JOURNEY);
+        }
+        if (tellsTooMuch(figures.deliveredByTime(whole, period), all, Kind.BY_TIME, secrecy, tallies)) {
+            telling.addAll(BY_TIME);
+        }
+        return telling;
+    }
+
+    private static boolean tellsTooMuch(
+            List<Weighed> delivered, boolean all, Kind kind, Secrecy secrecy, Tallies tallies) {
+        if (delivered.stream().map(Weighed::weight).distinct().count() <= 1) {
+            return false;
+        }
+        return !all
+                || !secrecy.hidden(delivered.stream()
+                                .map(it -> tallies.of(kind, null, it.key(), it.lines()))
+                                .toList())
+                        .isEmpty();
+    }
+}

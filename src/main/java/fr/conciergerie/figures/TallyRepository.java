@@ -1,0 +1,146 @@
+package fr.conciergerie.figures;
+
+import static java.util.stream.Collectors.toMap;
+
+import fr.conciergerie.figures.Tallies.Key;
+import fr.conciergerie.figures.Tallies.Kind;
+import fr.conciergerie.figures.Tallies.MostByOne;
+import fr.conciergerie.organisations.SiteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** Counts who is behind the cells of a report. */
+@Repository
+class TallyRepository {
+
+    /** Each line counts in several cells, and each cell at its site and everywhere. */
+    private static final String COUNTED = """
+            with asked as (
+                select l.site_id, l.member_id, cell.kind, cell.key, 1::bigint as n
+                  from reporting.line_fact l
+                 cross join lateral (values ('REQUESTED', ''),
+                                            ('REQUESTED_IN_MONTH', extract(month from l.asked_on)::text),
+                                            ('FAMILY', l.family),
+                                            (case when l.family <> 'EVERYDAY' then 'NOT_EVERYDAY' end, ''),
+                                            ('SERVICE', l.service_id::text)) cell (kind, key)
+                 where (:organisation::uuid is null or l.organisation_id = :organisation)
+                   and l.asked_on >= :from and l.asked_on < :until),
+            delivered as (
+                select l.site_id, l.member_id, cell.kind, cell.key, cell.n
+                  from reporting.line_fact l
+                  left join partners.ess_period_v e
+                    on e.partner_id = l.partner_id
+                   and e.valid_from <= l.delivered_on and (e.valid_until is null or e.valid_until >= l.delivered_on)
+                  left join lateral (select valid_from from reporting.travel_assumption_v
+                                      where valid_from <= l.delivered_on order by valid_from desc limit 1) j on true
+                  left join lateral (select id from reporting.time_assumption_v
+                                      where valid_from <= date_trunc('month', l.delivered_on) order by valid_from desc limit 1) a
+                    on true
+                  left join reporting.time_assumption_minutes m on m.assumption_id = a.id and m.family = l.family
+                 cross join lateral (values ('DELIVERED', '', 1),
+                                            ('DELIVERED_IN_MONTH', extract(month from l.delivered_on)::text, 1),
+                                            (case when l.on_time then 'ON_TIME' when not l.on_time then 'LATE' else 'UNPROMISED' end, '', 1),
+                                            (case when e.partner_id is null then 'NOT_SOCIAL' else 'SOCIAL' end, '', 1),
+                                            (case when e.partner_id is null then 'NOT_SOCIAL_AMOUNT' else 'SOCIAL_AMOUNT' end, '',
+                                             coalesce(l.net_cents, 0)),
+                                            ('BY_JOURNEY', coalesce(j.valid_from::text, '') || to_char(l.delivered_on, ' MM'), 1),
+                                            ('BY_TIME', coalesce(m.minutes::text, ''), 1)) cell (kind, key, n)
+                 where (:organisation::uuid is null or l.organisation_id = :organisation)
+                   and l.delivered_on >= :from and l.delivered_on < :until),
+            at_site as (
+                select kind, key, site_id, member_id, sum(n) as n
+                  from (select * from asked union all select * from delivered) lines
+                 where kind is not null
+                 group by kind, key, site_id, member_id),
+            everywhere as (
+                select kind, key, null::uuid as site_id, member_id, sum(n) as n from at_site group by kind, key, member_id)
+            select kind, key, site_id, sum(n)::bigint as count, count(*) filter (where n > 0) as people, max(n)::bigint as largest
+              from (select * from at_site union all select * from everywhere) cells
+             group by kind, key, site_id
+            """;
+
+    /**
+     * Whom we asked is forgotten, but nobody is asked twice within thirty days: as many as were asked in so short a time are
+     * different people, and one of them was asked thirteen times a year at most.
+     */
+    private static final String OPINIONS = """
+            with asked as (
+                select site_id, day, status from reporting.opinion_invitation
+                 where (:organisation::uuid is null or organisation_id = :organisation) and day >= :from and day < :until),
+            cells as (
+                select cell.kind, place.site_id, asked.day
+                  from asked
+                 cross join lateral (values ('ASKED_FOR_OPINION'),
+                                            (case status when 'ANSWERED' then 'ANSWERED' else 'NOT_ANSWERED' end)) cell (kind)
+                 cross join lateral (values (asked.site_id), (null::uuid)) place (site_id)),
+            close as (
+                select kind, site_id, count(*) over (partition by kind, site_id order by day
+                                                     range between interval '28 days' preceding and current row) as people
+                  from cells)
+            select kind, '' as key, site_id, count(*) as count, max(people) as people,
+                   least(count(*) - max(people) + 1, 13) as largest
+              from close
+             group by kind, site_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    TallyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param perimeter whatever site it names: all of its sites are counted */
+    Tallies tallies(SecrecyRule rule, Perimeter perimeter, Period period) {
+        return new Tallies(rule, mostByOne(perimeter, period), () -> counted(perimeter, period));
+    }
+
+    private Map<Key, Tally> counted(Perimeter perimeter, Period period) {
+        return bound("(" + COUNTED + ") union all (" + OPINIONS + ")", perimeter, period)
+                .query((row, _) -> Map.entry(
+                        new Key(Kind.valueOf(row.getString("kind")), site(row), row.getString("key")),
+                        new Tally(row.getLong("count"), row.getLong("people"), row.getLong("largest"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<MostByOne> mostByOne(Perimeter perimeter, Period period) {
+        return bound("""
+                        with at_site as (
+                            select site_id, member_id, sum(lines) as asked, sum(delivered) as delivered
+                              from reporting.active_fact
+                             where (:organisation::uuid is null or organisation_id = :organisation)
+                               and month >= :from and month < :until
+                             group by site_id, member_id)
+                        select site_id, max(greatest(asked, delivered))::bigint as lines from at_site group by site_id
+                        union all
+                        select null, coalesce(max(greatest(asked, delivered)), 0)::bigint
+                          from (select sum(asked) as asked, sum(delivered) as delivered from at_site group by member_id) everywhere
+                        """, perimeter, period)
+                .query((row, _) -> new MostByOne(site(row), row.getLong("lines")))
+                .list();
+    }
+
+    private static @Nullable SiteId site(ResultSet row) throws SQLException {
+        var id = row.getObject("site_id", UUID.class);
+        return id == null ? null : new SiteId(id);
+    }
+
+    private StatementSpec bound(String sql, Perimeter perimeter, Period period) {
+        return jdbc.sql(sql)
+                .param(
+                        "organisation",
+                        perimeter instanceof Perimeter.Client it
+                                ? it.organisation().value()
+                                : null)
+                .param("from", period.from())
+                .param("until", period.end());
+    }
+}

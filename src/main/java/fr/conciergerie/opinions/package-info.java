@@ -1,0 +1,13 @@
+/**
+ * Opinions (<i>avis</i>): what agents say of the service after they had it, and of themselves for the equality plan.
+ *
+ * <p>An answer is kept apart from whoever gave it. Others ask {@link Opinions} and {@link GenderAnswers}; figures read the rows,
+ * never one alone. The tables stand in the schema {@code reporting}, for nothing else reads them.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "web :: privacy", "web :: ui", "organisations", "catalogue", "orders"})
+package fr.conciergerie.opinions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,0 @@
-package fr.conciergerie.reporting;
-
-/** What agents may say of themselves for the figures on equality, in their own words or not at all. */
-public enum Gender {
-    WOMAN,
-    MAN,
-    OTHER
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.opinions.web;
+
+import org.jspecify.annotations.NullMarked;
