@@ -2,10 +2,10 @@ package fr.conciergerie.accounts;
 
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Secrets;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

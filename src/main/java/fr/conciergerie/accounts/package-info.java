@@ -8,7 +8,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: access", "web :: privacy", "web :: ui", "web :: csv"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: audit",
+            "web :: api",
+            "web :: access",
+            "web :: privacy",
+            "web :: ui",
+            "web :: csv"
+        })
 package fr.conciergerie.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package fr.conciergerie.calendar;
 
-import fr.conciergerie.web.BusinessMetrics;
+import fr.conciergerie.web.metrics.BusinessMetrics;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;

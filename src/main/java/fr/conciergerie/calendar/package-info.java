@@ -5,7 +5,8 @@
  * goes through the view {@code calendar.desk_session_v}. The rest of the package is nobody else's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "organisations"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "web :: ui", "web :: metrics", "web :: api", "organisations"})
 package fr.conciergerie.calendar;
 
 import org.jspecify.annotations.NullMarked;

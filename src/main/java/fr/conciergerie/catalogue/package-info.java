@@ -7,7 +7,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: ui", "web :: csv", "organisations", "calendar", "partners"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: api",
+            "web :: ui",
+            "web :: csv",
+            "organisations",
+            "calendar",
+            "partners"
+        })
 package fr.conciergerie.catalogue;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,9 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: print",
+            "web :: pictures",
+            "web :: api",
             "web :: privacy",
             "accounts",
             "organisations",

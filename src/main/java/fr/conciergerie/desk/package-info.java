@@ -7,6 +7,8 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: pictures",
+            "web :: api",
             "web :: ui",
             "web :: csv",
             "accounts",

@@ -3,7 +3,7 @@ package fr.conciergerie.facts;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
-import fr.conciergerie.web.Traffic;
+import fr.conciergerie.web.metrics.Traffic;
 import java.util.function.Consumer;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;

@@ -5,7 +5,7 @@
  * from the orders at any time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "orders"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: metrics", "orders"})
 package fr.conciergerie.facts;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@ package fr.conciergerie.figures;
 
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

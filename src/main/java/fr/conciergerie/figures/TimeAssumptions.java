@@ -7,7 +7,7 @@ import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;

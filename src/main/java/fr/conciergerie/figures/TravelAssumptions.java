@@ -2,7 +2,7 @@ package fr.conciergerie.figures;
 
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -12,7 +12,7 @@
         allowedDependencies = {
             "shared",
             "web",
-            "web :: privacy",
+            "web :: audit",
             "accounts",
             "organisations",
             "calendar",

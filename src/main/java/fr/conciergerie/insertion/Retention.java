@@ -1,7 +1,7 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.shared.DayClock;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.LegalBasis;

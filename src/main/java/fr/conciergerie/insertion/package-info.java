@@ -11,6 +11,8 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: audit",
+            "web :: api",
             "web :: privacy",
             "web :: ui",
             "web :: csv",

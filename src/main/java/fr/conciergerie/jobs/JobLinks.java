@@ -12,7 +12,7 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

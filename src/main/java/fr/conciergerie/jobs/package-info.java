@@ -10,6 +10,8 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: audit",
+            "web :: api",
             "web :: privacy",
             "web :: ui",
             "accounts",

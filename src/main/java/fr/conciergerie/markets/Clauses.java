@@ -6,7 +6,7 @@ import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;

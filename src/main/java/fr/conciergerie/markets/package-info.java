@@ -21,7 +21,17 @@
  * belong to {@code insertion}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: ui", "accounts", "organisations", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: audit",
+            "web :: api",
+            "web :: ui",
+            "accounts",
+            "organisations",
+            "calendar"
+        })
 package fr.conciergerie.markets;
 
 import org.jspecify.annotations.NullMarked;

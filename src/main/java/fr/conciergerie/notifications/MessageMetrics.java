@@ -1,6 +1,6 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.web.BusinessMetrics;
+import fr.conciergerie.web.metrics.BusinessMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package fr.conciergerie.notifications;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
-import fr.conciergerie.web.Traffic;
+import fr.conciergerie.web.metrics.Traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

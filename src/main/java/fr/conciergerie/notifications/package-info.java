@@ -11,6 +11,10 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: ui",
+            "web :: metrics",
+            "web :: audit",
+            "web :: api",
             "web :: privacy",
             "accounts",
             "organisations",

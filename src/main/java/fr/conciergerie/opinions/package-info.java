@@ -5,8 +5,7 @@
  * never one alone. The tables stand in the schema {@code reporting}, for nothing else reads them.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: privacy", "web :: ui", "organisations", "catalogue", "orders"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "web :: privacy", "organisations", "catalogue", "orders"})
 package fr.conciergerie.opinions;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package fr.conciergerie.orders;
 
-import fr.conciergerie.web.Precondition;
+import fr.conciergerie.web.api.Precondition;
 import java.util.function.Supplier;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;

@@ -7,7 +7,7 @@ import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -18,7 +18,7 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.csv.CsvLines;
 import fr.conciergerie.web.csv.KnownNames;
 import java.time.Clock;

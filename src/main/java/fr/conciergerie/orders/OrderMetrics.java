@@ -2,7 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
-import fr.conciergerie.web.BusinessMetrics;
+import fr.conciergerie.web.metrics.BusinessMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -10,9 +10,11 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: metrics",
+            "web :: audit",
+            "web :: api",
             "web :: csv",
             "web :: privacy",
-            "web :: ui",
             "accounts",
             "organisations",
             "calendar",

@@ -10,7 +10,18 @@
  * organisations.organisation_then_v} (names and clocks). The rest of the package is nobody else's business.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web", "web :: privacy", "web :: csv", "accounts"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: ui",
+            "web :: pictures",
+            "web :: audit",
+            "web :: api",
+            "web :: privacy",
+            "web :: csv",
+            "accounts"
+        })
 package fr.conciergerie.organisations;
 
 import org.jspecify.annotations.NullMarked;

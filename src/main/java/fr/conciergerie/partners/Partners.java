@@ -9,7 +9,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shared.Slug;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -10,7 +10,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: privacy", "web :: ui", "accounts", "organisations", "calendar"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: audit",
+            "web :: privacy",
+            "web :: ui",
+            "accounts",
+            "organisations",
+            "calendar"
+        })
 package fr.conciergerie.partners;
 
 import org.jspecify.annotations.NullMarked;

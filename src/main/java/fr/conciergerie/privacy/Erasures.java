@@ -1,7 +1,7 @@
 package fr.conciergerie.privacy;
 
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.privacy.Erasure;
 import fr.conciergerie.web.privacy.Erasure.Fate;
 import fr.conciergerie.web.privacy.Erasure.Finding;

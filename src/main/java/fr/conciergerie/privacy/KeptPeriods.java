@@ -4,7 +4,7 @@ import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.RetentionRule;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.privacy.Erasure.Finding;
 import java.time.Clock;
 import java.time.LocalDate;

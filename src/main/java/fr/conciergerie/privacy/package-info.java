@@ -7,7 +7,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "web :: ui", "web :: csv", "web :: privacy", "accounts", "organisations"
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: audit",
+            "web :: ui",
+            "web :: csv",
+            "web :: privacy",
+            "accounts",
+            "organisations"
         })
 package fr.conciergerie.privacy;
 

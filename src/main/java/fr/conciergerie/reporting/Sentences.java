@@ -11,7 +11,7 @@ import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Slice;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -9,9 +9,11 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: print",
+            "web :: audit",
+            "web :: api",
             "web :: ui",
             "web :: csv",
-            "web :: privacy",
             "accounts",
             "organisations",
             "catalogue",

@@ -10,6 +10,7 @@
         allowedDependencies = {
             "shared",
             "web",
+            "web :: api",
             "web :: privacy",
             "web :: ui",
             "accounts",

@@ -48,7 +48,7 @@ public class Dictionary {
     }
 
     /** The keys that begin so, for what people choose from and modules add to. */
-    List<String> keysUnder(String prefix) {
+    public List<String> keysUnder(String prefix) {
         return Objects.requireNonNull(sentences.get(Locale.FRENCH)).keySet().stream()
                 .filter(it -> it.startsWith(prefix))
                 .sorted()

@@ -75,7 +75,7 @@ public final class FilledForm {
         return request.getAttribute(FilledForm.class.getName()) instanceof FilledForm form ? form : null;
     }
 
-    static FilledForm read(HttpServletRequest request) {
+    public static FilledForm read(HttpServletRequest request) {
         var form = new FilledForm(request.getParameterMap());
         request.setAttribute(FilledForm.class.getName(), form);
         return form;

@@ -2,6 +2,7 @@ package fr.conciergerie.web;
 
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Word;
+import fr.conciergerie.web.pictures.QrCode;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -31,7 +31,7 @@ public final class Secrets {
         return HexFormat.of().formatHex(hash(text));
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,7 @@
 package fr.conciergerie.catalogue;
 
-import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

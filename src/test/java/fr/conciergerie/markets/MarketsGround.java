@@ -1,6 +1,6 @@
 package fr.conciergerie.markets;
 
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -12,7 +12,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OneOperator;
-import fr.conciergerie.web.Traffic;
+import fr.conciergerie.web.metrics.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.accounts.AuditBook.Ledger;
 import fr.conciergerie.shared.Slice;
-import fr.conciergerie.web.AuditEntry;
-import fr.conciergerie.web.AuditThings.Thing;
 import fr.conciergerie.web.FormErrors;
 import fr.conciergerie.web.Words;
+import fr.conciergerie.web.audit.AuditEntry;
+import fr.conciergerie.web.audit.AuditThings.Thing;
 import fr.conciergerie.web.ui.Choice;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.shared.Word;
-import fr.conciergerie.web.AuditEntry;
-import fr.conciergerie.web.AuditThings;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.audit.AuditEntry;
+import fr.conciergerie.web.audit.AuditThings;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

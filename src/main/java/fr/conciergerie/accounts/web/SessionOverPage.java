@@ -1,8 +1,8 @@
 package fr.conciergerie.accounts.web;
 
 import fr.conciergerie.web.HeldForm;
-import fr.conciergerie.web.SessionOver;
 import fr.conciergerie.web.Templates;
+import fr.conciergerie.web.access.SessionOver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

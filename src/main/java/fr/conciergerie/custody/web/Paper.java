@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import fr.conciergerie.custody.Ticket;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
-import fr.conciergerie.web.Pdf;
+import fr.conciergerie.web.print.Pdf;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

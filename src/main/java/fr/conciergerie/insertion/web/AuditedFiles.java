@@ -2,8 +2,8 @@ package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.FileSection;
 import fr.conciergerie.shared.Word;
-import fr.conciergerie.web.AuditEntry;
-import fr.conciergerie.web.AuditThings;
+import fr.conciergerie.web.audit.AuditEntry;
+import fr.conciergerie.web.audit.AuditThings;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package fr.conciergerie.insertion.web;
 import fr.conciergerie.insertion.Hours;
 import fr.conciergerie.insertion.MarketHours;
 import fr.conciergerie.insertion.web.FacilitatorFile.Detail;
-import fr.conciergerie.web.Audit;
+import fr.conciergerie.web.audit.Audit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

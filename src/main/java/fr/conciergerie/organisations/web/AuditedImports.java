@@ -1,7 +1,7 @@
 package fr.conciergerie.organisations.web;
 
-import fr.conciergerie.web.AuditEntry;
-import fr.conciergerie.web.AuditThings;
+import fr.conciergerie.web.audit.AuditEntry;
+import fr.conciergerie.web.audit.AuditThings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package fr.conciergerie.privacy.web;
 
 import fr.conciergerie.privacy.Promises;
-import fr.conciergerie.web.Audit;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
+import fr.conciergerie.web.audit.Audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;

@@ -10,7 +10,7 @@ import fr.conciergerie.reporting.ReportPrinter;
 import fr.conciergerie.reporting.Sentences;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
-import fr.conciergerie.web.Pdf;
+import fr.conciergerie.web.print.Pdf;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;

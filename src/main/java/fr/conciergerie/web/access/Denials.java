@@ -4,7 +4,6 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.BrowserMark;
 import fr.conciergerie.web.CurrentActor;
 import fr.conciergerie.web.HeldForm;
-import fr.conciergerie.web.SessionOver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package fr.conciergerie.web.listeners;
 import fr.conciergerie.database.FollowUp;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.shared.TenantEvent;
-import fr.conciergerie.web.Traffic;
+import fr.conciergerie.web.metrics.Traffic;
 import java.time.Duration;
 import java.util.concurrent.ThreadPoolExecutor;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;

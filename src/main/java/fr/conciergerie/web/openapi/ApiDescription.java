@@ -1,8 +1,8 @@
 package fr.conciergerie.web.openapi;
 
 import fr.conciergerie.web.Actor;
-import fr.conciergerie.web.IdempotencyKey;
-import fr.conciergerie.web.Precondition;
+import fr.conciergerie.web.api.IdempotencyKey;
+import fr.conciergerie.web.api.Precondition;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

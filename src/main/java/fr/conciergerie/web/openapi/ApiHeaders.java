@@ -1,8 +1,8 @@
 package fr.conciergerie.web.openapi;
 
-import fr.conciergerie.web.IdempotencyKey;
-import fr.conciergerie.web.Precondition;
-import fr.conciergerie.web.WithEtag;
+import fr.conciergerie.web.api.IdempotencyKey;
+import fr.conciergerie.web.api.Precondition;
+import fr.conciergerie.web.api.WithEtag;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
