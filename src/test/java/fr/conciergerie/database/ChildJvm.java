@@ -1,5 +1,6 @@
 package fr.conciergerie.database;
 
+import fr.conciergerie.Conciergerie;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,13 +20,26 @@ public record ChildJvm(Process process, Path errors) implements AutoCloseable {
     }
 
     public static ChildJvm start(Map<String, String> environment, Class<?> main, String... arguments) {
+        try {
+            return start(classes(main), environment, main, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> classes(Class<?> main) throws IOException {
+        return KeptDemonstration.isAskedFor() && main == Conciergerie.class
+                ? KeptDemonstration.classes()
+                : List.of("-cp", System.getProperty("java.class.path"));
+    }
+
+    static ChildJvm start(List<String> options, Map<String, String> environment, Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
             var errors = Files.createTempFile("errors-", ".txt");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ record Installed(ChildJvm process, String house, int management) implements Auto
 
     /** @param database empty where it brings its own */
     static Installed start(Map<String, String> database, Path data) throws IOException {
+        if (database.isEmpty() && KeptDemonstration.isAskedFor() && Files.notExists(data)) {
+            KeptDemonstration.copyTo(data);
+        }
         var house = begin(database, data, "--demo");
         Thread.ofVirtual().start(() -> house.process.listenOn());
         return house;

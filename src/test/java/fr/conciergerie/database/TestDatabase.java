@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
@@ -30,6 +31,11 @@ final class TestDatabase {
             "max_connections",
             "300");
 
+    /** The demonstration that those tests share which leave it as it is. */
+    static final String DEMONSTRATION = "conciergerie_demo";
+
+    private static final String KEPT = "kept_demonstration";
+
     private static final EmbeddedPostgres SERVER = start();
 
     /** The key of the insertion vault, as long-lived as the server's data. */
@@ -39,8 +45,35 @@ final class TestDatabase {
 
     /** The owner's way into a database of the test server, made on first use. */
     static Access named(String name) {
+        if (name.equals(DEMONSTRATION)) {
+            return demonstration(name);
+        }
         synchronized (SERVER) {
             return SERVER.database(name);
+        }
+    }
+
+    /** The same for a demonstration: filled where one is kept, otherwise by whoever starts on it first. */
+    static Access demonstration(String name) {
+        synchronized (SERVER) {
+            if (KeptDemonstration.isAskedFor()) {
+                copyDemonstration(name);
+            }
+            return SERVER.database(name);
+        }
+    }
+
+    private static void copyDemonstration(String name) {
+        try (var connection = SERVER.superuser().connect();
+                var statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("select from pg_database where datname = '" + name + "'")
+                    .next()) {
+                statement.execute(
+                        "create database %s template %s owner %s".formatted(name, KEPT, EmbeddedPostgres.OWNER));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -65,7 +98,9 @@ final class TestDatabase {
 
     /** Making a server's data takes a second or two; copying what was made once takes a tenth. */
     private static void copyTemplate(Path path) {
-        var template = FOLDERS.resolve("template-" + PostgresBinaries.VERSION);
+        var template = KeptDemonstration.isAskedFor()
+                ? KeptDemonstration.SERVER
+                : FOLDERS.resolve("template-" + PostgresBinaries.VERSION);
         try {
             if (!Files.exists(template)) {
                 makeTemplate(template, path.resolveSibling(path.getFileName() + "-template"));
@@ -78,7 +113,13 @@ final class TestDatabase {
     }
 
     private static void makeTemplate(Path template, Path aside) throws IOException {
+        if (KeptDemonstration.isAskedFor()) {
+            KeptDemonstration.copyTo(aside);
+        }
         try (var server = EmbeddedPostgres.start(DataFolder.take(aside), FORGETFUL)) {
+            if (KeptDemonstration.isAskedFor()) {
+                setAside(server);
+            }
             server.database("conciergerie");
         }
         try {
@@ -86,6 +127,15 @@ final class TestDatabase {
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
             // The other test JVM was quicker: its template is as good as ours.
             DataFolder.delete(aside);
+        }
+    }
+
+    private static void setAside(EmbeddedPostgres server) throws IOException {
+        try (var connection = server.superuser().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database conciergerie rename to " + KEPT);
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 

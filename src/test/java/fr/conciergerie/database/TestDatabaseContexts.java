@@ -37,8 +37,10 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
                 return;
             }
             var demo = environment.getProperty("conciergerie.demo", Boolean.class, false);
-            var owner = TestDatabase.named(
-                    environment.getProperty("conciergerie.test-database", demo ? "conciergerie_demo" : "conciergerie"));
+            var name = environment.getProperty("conciergerie.test-database");
+            var owner = demo
+                    ? TestDatabase.demonstration(name == null ? TestDatabase.DEMONSTRATION : name)
+                    : TestDatabase.named(name == null ? "conciergerie" : name);
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(
