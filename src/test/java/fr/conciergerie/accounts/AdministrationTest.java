@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The administrator opens a concierge operator and hands it to somebody. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class AdministrationTest {
 
     private final String slug = "op-" + UUID.randomUUID();

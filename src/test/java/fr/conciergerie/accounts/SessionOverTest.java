@@ -17,14 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A session that ends in the middle of a form. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class SessionOverTest {
 
     private static final String FORM = "/operator/partners/new";

@@ -19,13 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** An address is read by one rule, whatever somebody types around it and wherever they type it. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class TypedAddressesTest {
 
     /** An address that is trimmed, folded or looked at by somebody's own rule. */

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a manager, two concierges and a partner without an account see and do of a piece that something is off with. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Counter.class)
 class IncidentPagesTest {
 
     @Autowired

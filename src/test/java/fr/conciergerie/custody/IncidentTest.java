@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A piece that is missing or damaged: its line is held back until that is cleared up, and nobody is told that it is ready. */
 @SpringBootTest
-@Import(Counter.class)
+@AutoConfigureMockMvc
 class IncidentTest {
 
     private static final Reserves STAINED = Reserves.read(List.of("STAIN", "encre au col"));

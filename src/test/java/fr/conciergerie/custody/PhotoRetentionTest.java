@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** When the pictures of a piece are forgotten, and when not, by a clock that the test moves. */
 @SpringBootTest
-@Import(Counter.class)
+@AutoConfigureMockMvc
 class PhotoRetentionTest {
 
     private static final ZoneId THERE = ZoneId.of("Europe/Paris");

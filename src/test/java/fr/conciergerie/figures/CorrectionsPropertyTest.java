@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -38,6 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * counts otherwise, or by another definition, and nothing else.
  */
 @SpringBootTest
+@AutoConfigureMockMvc
 class CorrectionsPropertyTest {
 
     private static final int HISTORIES = 300;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * orders as much as all the others.
  */
 @SpringBootTest
+@AutoConfigureMockMvc
 class EmployersViewTest {
 
     private static final int YEAR = 2024;

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * figure equals what {@link PlainFigures} counts from the same rows, whether the facts followed or were counted anew.
  */
 @SpringBootTest
+@AutoConfigureMockMvc
 class FiguresPropertyTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 600);

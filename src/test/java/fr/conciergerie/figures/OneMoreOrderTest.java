@@ -36,6 +36,7 @@ import org.ojalgo.optimisation.Variable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The employer has the report of the running year open while somebody stands at the desk, and opens it again every month. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class OneMoreOrderTest {
 
     private static final int YEAR = 2024;

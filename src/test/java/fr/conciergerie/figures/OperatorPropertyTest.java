@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What an operator does for all its clients, by made-up histories of which each is one client's. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class OperatorPropertyTest {
 
     private static final int HISTORIES = 150;

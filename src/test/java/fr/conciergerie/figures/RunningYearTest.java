@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A year that goes on, at sites on three clocks: up to which day it is counted, and what it says then. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class RunningYearTest {
 
     private static final Period YEAR = Period.year(2026);

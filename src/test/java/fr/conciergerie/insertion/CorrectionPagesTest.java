@@ -20,13 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What was mistyped in a file, and how the follow-up officer puts it right on the screen. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class CorrectionPagesTest {
 
     @Autowired

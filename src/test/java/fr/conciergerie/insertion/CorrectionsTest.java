@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** A slip in a file is corrected, the rest follows, and a trace is left that tells nothing it should not. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class CorrectionsTest {
 
     private static final LocalDate START = LocalDate.of(2025, 1, 6);

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The hours as the supervisor, the facilitator and a program meet them. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Someone.class, SomeMarkets.class})
 class HoursPagesTest {
 
     private static final String NAME = "Personne Quartz";

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -43,7 +42,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The ledger of working hours: it adds up, it is never changed, and what is locked stays. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Someone.class, SomeMarkets.class})
 class HoursTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

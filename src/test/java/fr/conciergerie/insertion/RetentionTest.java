@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 
 /** Two years after the exit the file goes, and the counts stay. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Someone.class, SomeMarkets.class})
 class RetentionTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

@@ -30,13 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What whoever steals the database finds: nothing to read, nothing to move. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class VaultTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

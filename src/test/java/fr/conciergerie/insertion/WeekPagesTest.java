@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The hours of a week for a team, as the supervisor types them on one screen. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Someone.class, SomeMarkets.class})
 class WeekPagesTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

@@ -23,10 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** What makes a desk easier: codes by the camera, screens read aloud, the site where one was. */
-@Import(Counter.class)
 class DeskComfortJourneyTest extends JourneyTest {
 
     @Autowired

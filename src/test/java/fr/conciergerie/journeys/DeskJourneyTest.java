@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A concierge's day, screen by screen: receive, send, note the answer, take back, hand over, and a mistake undone. */
-@Import(Counter.class)
 class DeskJourneyTest extends JourneyTest {
 
     @Autowired

@@ -29,13 +29,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * All that can happen to one pair of shoes, on telephones: refused by the partner, given to another, the session of the promised day
  * cancelled, one shoe missing, handed over in part, found again but damaged, looked at together and handed over.
  */
-@Import(Counter.class)
 class ExceptionalRoadTest extends JourneyTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -21,7 +21,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -30,7 +29,6 @@ import org.springframework.test.web.servlet.MockMvc;
  */
 @SpringBootTest(properties = "conciergerie.test-database=conciergerie_good_friday")
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class GoodFridayTest {
 
     private static final Instant BEFORE = Instant.parse("2027-03-10T09:00:00Z");

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -56,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What arrives in people's mailboxes, from a real mail server, when orders move. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class NewsTest {
 
     private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());

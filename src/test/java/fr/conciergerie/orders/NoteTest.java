@@ -9,10 +9,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 
 /** What an agent may add to what they order, in words of their own. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class NoteTest {
 
     private final Workshop shop;

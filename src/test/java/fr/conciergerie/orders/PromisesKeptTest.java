@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 
 /** No promise stays that cannot be kept: a session that is not held moves all that counted on it, and whoever works on it is told. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class PromisesKeptTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 /** From a client's list to its people: taken in by its page, then invited with a button, or coming by themselves. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({Someone.class, InvitationRoundsTest.Road.class})
+@Import(InvitationRoundsTest.Road.class)
 class InvitationPagesTest {
 
     private static final String CLIENT = "/operator/organisations/pessac";

@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** A whole list is invited: by number, in turn, none of them twice, stopped and gone on with. */
 @SpringBootTest
+@AutoConfigureMockMvc
 @Import(InvitationRoundsTest.Road.class)
 class InvitationRoundsTest {
 

@@ -22,13 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Whoever is on a list comes in by their address alone, as nobody but them and their mailbox learns. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class ListedPeopleComeInTest {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);

@@ -19,13 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The set-up guide tells what is there and nothing else: to every manager of an operator, and to nobody besides. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class SetUpTest {
 
     @Autowired

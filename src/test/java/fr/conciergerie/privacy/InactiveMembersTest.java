@@ -18,12 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has not come by for two years is told a month before, and erased unless they come or we still hold something of theirs. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class InactiveMembersTest {
 
     private static final Period KEPT = Period.ofYears(2);

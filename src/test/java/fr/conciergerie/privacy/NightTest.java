@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A night leaves a proof of each rule, and keeps nothing longer than was promised. */
 @SpringBootTest
-@Import(Someone.class)
+@AutoConfigureMockMvc
 class NightTest {
 
     @Autowired

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /** Every table of every module names the rule that its rows go by, or says why it holds nothing about people. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class RetentionTableTest {
 
     @Autowired

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members are asked what they think, seldom, and nobody learns who answered what. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class OpinionsTest {
 
     @Autowired

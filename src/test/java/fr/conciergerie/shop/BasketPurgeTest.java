@@ -13,12 +13,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a concierge gathered for somebody and never ordered does not outlast the night; a member's own basket does. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class BasketPurgeTest {
 
     @Autowired

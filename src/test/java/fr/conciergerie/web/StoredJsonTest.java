@@ -12,11 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Words that were let in once are read for ever. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class StoredJsonTest {
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};

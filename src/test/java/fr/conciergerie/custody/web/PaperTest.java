@@ -32,14 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What the desk prints, read as paper, and the pictures it takes. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Counter.class)
 class PaperTest {
 
     @Autowired

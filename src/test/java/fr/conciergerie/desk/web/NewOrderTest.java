@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,7 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Several things for one person, gathered line by line and ordered in one go, as the concierge reads it. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Counter.class)
 class NewOrderTest {
 
     @Autowired

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /** What is hidden takes no room in a report: neither a figure nor a row, a column, a table, a part. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class UntoldTest {
 
     private static final Instant NOW = Instant.parse("2026-04-10T09:00:00Z");

@@ -11,14 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What the database writes of a session: what changes, and once a minute that somebody is still there. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class SessionUseTest {
 
     @Autowired

@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The site map leaves no page out, and leads nobody to a closed door. */
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(Counter.class)
 class SiteMapTest {
 
     @Autowired

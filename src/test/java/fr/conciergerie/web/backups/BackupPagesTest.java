@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -25,7 +24,6 @@ import org.springframework.test.web.servlet.MockMvc;
             "conciergerie.backup.folder=target/nights-of-the-test"
         })
 @AutoConfigureMockMvc
-@Import(Someone.class)
 class BackupPagesTest {
 
     @Autowired

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Bad input of every kind, before a small controller of the test's own: a clear 4xx, and never a word of how we are made. */
 @SpringBootTest
+@AutoConfigureMockMvc
 class ErrorsTest {
 
     private static final String GOOD = """
