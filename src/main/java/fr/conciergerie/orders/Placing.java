@@ -7,6 +7,7 @@ import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.partners.WorkingDays;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -179,19 +181,19 @@ class Placing {
                 place.site(),
                 wanted.stream().map(PlaceOrder.Line::service).distinct().toList(),
                 today);
-        var promises = new PromiseCalculator(
-                place.zone(),
-                calendar.nextSessions(place.site(), now, PromiseCalculator.SESSIONS_AHEAD).stream()
-                        .map(it -> new PromiseCalculator.Session(it.startsAt(), it.endsAt()))
-                        .toList());
+        var sessions = new ComingSessions(place.zone(), limit -> calendar.nextSessions(place.site(), now, limit));
+        var days = partners.workingDays(
+                offers.values().stream().map(Offer::partner).distinct().toList());
         var lines = new ArrayList<OrderLine>();
         for (var line : wanted) {
-            lines.add(line(line, offer(offers, line.service()), promises, now));
+            var offer = offer(offers, line.service());
+            lines.add(line(line, offer, sessions, Objects.requireNonNull(days.get(offer.partner())), now));
         }
         return lines;
     }
 
-    private OrderLine line(PlaceOrder.Line wanted, Offer offer, PromiseCalculator promises, Instant now) {
+    private OrderLine line(
+            PlaceOrder.Line wanted, Offer offer, ComingSessions sessions, WorkingDays days, Instant now) {
         var choice = ServiceChoice.of(offer, wanted.options(), wanted.quantity(), wanted.note());
         var price = choice.price();
         if (wanted.price() != null && !wanted.price().equals(price)) {
@@ -199,7 +201,7 @@ class Placing {
                     ? Refused.conflict("orders.now-on-quote", offer.name())
                     : Refused.conflict("orders.price-changed", offer.name(), price);
         }
-        var promised = promises.promise(offer.shape(), now, partners.workingDays(offer.partner()), offer.leadDays());
+        var promised = sessions.promise(offer.shape(), now, days, offer.leadDays());
         return new OrderLine(
                 new LineId(Ids.next(now)),
                 OrderedService.of(

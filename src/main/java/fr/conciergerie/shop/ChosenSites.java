@@ -4,6 +4,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.web.Actor;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,12 @@ public class ChosenSites {
     /** The first of their sites while they have neither chosen nor ordered; empty when they may use none at all. */
     @Transactional(readOnly = true)
     public Optional<Site> of(Actor actor) {
-        var sites = shop.sites(actor);
+        return of(actor, shop.sites(actor));
+    }
+
+    /** @param sites those that they may use, which whoever asks has just read */
+    @Transactional(readOnly = true)
+    public Optional<Site> of(Actor actor, List<Site> sites) {
         var usual = usual(new MemberId(actor.requireSubject()));
         return sites.stream()
                 .filter(it -> usual.filter(it.id()::equals).isPresent())

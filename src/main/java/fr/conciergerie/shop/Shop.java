@@ -5,7 +5,7 @@ import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Offer;
-import fr.conciergerie.orders.PromiseCalculator;
+import fr.conciergerie.orders.ComingSessions;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.Partners;
@@ -67,14 +67,25 @@ public class Shop {
 
     /** What is sold there, best match first when something is searched for. */
     public List<OfferWithPromise> offers(Site site, @Nullable String query, @Nullable Family family) {
-        return promised(site, catalogue.offersAt(site.id(), query, family, today(site)));
+        return promised(sessions(site), catalogue.offersAt(site.id(), query, family, today(site)));
     }
 
     /** The same, a piece at a time. */
     public Slice<OfferWithPromise> offers(
             Site site, @Nullable String query, @Nullable Family family, @Nullable String cursor, int limit) {
+        return offers(site, sessions(site), query, family, cursor, limit);
+    }
+
+    /** @param sessions of the site, as {@link #sessions} has just read them */
+    public Slice<OfferWithPromise> offers(
+            Site site,
+            ComingSessions sessions,
+            @Nullable String query,
+            @Nullable Family family,
+            @Nullable String cursor,
+            int limit) {
         var slice = catalogue.offersAt(site.id(), query, family, today(site), cursor, limit);
-        return new Slice<>(promised(site, slice.items()), slice.next());
+        return new Slice<>(promised(sessions, slice.items()), slice.next());
     }
 
     /** How many services of each family are sold there. */
@@ -88,14 +99,19 @@ public class Shop {
     }
 
     public OfferWithPromise offer(Site site, String slugOrId) {
-        return promised(site, List.of(catalogue.offer(site.id(), slugOrId, today(site))))
+        return promised(sessions(site), List.of(catalogue.offer(site.id(), slugOrId, today(site))))
                 .getFirst();
     }
 
     /** Those of the services that are sold there today, by the names they were asked by. */
     public Map<String, OfferWithPromise> offers(Site site, Collection<String> slugsOrIds) {
+        return offers(site, sessions(site), slugsOrIds);
+    }
+
+    /** @param sessions of the site, as {@link #sessions} has just read them */
+    public Map<String, OfferWithPromise> offers(Site site, ComingSessions sessions, Collection<String> slugsOrIds) {
         var offers = catalogue.offers(site.id(), slugsOrIds, today(site));
-        var promised = promised(site, List.copyOf(offers.values())).iterator();
+        var promised = promised(sessions, List.copyOf(offers.values())).iterator();
         var byName = new LinkedHashMap<String, OfferWithPromise>();
         offers.keySet().forEach(name -> byName.put(name, promised.next()));
         return byName;
@@ -106,20 +122,23 @@ public class Shop {
         return calendar.nextSessions(site.id(), clock.instant(), limit);
     }
 
-    private List<OfferWithPromise> promised(Site site, List<Offer> offers) {
+    /** The same for what can be promised: a page that tells both reads them once. */
+    public ComingSessions sessions(Site site) {
         var now = clock.instant();
-        var promises = PromiseCalculator.of(
-                site.zone(), calendar.nextSessions(site.id(), now, PromiseCalculator.SESSIONS_AHEAD));
-        var who =
-                partners.partners(offers.stream().map(Offer::partner).distinct().toList());
+        return new ComingSessions(site.zone(), limit -> calendar.nextSessions(site.id(), now, limit));
+    }
+
+    private List<OfferWithPromise> promised(ComingSessions sessions, List<Offer> offers) {
+        var now = clock.instant();
+        var days = partners.workingDays(
+                offers.stream().map(Offer::partner).distinct().toList());
         return offers.stream()
                 .map(offer -> new OfferWithPromise(
                         offer,
-                        promises.promise(
+                        sessions.promise(
                                         offer.shape(),
                                         now,
-                                        Objects.requireNonNull(who.get(offer.partner()))
-                                                .workingDays(),
+                                        Objects.requireNonNull(days.get(offer.partner())),
                                         offer.leadDays())
                                 .orElse(null)))
                 .toList();

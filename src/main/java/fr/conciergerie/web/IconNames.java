@@ -19,9 +19,12 @@ public final class IconNames {
 
     /** Whether somebody's word is the name of a picture. */
     public static boolean exists(String name) {
-        return name.length() <= LONGEST
-                && name.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                && ASKED.computeIfAbsent(name, it -> file(it).exists());
+        var asked = ASKED.get(name);
+        return asked != null
+                ? asked
+                : name.length() <= LONGEST
+                        && name.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                        && ASKED.computeIfAbsent(name, it -> file(it).exists());
     }
 
     /** The name, where there is such a picture; null otherwise, so that what was let in once breaks no page. */

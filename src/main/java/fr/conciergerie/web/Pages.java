@@ -95,12 +95,13 @@ class Pages {
     /** Only the path of the referring page is kept: an address can never lead out of the house. */
     static @Nullable String back(HttpServletRequest request) {
         var from = request.getHeader(HttpHeaders.REFERER);
+        if (from == null) {
+            return null;
+        }
         var origin = UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
                 .replacePath("/")
                 .toUriString();
-        return from != null && from.startsWith(origin) && !from.startsWith(origin + "/")
-                ? from.substring(origin.length() - 1)
-                : null;
+        return from.startsWith(origin) && !from.startsWith(origin + "/") ? from.substring(origin.length() - 1) : null;
     }
 
     Content icon(String name) {

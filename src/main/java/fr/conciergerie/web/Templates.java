@@ -32,6 +32,7 @@ public class Templates {
         engine.render(name + ".jte", parameters, new HtmlOutput(html));
         response.setContentType(HTML);
         response.setContentLength(html.getContentLength());
-        html.writeTo(response.getOutputStream());
+        // At once: every filter on the way looks at each piece.
+        response.getOutputStream().write(html.toByteArray());
     }
 }

@@ -51,7 +51,10 @@ class DeskSites {
     }
 
     Site current(Actor actor, HttpSession session) {
-        var sites = all(actor);
+        return current(all(actor), session);
+    }
+
+    Site current(List<Site> sites, HttpSession session) {
         var chosen = session.getAttribute(CHOSEN);
         return sites.stream().filter(it -> it.slug().equals(chosen)).findFirst().orElseGet(() -> soonest(sites));
     }
@@ -82,6 +85,9 @@ class DeskSites {
     private Site soonest(List<Site> sites) {
         if (sites.isEmpty()) {
             throw new NoDesk();
+        }
+        if (sites.size() == 1) {
+            return sites.getFirst();
         }
         var next = calendar.nextSessions(sites.stream().map(Site::id).toList(), clock.instant(), 1).values().stream()
                 .flatMap(List::stream)

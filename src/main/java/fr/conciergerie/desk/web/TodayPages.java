@@ -17,12 +17,15 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +45,22 @@ class TodayPages {
     private final DeskMissing missing;
     private final SetUpGuide guide;
     private final Identities identities;
+    private final TransactionTemplate reading;
 
-    TodayPages(Board board, DeskSites sites, DeskMissing missing, SetUpGuide guide, Identities identities) {
+    TodayPages(
+            Board board,
+            DeskSites sites,
+            DeskMissing missing,
+            SetUpGuide guide,
+            Identities identities,
+            PlatformTransactionManager transactions) {
         this.board = board;
         this.sites = sites;
         this.missing = missing;
         this.guide = guide;
         this.identities = identities;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /** @param still whether the reader asked that nothing move by itself */
@@ -59,6 +71,11 @@ class TodayPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "false") boolean still,
             Model model) {
+        // It is on every desk's screen and asks anew each minute: everything of it is read in one go.
+        return Objects.requireNonNull(reading.execute(_ -> read(actor, session, response, still, model)));
+    }
+
+    private String read(Actor actor, HttpSession session, HttpServletResponse response, boolean still, Model model) {
         var all = sites.all(actor);
         if (all.isEmpty()) {
             if (actor.is(Role.MANAGER)) {
@@ -67,9 +84,9 @@ class TodayPages {
             model.addAttribute("contact", identities.contact().orElse(null));
             return "desk/no-site";
         }
-        var site = sites.current(actor, session);
+        var site = sites.current(all, session);
         sites.remember(site, response);
-        var today = board.today(actor, site);
+        var today = board.today(site);
         model.addAttribute("site", site);
         model.addAttribute("several", all.size() > 1);
         model.addAttribute("day", board.day(site));

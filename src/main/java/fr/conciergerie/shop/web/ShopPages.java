@@ -1,6 +1,7 @@
 package fr.conciergerie.shop.web;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.orders.ComingSessions;
 import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteChoice;
@@ -87,10 +88,6 @@ class ShopPages {
         if (!actor.is(Role.MEMBER)) {
             return "redirect:" + actor.role().home();
         }
-        var site = sites.of(actor);
-        if (site.isEmpty()) {
-            return "shop/no-site";
-        }
         var words = query.strip();
         var asked = new Asked(
                 words.length() > LONGEST_QUERY ? words.substring(0, LONGEST_QUERY) : words,
@@ -98,8 +95,9 @@ class ShopPages {
                 all || cursor != null && words.isEmpty() && family == null,
                 cursor);
         // The most looked-at page: everything of it is read in one go.
-        model.addAttribute("shop", reading.execute(_ -> shop(actor, site.get(), asked)));
-        return "shop/shop";
+        var page = reading.execute(_ -> shop(actor, asked));
+        model.addAttribute("shop", page);
+        return page == null ? "shop/no-site" : "shop/shop";
     }
 
     /** What the shop is asked for; nothing at all on its first page. */
@@ -114,23 +112,38 @@ class ShopPages {
         }
     }
 
-    private ShopPage shop(Actor actor, Site site, Asked asked) {
+    /** Null for a member who may use no site. */
+    private @Nullable ShopPage shop(Actor actor, Asked asked) {
+        var usable = shop.sites(actor);
+        return sites.of(actor, usable)
+                .map(it -> shop(actor, it, usable.size() > 1, asked))
+                .orElse(null);
+    }
+
+    private ShopPage shop(Actor actor, Site site, boolean several, Asked asked) {
         var home = asked.isNothing();
         var families = shop.families(site);
         var few = families.values().stream().mapToInt(Integer::intValue).sum() <= SEEN_AT_ONCE;
         var eventful = home ? myOrders.eventful(actor) : List.<OrderSummary>of();
+        var sessions = shop.sessions(site);
         var offers = home && !few
                 ? new Slice<OfferWithPromise>(List.of(), null)
-                : shop.offers(site, asked.words.isEmpty() ? null : asked.words, asked.family, asked.cursor, ON_A_SHELF);
+                : shop.offers(
+                        site,
+                        sessions,
+                        asked.words.isEmpty() ? null : asked.words,
+                        asked.family,
+                        asked.cursor,
+                        ON_A_SHELF);
         return new ShopPage(
                 site,
-                shop.sites(actor).size() > 1,
-                shop.nextSessions(site, 1).stream().findFirst().orElse(null),
+                several,
+                sessions.first(),
                 asked.words,
                 asked.family,
                 asked.all,
                 families,
-                home && !few ? mostOrdered(site) : List.of(),
+                home && !few ? mostOrdered(site, sessions) : List.of(),
                 asked.family == null ? shop.families(asked.words) : List.of(),
                 offers.items().stream().map(ShopPage.Card::of).toList(),
                 NextPiece.path(
@@ -151,9 +164,9 @@ class ShopPages {
                 baskets.count(BasketOwner.of(actor), site));
     }
 
-    private List<ShopPage.Card> mostOrdered(Site site) {
+    private List<ShopPage.Card> mostOrdered(Site site, ComingSessions sessions) {
         var most = mostOrdered.at(site.id());
-        var sold = shop.offers(site, most);
+        var sold = shop.offers(site, sessions, most);
         return most.stream()
                 .flatMap(it -> Stream.ofNullable(sold.get(it)))
                 .map(ShopPage.Card::of)

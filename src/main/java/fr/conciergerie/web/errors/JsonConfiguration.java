@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.Executable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +48,11 @@ class JsonConfiguration {
     @Bean
     JsonMapperBuilderCustomizer toTheLetter() {
         return JsonConfiguration::strict;
+    }
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer answersWrittenWhole(JsonMapper mapper) {
+        return converters -> converters.withJsonConverter(new WholeJson(mapper));
     }
 
     static void strict(JsonMapper.Builder mapper) {
