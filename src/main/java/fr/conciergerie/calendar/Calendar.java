@@ -67,7 +67,7 @@ public class Calendar {
     /** The sessions of a site that are not cancelled and end after {@code from}, soonest first. */
     @Transactional(readOnly = true)
     public List<DeskSession> nextSessions(SiteId site, Instant from, int limit) {
-        return nextSessions(List.of(site), from, limit).getOrDefault(site, List.of());
+        return sessions.next(site, from, limit);
     }
 
     /** The same for several sites at once; a site without sessions is not in the answer. */

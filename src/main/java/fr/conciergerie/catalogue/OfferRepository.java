@@ -43,24 +43,33 @@ class OfferRepository {
                and r.valid_from <= :on and (r.valid_until is null or r.valid_until >= :on)
             """;
 
+    /** What an offer is made of: the words that it is found by stay where they are. */
+    private static final String OFFER = """
+            sold.id, sold.slug, sold.name, sold.description, sold.family, sold.shape, sold.vat_category, sold.pictogram,
+            sold.kind, sold.amount_cents, sold.currency, sold.partner_id, sold.lead_days, sold.partner_name, sold.vat_regime,
+            sold.ess, t.code, t.name as option_name, t.supplement_cents
+            """;
+
     private static final String NAMED = """
             with sold as (%s and (s.slug = any(:slugs) or s.id = any(:ids)))
-            select sold.*, t.code, t.name as option_name, t.supplement_cents
+            select %s
               from sold left join catalogue.service_option t on t.service_id = sold.id
              order by sold.id, t.position
-            """.formatted(SOLD);
+            """.formatted(SOLD, OFFER);
 
     private static final String ALL = """
-            with sold as (
+            with all_sold as (
                 %s and (:family::text is null or s.family = :family)
                    and (:after::uuid is null or (shared.unaccent_lower(s.name), s.id)
-                        > (select shared.unaccent_lower(name), id from catalogue.service where id = :after))
-                 order by shared.unaccent_lower(s.name), s.id
+                        > (select shared.unaccent_lower(name), id from catalogue.service where id = :after))),
+                 sold as (
+                select *, shared.unaccent_lower(name) as by_name from all_sold
+                 order by by_name, id
                  limit :limit::bigint)
-            select sold.*, t.code, t.name as option_name, t.supplement_cents
+            select %s
               from sold left join catalogue.service_option t on t.service_id = sold.id
-             order by shared.unaccent_lower(sold.name), sold.id, t.position
-            """.formatted(SOLD);
+             order by sold.by_name, sold.id, t.position
+            """.formatted(SOLD, OFFER);
 
     private static final String FAMILIES = """
             with sold as (%s)
@@ -110,13 +119,13 @@ class OfferRepository {
                       and not exists (
                         select from asked where not exists (
                           select from meant where meant.asked = asked.word and meant.words && sold.words)))
-            select found.*, t.code, t.name as option_name, t.supplement_cents
-              from (select * from found
-                     order by found.rank desc, shared.unaccent_lower(found.name), found.id
-                    offset :offset limit :limit::bigint) found
-              left join catalogue.service_option t on t.service_id = found.id
-             order by found.rank desc, shared.unaccent_lower(found.name), found.id, t.position
-            """.formatted(SOLD);
+            select %s
+              from (select *, shared.unaccent_lower(found.name) as by_name from found
+                     order by found.rank desc, by_name, found.id
+                    offset :offset limit :limit::bigint) sold
+              left join catalogue.service_option t on t.service_id = sold.id
+             order by sold.rank desc, sold.by_name, sold.id, t.position
+            """.formatted(SOLD, OFFER);
 
     private static final TradeWords TRADES = TradeWords.shipped();
 
