@@ -103,7 +103,7 @@ final class Correction {
         if (!now.indicator().tellsOfAgents() || now.precision() != Precision.EXACT) {
             return now;
         }
-        long most = isOfPeople(now.indicator()) ? 1 : mostByOne;
+        long most = now.indicator().isOfPeople() ? 1 : mostByOne;
         return published.stream()
                         .flatMap(it -> it.figures().stream())
                         .filter(it -> it.indicator() == now.indicator() && it.precision() == Precision.EXACT)
@@ -112,13 +112,6 @@ final class Correction {
                                 && (now.numerator() != null || Objects.equals(now.value(), it.value())))
                 ? now
                 : Rounding.of(now);
-    }
-
-    private static boolean isOfPeople(Indicator indicator) {
-        return switch (indicator) {
-            case REGISTERED, USERS, PENETRATION, WOMEN_SHARE, RECURRENCE, SEEN_ONCE_SHARE -> true;
-            default -> false;
-        };
     }
 
     private Month month(Month now) {

@@ -1,18 +1,21 @@
 package fr.conciergerie.figures;
 
 import fr.conciergerie.figures.FigureRepository.Weighed;
+import fr.conciergerie.figures.Indicator.Estimate;
 import fr.conciergerie.figures.Tallies.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Figures that are counted by what the operator assumes: what they rest on, and when they would tell the employer too much. */
 @Component
 class Estimates {
 
-    static final Set<Indicator> BY_JOURNEY = EnumSet.of(Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
-    static final Set<Indicator> BY_TIME = EnumSet.of(Indicator.TIME_SAVED);
+    static final Set<Indicator> BY_JOURNEY = by(Estimate.JOURNEY);
+    static final Set<Indicator> BY_TIME = by(Estimate.TIME);
 
     private final FigureRepository figures;
     private final TravelAssumptions journeys;
@@ -48,6 +51,12 @@ class Estimates {
             telling.addAll(BY_TIME);
         }
         return telling;
+    }
+
+    private static Set<Indicator> by(Estimate assumption) {
+        return Stream.of(Indicator.values())
+                .filter(it -> it.estimate().filter(assumption::equals).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean tellsTooMuch(

@@ -71,12 +71,12 @@ public record Figure(
         if (numerator == null || denominator == null) {
             return List.of();
         }
-        return switch (indicator) {
-            case ESS_AMOUNT_SHARE -> List.of(Money.cents(numerator), Money.cents(denominator));
-            case COST_PER_SITE, COST_PER_SESSION_HELD, COST_PER_SERVICE, COST_PER_USER ->
-                List.of(Money.cents(numerator), denominator);
-            default -> List.of(numerator, denominator);
-        };
+        if (!indicator.isOfAmounts()) {
+            return List.of(numerator, denominator);
+        }
+        return indicator.unit() == Indicator.Unit.AMOUNT
+                ? List.of(Money.cents(numerator), denominator)
+                : List.of(Money.cents(numerator), Money.cents(denominator));
     }
 
     /** Which part of the whole it is, in hundredths of it, as it is drawn; null for what is no part. */

@@ -7,6 +7,7 @@ import fr.conciergerie.figures.AnnualReport.AtSite;
 import fr.conciergerie.figures.AnnualReport.FamilyShare;
 import fr.conciergerie.figures.AnnualReport.Month;
 import fr.conciergerie.figures.AnnualReport.ServiceShare;
+import fr.conciergerie.figures.Indicator.SharedBy;
 import fr.conciergerie.figures.Overview.Party;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
@@ -82,13 +83,6 @@ class FigureRepository {
 
     /** After all periods. */
     static final LocalDate WHENEVER = LocalDate.of(2101, 1, 1);
-
-    /** Told whole to each client of a market. */
-    private static final Set<Indicator> OF_A_MARKET = EnumSet.of(Indicator.INSERTION_PEOPLE, Indicator.INSERTION_HOURS);
-
-    /** Told whole to each client of a site: the sessions, and the rounds to them. */
-    private static final Set<Indicator> OF_A_SITE = EnumSet.of(
-            Indicator.SESSIONS_PLANNED, Indicator.SESSIONS_HELD, Indicator.KM_AVOIDED_NET, Indicator.CO2_AVOIDED_NET);
 
     /** A service that was asked for. */
     record AskedFor(UUID service, ServiceShare share) {}
@@ -451,14 +445,13 @@ class FigureRepository {
                                           and own.day >= :from and own.day < :until) as sites
                         """, perimeter, period)
                 .query((row, _) -> {
-                    var shared = EnumSet.noneOf(Indicator.class);
-                    if (row.getBoolean("markets")) {
-                        shared.addAll(OF_A_MARKET);
-                    }
-                    if (row.getBoolean("sites")) {
-                        shared.addAll(OF_A_SITE);
-                    }
-                    return shared;
+                    boolean markets = row.getBoolean("markets");
+                    boolean sites = row.getBoolean("sites");
+                    return Stream.of(Indicator.values())
+                            .filter(it -> it.sharedBy()
+                                    .filter(whom -> whom == SharedBy.MARKET ? markets : sites)
+                                    .isPresent())
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
                 })
                 .single();
     }

@@ -3,47 +3,107 @@ package fr.conciergerie.figures;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure's definition: what it counts is the statement of the same name, what it means is said in both languages under
- * {@code reporting.definition.<slug>}. A definition that changes gets a new version; it never changes in silence.
+ * A figure's definition, all that is particular to it in its one place: what it counts is the statement of the same name, what
+ * it means is said in both languages under {@code reporting.definition.<slug>}. A definition that changes gets a new version; it
+ * never changes in silence.
  */
 public enum Indicator {
-    ELIGIBLE(Part.USE, Unit.COUNT, false),
-    REGISTERED(Part.USE, Unit.COUNT, true),
-    USERS(Part.USE, Unit.COUNT, true),
-    PENETRATION(Part.USE, Unit.SHARE, true),
-    WOMEN_SHARE(Part.USE, Unit.SHARE, true),
-    ELIGIBLE_WOMEN_SHARE(Part.USE, Unit.SHARE, false),
-    RECURRENCE(Part.USE, Unit.SHARE, true),
-    SEEN_ONCE_SHARE(Part.USE, Unit.SHARE, true),
-    ACTIVE_MEMBERS_A_MONTH(Part.USE, Unit.RATIO, true),
-    ORDERS_PER_ACTIVE_MEMBER_MONTH(Part.USE, Unit.RATIO, true),
-    SERVICES_PER_USER(Part.USE, Unit.RATIO, true),
-    SERVICES_REQUESTED(Part.SERVICES, Unit.COUNT, true),
-    SERVICES_DELIVERED(Part.SERVICES, Unit.COUNT, true),
-    EVERYDAY_SHARE(Part.SERVICES, Unit.SHARE, true),
-    TIME_SAVED(Part.SERVICES, Unit.HOURS, true),
-    ON_TIME_SHARE(Part.QUALITY, Unit.SHARE, true),
-    SATISFACTION_ANSWERS(Part.QUALITY, Unit.SHARE, true),
-    SATISFACTION_MEAN(Part.QUALITY, Unit.RATIO, true),
-    SATISFACTION_NPS(Part.QUALITY, Unit.POINTS, true),
-    ESS_PARTNER_SHARE(Part.PARTNERS, Unit.SHARE, false),
-    ESS_SERVICE_SHARE(Part.PARTNERS, Unit.SHARE, true),
-    ESS_AMOUNT_SHARE(Part.PARTNERS, Unit.SHARE, true),
-    SESSIONS_PLANNED(Part.CONTRACT, Unit.COUNT, false),
-    SESSIONS_HELD(Part.CONTRACT, Unit.COUNT, false),
-    INSERTION_PEOPLE(Part.INSERTION, Unit.COUNT, true),
-    INSERTION_HOURS(Part.INSERTION, Unit.COUNT, false),
-    DYNAMIC_EXIT_SHARE(Part.INSERTION, Unit.SHARE, true),
-    KM_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOMETRES, true),
-    CO2_AVOIDED_NET(Part.ENVIRONMENT, Unit.KILOGRAMS, true),
-    COST_PER_SITE(Part.COST, Unit.AMOUNT, false),
-    COST_PER_SESSION_HELD(Part.COST, Unit.AMOUNT, false),
-    COST_PER_SERVICE(Part.COST, Unit.AMOUNT, true),
-    COST_PER_USER(Part.COST, Unit.AMOUNT, true);
+    ELIGIBLE(a(Part.USE, Unit.COUNT)),
+    REGISTERED(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED).toldOf(Extent.ALL_SITES)),
+    USERS(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED)),
+    /** The second asks users and agents of the same sites. */
+    PENETRATION(a(Part.USE, Unit.SHARE)
+            .of(PeopleBehind.SOME_OF_THEM)
+            .follows(Count.USERS)
+            .version(2)),
+    /** The second counts what they had said by the end of the period. */
+    WOMEN_SHARE(a(Part.USE, Unit.SHARE)
+            .of(PeopleBehind.SOME_OF_THEM)
+            .follows(Count.USERS)
+            .version(2)),
+    ELIGIBLE_WOMEN_SHARE(a(Part.USE, Unit.SHARE)),
+    RECURRENCE(a(Part.USE, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).follows(Count.USERS)),
+    SEEN_ONCE_SHARE(a(Part.USE, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).follows(Count.USERS)),
+    ACTIVE_MEMBERS_A_MONTH(
+            a(Part.USE, Unit.RATIO).of(PeopleBehind.THOSE_COUNTED).follows(Count.USERS)),
+    ORDERS_PER_ACTIVE_MEMBER_MONTH(
+            a(Part.USE, Unit.RATIO).of(PeopleBehind.EACH_OF_THEM).follows(Count.USERS)),
+    SERVICES_PER_USER(
+            a(Part.USE, Unit.RATIO).of(PeopleBehind.EACH_OF_THEM).follows(Count.USERS, Count.SERVICES_DELIVERED)),
+    SERVICES_REQUESTED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_ASKED)),
+    SERVICES_DELIVERED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_WAS_SERVED)),
+    EVERYDAY_SHARE(a(Part.SERVICES, Unit.SHARE)
+            .of(PeopleBehind.WHO_ASKED_FOR_EVERYDAY_THINGS)
+            .follows(Count.SERVICES_REQUESTED)),
+    TIME_SAVED(a(Part.SERVICES, Unit.HOURS)
+            .of(PeopleBehind.WHO_WAS_SERVED)
+            .follows(Count.SERVICES_DELIVERED)
+            .estimatedBy(Estimate.TIME)
+            .toldWithDigits(0)),
+    ON_TIME_SHARE(
+            a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_SERVED_IN_TIME).follows(Count.SERVICES_DELIVERED)),
+    SATISFACTION_ANSWERS(a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_ASKED_FOR_AN_OPINION)),
+    SATISFACTION_MEAN(a(Part.QUALITY, Unit.RATIO)
+            .of(PeopleBehind.WHO_ANSWERED)
+            .follows(Count.SATISFACTION_ANSWERS)
+            .toldWithDigits(1)),
+    SATISFACTION_NPS(a(Part.QUALITY, Unit.POINTS)
+            .of(PeopleBehind.WHO_ANSWERED)
+            .follows(Count.SATISFACTION_ANSWERS)
+            .toldWithDigits(0)),
+    ESS_PARTNER_SHARE(a(Part.PARTNERS, Unit.SHARE)),
+    ESS_SERVICE_SHARE(a(Part.PARTNERS, Unit.SHARE)
+            .of(PeopleBehind.WHO_WAS_SERVED_BY_THE_SOCIAL_ECONOMY)
+            .follows(Count.SERVICES_DELIVERED)),
+    /** The second rounds each line to the cent before it adds them up. */
+    ESS_AMOUNT_SHARE(a(Part.PARTNERS, Unit.SHARE)
+            .of(PeopleBehind.WHO_PAID_THE_SOCIAL_ECONOMY)
+            .follows(Count.SERVICES_DELIVERED)
+            .ofAmounts()
+            .toldWithDigits(2)
+            .version(2)),
+    /** The second counts one that was moved where it was moved to; so does that of those held. */
+    SESSIONS_PLANNED(a(Part.CONTRACT, Unit.COUNT).sharedBy(SharedBy.SITE).version(2)),
+    SESSIONS_HELD(a(Part.CONTRACT, Unit.COUNT).sharedBy(SharedBy.SITE).version(2)),
+    /** The hours of a market are worked for all its sites together, and nobody is on the books of one. */
+    INSERTION_PEOPLE(a(Part.INSERTION, Unit.COUNT)
+            .of(PeopleBehind.THOSE_COUNTED)
+            .toldOf(Extent.ALL_SITES)
+            .sharedBy(SharedBy.MARKET)),
+    INSERTION_HOURS(a(Part.INSERTION, Unit.COUNT).toldOf(Extent.ALL_SITES).sharedBy(SharedBy.MARKET)),
+    DYNAMIC_EXIT_SHARE(
+            a(Part.INSERTION, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).toldOf(Extent.WHOLE_OPERATOR_AND_YEAR)),
+    KM_AVOIDED_NET(a(Part.ENVIRONMENT, Unit.KILOMETRES)
+            .of(PeopleBehind.WHO_WAS_SERVED)
+            .follows(Count.SERVICES_DELIVERED)
+            .estimatedBy(Estimate.JOURNEY)
+            .sharedBy(SharedBy.SITE)
+            .toldWithDigits(0)),
+    CO2_AVOIDED_NET(a(Part.ENVIRONMENT, Unit.KILOGRAMS)
+            .of(PeopleBehind.WHO_WAS_SERVED)
+            .follows(Count.SERVICES_DELIVERED)
+            .estimatedBy(Estimate.JOURNEY)
+            .sharedBy(SharedBy.SITE)
+            .toldWithDigits(0)),
+    /** The second of each cost leaves out days on which nothing is borne. */
+    COST_PER_SITE(a(Part.COST, Unit.AMOUNT).toldOf(Extent.YEAR).version(2)),
+    COST_PER_SESSION_HELD(a(Part.COST, Unit.AMOUNT).version(2)),
+    COST_PER_SERVICE(a(Part.COST, Unit.AMOUNT)
+            .of(PeopleBehind.WHO_WAS_SERVED)
+            .follows(Count.SERVICES_DELIVERED)
+            .version(2)),
+    COST_PER_USER(a(Part.COST, Unit.AMOUNT)
+            .of(PeopleBehind.EACH_OF_THEM)
+            .follows(Count.USERS)
+            .version(2));
 
     /** Where in the report it stands. */
     public enum Part {
@@ -78,17 +138,129 @@ public enum Indicator {
         AMOUNT
     }
 
+    /** The counts that others follow from. */
+    enum Count {
+        USERS,
+        SERVICES_REQUESTED,
+        SERVICES_DELIVERED,
+        SATISFACTION_ANSWERS;
+
+        Indicator indicator() {
+            return Indicator.valueOf(name());
+        }
+    }
+
+    /** Where it means something. */
+    enum Extent {
+        EVERYWHERE,
+        /** Not of one site of several. */
+        ALL_SITES,
+        /** Of the operator as a whole and by the year, as the State asks. */
+        WHOLE_OPERATOR_AND_YEAR,
+        YEAR
+    }
+
+    /** What is assumed to count it. */
+    enum Estimate {
+        JOURNEY,
+        TIME
+    }
+
+    /** Told whole to each client of the same. */
+    enum SharedBy {
+        MARKET,
+        SITE
+    }
+
+    /** What an indicator is, as it is declared. */
+    private static final class Definition {
+
+        private final Part part;
+        private final Unit unit;
+        private int version = 1;
+        private PeopleBehind behind = PeopleBehind.NOBODY;
+        private Extent extent = Extent.EVERYWHERE;
+        private List<Count> follows = List.of();
+        private @Nullable Estimate estimate;
+        private @Nullable SharedBy sharedBy;
+        private boolean ofAmounts;
+        private OptionalInt digits = OptionalInt.empty();
+
+        Definition(Part part, Unit unit) {
+            this.part = part;
+            this.unit = unit;
+        }
+
+        Definition version(int number) {
+            version = number;
+            return this;
+        }
+
+        Definition of(PeopleBehind rule) {
+            behind = rule;
+            return this;
+        }
+
+        Definition toldOf(Extent where) {
+            extent = where;
+            return this;
+        }
+
+        Definition follows(Count... counts) {
+            follows = List.of(counts);
+            return this;
+        }
+
+        Definition estimatedBy(Estimate assumption) {
+            estimate = assumption;
+            return this;
+        }
+
+        Definition sharedBy(SharedBy whom) {
+            sharedBy = whom;
+            return this;
+        }
+
+        Definition ofAmounts() {
+            ofAmounts = true;
+            return this;
+        }
+
+        Definition toldWithDigits(int afterThePoint) {
+            digits = OptionalInt.of(afterThePoint);
+            return this;
+        }
+    }
+
     private static final int DIGITS = 4;
     private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
 
     private final Part part;
     private final Unit unit;
-    private final boolean people;
+    private final int version;
+    private final PeopleBehind behind;
+    private final Extent extent;
+    private final Set<Count> follows;
+    private final Optional<Estimate> estimate;
+    private final Optional<SharedBy> sharedBy;
+    private final boolean ofAmounts;
+    private final OptionalInt digits;
 
-    Indicator(Part part, Unit unit, boolean people) {
-        this.part = part;
-        this.unit = unit;
-        this.people = people;
+    Indicator(Definition it) {
+        part = it.part;
+        unit = it.unit;
+        version = it.version;
+        behind = it.behind;
+        extent = it.extent;
+        follows = Set.copyOf(it.follows);
+        estimate = Optional.ofNullable(it.estimate);
+        sharedBy = Optional.ofNullable(it.sharedBy);
+        ofAmounts = it.ofAmounts || it.unit == Unit.AMOUNT;
+        digits = it.digits;
+    }
+
+    private static Definition a(Part part, Unit unit) {
+        return new Definition(part, unit);
     }
 
     public Part part() {
@@ -99,30 +271,47 @@ public enum Indicator {
         return unit;
     }
 
-    /**
-     * The version of the definition. The second of an amount rounds each line to the cent before it adds them up; that of women
-     * counts what they had said by the end of the period; that of
-     * sessions counts one that was moved where it was moved to; that of who may use the sites asks users and agents of the same
-     * sites; that of costs leaves out days on which nothing is borne.
-     */
+    /** Of its definition, from 1. */
     public int version() {
-        return switch (this) {
-            case ESS_AMOUNT_SHARE,
-                    WOMEN_SHARE,
-                    SESSIONS_PLANNED,
-                    SESSIONS_HELD,
-                    PENETRATION,
-                    COST_PER_SITE,
-                    COST_PER_SESSION_HELD,
-                    COST_PER_SERVICE,
-                    COST_PER_USER -> 2;
-            default -> 1;
-        };
+        return version;
+    }
+
+    PeopleBehind behind() {
+        return behind;
     }
 
     /** Whether it counts agents or what they did, so that a small number, or one that moves, may point at somebody. */
     boolean tellsOfAgents() {
-        return people && part != Part.INSERTION;
+        return behind != PeopleBehind.NOBODY && part != Part.INSERTION;
+    }
+
+    /** Whether it counts agents, so that one of them changes it by one at most. */
+    boolean isOfPeople() {
+        return tellsOfAgents() && behind.isPeople() && unit != Unit.RATIO;
+    }
+
+    /** Whether the count follows from it: it is a part of that, or says how many there were. */
+    boolean tells(Indicator count) {
+        return follows.stream().anyMatch(it -> it.indicator() == count);
+    }
+
+    Optional<Estimate> estimate() {
+        return estimate;
+    }
+
+    /** With whom it is shared, as the sessions of a site are by all its clients; empty where it is the client's own. */
+    Optional<SharedBy> sharedBy() {
+        return sharedBy;
+    }
+
+    /** Whether its numerator is an amount; that of a share has one below, too. */
+    boolean isOfAmounts() {
+        return ofAmounts;
+    }
+
+    /** How many digits after the point the employer is told; empty for all. */
+    OptionalInt digits() {
+        return digits;
     }
 
     /** Whether a statement counts it; costs are divided by the keys of the markets instead. */
@@ -130,18 +319,13 @@ public enum Indicator {
         return part != Part.COST;
     }
 
-    /**
-     * Whether it means something there: the hours of a market are worked for all its sites together, and nobody is on the books
-     * of one; how people leave is told of the operator as a whole and by the year, as the State asks; what a site costs is told
-     * by the year.
-     */
+    /** Whether it means something there. */
     boolean isToldOf(Perimeter perimeter, Period period) {
-        boolean oneSite = perimeter instanceof Perimeter.Client client && client.site() != null;
-        return switch (this) {
-            case REGISTERED, INSERTION_PEOPLE, INSERTION_HOURS -> !oneSite;
-            case DYNAMIC_EXIT_SHARE -> perimeter instanceof Perimeter.WholeOperator && period.isYear();
-            case COST_PER_SITE -> period.isYear();
-            default -> true;
+        return switch (extent) {
+            case EVERYWHERE -> true;
+            case ALL_SITES -> !(perimeter instanceof Perimeter.Client client && client.site() != null);
+            case WHOLE_OPERATOR_AND_YEAR -> perimeter instanceof Perimeter.WholeOperator && period.isYear();
+            case YEAR -> period.isYear();
         };
     }
 

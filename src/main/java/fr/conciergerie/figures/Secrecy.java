@@ -23,31 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Secrecy {
 
-    /** What a count follows from: they are parts of it, or say how many there were. */
-    private static final Map<Indicator, Set<Indicator>> TOLD_BY = Map.of(
-            Indicator.USERS,
-                    EnumSet.of(
-                            Indicator.PENETRATION,
-                            Indicator.RECURRENCE,
-                            Indicator.SEEN_ONCE_SHARE,
-                            Indicator.WOMEN_SHARE,
-                            Indicator.ACTIVE_MEMBERS_A_MONTH,
-                            Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH,
-                            Indicator.SERVICES_PER_USER,
-                            Indicator.COST_PER_USER),
-            Indicator.SERVICES_REQUESTED, EnumSet.of(Indicator.EVERYDAY_SHARE),
-            Indicator.SATISFACTION_ANSWERS, EnumSet.of(Indicator.SATISFACTION_MEAN, Indicator.SATISFACTION_NPS),
-            Indicator.SERVICES_DELIVERED,
-                    EnumSet.of(
-                            Indicator.ESS_SERVICE_SHARE,
-                            Indicator.ESS_AMOUNT_SHARE,
-                            Indicator.ON_TIME_SHARE,
-                            Indicator.KM_AVOIDED_NET,
-                            Indicator.CO2_AVOIDED_NET,
-                            Indicator.TIME_SAVED,
-                            Indicator.SERVICES_PER_USER,
-                            Indicator.COST_PER_SERVICE));
-
     /** A share of which next to nothing is left is told as this or more; of next to nothing, as what is left of it or less. */
     private static final BigDecimal NEARLY_ALL = new BigDecimal("0.9500");
 
@@ -117,11 +92,10 @@ final class Secrecy {
                 hidden.add(indicator);
             }
         });
-        TOLD_BY.forEach((indicator, others) -> {
-            if (hidden.contains(indicator)) {
-                hidden.addAll(others);
-            }
-        });
+        Stream.of(Indicator.values())
+                .filter(it -> hidden.stream().anyMatch(it::tells))
+                .toList()
+                .forEach(hidden::add);
         boolean severalMonths =
                 !hidden.contains(Indicator.RECURRENCE) && verdicts.get(Indicator.RECURRENCE) == Verdict.AS_IT_IS;
         var shown = Counting.none();
@@ -150,13 +124,13 @@ final class Secrecy {
         }
         long of = Objects.requireNonNullElse(figure.denominator(), 0L);
         return switch (figure.indicator()) {
-            case ESS_AMOUNT_SHARE -> figure.roughly(2);
             case ACTIVE_MEMBERS_A_MONTH -> severalMonths ? figure : figure.roughly(0);
             case ORDERS_PER_ACTIVE_MEMBER_MONTH -> enough(figure, of, 1);
             case WOMEN_SHARE -> rule.isFew(Counting.count(all, Indicator.USERS) - of) ? enough(figure, of, 2) : figure;
-            case KM_AVOIDED_NET, CO2_AVOIDED_NET, TIME_SAVED, SATISFACTION_NPS -> figure.roughly(0);
-            case SATISFACTION_MEAN -> figure.roughly(1);
-            default -> figure;
+            default -> {
+                var digits = figure.indicator().digits();
+                yield digits.isPresent() ? figure.roughly(digits.getAsInt()) : figure;
+            }
         };
     }
 
