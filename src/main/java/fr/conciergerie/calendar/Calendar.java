@@ -161,6 +161,9 @@ public class Calendar {
     /** The desk is open after all; sessions that the closure had cancelled take place. */
     public void lift(ClosureId closure) {
         if (timetables.lift(closure, clock.instant()) == 0) {
+            if (!timetables.knows(closure)) {
+                throw new NotFound("closure " + closure);
+            }
             throw Refused.conflict("calendar.no-such-closure");
         }
         reviseOneOrAll(timetables.siteOf(closure));

@@ -135,6 +135,13 @@ class TimetableRepository {
                 .update();
     }
 
+    boolean knows(ClosureId id) {
+        return jdbc.sql("select exists (select from calendar.closure where id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<SiteId> siteOf(ClosureId id) {
         return jdbc.sql("select site_id from calendar.closure where id = :id and site_id is not null")
                 .param("id", id.value())

@@ -400,8 +400,10 @@ class MemberRepository {
         return made == 1 ? id : like;
     }
 
-    private static void changed(MemberId id, int updated) {
+    /** Whoever is not there was not changed by anybody either. */
+    private void changed(MemberId id, int updated) {
         if (updated == 0) {
+            stay(id);
             throw new OptimisticLockingFailureException("member " + id + " changed meanwhile");
         }
     }

@@ -8,6 +8,7 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
@@ -45,13 +46,21 @@ class SendPages {
     private final Gestures gestures;
     private final Idempotency idempotency;
     private final Identities identities;
+    private final Partners partners;
 
-    SendPages(Board board, DeskSites sites, Gestures gestures, Idempotency idempotency, Identities identities) {
+    SendPages(
+            Board board,
+            DeskSites sites,
+            Gestures gestures,
+            Idempotency idempotency,
+            Identities identities,
+            Partners partners) {
         this.board = board;
         this.sites = sites;
         this.gestures = gestures;
         this.idempotency = idempotency;
         this.identities = identities;
+        this.partners = partners;
     }
 
     @GetMapping("/send")
@@ -75,7 +84,7 @@ class SendPages {
         var urgent = board.toSend(actor, site, partner);
         var lines = bag(actor, site, partner, urgent.items(), in == null ? List.of() : in, typed);
         if (lines.isEmpty()) {
-            return new ModelAndView("redirect:/desk/send");
+            return new ModelAndView(nothingFor(partner));
         }
         var page = new ModelAndView("desk/send-partner");
         page.addObject("today", board.day(site));
@@ -149,7 +158,7 @@ class SendPages {
                 .filter(it -> it.partner().equals(partner))
                 .toList();
         if (sent.isEmpty()) {
-            return "redirect:/desk/send";
+            return nothingFor(partner);
         }
         model.addAttribute("sender", identities.identity());
         model.addAttribute("site", site);
@@ -157,6 +166,12 @@ class SendPages {
         model.addAttribute("partner", sent.getFirst().partnerName());
         model.addAttribute("lines", sent);
         return "desk/manifest";
+    }
+
+    /** Somebody else may have sent it; a partner whom this house does not have is not there. */
+    private String nothingFor(PartnerId partner) {
+        partners.partner(partner);
+        return "redirect:/desk/send";
     }
 
     private static List<String> lines(List<Gestures.Ref> refs) {

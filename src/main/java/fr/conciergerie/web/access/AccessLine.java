@@ -43,7 +43,7 @@ record AccessLine(
         ROLES
     }
 
-    /** Whose things a role reaches by a route. Said here for the reader; held by the module, in its SQL. */
+    /** Whose things a role reaches by a route ({@link AccessTable}): held by the module, in its SQL, and tried line by line. */
     enum Whose {
         OWN,
         SITE,

@@ -21,6 +21,12 @@ import org.springframework.http.server.PathContainer;
  * Who may do what to whose things: the whole of {@code access.table}. What it does not list is nobody's.
  *
  * <p>The application refuses to start when a route is missing from it, or a line leads nowhere.
+ *
+ * <p>Whose things a role reaches ({@code MEMBER:own}, {@code CONCIERGE:site} …) is held by the module that has them, not here: of what
+ * is not theirs, somebody of that role is told that it is not there, as of what does not exist (404), and can change nothing of it.
+ * {@code own} is what concerns them, {@code site} what belongs to a site that they serve, {@code partner} the jobs of their house,
+ * {@code organisation} what their organisation is told, {@code operator} everything of the operator at work. {@code WhoseThingsTest}
+ * reads the same table and knocks at each line with the keys of somebody else.
  */
 final class AccessTable {
 
