@@ -1,5 +1,7 @@
 package fr.conciergerie.database;
 
+import static org.awaitility.Awaitility.await;
+
 import fr.conciergerie.Conciergerie;
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +90,7 @@ final class KeptDemonstration {
                 "--data",
                 DATA.toString())) {
             first.saidUntil("Conciergerie runs on ");
+            await().atMost(Duration.ofMinutes(2)).until(KeptDemonstration::everybodyHasHeard);
             var said = first.lastWords();
             if (!Files.exists(ARCHIVE)) {
                 throw new IOException("no archive of the classes: " + said);
@@ -93,6 +98,17 @@ final class KeptDemonstration {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
+        }
+    }
+
+    /** Whoever listens to what was filled in has done their part: what hangs when it ends is delivered again minutes later only. */
+    private static boolean everybodyHasHeard() throws SQLException {
+        var superuser = EmbeddedPostgres.running(DATA).orElseThrow().as("postgres", DataFolder.password(DATA));
+        try (var connection = superuser.connect();
+                var statement = connection.createStatement()) {
+            return !statement
+                    .executeQuery("select from web.event_publication where completion_date is null")
+                    .next();
         }
     }
 
