@@ -94,19 +94,22 @@ final class Bench {
 
     private void run(@Nullable StartUp startUp) throws Exception {
         analyze();
+        var follows = new FollowUps(database(), operator());
         heading("16 clients, pages");
-        page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN);
+        var services = page("GET services of a site (API)", "/api/v1/sites/siege/services", TOKEN, follows);
+        System.out.printf(
+                Locale.ROOT, "  a core of the program alone: %.0f per second%n", 1000 / services.applicationMillis());
         page(
                 "GET today at the desk (API)",
                 "/api/v1/desk/today?site=siege",
-                "Authorization: Bearer demo-concierge\r\n");
-        besideBare("catalogue page", "/", SignedIn.as("agent", port));
-        besideBare("today page", "/desk", SignedIn.as("concierge", port));
+                "Authorization: Bearer demo-concierge\r\n",
+                follows);
+        besideBare("catalogue page", "/", SignedIn.as("agent", port), follows);
+        besideBare("today page", "/desk", SignedIn.as("concierge", port), follows);
 
         var replay = recordOne();
         System.out.printf("%nOne order of 2 lines is %d statements:%n%s%n", replay.statements(), replay.described());
 
-        var follows = new FollowUps(database(), operator());
         Load.warmUp(Duration.ofSeconds(10), quick ? 8 : 14, this::orders, follows);
         limit(Duration.ofSeconds(5), replay, follows);
         // Turn about, so that neither has the machine's better half.
@@ -146,21 +149,21 @@ final class Bench {
         return result;
     }
 
-    private Load.Result page(String what, String path, String headers) throws Exception {
+    private Load.Result page(String what, String path, String headers, FollowUps follows) throws Exception {
         var request = HttpClientOnASocket.request("GET", path, headers, "");
         Callable<Load.Client> client = () -> new Getting(new HttpClientOnASocket(port), request);
-        Load.run(Duration.ofSeconds(3), client);
+        Load.warmUp(Duration.ofSeconds(3), quick ? 8 : 14, client, follows);
         var result = Load.run(Duration.ofSeconds(8), client);
         row(what, result);
         return result;
     }
 
-    private void besideBare(String what, String path, String headers) throws Exception {
+    private void besideBare(String what, String path, String headers, FollowUps follows) throws Exception {
         try (var once = new HttpClientOnASocket(port)) {
             bare.answerWith(once.send(HttpClientOnASocket.request("GET", path, headers, ""), 200));
         }
-        var ours = page(what, path, headers);
-        var limit = page("  the same bytes, bare", path, headers + Bare.HEADER);
+        var ours = page(what, path, headers, follows);
+        var limit = page("  the same bytes, bare", path, headers + Bare.HEADER, follows);
         System.out.printf(Locale.ROOT, "  ratio: %.2f%n", ours.perSecond() / limit.perSecond());
     }
 
