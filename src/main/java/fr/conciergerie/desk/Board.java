@@ -158,11 +158,12 @@ public class Board {
         private static final Tally NOTHING = new Tally(0, 0);
     }
 
-    public List<Waiting> pile(Actor actor, Site site, Pile pile) {
+    /** @param served one of {@link #sites}, which whoever asks has just read */
+    public List<Waiting> pile(Site served, Pile pile) {
         return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + MOST_URGENT))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
-                .param("today", day(site))
+                .param("site", served.id().value())
+                .param("zone", served.zone().getId())
+                .param("today", day(served))
                 .param("limit", LONGEST)
                 .query((rs, _) -> waiting(rs))
                 .list();

@@ -76,7 +76,11 @@ class DeskSites {
     }
 
     Site site(Actor actor, String slugOrId) {
-        return all(actor).stream()
+        return site(all(actor), slugOrId);
+    }
+
+    static Site site(List<Site> sites, String slugOrId) {
+        return sites.stream()
                 .filter(it -> it.slug().equals(slugOrId) || it.id().toString().equals(slugOrId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("site " + slugOrId));

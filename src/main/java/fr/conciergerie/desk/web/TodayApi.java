@@ -18,8 +18,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,10 +36,13 @@ class TodayApi {
 
     private final Board board;
     private final DeskSites sites;
+    private final TransactionTemplate reading;
 
-    TodayApi(Board board, DeskSites sites) {
+    TodayApi(Board board, DeskSites sites, PlatformTransactionManager transactions) {
         this.board = board;
         this.sites = sites;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     @GetMapping("/today")
@@ -52,33 +58,35 @@ class TodayApi {
                     @RequestParam(required = false)
                     @Nullable
                     String site) {
+        return Objects.requireNonNull(reading.execute(_ -> read(actor, site)));
+    }
+
+    private TodayBody read(Actor actor, @Nullable String site) {
         var all = sites.all(actor);
         if (site == null && all.size() != 1) {
             throw new Refused("desk.which-site");
         }
-        var where = site == null ? all.getFirst() : sites.site(actor, site);
-        var today = board.today(actor, where);
+        var where = site == null ? all.getFirst() : DeskSites.site(all, site);
+        var today = board.today(where);
         return new TodayBody(
                 where.slug(),
                 board.day(where),
-                pile(actor, where, today, Pile.RECEIVE),
-                pile(actor, where, today, Pile.HAND_OVER),
-                pile(actor, where, today, Pile.SEND),
-                pile(actor, where, today, Pile.FETCH),
-                pile(actor, where, today, Pile.LATE),
-                pile(actor, where, today, Pile.DECIDE),
-                pile(actor, where, today, Pile.GIVE_BACK));
+                pile(where, today, Pile.RECEIVE),
+                pile(where, today, Pile.HAND_OVER),
+                pile(where, today, Pile.SEND),
+                pile(where, today, Pile.FETCH),
+                pile(where, today, Pile.LATE),
+                pile(where, today, Pile.DECIDE),
+                pile(where, today, Pile.GIVE_BACK));
     }
 
-    private PileBody pile(Actor actor, Site site, Today today, Pile pile) {
+    private PileBody pile(Site site, Today today, Pile pile) {
         int count = today.count(pile);
         return new PileBody(
                 count,
                 count == 0
                         ? List.of()
-                        : board.pile(actor, site, pile).stream()
-                                .map(LineBody::of)
-                                .toList());
+                        : board.pile(site, pile).stream().map(LineBody::of).toList());
     }
 
     @Schema(name = "DeskToday")
