@@ -44,9 +44,10 @@ class PostedTwiceTest extends JourneyTest {
             "/rooms/{room}",
             "/account/tokens/{token}/revocation");
 
-    /** What notes each call rather than what it did. */
+    /** What notes each call rather than what it did, and what waits for the facts to follow: they take it away whenever they come. */
     private static final Set<String> OF_EACH_CALL = Set.of(
             "accounts.browser",
+            "orders.change",
             "web.audit_event",
             "web.event_publication",
             "web.idempotency",
@@ -133,7 +134,9 @@ class PostedTwiceTest extends JourneyTest {
 
     /** How many rows each table has, once whoever listens has done their part. */
     private Map<String, Long> rows() {
-        await().atMost(Duration.ofSeconds(30))
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> RawRows.in(
                                 DATABASE, "select count(*) from web.event_publication where completion_date is null")
                         .equals(List.of("0")));
