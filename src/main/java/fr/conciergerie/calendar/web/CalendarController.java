@@ -39,13 +39,13 @@ class CalendarController {
 
     private final Calendar calendar;
     private final Organisations organisations;
-    private final CalendarPages pages;
+    private final CalendarQuery query;
     private final DayClock dayClock;
 
-    CalendarController(Calendar calendar, Organisations organisations, CalendarPages pages, DayClock dayClock) {
+    CalendarController(Calendar calendar, Organisations organisations, CalendarQuery query, DayClock dayClock) {
         this.calendar = calendar;
         this.organisations = organisations;
-        this.pages = pages;
+        this.query = query;
         this.dayClock = dayClock;
     }
 
@@ -66,8 +66,8 @@ class CalendarController {
                         sites,
                         shown,
                         days(chosen, shown),
-                        pages.patterns(chosen.id(), today),
-                        pages.closures(chosen.id(), today),
+                        query.patterns(chosen.id(), today),
+                        query.closures(chosen.id(), today),
                         today));
         return view;
     }
@@ -139,7 +139,7 @@ class CalendarController {
         var site = organisations.site(calendar.session(session).site());
         var view = new ModelAndView("calendar/session");
         view.addObject("site", site);
-        view.addObject("it", pages.session(session, site.zone()));
+        view.addObject("it", query.session(session, site.zone()));
         view.addObject("today", today(site));
         return view;
     }
@@ -183,7 +183,7 @@ class CalendarController {
     }
 
     private List<Day> days(Site site, YearMonth month) {
-        var sessions = pages.sessions(site, month);
+        var sessions = query.sessions(site, month);
         var holidays = calendar.namedHolidays(site, month.getYear());
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(1))

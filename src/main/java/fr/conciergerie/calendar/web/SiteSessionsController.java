@@ -18,13 +18,13 @@ class SiteSessionsController {
 
     private final Calendar calendar;
     private final Organisations organisations;
-    private final CalendarPages pages;
+    private final CalendarQuery query;
     private final Clock clock;
 
-    SiteSessionsController(Calendar calendar, Organisations organisations, CalendarPages pages, Clock clock) {
+    SiteSessionsController(Calendar calendar, Organisations organisations, CalendarQuery query, Clock clock) {
         this.calendar = calendar;
         this.organisations = organisations;
-        this.pages = pages;
+        this.query = query;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ class SiteSessionsController {
         model.addAttribute(
                 "it",
                 SiteCard.of(
-                        found, pages.directions(found.id()), calendar.nextSessions(found.id(), now, SESSIONS), now));
+                        found, query.directions(found.id()), calendar.nextSessions(found.id(), now, SESSIONS), now));
         return "calendar/site";
     }
 }

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CoordinatorController {
 
-    private final MarketPages pages;
+    private final MarketQuery query;
     private final DayClock dayClock;
 
-    CoordinatorController(MarketPages pages, DayClock dayClock) {
-        this.pages = pages;
+    CoordinatorController(MarketQuery query, DayClock dayClock) {
+        this.query = query;
         this.dayClock = dayClock;
     }
 
@@ -31,7 +31,7 @@ class CoordinatorController {
             @RequestParam(required = false) @Nullable String site,
             Model model) {
         var organisation = new OrganisationId(actor.requireSubject());
-        model.addAttribute("it", pages.coordinator(organisation, market, year, site, dayClock.today()));
+        model.addAttribute("it", query.coordinator(organisation, market, year, site, dayClock.today()));
         return "markets/coordinator";
     }
 }

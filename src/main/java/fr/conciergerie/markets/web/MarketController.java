@@ -43,7 +43,7 @@ class MarketController {
     private final CostSharing sharing;
     private final Organisations organisations;
     private final Offered offered;
-    private final MarketPages pages;
+    private final MarketQuery query;
     private final DayClock dayClock;
 
     MarketController(
@@ -51,13 +51,13 @@ class MarketController {
             CostSharing sharing,
             Organisations organisations,
             Offered offered,
-            MarketPages pages,
+            MarketQuery query,
             DayClock dayClock) {
         this.markets = markets;
         this.sharing = sharing;
         this.organisations = organisations;
         this.offered = offered;
-        this.pages = pages;
+        this.query = query;
         this.dayClock = dayClock;
     }
 
@@ -94,7 +94,7 @@ class MarketController {
 
     @GetMapping("/{market}")
     ModelAndView market(@PathVariable MarketId market) {
-        return new ModelAndView("markets/market", "it", pages.market(market, today()));
+        return new ModelAndView("markets/market", "it", query.market(market, today()));
     }
 
     @GetMapping("/{market}/edit")
@@ -239,13 +239,13 @@ class MarketController {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String site,
             Model model) {
-        model.addAttribute("it", pages.sessions(market, year, site, today()));
+        model.addAttribute("it", query.sessions(market, year, site, today()));
         return "markets/sessions";
     }
 
     @GetMapping("/{market}/costs")
     String costs(@PathVariable MarketId market, @RequestParam(required = false) @Nullable Integer year, Model model) {
-        model.addAttribute("it", pages.costs(market, year, today()));
+        model.addAttribute("it", query.costs(market, year, today()));
         return "markets/costs";
     }
 

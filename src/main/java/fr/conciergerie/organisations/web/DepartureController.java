@@ -31,17 +31,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DepartureController {
 
     private final Departures departures;
-    private final DeparturePages pages;
+    private final DepartureQuery query;
 
-    DepartureController(Departures departures, DeparturePages pages) {
+    DepartureController(Departures departures, DepartureQuery query) {
         this.departures = departures;
-        this.pages = pages;
+        this.query = query;
     }
 
     @GetMapping
     String look(@PathVariable MemberImportId id, Model model) {
         var asked = departures.ask(id, new Whom.Everybody());
-        model.addAttribute("list", pages.list(id, asked.people()));
+        model.addAttribute("list", query.list(id, asked.people()));
         return "organisations/departures";
     }
 
@@ -88,7 +88,7 @@ class DepartureController {
             throw Refused.conflict("organisations.departures.nobody");
         }
         var view = new ModelAndView("organisations/departures-asked", changed ? HttpStatus.CONFLICT : HttpStatus.OK);
-        view.addObject("list", pages.list(id, asked.people()));
+        view.addObject("list", query.list(id, asked.people()));
         view.addObject("chosen", whom instanceof Whom.Chosen(var members) ? List.copyOf(members) : List.of());
         view.addObject("seal", asked.seal());
         view.addObject("changed", changed);

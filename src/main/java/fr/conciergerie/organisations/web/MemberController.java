@@ -34,14 +34,14 @@ class MemberController {
 
     private final Organisations organisations;
     private final Members members;
-    private final MemberPages pages;
+    private final MemberQuery pages;
     private final DayClock dayClock;
     private final Idempotency idempotency;
 
     MemberController(
             Organisations organisations,
             Members members,
-            MemberPages pages,
+            MemberQuery pages,
             DayClock dayClock,
             Idempotency idempotency) {
         this.organisations = organisations;

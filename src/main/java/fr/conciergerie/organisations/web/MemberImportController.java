@@ -34,19 +34,19 @@ class MemberImportController {
 
     private final Organisations organisations;
     private final MemberImports imports;
-    private final MemberImportPages pages;
+    private final MemberImportQuery query;
     private final Dictionary dictionary;
     private final Audit audit;
 
     MemberImportController(
             Organisations organisations,
             MemberImports imports,
-            MemberImportPages pages,
+            MemberImportQuery query,
             Dictionary dictionary,
             Audit audit) {
         this.organisations = organisations;
         this.imports = imports;
-        this.pages = pages;
+        this.query = query;
         this.dictionary = dictionary;
         this.audit = audit;
     }
@@ -75,7 +75,7 @@ class MemberImportController {
 
     @GetMapping("/operator/imports/{id}")
     String look(@PathVariable MemberImportId id, Model model) {
-        model.addAttribute("file", pages.page(id));
+        model.addAttribute("file", query.page(id));
         return "organisations/import";
     }
 
@@ -90,7 +90,7 @@ class MemberImportController {
         if (effect.ending() > 0 && !effect.seal().equals(seal)) {
             return new ModelAndView(
                     "organisations/import-asked",
-                    Map.of("file", pages.page(id), "people", imports.ending(id), "seal", effect.seal()),
+                    Map.of("file", query.page(id), "people", imports.ending(id), "seal", effect.seal()),
                     seal.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT);
         }
         imports.confirm(id, seal, actor.account());
@@ -100,7 +100,7 @@ class MemberImportController {
 
     @PostMapping("/operator/imports/{id}/abandonment")
     String abandon(@PathVariable MemberImportId id, RedirectAttributes redirect) {
-        var organisation = pages.page(id).organisationSlug();
+        var organisation = query.page(id).organisationSlug();
         imports.abandon(id);
         Flash.done(redirect, "organisations.import.put-aside");
         return "redirect:/operator/organisations/" + organisation;
@@ -108,8 +108,8 @@ class MemberImportController {
 
     @GetMapping("/operator/imports/{id}/rejected.csv")
     ResponseEntity<byte[]> rejected(@PathVariable MemberImportId id, Actor actor) {
-        var file = pages.page(id);
-        var lines = pages.rejected(id, Integer.MAX_VALUE);
+        var file = query.page(id);
+        var lines = query.rejected(id, Integer.MAX_VALUE);
         audit.note("organisations.rejected-lines-exported", id, Map.of("lines", lines.size()));
         return csv(
                 "lignes-refusees.csv",

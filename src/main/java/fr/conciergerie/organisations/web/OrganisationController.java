@@ -25,11 +25,11 @@ class OrganisationController {
     private static final String ROOT = "/operator/organisations";
 
     private final Organisations organisations;
-    private final SitePages pages;
-    private final MemberImportPages imports;
+    private final SiteQuery pages;
+    private final MemberImportQuery imports;
     private final DayClock dayClock;
 
-    OrganisationController(Organisations organisations, SitePages pages, MemberImportPages imports, DayClock dayClock) {
+    OrganisationController(Organisations organisations, SiteQuery pages, MemberImportQuery imports, DayClock dayClock) {
         this.organisations = organisations;
         this.pages = pages;
         this.imports = imports;

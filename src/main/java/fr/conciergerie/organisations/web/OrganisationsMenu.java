@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class OrganisationsMenu implements Menu, RoomCards, SubjectChoices {
 
     private final Organisations organisations;
-    private final MemberPages members;
+    private final MemberQuery members;
     private final Identities identities;
 
-    OrganisationsMenu(Organisations organisations, MemberPages members, Identities identities) {
+    OrganisationsMenu(Organisations organisations, MemberQuery members, Identities identities) {
         this.organisations = organisations;
         this.members = members;
         this.identities = identities;

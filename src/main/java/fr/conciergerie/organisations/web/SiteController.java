@@ -34,10 +34,10 @@ class SiteController {
 
     private final Organisations organisations;
     private final Accounts accounts;
-    private final SitePages pages;
+    private final SiteQuery pages;
     private final DayClock dayClock;
 
-    SiteController(Organisations organisations, Accounts accounts, SitePages pages, DayClock dayClock) {
+    SiteController(Organisations organisations, Accounts accounts, SiteQuery pages, DayClock dayClock) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.pages = pages;

@@ -87,7 +87,7 @@ class RequestController {
     ModelAndView ask(@PathVariable MemberId member, Actor actor, FilledForm form, RedirectAttributes redirect) {
         organisations.member(member);
         var kind = form.choice("kind", Kind.class, "privacy.request.kind-missing");
-        var words = form.text("words", OwnData.LONGEST_WORDS, "privacy.request.how-missing");
+        var words = form.text("words", OwnDataController.LONGEST_WORDS, "privacy.request.how-missing");
         form.tellAt("kind", "privacy.request.asked-already");
         return form.send(() -> start(member), () -> {
             requests.askFor(actor, member, kind.get(), words);

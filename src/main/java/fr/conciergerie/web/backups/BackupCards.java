@@ -62,7 +62,7 @@ class BackupCards implements RoomCards {
 
     private static RoomCard card(String hint, boolean urgent, List<Object> about) {
         return new RoomCard(
-                "web.backup.card", RoomCard.NOT_COUNTED, hint, ICON, BackupPages.PATH, urgent, ORDER, about);
+                "web.backup.card", RoomCard.NOT_COUNTED, hint, ICON, BackupController.PATH, urgent, ORDER, about);
     }
 
     private static RoomCard warning(String hint, List<Object> about) {
