@@ -31,7 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Corrections {
 
-    private final PersonRepository repository;
+    private final PersonRepository personRepository;
+    private final PassRepository passRepository;
+    private final CorrectionRepository correctionRepository;
+    private final PathRepository pathRepository;
+    private final ContractRepository contractRepository;
     private final HourRepository hours;
     private final People people;
     private final Audit audit;
@@ -39,13 +43,21 @@ public class Corrections {
     private final Clock clock;
 
     Corrections(
-            PersonRepository repository,
+            PersonRepository personRepository,
+            PassRepository passRepository,
+            CorrectionRepository correctionRepository,
+            PathRepository pathRepository,
+            ContractRepository contractRepository,
             HourRepository hours,
             People people,
             Audit audit,
             DayClock dayClock,
             Clock clock) {
-        this.repository = repository;
+        this.personRepository = personRepository;
+        this.passRepository = passRepository;
+        this.correctionRepository = correctionRepository;
+        this.pathRepository = pathRepository;
+        this.contractRepository = contractRepository;
         this.hours = hours;
         this.people = people;
         this.audit = audit;
@@ -54,7 +66,7 @@ public class Corrections {
     }
 
     public void pass(PersonId person, UUID id, int version, String number, LocalDate startsOn) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var before = passes.get(id);
         passes.change(before, version, before.numbered(number, startsOn));
         corrected(person, FileSection.PASS, id, days(before), new Days(startsOn, null));
@@ -63,7 +75,7 @@ public class Corrections {
     /** @param version of the PASS */
     public void suspension(
             PersonId person, UUID id, int version, LocalDate startsOn, LocalDate endsOn, SuspensionReason reason) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var pass = passes.ofSuspension(id);
         var before = suspension(pass, id);
         passes.change(pass, version, pass.with(new Suspension(id, startsOn, endsOn, reason)));
@@ -77,7 +89,7 @@ public class Corrections {
      */
     public Optional<ProlongationRule.Doubt> prolongation(
             PersonId person, UUID id, int version, LocalDate endsOn, ProlongationRule.Reason reason, String decidedBy) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var pass = passes.ofProlongation(id);
         var before = prolongation(pass, id);
         if (endsOn.isBefore(before.startsOn())) {
@@ -118,7 +130,7 @@ public class Corrections {
         var before = found(all, it -> it.id().equals(id));
         var after = change.apply(before);
         after.requireApartFrom(all);
-        repository.updateContract(person, after, version);
+        contractRepository.updateContract(person, after, version);
         hoursStayUnderContract(person, before);
         corrected(person, FileSection.CONTRACT, id, days(before), days(after));
     }
@@ -127,8 +139,8 @@ public class Corrections {
             PersonId person, UUID id, int version, Absence.Kind kind, LocalDate startsOn, LocalDate endsOn) {
         held(person);
         People.inOrder(startsOn, endsOn);
-        var before = found(repository.absences(person), it -> it.id().equals(id));
-        repository.updateAbsence(person, new Absence(id, kind, startsOn, endsOn, version), version);
+        var before = found(contractRepository.absences(person), it -> it.id().equals(id));
+        contractRepository.updateAbsence(person, new Absence(id, kind, startsOn, endsOn, version), version);
         corrected(person, FileSection.ABSENCE, id, days(before), new Days(startsOn, endsOn));
     }
 
@@ -143,10 +155,10 @@ public class Corrections {
             int minutes) {
         held(person);
         People.inOrder(startsOn, endsOn);
-        var before = found(repository.learnings(person), it -> it.id().equals(id));
+        var before = found(pathRepository.learnings(person), it -> it.id().equals(id));
         requireReadable(before.title());
         var words = People.words(title, People.LONGEST_WORD);
-        repository.updateLearning(person, new Learning(id, kind, words, startsOn, endsOn, minutes, version), version);
+        pathRepository.updateLearning(person, new Learning(id, kind, words, startsOn, endsOn, minutes, version), version);
         corrected(person, FileSection.LEARNING, id, days(before), new Days(startsOn, endsOn));
     }
 
@@ -154,9 +166,9 @@ public class Corrections {
             PersonId person, UUID id, int version, LocalDate heldOn, String note, @Nullable LocalDate nextOn) {
         held(person);
         People.nextLater(heldOn, nextOn);
-        var before = found(repository.interviews(person), it -> it.id().equals(id));
+        var before = found(pathRepository.interviews(person), it -> it.id().equals(id));
         requireReadable(before.note());
-        repository.updateInterview(
+        pathRepository.updateInterview(
                 person, new Interview(id, heldOn, People.words(note, People.LONGEST_NOTE), nextOn, version), version);
         corrected(person, FileSection.INTERVIEW, id, days(before), new Days(heldOn, null));
     }
@@ -166,10 +178,10 @@ public class Corrections {
         if (dueOn != null) {
             People.inOrder(setOn, dueOn);
         }
-        var before = found(repository.goals(person), it -> it.id().equals(id));
+        var before = found(pathRepository.goals(person), it -> it.id().equals(id));
         requireReadable(before.text());
         var words = People.words(text, People.LONGEST_WORD);
-        repository.updateGoal(
+        pathRepository.updateGoal(
                 person, new Goal(id, words, setOn, dueOn, before.state(), before.closedOn(), version), version);
         corrected(person, FileSection.GOAL, id, days(before), new Days(setOn, dueOn));
     }
@@ -178,21 +190,21 @@ public class Corrections {
     public void withdraw(PersonId person, FileSection section, UUID id, int version) {
         switch (section) {
             case SUSPENSION -> {
-                var passes = Passes.of(person, repository);
+                var passes = Passes.of(person, personRepository, passRepository);
                 var pass = passes.ofSuspension(id);
                 var it = suspension(pass, id);
                 passes.change(pass, version, pass.without(it));
                 withdrawn(person, section, id, days(it));
             }
             case PROLONGATION -> {
-                var passes = Passes.of(person, repository);
+                var passes = Passes.of(person, personRepository, passRepository);
                 var pass = passes.ofProlongation(id);
                 var it = prolongation(pass, id);
                 passes.change(pass, version, pass.without(it));
                 withdrawn(person, section, id, days(it));
             }
             case PASS -> {
-                var it = Passes.of(person, repository).get(id);
+                var it = Passes.of(person, personRepository, passRepository).get(id);
                 withdraw(person, section, id, version, days(it));
             }
             case CONTRACT -> {
@@ -203,29 +215,29 @@ public class Corrections {
             }
             case ABSENCE -> {
                 held(person);
-                var it = found(repository.absences(person), one -> one.id().equals(id));
+                var it = found(contractRepository.absences(person), one -> one.id().equals(id));
                 withdraw(person, section, id, version, days(it));
             }
             case LEARNING -> {
                 held(person);
-                var it = found(repository.learnings(person), one -> one.id().equals(id));
+                var it = found(pathRepository.learnings(person), one -> one.id().equals(id));
                 withdraw(person, section, id, version, days(it));
             }
             case INTERVIEW -> {
                 held(person);
-                found(repository.interviews(person), one -> one.id().equals(id));
+                found(pathRepository.interviews(person), one -> one.id().equals(id));
                 withdraw(person, section, id, version, null);
             }
             case GOAL -> {
                 held(person);
-                found(repository.goals(person), one -> one.id().equals(id));
+                found(pathRepository.goals(person), one -> one.id().equals(id));
                 withdraw(person, section, id, version, null);
             }
         }
     }
 
     private void withdraw(PersonId person, FileSection section, UUID id, int version, @Nullable Days before) {
-        repository.withdraw(person, section, id, version);
+        correctionRepository.withdraw(person, section, id, version);
         withdrawn(person, section, id, before);
     }
 
@@ -238,7 +250,7 @@ public class Corrections {
     }
 
     private List<Contract> contracts(PersonId person) {
-        return repository.contracts(List.of(person)).getOrDefault(person.value(), List.of());
+        return contractRepository.contracts(List.of(person)).getOrDefault(person.value(), List.of());
     }
 
     private static Suspension suspension(PassIae pass, UUID id) {
@@ -261,7 +273,7 @@ public class Corrections {
     }
 
     private void held(PersonId person) {
-        if (!repository.hold(person)) {
+        if (!personRepository.hold(person)) {
             throw new NotFound("person " + person);
         }
     }
@@ -283,7 +295,7 @@ public class Corrections {
     /** In the file; what the ledger tells of it. */
     private Map<String, Object> written(PersonId person, Correction it) {
         var actor = CurrentActor.get();
-        repository.insertCorrection(Ids.next(clock.instant()), person, it, actor == null ? null : actor.account());
+        correctionRepository.insertCorrection(Ids.next(clock.instant()), person, it, actor == null ? null : actor.account());
         var detail = new HashMap<String, Object>();
         detail.put("section", it.section().name());
         detail.put("entry", it.entry().toString());

@@ -1,7 +1,7 @@
 package fr.conciergerie.insertion;
 
-import static fr.conciergerie.insertion.PersonRepository.day;
-import static fr.conciergerie.insertion.PersonRepository.id;
+import static fr.conciergerie.insertion.InsertionRows.day;
+import static fr.conciergerie.insertion.InsertionRows.id;
 
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
@@ -451,7 +451,7 @@ class HourRepository {
         try {
             statement.run();
         } catch (DataIntegrityViolationException refused) {
-            throw switch (PersonRepository.constraint(refused)) {
+            throw switch (InsertionRows.constraint(refused)) {
                 case "one_entry_a_day" -> Refused.conflict("insertion.hours.day-taken");
                 case "taken_back_once" -> Refused.conflict("insertion.hours.taken-back-already");
                 case "month_is_open" -> Refused.conflict("insertion.hours.month-locked");

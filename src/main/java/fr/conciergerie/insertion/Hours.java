@@ -33,6 +33,7 @@ public class Hours {
 
     private final HourRepository repository;
     private final PersonRepository people;
+    private final ContractRepository contracts;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final DayClock dayClock;
@@ -41,12 +42,14 @@ public class Hours {
     Hours(
             HourRepository repository,
             PersonRepository people,
+            ContractRepository contracts,
             Audit audit,
             TransactionOperations transactions,
             DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.people = people;
+        this.contracts = contracts;
         this.audit = audit;
         this.transactions = transactions;
         this.dayClock = dayClock;
@@ -266,7 +269,7 @@ public class Hours {
     }
 
     private Contract.Kind contractOn(PersonId person, LocalDate day) {
-        return people.contracts(List.of(person)).getOrDefault(person.value(), List.of()).stream()
+        return contracts.contracts(List.of(person)).getOrDefault(person.value(), List.of()).stream()
                 .filter(it -> it.runsOn(day))
                 .map(Contract::kind)
                 .findFirst()

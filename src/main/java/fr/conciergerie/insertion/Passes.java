@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The PASS of one person, held by whoever changes one of them: they do not overlap, and suspensions lie within theirs. */
-record Passes(List<PassIae> all, PersonRepository repository) {
+record Passes(List<PassIae> all, PassRepository repository) {
 
-    static Passes of(PersonId person, PersonRepository repository) {
-        if (!repository.hold(person)) {
+    static Passes of(PersonId person, PersonRepository people, PassRepository repository) {
+        if (!people.hold(person)) {
             throw new NotFound("person " + person);
         }
         return new Passes(repository.passes(List.of(person)).getOrDefault(person.value(), List.of()), repository);

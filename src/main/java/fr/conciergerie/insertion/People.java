@@ -41,7 +41,11 @@ public class People {
     static final int LONGEST_NOTE = 2_000;
     static final int LONGEST_DECIDER = 120;
 
-    private final PersonRepository repository;
+    private final PersonRepository personRepository;
+    private final CorrectionRepository correctionRepository;
+    private final PathRepository pathRepository;
+    private final ContractRepository contractRepository;
+    private final PassRepository passRepository;
     private final HourRepository hours;
     private final Vault vault;
     private final Audit audit;
@@ -50,14 +54,22 @@ public class People {
     private final Clock clock;
 
     People(
-            PersonRepository repository,
+            PersonRepository personRepository,
+            CorrectionRepository correctionRepository,
+            PathRepository pathRepository,
+            ContractRepository contractRepository,
+            PassRepository passRepository,
             HourRepository hours,
             Vault vault,
             Audit audit,
             TransactionOperations transactions,
             DayClock dayClock,
             Clock clock) {
-        this.repository = repository;
+        this.personRepository = personRepository;
+        this.correctionRepository = correctionRepository;
+        this.pathRepository = pathRepository;
+        this.contractRepository = contractRepository;
+        this.passRepository = passRepository;
         this.hours = hours;
         this.vault = vault;
         this.audit = audit;
@@ -103,7 +115,7 @@ public class People {
 
     /** What does not exist is not read. */
     private void known(PersonId id, Runnable writtenDown) {
-        if (!inTransaction(() -> repository.exists(id))) {
+        if (!inTransaction(() -> personRepository.exists(id))) {
             throw new NotFound("person " + id);
         }
         writtenDown.run();
@@ -112,7 +124,7 @@ public class People {
     /** What stands above a form: no name is opened for it. */
     @Transactional(readOnly = true)
     public String reference(PersonId id) {
-        return repository.reference(id);
+        return personRepository.reference(id);
     }
 
     /** Names and where paths stand; opening it is one reading, whoever is on it. */
@@ -121,7 +133,7 @@ public class People {
         audit.note("insertion.list-read", null, Map.of("part", part.name(), "former", former));
         return inTransaction(() -> {
             var rows = Slice.of(
-                    repository.list(former, after, limit + 1),
+                    personRepository.list(former, after, limit + 1),
                     limit,
                     it -> Cursor.of(it.details().enteredOn(), it.id()));
             return new Slice<>(lines(rows.items(), part), rows.next());
@@ -131,11 +143,11 @@ public class People {
     /** Everybody who is in a path today, for what is to be done; opening it is one reading. */
     public List<PersonLine> inPath(Part part, String purpose) {
         audit.note("insertion.list-read", null, Map.of("part", part.name(), "for", purpose));
-        return inTransaction(() -> lines(repository.list(false, null, EVERYBODY), part));
+        return inTransaction(() -> lines(personRepository.list(false, null, EVERYBODY), part));
     }
 
     public Optional<PersonId> byReference(String typed) {
-        return ShortCode.find(typed, code -> inTransaction(() -> repository.byReference(code.value())))
+        return ShortCode.find(typed, code -> inTransaction(() -> personRepository.byReference(code.value())))
                 .map(PersonRepository.Row::id);
     }
 
@@ -144,32 +156,32 @@ public class People {
         details.requireReadable();
         var now = clock.instant();
         var id = Ids.next(now);
-        repository.insert(id, UUID.randomUUID(), ShortCode.next(), details, now);
+        personRepository.insert(id, UUID.randomUUID(), ShortCode.next(), details, now);
         audit.note("insertion.person-entered", id, Map.of());
         return new PersonId(id);
     }
 
     @Transactional
     public void change(PersonId id, int version, PersonDetails details) {
-        repository.get(id).details().requireReadable();
+        personRepository.get(id).details().requireReadable();
         details.requireReadable();
-        repository.update(id, version, details);
+        personRepository.update(id, version, details);
         changed(id, Section.IDENTITY);
     }
 
     @Transactional
     public void addPass(PersonId person, String number, LocalDate startsOn) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var pass = new PassIae(next(), PassIae.normalised(number), startsOn, List.of(), List.of(), 0);
         passes.requireRoomFor(pass);
-        repository.insertPass(person, pass);
+        passRepository.insertPass(person, pass);
         changed(person, Section.PASS);
     }
 
     /** The PASS that runs on the first day of it. */
     @Transactional
     public void suspend(PersonId person, LocalDate startsOn, LocalDate endsOn, SuspensionReason reason) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var pass = passes.on(startsOn);
         passes.change(pass, pass.version(), pass.with(new Suspension(next(), startsOn, endsOn, reason)));
         changed(person, Section.PASS);
@@ -184,7 +196,7 @@ public class People {
     @Transactional
     public Optional<ProlongationRule.Doubt> prolong(
             PersonId person, LocalDate endsOn, ProlongationRule.Reason reason, String decidedBy) {
-        var passes = Passes.of(person, repository);
+        var passes = Passes.of(person, personRepository, passRepository);
         var pass = passes.latest();
         if (!endsOn.isAfter(pass.endsOn())) {
             throw new Refused("insertion.prolongation-shorter", pass.endsOn());
@@ -198,7 +210,7 @@ public class People {
 
     @Transactional(readOnly = true)
     public List<ProlongationRule> prolongationRules() {
-        return repository.prolongationRules(SIAE, today());
+        return passRepository.prolongationRules(SIAE, today());
     }
 
     @Transactional
@@ -212,7 +224,7 @@ public class People {
         held(person);
         var contract = new Contract(next(), kind, startsOn, endsOn, weeklyMinutes, renewal, 0);
         contract.requireApartFrom(contracts(person));
-        repository.insertContract(person, contract);
+        contractRepository.insertContract(person, contract);
         changed(person, Section.CONTRACT);
     }
 
@@ -220,7 +232,7 @@ public class People {
     public void addAbsence(PersonId person, Absence.Kind kind, LocalDate startsOn, LocalDate endsOn) {
         known(person);
         inOrder(startsOn, endsOn);
-        repository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn, 0));
+        contractRepository.insertAbsence(person, new Absence(next(), kind, startsOn, endsOn, 0));
         changed(person, Section.ABSENCE);
     }
 
@@ -229,7 +241,7 @@ public class People {
             PersonId person, Learning.Kind kind, String title, LocalDate startsOn, LocalDate endsOn, int minutes) {
         known(person);
         inOrder(startsOn, endsOn);
-        repository.insertLearning(
+        pathRepository.insertLearning(
                 person, new Learning(next(), kind, words(title, LONGEST_WORD), startsOn, endsOn, minutes, 0));
         changed(person, Section.LEARNING);
     }
@@ -239,7 +251,7 @@ public class People {
         known(person);
         nextLater(heldOn, nextOn);
         var actor = CurrentActor.get();
-        repository.insertInterview(
+        pathRepository.insertInterview(
                 person,
                 new Interview(next(), heldOn, words(note, LONGEST_NOTE), nextOn, 0),
                 actor == null ? null : actor.account());
@@ -252,7 +264,7 @@ public class People {
         if (dueOn != null) {
             inOrder(setOn, dueOn);
         }
-        repository.insertGoal(
+        pathRepository.insertGoal(
                 person, new Goal(next(), words(text, LONGEST_WORD), setOn, dueOn, Goal.State.OPEN, null, 0));
         changed(person, Section.GOAL);
     }
@@ -260,17 +272,17 @@ public class People {
     @Transactional
     public void moveGoal(PersonId person, UUID goal, int version, Goal.State state) {
         known(person);
-        repository.closeGoal(person, goal, version, state, state == Goal.State.OPEN ? null : today());
+        pathRepository.closeGoal(person, goal, version, state, state == Goal.State.OPEN ? null : today());
         changed(person, Section.GOAL);
     }
 
     @Transactional
     public void exit(PersonId person, int version, Exit exit) {
-        var row = repository.get(person);
+        var row = personRepository.get(person);
         if (exit.on().isBefore(row.details().enteredOn())) {
             throw new Refused("insertion.exit-before-entry");
         }
-        repository.exit(person, version, new Exit(exit.on(), exit.family(), words(exit.proof(), LONGEST_WORD)));
+        personRepository.exit(person, version, new Exit(exit.on(), exit.family(), words(exit.proof(), LONGEST_WORD)));
         audit.note(
                 "insertion.exit-recorded",
                 person,
@@ -280,7 +292,7 @@ public class People {
     @Transactional
     public void takeBackExit(PersonId person, int version) {
         known(person);
-        repository.exit(person, version, null);
+        personRepository.exit(person, version, null);
         audit.note("insertion.exit-taken-back", person, Map.of());
     }
 
@@ -292,12 +304,12 @@ public class People {
     @Transactional(readOnly = true)
     public Counts counts() {
         var today = today();
-        var people = repository.inPath();
-        var running = repository.contracts(people).values().stream()
+        var people = personRepository.inPath();
+        var running = contractRepository.contracts(people).values().stream()
                 .flatMap(List::stream)
                 .filter(it -> it.runsOn(today))
                 .toList();
-        var exits = repository.exits();
+        var exits = personRepository.exits();
         var thisYear = new EnumMap<ExitFamily, Long>(ExitFamily.class);
         exits.stream()
                 .filter(it -> it.year() == today.getYear())
@@ -316,7 +328,7 @@ public class People {
     }
 
     private PersonFile read(PersonId id, boolean whole) {
-        var row = repository.get(id);
+        var row = personRepository.get(id);
         var only = List.of(id);
         var details = whole
                 ? row.details()
@@ -328,28 +340,28 @@ public class People {
                 details,
                 row.version(),
                 whole ? row.exit() : null,
-                whole ? repository.passes(only).getOrDefault(id.value(), List.of()) : List.of(),
-                repository.contracts(only).getOrDefault(id.value(), List.of()),
-                repository.absences(id),
-                repository.learnings(id),
-                whole ? repository.interviews(id) : List.of(),
-                whole ? repository.goals(id) : List.of(),
-                repository.corrections(id).stream()
+                whole ? passRepository.passes(only).getOrDefault(id.value(), List.of()) : List.of(),
+                contractRepository.contracts(only).getOrDefault(id.value(), List.of()),
+                contractRepository.absences(id),
+                pathRepository.learnings(id),
+                whole ? pathRepository.interviews(id) : List.of(),
+                whole ? pathRepository.goals(id) : List.of(),
+                correctionRepository.corrections(id).stream()
                         .filter(it -> whole || it.section().isWork())
                         .toList());
     }
 
     private List<Contract> contracts(PersonId person) {
-        return repository.contracts(List.of(person)).getOrDefault(person.value(), List.of());
+        return contractRepository.contracts(List.of(person)).getOrDefault(person.value(), List.of());
     }
 
     private List<PersonLine> lines(List<PersonRepository.Row> rows, Part part) {
         var ids = rows.stream().map(PersonRepository.Row::id).toList();
         var today = today();
         boolean whole = part == Part.WHOLE;
-        Map<UUID, List<PassIae>> passes = whole ? repository.passes(ids) : Map.of();
-        var contracts = repository.contracts(ids);
-        Map<UUID, LocalDate> interviews = whole ? repository.nextInterviews(ids) : Map.of();
+        Map<UUID, List<PassIae>> passes = whole ? passRepository.passes(ids) : Map.of();
+        var contracts = contractRepository.contracts(ids);
+        Map<UUID, LocalDate> interviews = whole ? pathRepository.nextInterviews(ids) : Map.of();
         return rows.stream()
                 .map(row -> {
                     var key = row.id().value();
@@ -373,13 +385,13 @@ public class People {
     }
 
     private void known(PersonId person) {
-        if (!repository.exists(person)) {
+        if (!personRepository.exists(person)) {
             throw new NotFound("person " + person);
         }
     }
 
     private void held(PersonId person) {
-        if (!repository.hold(person)) {
+        if (!personRepository.hold(person)) {
             throw new NotFound("person " + person);
         }
     }

@@ -143,9 +143,9 @@ public class Retention implements Forgetting {
                 .param("limit", before)
                 .param("most", most)
                 .query((row, _) -> new Due(
-                        new PersonId(PersonRepository.id(row, "id")),
+                        new PersonId(InsertionRows.id(row, "id")),
                         row.getString("reference"),
-                        PersonRepository.day(row, "last_seen_on"),
+                        InsertionRows.day(row, "last_seen_on"),
                         row.getBoolean("exited")))
                 .list());
     }

@@ -210,7 +210,7 @@ class VaultRotation implements ApplicationRunner {
                 .param("after", after)
                 .param("older", vault.keys().olderPrefixes().toArray(byte[][]::new))
                 .param("most", most)
-                .query((row, _) -> new Sealed(PersonRepository.id(row, "id"), row.getBytes("content")))
+                .query((row, _) -> new Sealed(InsertionRows.id(row, "id"), row.getBytes("content")))
                 .list();
     }
 }
