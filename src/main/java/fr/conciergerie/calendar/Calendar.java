@@ -6,6 +6,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.organisations.Territory;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -23,7 +24,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -240,10 +240,14 @@ public class Calendar {
     }
 
     private static void refusingOverlap(Runnable change) {
-        try {
-            change.run();
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("calendar.overlaps");
-        }
+        Constraints.refusing(
+                () -> {
+                    change.run();
+                    return true;
+                },
+                name -> switch (name) {
+                    case "patterns_do_not_overlap", "sessions_do_not_overlap" -> Refused.conflict("calendar.overlaps");
+                    default -> null;
+                });
     }
 }

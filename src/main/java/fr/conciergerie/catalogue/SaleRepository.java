@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -192,12 +192,19 @@ class SaleRepository {
                 .param("fallbackLeadDays", fallback == null ? null : fallback.leadDays());
     }
 
-    /** A site or a partner that the operator does not have. */
+    /** A site or a partner that the operator does not have; a service that somebody put on sale there meanwhile. */
     private static void refusing(Runnable statement) {
-        try {
-            statement.run();
-        } catch (DataIntegrityViolationException _) {
-            throw new Refused("catalogue.no-such-site-or-partner");
-        }
+        Constraints.refusing(
+                () -> {
+                    statement.run();
+                    return true;
+                },
+                name -> switch (name) {
+                    case "offer_operator_id_site_id_fkey",
+                            "offer_operator_id_partner_id_fkey",
+                            "offer_operator_id_fallback_id_fkey" -> new Refused("catalogue.no-such-site-or-partner");
+                    case "offer_pkey" -> Refused.conflict("catalogue.sold-there-already");
+                    default -> null;
+                });
     }
 }

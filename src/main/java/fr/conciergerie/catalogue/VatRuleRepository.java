@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import fr.conciergerie.catalogue.VatRule.Origin;
 import fr.conciergerie.partners.VatRegime;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -93,20 +93,25 @@ class VatRuleRepository {
 
     /** Writes what has changed; a rule that is no more is kept, withdrawn. */
     void write(VatHistory before, VatHistory after) {
-        try {
-            before.rules().stream()
-                    .filter(it -> after.rules().stream().noneMatch(it::isSameAs))
-                    .forEach(this::withdraw);
-            after.rules().stream()
-                    .filter(it -> before.rules().stream().anyMatch(it::isSameAs)
-                            && !before.rules().contains(it))
-                    .forEach(this::end);
-            after.rules().stream()
-                    .filter(it -> before.rules().stream().noneMatch(it::isSameAs))
-                    .forEach(this::insert);
-        } catch (DataIntegrityViolationException refused) {
-            throw refusal(refused);
-        }
+        Constraints.refusing(
+                () -> {
+                    before.rules().stream()
+                            .filter(it -> after.rules().stream().noneMatch(it::isSameAs))
+                            .forEach(this::withdraw);
+                    after.rules().stream()
+                            .filter(it -> before.rules().stream().anyMatch(it::isSameAs)
+                                    && !before.rules().contains(it))
+                            .forEach(this::end);
+                    after.rules().stream()
+                            .filter(it -> before.rules().stream().noneMatch(it::isSameAs))
+                            .forEach(this::insert);
+                    return true;
+                },
+                name -> switch (name) {
+                    case "one_rate_a_code" -> new Refused("catalogue.vat-rule.code-has-another-rate");
+                    case "one_own_rule_a_day" -> Refused.conflict("catalogue.vat-rule.overlaps");
+                    default -> null;
+                });
         forgetAfterwards();
     }
 
@@ -187,13 +192,5 @@ class VatRuleRepository {
                 known.remove(operator);
             }
         });
-    }
-
-    private static RuntimeException refusal(DataIntegrityViolationException refused) {
-        var cause = String.valueOf(refused.getMostSpecificCause().getMessage());
-        if (cause.contains("one_rate_a_code")) {
-            return new Refused("catalogue.vat-rule.code-has-another-rate");
-        }
-        return cause.contains("one_own_rule_a_day") ? Refused.conflict("catalogue.vat-rule.overlaps") : refused;
     }
 }

@@ -158,7 +158,8 @@ public class Corrections {
         var before = found(pathRepository.learnings(person), it -> it.id().equals(id));
         requireReadable(before.title());
         var words = People.words(title, People.LONGEST_WORD);
-        pathRepository.updateLearning(person, new Learning(id, kind, words, startsOn, endsOn, minutes, version), version);
+        pathRepository.updateLearning(
+                person, new Learning(id, kind, words, startsOn, endsOn, minutes, version), version);
         corrected(person, FileSection.LEARNING, id, days(before), new Days(startsOn, endsOn));
     }
 
@@ -215,7 +216,8 @@ public class Corrections {
             }
             case ABSENCE -> {
                 held(person);
-                var it = found(contractRepository.absences(person), one -> one.id().equals(id));
+                var it = found(
+                        contractRepository.absences(person), one -> one.id().equals(id));
                 withdraw(person, section, id, version, days(it));
             }
             case LEARNING -> {
@@ -295,7 +297,8 @@ public class Corrections {
     /** In the file; what the ledger tells of it. */
     private Map<String, Object> written(PersonId person, Correction it) {
         var actor = CurrentActor.get();
-        correctionRepository.insertCorrection(Ids.next(clock.instant()), person, it, actor == null ? null : actor.account());
+        correctionRepository.insertCorrection(
+                Ids.next(clock.instant()), person, it, actor == null ? null : actor.account());
         var detail = new HashMap<String, Object>();
         detail.put("section", it.section().name());
         detail.put("entry", it.entry().toString());

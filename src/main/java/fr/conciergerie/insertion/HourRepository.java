@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import static fr.conciergerie.insertion.InsertionRows.day;
 import static fr.conciergerie.insertion.InsertionRows.id;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -448,16 +448,17 @@ class HourRepository {
 
     /** Says in words what the database would not have. */
     private static void refusing(Runnable statement) {
-        try {
-            statement.run();
-        } catch (DataIntegrityViolationException refused) {
-            throw switch (InsertionRows.constraint(refused)) {
-                case "one_entry_a_day" -> Refused.conflict("insertion.hours.day-taken");
-                case "taken_back_once" -> Refused.conflict("insertion.hours.taken-back-already");
-                case "month_is_open" -> Refused.conflict("insertion.hours.month-locked");
-                case "month_is_validated" -> Refused.conflict("insertion.hours.not-all-validated");
-                default -> refused;
-            };
-        }
+        Constraints.refusing(
+                () -> {
+                    statement.run();
+                    return true;
+                },
+                name -> switch (name) {
+                    case "one_entry_a_day" -> Refused.conflict("insertion.hours.day-taken");
+                    case "taken_back_once" -> Refused.conflict("insertion.hours.taken-back-already");
+                    case "month_is_open" -> Refused.conflict("insertion.hours.month-locked");
+                    case "month_is_validated" -> Refused.conflict("insertion.hours.not-all-validated");
+                    default -> null;
+                });
     }
 }

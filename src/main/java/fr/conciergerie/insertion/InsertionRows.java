@@ -2,6 +2,7 @@ package fr.conciergerie.insertion;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.postgresql.util.PSQLException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** How the rows of a file are read and changed, and what the database would not have said in words. */
@@ -42,24 +41,14 @@ final class InsertionRows {
 
     /** Says in words what the database would not have. */
     static int refusing(Supplier<Integer> statement) {
-        try {
-            return statement.get();
-        } catch (DataIntegrityViolationException refused) {
-            throw switch (constraint(refused)) {
-                case "one_pass_from_a_day", "one_pass_at_a_time" -> Refused.conflict("insertion.pass-twice");
-                case "one_suspension_a_day" -> Refused.conflict("insertion.suspension-overlaps");
-                case "one_prolongation_a_day" -> Refused.conflict("insertion.prolongation-overlaps");
-                case "one_contract_a_day" -> Refused.conflict("insertion.contract-overlaps");
-                case "person_check" -> new Refused("insertion.exit-before-entry");
-                case "contract_check" -> new Refused("insertion.ends-before-it-starts");
-                default -> refused;
-            };
-        }
-    }
-
-    static String constraint(DataIntegrityViolationException e) {
-        return e.getMostSpecificCause() instanceof PSQLException cause && cause.getServerErrorMessage() != null
-                ? String.valueOf(cause.getServerErrorMessage().getConstraint())
-                : "";
+        return Constraints.refusing(statement, name -> switch (name) {
+            case "one_pass_from_a_day", "one_pass_at_a_time" -> Refused.conflict("insertion.pass-twice");
+            case "one_suspension_a_day" -> Refused.conflict("insertion.suspension-overlaps");
+            case "one_prolongation_a_day" -> Refused.conflict("insertion.prolongation-overlaps");
+            case "one_contract_a_day" -> Refused.conflict("insertion.contract-overlaps");
+            case "person_check" -> new Refused("insertion.exit-before-entry");
+            case "contract_check" -> new Refused("insertion.ends-before-it-starts");
+            default -> null;
+        });
     }
 }

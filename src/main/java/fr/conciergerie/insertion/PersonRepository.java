@@ -1,8 +1,8 @@
 package fr.conciergerie.insertion;
 
-import static fr.conciergerie.insertion.InsertionRows.id;
-import static fr.conciergerie.insertion.InsertionRows.day;
 import static fr.conciergerie.insertion.InsertionRows.changed;
+import static fr.conciergerie.insertion.InsertionRows.day;
+import static fr.conciergerie.insertion.InsertionRows.id;
 import static fr.conciergerie.insertion.InsertionRows.refusing;
 
 import fr.conciergerie.insertion.PersonDetails.Category;

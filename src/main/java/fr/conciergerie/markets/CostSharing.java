@@ -7,6 +7,7 @@ import fr.conciergerie.markets.UseOfService.Stay;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Refused;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,11 +59,10 @@ public class CostSharing {
             organisations.site(details.site());
         }
         var id = new SharingId(Ids.next(clock.instant()));
-        try {
-            repository.insert(market, id, details);
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("markets.sharing.overlaps");
-        }
+        Constraints.refusing(
+                () -> repository.insert(market, id, details),
+                "one_key_a_day",
+                () -> Refused.conflict("markets.sharing.overlaps"));
         return id;
     }
 

@@ -2,6 +2,7 @@ package fr.conciergerie.markets;
 
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -11,8 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -154,19 +153,12 @@ public class Markets {
     }
 
     private static void numberedOnce(MarketDetails details, Runnable change) {
-        try {
-            change.run();
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("markets.number-taken", details.number());
-        }
+        Constraints.refusing(
+                change, "number_is_unique", () -> Refused.conflict("markets.number-taken", details.number()));
     }
 
     private static void paidOnce(Runnable change) {
-        try {
-            change.run();
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("markets.line.overlaps");
-        }
+        Constraints.refusing(change, "site_is_paid_once_a_day", () -> Refused.conflict("markets.line.overlaps"));
     }
 
     private LocalDate today() {

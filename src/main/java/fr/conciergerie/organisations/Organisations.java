@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -282,11 +282,10 @@ public class Organisations {
 
     /** From this day on the organisation's members may use the site. */
     public void share(SiteId site, OrganisationId organisation, LocalDate from, @Nullable LocalDate until) {
-        try {
-            sites.share(Ids.next(clock.instant()), site, organisation, from, until);
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("organisations.already-shared");
-        }
+        Constraints.refusing(
+                () -> sites.share(Ids.next(clock.instant()), site, organisation, from, until),
+                "site_is_shared_once_at_a_time",
+                () -> Refused.conflict("organisations.already-shared"));
     }
 
     public void endSharing(SiteId site, OrganisationId organisation, LocalDate lastDay) {
@@ -297,11 +296,10 @@ public class Organisations {
 
     /** From this day on the concierge with this account serves the site. */
     public void assign(UUID account, SiteId site, LocalDate from) {
-        try {
-            sites.assign(Ids.next(clock.instant()), account, site, from);
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("organisations.already-assigned");
-        }
+        Constraints.refusing(
+                () -> sites.assign(Ids.next(clock.instant()), account, site, from),
+                "concierge_is_assigned_once_at_a_time",
+                () -> Refused.conflict("organisations.already-assigned"));
     }
 
     public void endAssignment(UUID account, SiteId site, LocalDate lastDay) {

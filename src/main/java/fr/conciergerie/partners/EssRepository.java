@@ -1,10 +1,10 @@
 package fr.conciergerie.partners;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,24 +41,25 @@ class EssRepository {
 
     void insert(PartnerId partner, EssStatus status) {
         var siae = status.siae();
-        try {
-            jdbc.sql("""
+        Constraints.refusing(
+                () -> jdbc.sql("""
                     insert into partners.ess_status
                            (partner_id, basis, proof, checked_on, valid_from, valid_until, esus_number, siae)
                     values (:partner, :basis, :proof, :checkedOn, :validFrom, :validUntil, :esusNumber, :siae)
                     """)
-                    .param("partner", partner.value())
-                    .param("basis", status.basis().name())
-                    .param("proof", status.proof())
-                    .param("checkedOn", status.checkedOn())
-                    .param("validFrom", status.validFrom())
-                    .param("validUntil", status.validUntil())
-                    .param("esusNumber", status.esusNumber())
-                    .param("siae", siae == null ? null : siae.name())
-                    .update();
-        } catch (DataIntegrityViolationException _) {
-            throw Refused.conflict("partners.ess.overlaps");
-        }
+                        .param("partner", partner.value())
+                        .param("basis", status.basis().name())
+                        .param("proof", status.proof())
+                        .param("checkedOn", status.checkedOn())
+                        .param("validFrom", status.validFrom())
+                        .param("validUntil", status.validUntil())
+                        .param("esusNumber", status.esusNumber())
+                        .param("siae", siae == null ? null : siae.name())
+                        .update(),
+                name -> switch (name) {
+                    case "one_status_a_day", "ess_status_pkey" -> Refused.conflict("partners.ess.overlaps");
+                    default -> null;
+                });
     }
 
     /** Ends the period that a day lies in; false when the partner has no status on that day. */

@@ -1,6 +1,7 @@
 package fr.conciergerie.partners;
 
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Siret;
@@ -16,8 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.postgresql.util.PSQLException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -259,24 +258,14 @@ class PartnerRepository {
 
     /** Says in words what the database would not have. */
     private static int refusing(Supplier<Integer> statement) {
-        try {
-            return statement.get();
-        } catch (DataIntegrityViolationException refused) {
-            throw switch (constraint(refused)) {
-                case "slug_is_unique" -> Refused.conflict("partners.slug-taken");
-                case "siret_is_unique" -> Refused.conflict("partners.siret-taken");
-                case "fallback_is_not_circular", "does_not_fall_back_on_itself" ->
-                    new Refused("partners.fallback-is-circular");
-                case "partner_operator_id_fallback_id_fkey" -> new Refused("partners.no-such-fallback");
-                case "ends_after_it_began" -> new Refused("partners.ends-before-it-begins");
-                default -> refused;
-            };
-        }
-    }
-
-    private static String constraint(DataIntegrityViolationException refused) {
-        return refused.getMostSpecificCause() instanceof PSQLException cause && cause.getServerErrorMessage() != null
-                ? String.valueOf(cause.getServerErrorMessage().getConstraint())
-                : "";
+        return Constraints.refusing(statement, name -> switch (name) {
+            case "slug_is_unique" -> Refused.conflict("partners.slug-taken");
+            case "siret_is_unique" -> Refused.conflict("partners.siret-taken");
+            case "fallback_is_not_circular", "does_not_fall_back_on_itself" ->
+                new Refused("partners.fallback-is-circular");
+            case "partner_operator_id_fallback_id_fkey" -> new Refused("partners.no-such-fallback");
+            case "ends_after_it_began" -> new Refused("partners.ends-before-it-begins");
+            default -> null;
+        });
     }
 }

@@ -169,7 +169,8 @@ class LateOrdersTest {
                 .query((row, _) -> new Theirs(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class)))
                 .single());
         var today = in(() -> LocalDate.now(site().zone()))
-                .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH));
+                .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH))
+                .replace(" 1 ", " 1er ");
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
             concierge.signIn("concierge@demo.example", "demo");
             var head = concierge

@@ -39,7 +39,7 @@ final class WrittenWords {
             "partners.ess_status.proof",
             "partners.partner.name",
             "reporting.comment.words",
-            "opinions.sentence",
+            "reporting.opinion.sentence",
             "reporting.publication.reason",
             "reporting.time_assumption.source",
             "reporting.travel_assumption.co2_source",
