@@ -167,12 +167,16 @@ final class Wanderer implements AutoCloseable {
         return new Stop(path, from, answer.statusCode(), type, answer.body());
     }
 
-    /** Where a page leads, what it shows and what it is made of. A mail of the mailbox leads its reader, not anybody. */
+    /**
+     * Where a page leads, what it shows and what it is made of. A mail of the mailbox leads its reader, not anybody; one of a
+     * demonstration that was filled in elsewhere says the address that it had there.
+     */
     private Stream<String> links(Stop stop) {
         var page = stop.page();
         return Stream.of("a[href]", "link[href]", "script[src]", "img[src]", "iframe[src]")
                 .flatMap(it -> page.select(it).stream())
                 .map(it -> it.hasAttr("href") ? it.attr("href") : it.attr("src"))
+                .map(it -> stop.isMail() ? it.replaceFirst("^http://localhost:\\d+/", home.toString()) : it)
                 .filter(it -> it.startsWith("/") || it.startsWith(home.toString()))
                 .map(it -> it.replaceFirst("^" + home, "/").replaceFirst("#.*", ""))
                 .filter(it -> !stop.isMail() || it.startsWith("/mailbox") || it.startsWith("/job/"));
