@@ -39,7 +39,8 @@ public class LateOrderRemoval {
             """;
 
     private final OrderRepository repository;
-    private final LateOrders late;
+    private final TypedLateRepository typedLate;
+    private final LateOrderDays days;
     private final Organisations organisations;
     private final OrderAccess access;
     private final History history;
@@ -49,7 +50,8 @@ public class LateOrderRemoval {
 
     LateOrderRemoval(
             OrderRepository repository,
-            LateOrders late,
+            TypedLateRepository typedLate,
+            LateOrderDays days,
             Organisations organisations,
             OrderAccess access,
             History history,
@@ -57,7 +59,8 @@ public class LateOrderRemoval {
             JdbcClient jdbc,
             Clock clock) {
         this.repository = repository;
-        this.late = late;
+        this.typedLate = typedLate;
+        this.days = days;
         this.organisations = organisations;
         this.access = access;
         this.history = history;
@@ -96,7 +99,7 @@ public class LateOrderRemoval {
             return false;
         }
         var site = organisations.site(order.site());
-        return !order.placedAt().atZone(site.zone()).toLocalDate().isBefore(late.firstDay(site));
+        return !order.placedAt().atZone(site.zone()).toLocalDate().isBefore(days.first(site));
     }
 
     /** Takes back one order. */
@@ -126,13 +129,7 @@ public class LateOrderRemoval {
         jdbc.sql("update orders.job set outcome = 'TAKEN_BACK' where order_id = :order")
                 .param("order", order.id().value())
                 .update();
-        jdbc.sql("""
-                update orders.typed_late set removed_at = :now, removed_by = :by, whose = null where order_id = :order
-                """)
-                .param("now", Columns.utc(now))
-                .param("by", actor.account())
-                .param("order", order.id().value())
-                .update();
+        typedLate.remove(actor, order.id(), now);
         return order;
     }
 
@@ -193,7 +190,7 @@ public class LateOrderRemoval {
      */
     public int remove(Actor actor, Site site, long number, int orders) {
         access.requireServed(actor, site.id());
-        late.lock();
+        typedLate.lock();
         var book = found(site, number);
         int left = book.map(TypedBook::orders).orElse(0);
         if (left != orders || book.isEmpty()) {
@@ -209,6 +206,6 @@ public class LateOrderRemoval {
         return jdbc.sql(sql)
                 .param("site", site.id().value())
                 .param("zone", site.zone().getId())
-                .param("first", late.firstDay(site));
+                .param("first", days.first(site));
     }
 }
