@@ -3,10 +3,10 @@ package fr.conciergerie.demo;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.DeskSession;
-import fr.conciergerie.markets.Clauses;
 import fr.conciergerie.markets.CostSharing;
 import fr.conciergerie.markets.EligibleCount;
 import fr.conciergerie.markets.EligibleCounts;
+import fr.conciergerie.markets.EnvironmentalClauses;
 import fr.conciergerie.markets.LineDetails;
 import fr.conciergerie.markets.MarketDetails;
 import fr.conciergerie.markets.MarketId;
@@ -14,6 +14,7 @@ import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.Procedure;
 import fr.conciergerie.markets.SharingBasis;
 import fr.conciergerie.markets.SharingDetails;
+import fr.conciergerie.markets.SocialClauses;
 import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
@@ -51,7 +52,8 @@ class DemoMarkets {
 
     private final Markets markets;
     private final CostSharing sharing;
-    private final Clauses clauses;
+    private final EnvironmentalClauses environmentalClauses;
+    private final SocialClauses socialClauses;
     private final EligibleCounts eligible;
     private final Calendar calendar;
     private final DayClock dayClock;
@@ -60,14 +62,16 @@ class DemoMarkets {
     DemoMarkets(
             Markets markets,
             CostSharing sharing,
-            Clauses clauses,
+            EnvironmentalClauses environmentalClauses,
+            SocialClauses socialClauses,
             EligibleCounts eligible,
             Calendar calendar,
             DayClock dayClock,
             Clock clock) {
         this.markets = markets;
         this.sharing = sharing;
-        this.clauses = clauses;
+        this.environmentalClauses = environmentalClauses;
+        this.socialClauses = socialClauses;
         this.eligible = eligible;
         this.calendar = calendar;
         this.dayClock = dayClock;
@@ -117,7 +121,7 @@ class DemoMarkets {
     }
 
     private void promise(MarketId market, UUID manager) {
-        clauses.addSocial(
+        socialClauses.add(
                 market,
                 1_000,
                 true,
@@ -130,11 +134,11 @@ class DemoMarkets {
                 "clauses@facilitateur.example",
                 null);
         var today = dayClock.today();
-        var rounds = clauses.addEnvironmental(
+        var rounds = environmentalClauses.add(
                 market, "Tournées entre les sites et les partenaires sans moteur thermique.", START.plusYears(1));
-        clauses.noteEvidence(
+        environmentalClauses.noteEvidence(
                 market, rounds, 0, "Facture du vélo cargo et carnet d’entretien.", START.plusMonths(5), manager);
-        clauses.addEnvironmental(
+        environmentalClauses.add(
                 market,
                 "Housses de pressing et sacs réutilisables : bilan annuel des emballages évités.",
                 LocalDate.of(today.getYear(), 12, 31));

@@ -10,6 +10,7 @@ import fr.conciergerie.insertion.Spread.Part;
 import fr.conciergerie.insertion.Spread.Weight;
 import fr.conciergerie.markets.Clauses;
 import fr.conciergerie.markets.MarketId;
+import fr.conciergerie.markets.SocialClauses;
 import fr.conciergerie.markets.TargetPublic;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -64,6 +65,9 @@ class HoursTest {
 
     @Autowired
     SomeMarkets markets;
+
+    @Autowired
+    SocialClauses socialClauses;
 
     @Autowired
     Clauses clauses;
@@ -175,7 +179,7 @@ class HoursTest {
     void theLastPromiseThatHoursCountAgainstStays() {
         Tenant.run(operator, () -> {
             var market = new MarketId(a);
-            var promise = clauses.addSocial(market, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            var promise = socialClauses.add(market, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
             hours.enter(worker(), PAST.atDay(5), hand(a, 60, b, 60));
             assertThat(clauses.kept(market)).isEmpty();
 
@@ -185,7 +189,7 @@ class HoursTest {
                     .isThrownBy(() -> clauses.remove(market, promise, 0))
                     .withMessage("insertion.hours.counted-against-clause");
 
-            var again = clauses.addSocial(market, 100, false, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
+            var again = socialClauses.add(market, 100, false, Set.of(TargetPublic.REFUGEE), "Maison", null, null);
             clauses.remove(market, again, 0);
         });
     }

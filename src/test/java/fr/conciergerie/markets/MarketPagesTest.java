@@ -67,7 +67,10 @@ class MarketPagesTest {
     CostSharing sharing;
 
     @Autowired
-    Clauses clauses;
+    EnvironmentalClauses environmentalClauses;
+
+    @Autowired
+    SocialClauses socialClauses;
 
     @Autowired
     EligibleCounts eligible;
@@ -199,8 +202,8 @@ class MarketPagesTest {
         var id = running();
         var path = ROOT + "/" + id;
         Tenant.run(operator, () -> {
-            clauses.addEnvironmental(id, "Tournés à vélo", null);
-            clauses.addSocial(
+            environmentalClauses.add(id, "Tournés à vélo", null);
+            socialClauses.add(
                     id, 100, true, Set.of(TargetPublic.REFUGEE), "Maison de l’emploi", "a@maison.example", null);
         });
         var page = manager.open(path);
@@ -240,12 +243,12 @@ class MarketPagesTest {
     void whoeverIsSecondIsToldAtTheFormWhatTheClauseSaysNow() {
         var id = running();
         var social = Tenant.call(
-                operator, () -> clauses.addSocial(id, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null));
+                operator, () -> socialClauses.add(id, 100, true, Set.of(TargetPublic.REFUGEE), "Maison", null, null));
         var path = ROOT + "/" + id + "/social-clauses/" + social;
         manager.open(path);
         Tenant.run(
                 operator,
-                () -> clauses.changeSocial(
+                () -> socialClauses.change(
                         id, new SocialClause(social, 250, true, Set.of(TargetPublic.REFUGEE), "Plie", null, null, 0)));
         var typed = Map.of("hours", "300", "period", "YEAR", "publics", "REFUGEE", "facilitator", "Maison");
 
@@ -263,8 +266,8 @@ class MarketPagesTest {
     void aClauseWithEvidenceSaysWhyItStays() {
         var id = running();
         var clause = Tenant.call(operator, () -> {
-            var one = clauses.addEnvironmental(id, "Tournées à vélo", null);
-            clauses.noteEvidence(id, one, 0, "Facture", today(), UUID.randomUUID());
+            var one = environmentalClauses.add(id, "Tournées à vélo", null);
+            environmentalClauses.noteEvidence(id, one, 0, "Facture", today(), UUID.randomUUID());
             return one;
         });
         var page = manager.open(ROOT + "/" + id);
@@ -277,7 +280,7 @@ class MarketPagesTest {
         var token = manager.page().select("main [name=_csrf]").val();
         var answer = manager.postBlindly(removal, Map.of("_csrf", token, "version", "1"));
         assertThat(answer.getStatus()).isEqualTo(409);
-        assertThat(Tenant.call(operator, () -> clauses.environmental(id))).hasSize(1);
+        assertThat(Tenant.call(operator, () -> environmentalClauses.of(id))).hasSize(1);
     }
 
     @Test

@@ -56,6 +56,12 @@ class MarketsModuleTest {
     Sessions sessions;
 
     @Autowired
+    EnvironmentalClauses environmentalClauses;
+
+    @Autowired
+    SocialClauses socialClauses;
+
+    @Autowired
     Clauses clauses;
 
     @Autowired
@@ -416,24 +422,24 @@ class MarketsModuleTest {
     void clausesAreKeptWithTheirEvidence() {
         Tenant.run(operator, () -> {
             var id = running();
-            var clause = clauses.addEnvironmental(id, "Tournées à vélo cargo", day("2026-12-31"));
-            refused("markets.clause-exists", () -> clauses.addEnvironmental(id, "Tournées à vélo cargo", null));
-            assertThat(clauses.environmental(id, clause).isOverdueOn(day("2027-01-01")))
+            var clause = environmentalClauses.add(id, "Tournées à vélo cargo", day("2026-12-31"));
+            refused("markets.clause-exists", () -> environmentalClauses.add(id, "Tournées à vélo cargo", null));
+            assertThat(environmentalClauses.get(id, clause).isOverdueOn(day("2027-01-01")))
                     .isTrue();
 
-            clauses.noteEvidence(id, clause, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
-            assertThat(clauses.environmental(id, clause).evidence())
+            environmentalClauses.noteEvidence(id, clause, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
+            assertThat(environmentalClauses.get(id, clause).evidence())
                     .isEqualTo(new EnvironmentalClause.Evidence("Facture du vélo", day("2026-11-02")));
-            assertThat(clauses.environmental(id, clause).isOverdueOn(day("2027-01-01")))
+            assertThat(environmentalClauses.get(id, clause).isOverdueOn(day("2027-01-01")))
                     .isFalse();
             refused(
                     "markets.clause.meanwhile",
-                    () -> clauses.noteEvidence(id, clause, 0, "Autre", day("2026-11-02"), SOMEBODY));
+                    () -> environmentalClauses.noteEvidence(id, clause, 0, "Autre", day("2026-11-02"), SOMEBODY));
             refused(
                     "markets.environment.evidence-to-come",
-                    () -> clauses.noteEvidence(id, clause, 1, "Demain", day("2026-12-24"), SOMEBODY));
+                    () -> environmentalClauses.noteEvidence(id, clause, 1, "Demain", day("2026-12-24"), SOMEBODY));
 
-            var social = clauses.addSocial(
+            var social = socialClauses.add(
                     id,
                     1_000,
                     true,
@@ -441,9 +447,9 @@ class MarketsModuleTest {
                     "Maison de l’emploi",
                     "clauses@maison.example",
                     null);
-            assertThat(clauses.social(id).getFirst().hours()).isEqualTo(1_000);
+            assertThat(socialClauses.of(id).getFirst().hours()).isEqualTo(1_000);
             clauses.remove(id, social, 0);
-            assertThat(clauses.social(id)).isEmpty();
+            assertThat(socialClauses.of(id)).isEmpty();
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> clauses.remove(id, social, 0));
         });
     }
@@ -452,15 +458,15 @@ class MarketsModuleTest {
     void aSlipInAClauseIsCorrectedByWhoeverHasSeenTheLatestOfIt() {
         Tenant.run(operator, () -> {
             var id = running();
-            var clause = clauses.addEnvironmental(id, "Tournés à vélo", day("2026-12-31"));
-            clauses.addEnvironmental(id, "Sans plastique", null);
-            clauses.noteEvidence(id, clause, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
+            var clause = environmentalClauses.add(id, "Tournés à vélo", day("2026-12-31"));
+            environmentalClauses.add(id, "Sans plastique", null);
+            environmentalClauses.noteEvidence(id, clause, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
             refused(
                     "markets.clause.meanwhile",
-                    () -> clauses.changeEnvironmental(id, clause, 0, "Tournées à vélo", null));
-            refused("markets.clause-exists", () -> clauses.changeEnvironmental(id, clause, 1, "Sans plastique", null));
-            clauses.changeEnvironmental(id, clause, 1, " Tournées à vélo ", null);
-            assertThat(clauses.environmental(id, clause))
+                    () -> environmentalClauses.change(id, clause, 0, "Tournées à vélo", null));
+            refused("markets.clause-exists", () -> environmentalClauses.change(id, clause, 1, "Sans plastique", null));
+            environmentalClauses.change(id, clause, 1, " Tournées à vélo ", null);
+            assertThat(environmentalClauses.get(id, clause))
                     .isEqualTo(new EnvironmentalClause(
                             clause,
                             "Tournées à vélo",
@@ -468,7 +474,7 @@ class MarketsModuleTest {
                             new EnvironmentalClause.Evidence("Facture du vélo", day("2026-11-02")),
                             2));
 
-            var social = clauses.addSocial(
+            var social = socialClauses.add(
                     id, 100, true, Set.of(TargetPublic.REFUGEE), "Camille Dupont", "camille@maison.example", null);
             var right = new SocialClause(
                     social,
@@ -479,10 +485,10 @@ class MarketsModuleTest {
                     "clauses@maison.example",
                     day("2026-12-31"),
                     0);
-            clauses.changeSocial(id, right);
-            refused("markets.clause.meanwhile", () -> clauses.changeSocial(id, right));
-            assertThat(clauses.social(id, social).hours()).isEqualTo(1_000);
-            assertThat(clauses.social(id, social).version()).isEqualTo(1);
+            socialClauses.change(id, right);
+            refused("markets.clause.meanwhile", () -> socialClauses.change(id, right));
+            assertThat(socialClauses.get(id, social).hours()).isEqualTo(1_000);
+            assertThat(socialClauses.get(id, social).version()).isEqualTo(1);
 
             transaction.executeWithoutResult(_ -> {
                 var noted = one("select detail::text from web.audit_event where thing = '%s'".formatted(social));
@@ -497,15 +503,15 @@ class MarketsModuleTest {
     void aClauseIsTakenAwayAsLongAsNothingIsCountedAgainstIt() {
         Tenant.run(operator, () -> {
             var id = running();
-            var proven = clauses.addEnvironmental(id, "Tournées à vélo", null);
-            var mistaken = clauses.addEnvironmental(id, "Une promesse de trop", null);
-            clauses.noteEvidence(id, proven, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
+            var proven = environmentalClauses.add(id, "Tournées à vélo", null);
+            var mistaken = environmentalClauses.add(id, "Une promesse de trop", null);
+            environmentalClauses.noteEvidence(id, proven, 0, "Facture du vélo", day("2026-11-02"), SOMEBODY);
 
             assertThat(clauses.kept(id)).containsOnlyKeys(proven);
             refused("markets.clause.has-evidence", () -> clauses.remove(id, proven, 1));
             refused("markets.clause.meanwhile", () -> clauses.remove(id, mistaken, 7));
             clauses.remove(id, mistaken, 0);
-            assertThat(clauses.environmental(id))
+            assertThat(environmentalClauses.of(id))
                     .extracting(EnvironmentalClause::id)
                     .containsExactly(proven);
         });
@@ -543,8 +549,8 @@ class MarketsModuleTest {
         Tenant.run(operator, () -> {
             var id = running();
             sharing.add(id, key(null, SharingBasis.FIXED, "2026-01-01", Map.of(metropole, 6_000, town, 4_000)));
-            clauses.addEnvironmental(id, "Sans plastique", null);
-            clauses.addSocial(id, 500, true, Set.of(TargetPublic.REFUGEE), "Maison de l’emploi", null, null);
+            environmentalClauses.add(id, "Sans plastique", null);
+            socialClauses.add(id, 500, true, Set.of(TargetPublic.REFUGEE), "Maison de l’emploi", null, null);
             eligible.note(count(town, "2026-01-15", 100), SOMEBODY);
 
             transaction.executeWithoutResult(_ -> {

@@ -2,9 +2,11 @@ package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.ClauseId;
 import fr.conciergerie.markets.Clauses;
+import fr.conciergerie.markets.EnvironmentalClauses;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.SocialClause;
+import fr.conciergerie.markets.SocialClauses;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -28,11 +30,20 @@ class ClauseController {
     private static final String MEANWHILE = "markets.clause.meanwhile";
 
     private final Markets markets;
+    private final EnvironmentalClauses environmentalClauses;
+    private final SocialClauses socialClauses;
     private final Clauses clauses;
     private final DayClock dayClock;
 
-    ClauseController(Markets markets, Clauses clauses, DayClock dayClock) {
+    ClauseController(
+            Markets markets,
+            EnvironmentalClauses environmentalClauses,
+            SocialClauses socialClauses,
+            Clauses clauses,
+            DayClock dayClock) {
         this.markets = markets;
+        this.environmentalClauses = environmentalClauses;
+        this.socialClauses = socialClauses;
         this.clauses = clauses;
         this.dayClock = dayClock;
     }
@@ -44,11 +55,11 @@ class ClauseController {
 
     @PostMapping("/environmental-clauses")
     ModelAndView addEnvironmental(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
-        var text = form.text("text", Clauses.LONGEST_TEXT);
+        var text = form.text("text", EnvironmentalClauses.LONGEST_TEXT);
         var dueOn = Dates.readIfAny(form, "dueOn");
         form.tellAt("text", "markets.clause-exists");
         return form.send(() -> environmental(market), () -> {
-            clauses.addEnvironmental(market, text, dueOn);
+            environmentalClauses.add(market, text, dueOn);
             Flash.done(redirect, "markets.clause.added");
             return MarketController.to(market);
         });
@@ -65,18 +76,18 @@ class ClauseController {
             @PathVariable ClauseId clause,
             FilledForm form,
             RedirectAttributes redirect) {
-        var text = form.text("text", Clauses.LONGEST_TEXT);
+        var text = form.text("text", EnvironmentalClauses.LONGEST_TEXT);
         var dueOn = Dates.readIfAny(form, "dueOn");
         form.tellAt("text", "markets.clause-exists", MEANWHILE);
         return answered(form, form.send(() -> environmental(market, clause, form), () -> {
-            clauses.changeEnvironmental(market, clause, form.version(), text, dueOn);
+            environmentalClauses.change(market, clause, form.version(), text, dueOn);
             Flash.done(redirect, "markets.clause.changed");
             return MarketController.to(market);
         }));
     }
 
     private ModelAndView environmental(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
-        var it = clauses.environmental(market, clause);
+        var it = environmentalClauses.get(market, clause);
         return seen(form("markets/environmental-form", market).addObject("clause", it), it.version(), filled);
     }
 
@@ -92,19 +103,19 @@ class ClauseController {
             FilledForm form,
             Actor actor,
             RedirectAttributes redirect) {
-        var text = form.text("evidence", Clauses.LONGEST_TEXT);
+        var text = form.text("evidence", EnvironmentalClauses.LONGEST_TEXT);
         var on = Dates.read(form, "on");
         form.tellAt("on", "markets.environment.evidence-to-come");
         form.tellAt("evidence", MEANWHILE);
         return answered(form, form.send(() -> evidence(market, clause, form), () -> {
-            clauses.noteEvidence(market, clause, form.version(), text, on.get(), actor.account());
+            environmentalClauses.noteEvidence(market, clause, form.version(), text, on.get(), actor.account());
             Flash.done(redirect, "markets.environment.evidence-noted");
             return MarketController.to(market);
         }));
     }
 
     private ModelAndView evidence(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
-        var it = clauses.environmental(market, clause);
+        var it = environmentalClauses.get(market, clause);
         return seen(form("markets/evidence-form", market), it.version(), filled)
                 .addObject("clause", it)
                 .addObject("today", dayClock.today());
@@ -120,7 +131,7 @@ class ClauseController {
         var answers = SocialForm.read(form);
         return form.send(() -> social(market), () -> {
             var it = answers.get();
-            clauses.addSocial(
+            socialClauses.add(
                     market,
                     it.hours(),
                     it.yearly(),
@@ -148,7 +159,7 @@ class ClauseController {
         form.tellAt("hours", MEANWHILE);
         return answered(form, form.send(() -> social(market, clause, form), () -> {
             var it = answers.get();
-            clauses.changeSocial(
+            socialClauses.change(
                     market,
                     new SocialClause(
                             clause,
@@ -165,7 +176,7 @@ class ClauseController {
     }
 
     private ModelAndView social(MarketId market, ClauseId clause, @Nullable FilledForm filled) {
-        var it = clauses.social(market, clause);
+        var it = socialClauses.get(market, clause);
         return seen(form("markets/social-form", market), it.version(), filled)
                 .addObject("clause", it)
                 .addObject("known", SocialForm.of(it));

@@ -2,10 +2,11 @@ package fr.conciergerie.markets.web;
 
 import static java.util.stream.Collectors.toMap;
 
-import fr.conciergerie.markets.Clauses;
+import fr.conciergerie.markets.EnvironmentalClauses;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.MarketSummary;
 import fr.conciergerie.markets.Markets;
+import fr.conciergerie.markets.SocialClauses;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Slice;
@@ -36,19 +37,22 @@ import org.springframework.web.bind.annotation.RestController;
 class MarketApi {
 
     private final Markets markets;
-    private final Clauses clauses;
+    private final EnvironmentalClauses environmentalClauses;
+    private final SocialClauses socialClauses;
     private final Organisations organisations;
     private final Idempotency idempotency;
     private final TransactionOperations transaction;
 
     MarketApi(
             Markets markets,
-            Clauses clauses,
+            EnvironmentalClauses environmentalClauses,
+            SocialClauses socialClauses,
             Organisations organisations,
             Idempotency idempotency,
             TransactionOperations transaction) {
         this.markets = markets;
-        this.clauses = clauses;
+        this.environmentalClauses = environmentalClauses;
+        this.socialClauses = socialClauses;
         this.organisations = organisations;
         this.idempotency = idempotency;
         this.transaction = transaction;
@@ -110,7 +114,7 @@ class MarketApi {
                 markets.fit(market.details()),
                 markets.lines(id),
                 organisations.sites().stream().collect(toMap(Site::id, Site::slug)),
-                clauses.environmental(id),
-                clauses.social(id));
+                environmentalClauses.of(id),
+                socialClauses.of(id));
     }
 }

@@ -9,10 +9,12 @@ import fr.conciergerie.markets.Clauses;
 import fr.conciergerie.markets.Cost;
 import fr.conciergerie.markets.CostSharing;
 import fr.conciergerie.markets.EligibleCounts;
+import fr.conciergerie.markets.EnvironmentalClauses;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.MonthlySessions;
 import fr.conciergerie.markets.Sessions;
+import fr.conciergerie.markets.SocialClauses;
 import fr.conciergerie.organisations.Organisation;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
@@ -37,6 +39,8 @@ class MarketQuery {
     private final Markets markets;
     private final CostSharing sharing;
     private final Sessions sessions;
+    private final EnvironmentalClauses environmentalClauses;
+    private final SocialClauses socialClauses;
     private final Clauses clauses;
     private final EligibleCounts eligible;
     private final Organisations organisations;
@@ -45,12 +49,16 @@ class MarketQuery {
             Markets markets,
             CostSharing sharing,
             Sessions sessions,
+            EnvironmentalClauses environmentalClauses,
+            SocialClauses socialClauses,
             Clauses clauses,
             EligibleCounts eligible,
             Organisations organisations) {
         this.markets = markets;
         this.sharing = sharing;
         this.sessions = sessions;
+        this.environmentalClauses = environmentalClauses;
+        this.socialClauses = socialClauses;
         this.clauses = clauses;
         this.eligible = eligible;
         this.organisations = organisations;
@@ -64,8 +72,8 @@ class MarketQuery {
                 markets.fit(market.details()),
                 markets.lines(id),
                 sharing.of(id),
-                clauses.environmental(id),
-                clauses.social(id),
+                environmentalClauses.of(id),
+                socialClauses.of(id),
                 clauses.kept(id),
                 siteNames(),
                 organisationNames(),
@@ -122,8 +130,8 @@ class MarketQuery {
                 year,
                 costs,
                 new SitesOfYear(bySite(ownParts(organisation, id, months), sites), asked(site)),
-                clauses.environmental(id),
-                clauses.social(id),
+                environmentalClauses.of(id),
+                socialClauses.of(id),
                 eligible.lastOf(organisation, year.until()),
                 today);
     }
