@@ -7,13 +7,11 @@ import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Money;
-import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
@@ -113,27 +111,21 @@ public class Board {
     }
 
     /** The sites at whose desk this person works. */
-    public List<Site> sites(Actor actor) {
-        return organisations.sitesVisibleTo(actor);
+    public List<ServedSite> sites(Actor actor) {
+        return organisations.sitesVisibleTo(actor).stream().map(ServedSite::new).toList();
     }
 
-    public Today today(Actor actor, Site site) {
-        served(actor, site);
-        return today(site);
-    }
-
-    /** @param served one of {@link #sites}, which whoever asks has just read */
-    public Today today(Site served) {
+    public Today today(ServedSite site) {
         return jdbc.sql("select " + COUNTS + " from orders.open_line_v l where l.site_id = :site")
-                .param("site", served.id().value())
-                .param("today", day(served))
+                .param("site", id(site))
+                .param("today", day(site))
                 .query((rs, _) -> today(rs))
                 .single();
     }
 
     /** How many orders are under way at each of the sites where this person works, and how many of them are late. */
     public List<UnderWay> underWay(Actor actor) {
-        var sites = sites(actor);
+        var sites = organisations.sitesVisibleTo(actor);
         var counted = jdbc
                 .sql("select l.site_id, count(distinct l.order_id), count(distinct l.order_id) filter (where "
                         + Pile.LATE.conditionOn("(:now::timestamptz at time zone s.zone)::date")
@@ -158,12 +150,11 @@ public class Board {
         private static final Tally NOTHING = new Tally(0, 0);
     }
 
-    /** @param served one of {@link #sites}, which whoever asks has just read */
-    public List<Waiting> pile(Site served, Pile pile) {
+    public List<Waiting> pile(ServedSite site, Pile pile) {
         return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + MOST_URGENT))
-                .param("site", served.id().value())
-                .param("zone", served.zone().getId())
-                .param("today", day(served))
+                .param("site", id(site))
+                .param("zone", zone(site))
+                .param("today", day(site))
                 .param("limit", LONGEST)
                 .query((rs, _) -> waiting(rs))
                 .list();
@@ -174,12 +165,12 @@ public class Board {
      *
      * @param name of whom to look for, or part of it, their telephone, address or the number of their order; empty for everybody
      */
-    public Slice<Waiting> piles(Actor actor, Site site, List<Pile> piles, String name, @Nullable String cursor) {
+    public Slice<Waiting> piles(ServedSite site, List<Pile> piles, String name, @Nullable String cursor) {
         var after = Cursor.read(cursor, 2);
         var condition = piles.stream().map(Pile::condition).collect(Collectors.joining(" or ", "(", ")"));
         var rows = jdbc.sql(WAITING.formatted(OPEN + condition + AFTER + MEANT + MOST_URGENT))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
+                .param("site", id(site))
+                .param("zone", zone(site))
                 .param("today", day(site))
                 .param("afterDay", after == null ? -NEVER : (int) Math.clamp(after.number(0), -NEVER, NEVER))
                 .param("afterLine", after == null ? new UUID(0, 0) : after.uuid(1))
@@ -205,11 +196,11 @@ public class Board {
     }
 
     /** The line on a pile that a code stands for: the label of one of its pieces, or the number of its order. */
-    public Optional<Waiting> onPile(Actor actor, Site site, Pile pile, ShortCode code) {
+    public Optional<Waiting> onPile(ServedSite site, Pile pile, ShortCode code) {
         return jdbc
                 .sql(WAITING.formatted(OPEN + pile.condition() + CALLED + MOST_URGENT))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
+                .param("site", id(site))
+                .param("zone", zone(site))
                 .param("today", day(site))
                 .param("code", code.value())
                 .param("limit", 1)
@@ -220,7 +211,7 @@ public class Board {
     }
 
     /** What is to be sent to each partner, those whom it is most urgent for first. */
-    public List<ToSend> toSend(Actor actor, Site site) {
+    public List<ToSend> toSend(ServedSite site) {
         return jdbc.sql("""
                         select p.id, p.name, count(*) as lines, coalesce(sum(pieces.n), 0) as pieces
                           from orders.open_line_v l
@@ -230,7 +221,7 @@ public class Board {
                          group by p.id, p.name
                          order by min(coalesce(l.promised_now, 'infinity'::date)), p.name, p.id
                         """.formatted(Pile.SEND.condition()))
-                .param("site", served(actor, site).value())
+                .param("site", id(site))
                 .query((rs, _) -> new ToSend(
                         new PartnerId(rs.getObject("id", UUID.class)),
                         rs.getString("name"),
@@ -240,10 +231,10 @@ public class Board {
     }
 
     /** What is to be sent to one partner, most urgent first, no more than fits into a bag. */
-    public Slice<Waiting> toSend(Actor actor, Site site, PartnerId partner) {
+    public Slice<Waiting> toSend(ServedSite site, PartnerId partner) {
         var rows = jdbc.sql(WAITING.formatted(OPEN + Pile.SEND.condition() + TO_PARTNER + MOST_URGENT))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
+                .param("site", id(site))
+                .param("zone", zone(site))
                 .param("partner", partner.value())
                 .param("limit", PIECE + 1)
                 .query((rs, _) -> waiting(rs))
@@ -252,10 +243,10 @@ public class Board {
     }
 
     /** What waits on a pile for one member. */
-    public List<Waiting> pile(Actor actor, Site site, Pile pile, MemberId member) {
+    public List<Waiting> pile(ServedSite site, Pile pile, MemberId member) {
         return jdbc.sql(WAITING.formatted(OPEN + pile.condition() + OF_MEMBER))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
+                .param("site", id(site))
+                .param("zone", zone(site))
                 .param("today", day(site))
                 .param("member", member.value())
                 .query((rs, _) -> waiting(rs))
@@ -263,17 +254,17 @@ public class Board {
     }
 
     /** These lines, whatever pile they are on by now. */
-    public List<Waiting> lines(Actor actor, Site site, Collection<LineId> lines) {
+    public List<Waiting> lines(ServedSite site, Collection<LineId> lines) {
         return jdbc.sql(WAITING.formatted("select * from orders.line_v where site_id = :site and id = any(:lines)"))
-                .param("site", served(actor, site).value())
-                .param("zone", site.zone().getId())
+                .param("site", id(site))
+                .param("zone", zone(site))
                 .param("lines", lines.stream().map(LineId::value).toArray(UUID[]::new))
                 .query((rs, _) -> waiting(rs))
                 .list();
     }
 
     /** The order that a code stands for: the label of a piece, the number of an order or its pick-up code. */
-    public Optional<OrderId> find(Actor actor, Site site, ShortCode code) {
+    public Optional<OrderId> find(ServedSite site, ShortCode code) {
         return jdbc.sql("""
                         select order_id from (
                             select order_id, 1 as rank from custody.item_v where label = :code and site_id = :site
@@ -285,20 +276,21 @@ public class Board {
                          limit 1
                         """)
                 .param("code", code.value())
-                .param("site", served(actor, site).value())
+                .param("site", id(site))
                 .query((rs, _) -> new OrderId(rs.getObject("order_id", UUID.class)))
                 .optional();
     }
 
-    public LocalDate day(Site site) {
-        return dayClock.todayAt(site.zone());
+    public LocalDate day(ServedSite site) {
+        return dayClock.todayAt(site.site().zone());
     }
 
-    private SiteId served(Actor actor, Site site) {
-        if (sites(actor).stream().noneMatch(it -> it.id().equals(site.id()))) {
-            throw new NotFound("site " + site.id());
-        }
-        return site.id();
+    private static UUID id(ServedSite site) {
+        return site.site().id().value();
+    }
+
+    private static String zone(ServedSite site) {
+        return site.site().zone().getId();
     }
 
     private static Today today(ResultSet rs) throws SQLException {

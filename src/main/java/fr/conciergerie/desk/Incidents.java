@@ -2,8 +2,6 @@ package fr.conciergerie.desk;
 
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
-import fr.conciergerie.organisations.Site;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
@@ -109,6 +107,6 @@ public class Incidents {
     }
 
     private UUID[] sites(Actor actor) {
-        return board.sites(actor).stream().map(Site::id).map(SiteId::value).toArray(UUID[]::new);
+        return board.sites(actor).stream().map(it -> it.site().id().value()).toArray(UUID[]::new);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.insertion.Contract;
 import fr.conciergerie.insertion.People;
@@ -304,7 +305,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
                 assertThat(waiting.stream().map(Waiting::line))
                         .as(pile.name())
                         .doesNotHaveDuplicates()
-                        .hasSize(board.today(manager(), site()).count(pile));
+                        .hasSize(board.today(served()).count(pile));
             }
             assertThat(all(Pile.HAND_OVER)).hasSizeGreaterThan(Board.LONGEST);
         });
@@ -315,8 +316,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
         inTheOperator(() -> {
             var last = all(Pile.HAND_OVER).getLast();
             assertThat(board.piles(
-                                    manager(),
-                                    site(),
+                                    served(),
                                     List.of(Pile.HAND_OVER),
                                     last.memberName().toUpperCase(Locale.ROOT),
                                     null)
@@ -325,24 +325,26 @@ class PagesOnLargeGroundTest extends JourneyTest {
                     .allSatisfy(it -> assertThat(it.memberName()).contains(last.memberName()));
             var away = all(Pile.FETCH).getLast();
             assertThat(board.onPile(
-                            manager(),
-                            site(),
-                            Pile.FETCH,
-                            ShortCode.read(away.number()).orElseThrow()))
+                            served(), Pile.FETCH, ShortCode.read(away.number()).orElseThrow()))
                     .map(Waiting::line)
                     .contains(away.line());
             var sent = all(Pile.SEND).stream().map(Waiting::partner).collect(toSet());
-            assertThat(board.toSend(manager(), site()))
-                    .extracting(it -> it.partner())
-                    .hasSameElementsAs(sent);
+            assertThat(board.toSend(served())).extracting(it -> it.partner()).hasSameElementsAs(sent);
         });
+    }
+
+    private ServedSite served() {
+        return board.sites(manager()).stream()
+                .filter(it -> it.site().id().equals(site().id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Waiting> all(Pile pile) {
         var all = new ArrayList<Waiting>();
         String cursor = null;
         do {
-            var slice = board.piles(manager(), site(), List.of(pile), "", cursor);
+            var slice = board.piles(served(), List.of(pile), "", cursor);
             all.addAll(slice.items());
             cursor = slice.next();
         } while (cursor != null);

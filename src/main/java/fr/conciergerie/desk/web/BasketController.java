@@ -47,7 +47,7 @@ class BasketController {
 
     @GetMapping
     String soFar(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
-        model.addAttribute("begun", begun(actor, sites.current(actor, session), member));
+        model.addAttribute("begun", begun(actor, sites.current(actor, session).site(), member));
         return "desk/so-far";
     }
 
@@ -66,7 +66,7 @@ class BasketController {
     /** The last look: what, for when, for how much; and how it was asked for. */
     @GetMapping("/channel")
     String channel(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
-        var begun = begun(actor, sites.current(actor, session), member);
+        var begun = begun(actor, sites.current(actor, session).site(), member);
         if (!begun.basket().isOrderable()) {
             return "redirect:" + begun.path();
         }
@@ -87,7 +87,7 @@ class BasketController {
             IdempotencyKey key,
             RedirectAttributes redirect,
             Model model) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         try {
             return idempotency.onceForm(key, List.of(channel, seen, String.valueOf(start)), () -> {
                 var lines = seen.stream().map(Seen::read).toList();

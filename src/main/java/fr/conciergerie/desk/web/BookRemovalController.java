@@ -39,7 +39,7 @@ class BookRemovalController {
 
     @GetMapping
     String ask(Actor actor, HttpSession session, @PathVariable long book, Model model) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var typed = removal.book(site, book);
         model.addAttribute("site", site);
         model.addAttribute("book", typed);
@@ -57,7 +57,7 @@ class BookRemovalController {
             @RequestParam int orders,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var at = sites.site(actor, site);
+        var at = sites.site(actor, site).site();
         return idempotency.onceForm(key, List.of(site, book, orders), () -> {
             Flash.done(redirect, "desk.past.books.removed", removal.remove(actor, at, book, orders));
             return "redirect:/desk/past";

@@ -1,10 +1,10 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.MembersFound;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
@@ -31,12 +31,13 @@ class DeskPeople {
     }
 
     /** Nobody is looked for where nothing is typed. */
-    MembersFound find(Actor actor, Site site, String query) {
+    MembersFound find(Actor actor, ServedSite served, String query) {
         if (query.isBlank()) {
             return MembersFound.NOBODY;
         }
+        var site = served.site();
         var found = organisations.findMembers(query, List.of(site.id()), MOST);
-        var holder = ShortCode.find(query, code -> board.find(actor, site, code))
+        var holder = ShortCode.find(query, code -> board.find(served, code))
                 .map(order -> orders.order(actor, order).member())
                 .filter(it -> organisations.mayUse(it, site.id(), dayClock.todayAt(site.zone())))
                 .filter(it ->

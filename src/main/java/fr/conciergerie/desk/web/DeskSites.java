@@ -3,7 +3,7 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.desk.Board;
-import fr.conciergerie.organisations.Site;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
@@ -46,15 +46,15 @@ class DeskSites {
         this.request = request;
     }
 
-    List<Site> all(Actor actor) {
+    List<ServedSite> all(Actor actor) {
         return board.sites(actor);
     }
 
-    Site current(Actor actor, HttpSession session) {
+    ServedSite current(Actor actor, HttpSession session) {
         return current(all(actor), session);
     }
 
-    Site current(List<Site> sites, HttpSession session) {
+    ServedSite current(List<ServedSite> sites, HttpSession session) {
         var chosen = session.getAttribute(CHOSEN);
         return sites.stream().filter(it -> it.slug().equals(chosen)).findFirst().orElseGet(() -> soonest(sites));
     }
@@ -64,7 +64,7 @@ class DeskSites {
     }
 
     /** The desk is open there: the browser begins there the next time. */
-    void remember(Site site, HttpServletResponse response) {
+    void remember(ServedSite site, HttpServletResponse response) {
         if (!Optional.of(site.slug()).equals(last())) {
             address.leave(address.cookie(LAST, request), site.slug(), LIFE, request, response);
         }
@@ -75,27 +75,32 @@ class DeskSites {
                 .map(Cookie::getValue);
     }
 
-    Site site(Actor actor, String slugOrId) {
+    ServedSite site(Actor actor, String slugOrId) {
         return site(all(actor), slugOrId);
     }
 
-    static Site site(List<Site> sites, String slugOrId) {
+    static ServedSite site(List<ServedSite> sites, String slugOrId) {
         return sites.stream()
-                .filter(it -> it.slug().equals(slugOrId) || it.id().toString().equals(slugOrId))
+                .filter(it ->
+                        it.slug().equals(slugOrId) || it.site().id().toString().equals(slugOrId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("site " + slugOrId));
     }
 
-    private Site soonest(List<Site> sites) {
+    private ServedSite soonest(List<ServedSite> sites) {
         if (sites.isEmpty()) {
             throw new NoDesk();
         }
         if (sites.size() == 1) {
             return sites.getFirst();
         }
-        var next = calendar.nextSessions(sites.stream().map(Site::id).toList(), clock.instant(), 1).values().stream()
-                .flatMap(List::stream)
-                .min(Comparator.comparing(DeskSession::startsAt));
+        var next =
+                calendar
+                        .nextSessions(sites.stream().map(it -> it.site().id()).toList(), clock.instant(), 1)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .min(Comparator.comparing(DeskSession::startsAt));
         return next.filter(it -> !it.startsAt().isAfter(clock.instant()))
                 .flatMap(it -> of(sites, it.site()))
                 .or(() -> last().flatMap(it ->
@@ -104,7 +109,7 @@ class DeskSites {
                 .orElse(sites.getFirst());
     }
 
-    private static Optional<Site> of(List<Site> sites, SiteId id) {
-        return sites.stream().filter(it -> it.id().equals(id)).findFirst();
+    private static Optional<ServedSite> of(List<ServedSite> sites, SiteId id) {
+        return sites.stream().filter(it -> it.site().id().equals(id)).findFirst();
     }
 }

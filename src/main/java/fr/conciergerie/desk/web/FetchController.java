@@ -78,14 +78,14 @@ class FetchController {
         var site = sites.current(actor, session);
         var found = ShortCode.find(
                 code == null ? "" : code,
-                it -> board.onPile(actor, site, Pile.FETCH, it).map(line -> line.linePath() + "/return?code=" + it));
+                it -> board.onPile(site, Pile.FETCH, it).map(line -> line.linePath() + "/return?code=" + it));
         if (found.isPresent()) {
             return "redirect:" + found.get();
         }
-        model.addAttribute("site", site);
+        model.addAttribute("site", site.site());
         model.addAttribute("today", board.day(site));
         model.addAttribute("unknown", code == null ? "" : code.strip());
-        var slice = board.piles(actor, site, List.of(Pile.FETCH), "", cursor);
+        var slice = board.piles(site, List.of(Pile.FETCH), "", cursor);
         model.addAttribute("bags", SendController.bags(slice.items()));
         model.addAttribute("next", NextPiece.path("/desk/fetch", slice.next(), Map.of()));
         return "desk/fetch";

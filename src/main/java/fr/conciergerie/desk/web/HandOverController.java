@@ -7,9 +7,9 @@ import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.desk.Gestures;
 import fr.conciergerie.desk.Gestures.Ref;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.organisations.MemberId;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -70,8 +70,8 @@ class HandOverController {
             @RequestParam @Nullable String cursor,
             Model model) {
         var site = sites.current(actor, session);
-        var slice = board.piles(actor, site, READY, query, cursor);
-        model.addAttribute("site", site);
+        var slice = board.piles(site, READY, query, cursor);
+        model.addAttribute("site", site.site());
         model.addAttribute("today", board.day(site));
         model.addAttribute("query", query);
         model.addAttribute("waiting", slice.items());
@@ -83,9 +83,9 @@ class HandOverController {
     ModelAndView what(Actor actor, HttpSession session, @PathVariable MemberId member) {
         var site = sites.current(actor, session);
         var page = new ModelAndView("desk/hand-over-member");
-        page.addObject("member", deskOrders.member(site, member));
+        page.addObject("member", deskOrders.member(site.site(), member));
         page.addObject("today", board.day(site));
-        page.addObject("waiting", ready(actor, site, member));
+        page.addObject("waiting", ready(site, member));
         page.addObject("once", UUID.randomUUID().toString());
         return page;
     }
@@ -127,8 +127,8 @@ class HandOverController {
             @RequestParam(name = "transfer", required = false) @Nullable List<UUID> transfers,
             Model model) {
         var site = sites.current(actor, session);
-        model.addAttribute("member", deskOrders.member(site, member));
-        model.addAttribute("left", ready(actor, site, member).size());
+        model.addAttribute("member", deskOrders.member(site.site(), member));
+        model.addAttribute("left", ready(site, member).size());
         model.addAttribute(
                 "transfers",
                 transfers == null
@@ -145,9 +145,9 @@ class HandOverController {
         return "redirect:/desk/orders/" + undone.order().id();
     }
 
-    private List<Waiting> ready(Actor actor, Site site, MemberId member) {
+    private List<Waiting> ready(ServedSite site, MemberId member) {
         return READY.stream()
-                .flatMap(it -> board.pile(actor, site, it, member).stream())
+                .flatMap(it -> board.pile(site, it, member).stream())
                 .toList();
     }
 

@@ -48,7 +48,7 @@ class LateOrderController {
 
     @GetMapping
     ModelAndView page(Actor actor, HttpSession session) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         return new ModelAndView(
                 "desk/past",
                 Map.of(
@@ -62,7 +62,7 @@ class LateOrderController {
     /** One order, typed by hand: it is looked at like a book of one line. */
     @PostMapping
     ModelAndView one(Actor actor, HttpSession session, FilledForm form) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var first = late.firstDay(site);
         var last = late.lastDay(site);
         var day = form.day("day", it -> !it.isBefore(first) && !it.isAfter(last), "desk.past.day-out-of-range");
@@ -100,7 +100,8 @@ class LateOrderController {
         var book = form.file("file", file, "web.file-missing");
         form.tellAllAt("file");
         return form.show(
-                () -> page(actor, session), () -> look(sites.current(actor, session), late.text(book), Map.of()));
+                () -> page(actor, session),
+                () -> look(sites.current(actor, session).site(), late.text(book), Map.of()));
     }
 
     @GetMapping("/file")
@@ -112,7 +113,7 @@ class LateOrderController {
     @PostMapping("/one")
     ModelAndView keepOne(
             Actor actor, HttpSession session, FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
-        var site = sites.site(actor, form.typed("site"));
+        var site = sites.site(actor, form.typed("site")).site();
         var content = form.typed("content");
         boolean another = form.ticked("another");
         return form.send(
@@ -131,7 +132,7 @@ class LateOrderController {
     /** Looked at once more with the services that were chosen, or kept. The same book twice is kept once. */
     @PostMapping("/book")
     ModelAndView book(Actor actor, HttpSession session, FilledForm form, RedirectAttributes redirect) {
-        var site = sites.site(actor, form.typed("site"));
+        var site = sites.site(actor, form.typed("site")).site();
         var content = form.typed("content");
         var chosen = chosen(form);
         if (!form.typed("step").equals("keep")) {

@@ -65,11 +65,13 @@ class NewOrderController {
     @GetMapping("/new")
     String forWhom(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
         var site = sites.current(actor, session);
-        model.addAttribute("site", site);
+        model.addAttribute("site", site.site());
         model.addAttribute("query", query);
         model.addAttribute(
                 "begun",
-                baskets.begun(actor, site).stream().map(organisations::summary).toList());
+                baskets.begun(actor, site.site()).stream()
+                        .map(organisations::summary)
+                        .toList());
         model.addAttribute("people", deskPeople.find(actor, site, query));
         return "desk/new";
     }
@@ -77,14 +79,14 @@ class NewOrderController {
     @GetMapping("/guests")
     ModelAndView guest(Actor actor, HttpSession session) {
         var page = new ModelAndView("desk/guest");
-        page.addObject("site", sites.current(actor, session));
+        page.addObject("site", sites.current(actor, session).site());
         page.addObject("once", UUID.randomUUID().toString());
         return page;
     }
 
     @PostMapping("/guests")
     ModelAndView addGuest(Actor actor, HttpSession session, FilledForm form, IdempotencyKey key) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var name = form.text("name", 200, "organisations.member.name-missing");
         var email = form.readIfAny("email", MemberDetails::email);
         var phone = form.readIfAny("phone", MemberDetails::phone);
@@ -107,7 +109,7 @@ class NewOrderController {
             @RequestParam(defaultValue = "") String query,
             @RequestParam @Nullable String cursor,
             Model model) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var offers = family == null && query.isBlank()
                 ? new Slice<OfferWithPromise>(List.of(), null)
                 : shop.offers(site, blank(query), family, cursor, ON_A_PAGE);
@@ -128,7 +130,7 @@ class NewOrderController {
     @GetMapping("/new/{member}/{service}")
     ModelAndView howMany(
             Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable String service) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var page = new ModelAndView("desk/new-how-many");
         page.addObject("member", deskOrders.member(site, member));
         page.addObject("chosen", shop.offer(site, service));
@@ -143,7 +145,7 @@ class NewOrderController {
             @PathVariable MemberId member,
             @PathVariable String service,
             FilledForm form) {
-        var site = sites.current(actor, session);
+        var site = sites.current(actor, session).site();
         var owner = BasketOwner.atDesk(actor, deskOrders.member(site, member).id());
         var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
         var note = form.textIfAny("note", ServiceChoice.MAX_NOTE);

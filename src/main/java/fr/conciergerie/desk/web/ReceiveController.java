@@ -83,8 +83,8 @@ class ReceiveController {
             @RequestParam @Nullable String cursor,
             Model model) {
         var site = sites.current(actor, session);
-        var expected = board.piles(actor, site, List.of(Pile.RECEIVE), "", cursor);
-        model.addAttribute("site", site);
+        var expected = board.piles(site, List.of(Pile.RECEIVE), "", cursor);
+        model.addAttribute("site", site.site());
         model.addAttribute("today", board.day(site));
         model.addAttribute("query", query);
         model.addAttribute("waiting", expected.items());
@@ -96,11 +96,11 @@ class ReceiveController {
     @GetMapping("/receive/{member}")
     String which(Actor actor, HttpSession session, @PathVariable MemberId member, Model model) {
         var site = sites.current(actor, session);
-        var waiting = board.pile(actor, site, Pile.RECEIVE, member);
+        var waiting = board.pile(site, Pile.RECEIVE, member);
         if (waiting.size() == 1) {
             return "redirect:" + waiting.getFirst().linePath() + "/deposit";
         }
-        model.addAttribute("member", deskOrders.member(site, member));
+        model.addAttribute("member", deskOrders.member(site.site(), member));
         model.addAttribute("today", board.day(site));
         model.addAttribute("waiting", waiting);
         return "desk/receive-member";

@@ -3,10 +3,10 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Gestures;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.organisations.Identities;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.NotFound;
@@ -66,8 +66,8 @@ class SendController {
     @GetMapping("/send")
     String bags(Actor actor, HttpSession session, Model model) {
         var site = sites.current(actor, session);
-        model.addAttribute("site", site);
-        model.addAttribute("bags", board.toSend(actor, site));
+        model.addAttribute("site", site.site());
+        model.addAttribute("bags", board.toSend(site));
         return "desk/send";
     }
 
@@ -81,8 +81,8 @@ class SendController {
             @RequestParam(required = false) @Nullable String code) {
         var site = sites.current(actor, session);
         var typed = code == null ? "" : code.strip();
-        var urgent = board.toSend(actor, site, partner);
-        var lines = bag(actor, site, partner, urgent.items(), in == null ? List.of() : in, typed);
+        var urgent = board.toSend(site, partner);
+        var lines = bag(site, partner, urgent.items(), in == null ? List.of() : in, typed);
         if (lines.isEmpty()) {
             return new ModelAndView(nothingFor(partner));
         }
@@ -100,19 +100,16 @@ class SendController {
     }
 
     /** The most urgent, and whatever else was put into the bag. */
-    private List<Waiting> bag(
-            Actor actor, Site site, PartnerId partner, List<Waiting> urgent, List<String> in, String code) {
+    private List<Waiting> bag(ServedSite site, PartnerId partner, List<Waiting> urgent, List<String> in, String code) {
         var lines = new ArrayList<>(urgent);
         var others = Stream.concat(
                         in.stream().flatMap(SendController::line),
-                        ShortCode.find(code, it -> board.onPile(actor, site, Pile.SEND, it))
-                                .map(Waiting::line)
-                                .stream())
+                        ShortCode.find(code, it -> board.onPile(site, Pile.SEND, it)).map(Waiting::line).stream())
                 .filter(it -> lines.stream().noneMatch(line -> line.line().equals(it)))
                 .distinct()
                 .toList();
         if (!others.isEmpty()) {
-            board.lines(actor, site, others).stream()
+            board.lines(site, others).stream()
                     .filter(it -> it.partner().equals(partner))
                     .forEach(lines::add);
         }
@@ -154,14 +151,14 @@ class SendController {
         var ids = asked.choices("line", Gestures.Ref::of).stream()
                 .map(Gestures.Ref::line)
                 .toList();
-        var sent = board.lines(actor, site, ids).stream()
+        var sent = board.lines(site, ids).stream()
                 .filter(it -> it.partner().equals(partner))
                 .toList();
         if (sent.isEmpty()) {
             return nothingFor(partner);
         }
         model.addAttribute("sender", identities.identity());
-        model.addAttribute("site", site);
+        model.addAttribute("site", site.site());
         model.addAttribute("today", board.day(site));
         model.addAttribute("partner", sent.getFirst().partnerName());
         model.addAttribute("lines", sent);

@@ -3,13 +3,13 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Today;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,7 +80,7 @@ class TodayApi {
                 pile(where, today, Pile.GIVE_BACK));
     }
 
-    private PileBody pile(Site site, Today today, Pile pile) {
+    private PileBody pile(ServedSite site, Today today, Pile pile) {
         int count = today.count(pile);
         return new PileBody(
                 count,

@@ -2,6 +2,7 @@ package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
+import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteChoice;
@@ -87,20 +88,22 @@ class TodayController {
         var site = sites.current(all, session);
         sites.remember(site, response);
         var today = board.today(site);
-        model.addAttribute("site", site);
+        model.addAttribute("site", site.site());
         model.addAttribute("several", all.size() > 1);
         model.addAttribute("day", board.day(site));
         model.addAttribute("today", today);
-        model.addAttribute("missing", today.isQuiet() ? missing.at(site) : List.of());
+        model.addAttribute("missing", today.isQuiet() ? missing.at(site.site()) : List.of());
         model.addAttribute("still", still);
         return "desk/today";
     }
 
     @GetMapping("/sites")
     String sites(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String query, Model model) {
-        var current = sites.current(actor, session);
+        var current = sites.current(actor, session).site();
         model.addAttribute("current", current);
-        model.addAttribute("sites", SiteChoice.of(sites.all(actor), query, current.id()));
+        model.addAttribute(
+                "sites",
+                SiteChoice.of(sites.all(actor).stream().map(ServedSite::site).toList(), query, current.id()));
         return "desk/sites";
     }
 
@@ -123,9 +126,9 @@ class TodayController {
                 .orElseThrow(() -> new NotFound("pile " + pile));
         var site = sites.current(actor, session);
         model.addAttribute("pile", which);
-        model.addAttribute("site", site);
+        model.addAttribute("site", site.site());
         model.addAttribute("today", board.day(site));
-        var slice = board.piles(actor, site, List.of(which), "", cursor);
+        var slice = board.piles(site, List.of(which), "", cursor);
         model.addAttribute("waiting", slice.items());
         model.addAttribute("next", NextPiece.path("/desk/piles/" + which.slug(), slice.next(), Map.of()));
         model.addAttribute("first", cursor == null ? null : "/desk/piles/" + which.slug());
@@ -136,9 +139,9 @@ class TodayController {
     @GetMapping("/find")
     ModelAndView find(Actor actor, HttpSession session, @RequestParam(defaultValue = "") String code) {
         var site = sites.current(actor, session);
-        return ShortCode.find(code, it -> board.find(actor, site, it))
+        return ShortCode.find(code, it -> board.find(site, it))
                 .map(it -> new ModelAndView("redirect:/desk/orders/" + it))
-                .orElseGet(() -> unknown(site, code));
+                .orElseGet(() -> unknown(site.site(), code));
     }
 
     /** What is written in the code on a photo, for browsers that cannot read codes themselves. */

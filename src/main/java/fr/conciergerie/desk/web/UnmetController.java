@@ -47,8 +47,8 @@ class UnmetController {
         return new ModelAndView(
                 "desk/unmet",
                 Map.of(
-                        "site", site,
-                        "noted", unmet.noted(site.id(), today),
+                        "site", site.site(),
+                        "noted", unmet.noted(site.site().id(), today),
                         "usual", unmet.usualWords(today),
                         "once", UUID.randomUUID().toString()));
     }
@@ -79,7 +79,7 @@ class UnmetController {
         return form.send(() -> page(actor, session), () -> {
             var what = family == null ? new What.InWords(words) : new What.OfFamily(family);
             return idempotency.onceForm(key, what, () -> {
-                unmet.note(actor, site.id(), board.day(site), what);
+                unmet.note(actor, site.site().id(), board.day(site), what);
                 Flash.done(redirect, "desk.unmet.done");
                 return "redirect:/desk/unmet";
             });
@@ -89,7 +89,7 @@ class UnmetController {
     @PostMapping("/{request}/undo")
     String undo(Actor actor, HttpSession session, @PathVariable UnmetRequestId request, RedirectAttributes redirect) {
         var site = sites.current(actor, session);
-        unmet.takeBack(site.id(), board.day(site), request);
+        unmet.takeBack(site.site().id(), board.day(site), request);
         Flash.done(redirect, "desk.unmet.undone");
         return "redirect:/desk/unmet";
     }
