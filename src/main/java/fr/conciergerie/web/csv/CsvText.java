@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as text. A cell that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again; a
  * number below nothing is a number.
+ *
+ * <p>No library writes it: the one for it leaves a comma between semicolons bare, which other spreadsheets take for the end of a
+ * cell, and puts quotes around an empty cell that begins a line. The tests read with that library what is written here.
  */
 public final class CsvText {
 
