@@ -1,6 +1,7 @@
 package fr.conciergerie.catalogue;
 
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.IconNames;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,18 +58,12 @@ class ServiceRepository {
     }
 
     void insert(ServiceId id, String slug, ServiceDetails details) {
-        try {
-            values(jdbc.sql("""
-                    insert into catalogue.service
-                           (id, slug, name, description, keywords, family, shape, vat_category, pictogram)
-                    values (:id, :slug, :name, :description, :keywords, :family, :shape, :vatCategory, :pictogram)
-                    """), details)
-                    .param("id", id.value())
-                    .param("slug", slug)
-                    .update();
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("catalogue.slug-taken", slug);
-        }
+        var insert = values(jdbc.sql("""
+                insert into catalogue.service
+                       (id, slug, name, description, keywords, family, shape, vat_category, pictogram)
+                values (:id, :slug, :name, :description, :keywords, :family, :shape, :vatCategory, :pictogram)
+                """), details).param("id", id.value()).param("slug", slug);
+        Constraints.refusing(insert::update, "slug_is_unique", () -> Refused.conflict("catalogue.slug-taken", slug));
         insertOptions(id, details.options());
     }
 

@@ -2,6 +2,7 @@ package fr.conciergerie.markets;
 
 import fr.conciergerie.markets.EnvironmentalClause.Evidence;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -163,10 +163,6 @@ public class EnvironmentalClauses {
     }
 
     private static void writtenOnce(Runnable change) {
-        try {
-            change.run();
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("markets.clause-exists");
-        }
+        Constraints.refusing(change, "clause_is_written_once", () -> Refused.conflict("markets.clause-exists"));
     }
 }

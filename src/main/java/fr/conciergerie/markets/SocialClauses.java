@@ -1,6 +1,7 @@
 package fr.conciergerie.markets;
 
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -156,10 +156,6 @@ public class SocialClauses {
     }
 
     private static void writtenOnce(Runnable change) {
-        try {
-            change.run();
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("markets.clause-exists");
-        }
+        Constraints.refusing(change, "commitment_is_written_once", () -> Refused.conflict("markets.clause-exists"));
     }
 }

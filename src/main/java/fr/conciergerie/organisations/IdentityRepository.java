@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.IdentityDetails.Enterprise;
 import fr.conciergerie.organisations.IdentityDetails.Host;
 import fr.conciergerie.organisations.IdentityDetails.Mediator;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.VatNumber;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,44 +44,43 @@ class IdentityRepository {
     }
 
     void insert(IdentityDetails said, int version, UUID account, Instant now) {
-        try {
-            jdbc.sql("""
-                    insert into organisations.operator_identity
-                           (version, said_at, said_by, legal_name, legal_form, registration, siret, vat_number,
-                            address, postcode, city, phone, email, publication_director, host_name,
-                            host_address, host_phone, mediator_name, mediator_address, mediator_site, data_name,
-                            data_contact)
-                    values (:version, :now, :account, :legalName, :legalForm, :registration, :siret, :vatNumber,
-                            :address, :postcode, :city, :phone, :email, :publicationDirector, :hostName,
-                            :hostAddress, :hostPhone, :mediatorName, :mediatorAddress, :mediatorSite, :dataName,
-                            :dataContact)
-                    """)
-                    .param("version", version)
-                    .param("now", Columns.utc(now))
-                    .param("account", account)
-                    .param("legalName", of(said.enterprise(), Enterprise::legalName))
-                    .param("legalForm", of(said.enterprise(), Enterprise::legalForm))
-                    .param("registration", of(said.enterprise(), Enterprise::registration))
-                    .param("siret", of(said.enterprise(), it -> it.siret().value()))
-                    .param("vatNumber", of(said.enterprise(), IdentityRepository::vatNumber))
-                    .param("address", of(said.enterprise(), Enterprise::address))
-                    .param("postcode", of(said.enterprise(), Enterprise::postcode))
-                    .param("city", of(said.enterprise(), Enterprise::city))
-                    .param("phone", of(said.enterprise(), Enterprise::phone))
-                    .param("email", of(said.enterprise(), Enterprise::email))
-                    .param("publicationDirector", of(said.enterprise(), Enterprise::publicationDirector))
-                    .param("hostName", of(said.host(), Host::name))
-                    .param("hostAddress", of(said.host(), Host::address))
-                    .param("hostPhone", of(said.host(), Host::phone))
-                    .param("mediatorName", of(said.mediator(), Mediator::name))
-                    .param("mediatorAddress", of(said.mediator(), Mediator::address))
-                    .param("mediatorSite", of(said.mediator(), Mediator::site))
-                    .param("dataName", of(said.dataProtection(), DataProtection::name))
-                    .param("dataContact", of(said.dataProtection(), DataProtection::contact))
-                    .update();
-        } catch (DuplicateKeyException _) {
-            throw new OptimisticLockingFailureException("the identity changed meanwhile");
-        }
+        var insert = jdbc.sql("""
+                insert into organisations.operator_identity
+                       (version, said_at, said_by, legal_name, legal_form, registration, siret, vat_number,
+                        address, postcode, city, phone, email, publication_director, host_name,
+                        host_address, host_phone, mediator_name, mediator_address, mediator_site, data_name,
+                        data_contact)
+                values (:version, :now, :account, :legalName, :legalForm, :registration, :siret, :vatNumber,
+                        :address, :postcode, :city, :phone, :email, :publicationDirector, :hostName,
+                        :hostAddress, :hostPhone, :mediatorName, :mediatorAddress, :mediatorSite, :dataName,
+                        :dataContact)
+                """)
+                .param("version", version)
+                .param("now", Columns.utc(now))
+                .param("account", account)
+                .param("legalName", of(said.enterprise(), Enterprise::legalName))
+                .param("legalForm", of(said.enterprise(), Enterprise::legalForm))
+                .param("registration", of(said.enterprise(), Enterprise::registration))
+                .param("siret", of(said.enterprise(), it -> it.siret().value()))
+                .param("vatNumber", of(said.enterprise(), IdentityRepository::vatNumber))
+                .param("address", of(said.enterprise(), Enterprise::address))
+                .param("postcode", of(said.enterprise(), Enterprise::postcode))
+                .param("city", of(said.enterprise(), Enterprise::city))
+                .param("phone", of(said.enterprise(), Enterprise::phone))
+                .param("email", of(said.enterprise(), Enterprise::email))
+                .param("publicationDirector", of(said.enterprise(), Enterprise::publicationDirector))
+                .param("hostName", of(said.host(), Host::name))
+                .param("hostAddress", of(said.host(), Host::address))
+                .param("hostPhone", of(said.host(), Host::phone))
+                .param("mediatorName", of(said.mediator(), Mediator::name))
+                .param("mediatorAddress", of(said.mediator(), Mediator::address))
+                .param("mediatorSite", of(said.mediator(), Mediator::site))
+                .param("dataName", of(said.dataProtection(), DataProtection::name))
+                .param("dataContact", of(said.dataProtection(), DataProtection::contact));
+        Constraints.refusing(
+                insert::update,
+                "operator_identity_pkey",
+                () -> new OptimisticLockingFailureException("the identity changed meanwhile"));
     }
 
     Optional<byte[]> logo() {

@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -141,11 +141,10 @@ public class MemberImports {
             repository.noteEnding(
                     id, new DepartureId(Ids.next(clock.instant())), effect.ending(), today(), by, clock.instant());
         }
-        try {
-            repository.take(id, organisation, today(), clock.instant());
-        } catch (DuplicateKeyException _) {
-            throw Refused.conflict("organisations.import.changed-meanwhile");
-        }
+        Constraints.refusing(
+                () -> repository.take(id, organisation, today(), clock.instant()),
+                MemberRepository.OWN_EMAIL,
+                () -> Refused.conflict("organisations.import.changed-meanwhile"));
         repository.confirmed(id, effect, clock.instant());
     }
 

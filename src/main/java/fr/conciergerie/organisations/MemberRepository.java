@@ -55,6 +55,9 @@ class MemberRepository {
             """;
 
     /** The time of some members until the day before another begins, as far as there was one; it is over for good. */
+    /** The constraint by which two members of an organisation have two addresses. */
+    static final String OWN_EMAIL = "member_operator_id_organisation_id_email_key";
+
     static final String KEEP_STAYS = """
             insert into organisations.earlier_stay (member_id, organisation_id, first_day, last_day)
             select id, organisation_id, eligible_from, least(eligible_until, :firstDay::date - 1)

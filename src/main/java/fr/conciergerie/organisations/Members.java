@@ -1,6 +1,7 @@
 package fr.conciergerie.organisations;
 
 import fr.conciergerie.accounts.Invitations;
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,14 +44,12 @@ public class Members {
         if (moves && stay.isOverOn(today())) {
             throw Refused.conflict("organisations.member.moves-once-prolonged");
         }
-        try {
+        withOwnEmail(details, () -> {
             members.update(id, details, version);
             if (moves) {
                 members.beginStay(id, organisation, today(), stay.lastDay());
             }
-        } catch (DuplicateKeyException _) {
-            throw taken(details);
-        }
+        });
     }
 
     /** The organisation knows them after all. */
@@ -128,7 +126,11 @@ public class Members {
         return dayClock.today();
     }
 
-    static Refused taken(MemberDetails details) {
-        return new Refused("organisations.email-taken", String.valueOf(details.email()));
+    /** Refuses an address that somebody else of the organisation has. */
+    static void withOwnEmail(MemberDetails details, Runnable change) {
+        Constraints.refusing(
+                change,
+                MemberRepository.OWN_EMAIL,
+                () -> new Refused("organisations.email-taken", String.valueOf(details.email())));
     }
 }

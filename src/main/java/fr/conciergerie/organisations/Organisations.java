@@ -17,11 +17,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +37,11 @@ public class Organisations {
     public static final int MOST_FOUND = 100;
 
     private static final int MOST_MEANT = 500;
+
+    private static final Set<String> OPERATOR_SLUG = Set.of("operator_slug_key");
+    private static final Set<String> ORGANISATION_SLUG_OR_SIRET =
+            Set.of("organisation_operator_id_slug_key", "organisation_operator_id_siret_key");
+    private static final Set<String> SITE_SLUG = Set.of("site_operator_id_slug_key");
 
     private final OrganisationRepository organisations;
     private final SiteRepository sites;
@@ -63,7 +68,7 @@ public class Organisations {
     /** A new tenant; whoever works for it binds the key that this returns. */
     public OperatorId createOperator(String name, String slug) {
         var operator = new Operator(new OperatorId(Ids.next(clock.instant())), slug, name.strip());
-        unique("organisations.slug-taken", slug, () -> {
+        unique("organisations.slug-taken", slug, OPERATOR_SLUG, () -> {
             organisations.insertOperator(operator, clock.instant());
             return operator;
         });
@@ -98,7 +103,7 @@ public class Organisations {
     }
 
     public OrganisationId addOrganisation(OrganisationDetails details) {
-        return unique("organisations.slug-or-siret-taken", details.slug(), () -> {
+        return unique("organisations.slug-or-siret-taken", details.slug(), ORGANISATION_SLUG_OR_SIRET, () -> {
             var id = new OrganisationId(Ids.next(clock.instant()));
             organisations.insert(id, details);
             return id;
@@ -107,7 +112,7 @@ public class Organisations {
 
     /** @param version the one that was read */
     public void changeOrganisation(OrganisationId id, OrganisationDetails details, int version) {
-        unique("organisations.slug-or-siret-taken", details.slug(), () -> {
+        unique("organisations.slug-or-siret-taken", details.slug(), ORGANISATION_SLUG_OR_SIRET, () -> {
             organisations.update(id, details, version);
             return id;
         });
@@ -257,7 +262,7 @@ public class Organisations {
     }
 
     public SiteId addSite(SiteDetails details) {
-        return unique("organisations.slug-taken", details.slug(), () -> {
+        return unique("organisations.slug-taken", details.slug(), SITE_SLUG, () -> {
             var id = new SiteId(Ids.next(clock.instant()));
             sites.insert(id, details);
             return id;
@@ -273,7 +278,7 @@ public class Organisations {
 
     /** @param version the one that was read */
     public void changeSite(SiteId id, SiteDetails details, int version) {
-        unique("organisations.slug-taken", details.slug(), () -> {
+        unique("organisations.slug-taken", details.slug(), SITE_SLUG, () -> {
             sites.update(id, details, version);
             return id;
         });
@@ -315,19 +320,11 @@ public class Organisations {
             @Nullable Instant listedAt,
             Instant now) {
         var id = new MemberId(Ids.next(now));
-        try {
-            members.insert(id, organisation, details, eligibleFrom, listedAt, now);
-        } catch (DuplicateKeyException _) {
-            throw Members.taken(details);
-        }
+        Members.withOwnEmail(details, () -> members.insert(id, organisation, details, eligibleFrom, listedAt, now));
         return id;
     }
 
-    private static <T> T unique(String key, String taken, Supplier<T> change) {
-        try {
-            return change.get();
-        } catch (DuplicateKeyException _) {
-            throw new Refused(key, taken);
-        }
+    private static <T> T unique(String key, String taken, Set<String> constraints, Supplier<T> change) {
+        return Constraints.refusing(change, it -> constraints.contains(it) ? new Refused(key, taken) : null);
     }
 }

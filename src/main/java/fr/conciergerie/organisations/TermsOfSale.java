@@ -1,5 +1,6 @@
 package fr.conciergerie.organisations;
 
+import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.OperatorId;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,17 +80,20 @@ public class TermsOfSale {
         }
         var known = terms.all(slug());
         if (number != (known.isEmpty() ? 1 : known.getFirst().number() + 1)) {
-            throw new OptimisticLockingFailureException("terms " + number + " were published meanwhile");
+            throw publishedMeanwhile(number);
         }
-        try {
-            if (!terms.insert(number, firstDay, text, actor.account(), now)) {
-                throw new Refused("organisations.terms.before-another");
-            }
-        } catch (DuplicateKeyException _) {
-            throw new OptimisticLockingFailureException("terms " + number + " were published meanwhile");
+        boolean published = Constraints.refusing(
+                () -> terms.insert(number, firstDay, text, actor.account(), now),
+                it -> it.equals("terms_of_sale_pkey") ? publishedMeanwhile(number) : null);
+        if (!published) {
+            throw new Refused("organisations.terms.before-another");
         }
         audit.note("organisations.terms-published", number, Map.of("firstDay", firstDay.toString()));
         return version(number);
+    }
+
+    private static OptimisticLockingFailureException publishedMeanwhile(int number) {
+        return new OptimisticLockingFailureException("terms " + number + " were published meanwhile");
     }
 
     /** Nobody can have ordered under terms that they could not read yet. */
