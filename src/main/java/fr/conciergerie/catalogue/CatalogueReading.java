@@ -128,7 +128,7 @@ class CatalogueReading {
             throw new Refused(
                     "catalogue.import.several-services",
                     name,
-                    told(called.stream()
+                    listed(called.stream()
                             .map(it -> it.name() + " (" + it.thing() + ")")
                             .toList()));
         }
@@ -165,7 +165,7 @@ class CatalogueReading {
                         "catalogue.import.new-service-needs",
                         name(row),
                         String.join(", ", missing),
-                        told(names.like(name(row)).stream().map(Known::name).toList()));
+                        listed(names.like(name(row)).stream().map(Known::name).toList()));
             }
         }
         // a code says which service it is, so that the name may change; where the name says so it does not
@@ -216,7 +216,7 @@ class CatalogueReading {
                     throw new Refused(
                             "catalogue.import.no-such-partner",
                             row.get("partenaire"),
-                            told(ground.partners().names()));
+                            listed(ground.partners().names()));
                 });
         return terms;
     }
@@ -296,10 +296,10 @@ class CatalogueReading {
             throw new Refused(
                     "catalogue.import.several-" + what + "s",
                     typed,
-                    told(found.stream().map(Known::name).toList()));
+                    listed(found.stream().map(Known::name).toList()));
         }
         if (found.isEmpty()) {
-            throw new Refused("catalogue.import.no-such-" + what, typed, told(known.names()));
+            throw new Refused("catalogue.import.no-such-" + what, typed, listed(known.names()));
         }
         return found.getFirst().thing();
     }
@@ -317,7 +317,7 @@ class CatalogueReading {
         return Optional.of(type.cast(found.getFirst().thing()));
     }
 
-    private static String told(List<String> names) {
+    private static String listed(List<String> names) {
         return names.isEmpty()
                 ? "–"
                 : String.join(", ", names.stream().limit(MOST_NAMES).toList()) + (names.size() > MOST_NAMES ? "…" : "");

@@ -79,9 +79,9 @@ class Differences {
                 .toList();
     }
 
-    private static @Nullable Value fallback(@Nullable Terms terms, Function<Terms.Fallback, Value> told) {
+    private static @Nullable Value fallback(@Nullable Terms terms, Function<Terms.Fallback, Value> value) {
         var fallback = terms == null ? null : terms.fallback();
-        return fallback == null ? null : told.apply(fallback);
+        return fallback == null ? null : value.apply(fallback);
     }
 
     private static @Nullable Value written(String words) {

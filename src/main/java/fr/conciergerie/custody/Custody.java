@@ -51,7 +51,7 @@ public class Custody {
     }
 
     /** The member hands their pieces in: each gets a label and goes to the storage of the site. */
-    public Handled deposit(Actor actor, OrderId order, LineId line, List<PieceIn> pieces, String place) {
+    public HandledLine deposit(Actor actor, OrderId order, LineId line, List<PieceIn> pieces, String place) {
         requirePieces(pieces.size());
         var where = place(place);
         var view = orders.deposit(actor, order, line, where);
@@ -60,7 +60,7 @@ public class Custody {
     }
 
     /** The same for pieces of which no label was read. */
-    public Handled dispatch(Actor actor, OrderId order, LineId line, @Nullable PartnerId partner) {
+    public HandledLine dispatch(Actor actor, OrderId order, LineId line, @Nullable PartnerId partner) {
         return dispatch(actor, order, line, partner, Set.of());
     }
 
@@ -70,7 +70,7 @@ public class Custody {
      *
      * @param scanned the labels that were read as the pieces went into the bag
      */
-    public Handled dispatch(
+    public HandledLine dispatch(
             Actor actor, OrderId order, LineId line, @Nullable PartnerId partner, Set<ShortCode> scanned) {
         var before = items.ofLine(line);
         var looked = before.stream().filter(Item::missing).toList();
@@ -89,7 +89,7 @@ public class Custody {
      * The pieces come back from the partner and are put away; goods get their labels now. Where one is missing or damaged
      * the line is not ready: it is held back, and the member is told so.
      */
-    public Handled comeBack(Actor actor, OrderId order, LineId line, Arrival arrival) {
+    public HandledLine comeBack(Actor actor, OrderId order, LineId line, Arrival arrival) {
         var out = items.ofLine(line).stream().filter(Item::isInCustody).toList();
         if (out.isEmpty()) {
             var where = place(arrival.place());
@@ -102,11 +102,11 @@ public class Custody {
                 ? orders.comeBack(actor, order, line, where)
                 : orders.holdBack(actor, order, line, where);
         return where == null
-                ? new Handled(view, views(items.ofLine(line)), null)
+                ? new HandledLine(view, views(items.ofLine(line)), null)
                 : putAway(view, back, where, arrival, actor);
     }
 
-    private Handled putAway(OrderView view, List<Item> back, String where, Arrival arrival, Actor actor) {
+    private HandledLine putAway(OrderView view, List<Item> back, String where, Arrival arrival, Actor actor) {
         return transferred(view, back, new Holder.Storage(view.site(), where), arrival::method, actor);
     }
 
@@ -174,7 +174,7 @@ public class Custody {
      *
      * @param by who took it, when it was not the member; they show the pick-up code
      */
-    public Handled collect(Actor actor, OrderId order, LineId line, @Nullable String by, @Nullable String code) {
+    public HandledLine collect(Actor actor, OrderId order, LineId line, @Nullable String by, @Nullable String code) {
         var who = by == null || by.isBlank() ? null : by.strip();
         var shown = code == null || code.isBlank() ? null : code.strip();
         if (who != null && shown == null) {
@@ -195,7 +195,7 @@ public class Custody {
     }
 
     /** The pieces of a line are put elsewhere at the same site. */
-    public Handled moveTo(Actor actor, OrderId order, LineId line, String place) {
+    public HandledLine moveTo(Actor actor, OrderId order, LineId line, String place) {
         var where = place(place);
         var view = orders.keepAt(actor, order, line, where);
         var to = new Holder.Storage(view.site(), where);
@@ -210,7 +210,7 @@ public class Custody {
      * within fifteen minutes, by whoever serves the site, as long as nothing happened to the pieces since. A deposit is
      * taken back by cancelling the line, work given to a partner by cancelling it there.
      */
-    public Handled undo(Actor actor, TransferId gesture) {
+    public HandledLine undo(Actor actor, TransferId gesture) {
         var now = clock.instant();
         var transfers = ledger.gesture(gesture);
         if (transfers.isEmpty()) {
@@ -228,7 +228,7 @@ public class Custody {
                 : orders.keepAt(actor, item.order(), item.line(), before);
         var counter = new TransferId(Ids.next(now));
         ledger.undo(transfers, counter, actor, now);
-        return new Handled(view, views(items.ofLine(item.line())), counter);
+        return new HandledLine(view, views(items.ofLine(item.line())), counter);
     }
 
     private OrderView takenBack(Actor actor, ItemView item, String before) {
@@ -329,14 +329,14 @@ public class Custody {
         return place;
     }
 
-    private Handled transferred(
+    private HandledLine transferred(
             OrderView view, List<Item> pieces, Holder to, Function<ItemView, Method> method, Actor actor) {
         var now = clock.instant();
         if (pieces.isEmpty()) {
-            return new Handled(view, List.of(), null);
+            return new HandledLine(view, List.of(), null);
         }
         var gesture = new TransferId(Ids.next(now));
-        return new Handled(view, views(ledger.transfer(pieces, to, method, gesture, actor, now)), gesture);
+        return new HandledLine(view, views(ledger.transfer(pieces, to, method, gesture, actor, now)), gesture);
     }
 
     private List<Item> label(OrderView order, LineId line, List<PieceIn> pieces, Holder bringer) {

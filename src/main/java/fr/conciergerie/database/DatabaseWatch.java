@@ -68,14 +68,14 @@ final class DatabaseWatch implements AutoCloseable {
     private void note(boolean there) {
         if (there == away) {
             away = !there;
-            tell(there);
+            log(there);
         }
         if (!there) {
             WatchedSockets.closeAll(sockets);
         }
     }
 
-    private static void tell(boolean there) {
+    private static void log(boolean there) {
         if (there) {
             LOG.info("the database answers again");
         } else {

@@ -22,7 +22,7 @@ final class Pools extends AbstractDataSource implements AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
         watch.mustBeThere();
-        return (FollowUp.isRunning() ? followUp : requests).getConnection();
+        return (BackgroundWork.isRunning() ? followUp : requests).getConnection();
     }
 
     @Override

@@ -28,7 +28,7 @@ class TenantTransactionManager extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         var operator = Tenant.current();
         try {
-            operator.ifPresent(this::tell);
+            operator.ifPresent(this::setOperator);
             TransactionSynchronizationManager.bindResource(this, operator);
         } catch (RuntimeException | Error e) {
             super.doCleanupAfterCompletion(transaction);
@@ -63,7 +63,7 @@ class TenantTransactionManager extends JdbcTransactionManager {
         super.doCleanupAfterCompletion(transaction);
     }
 
-    private void tell(OperatorId operator) {
+    private void setOperator(OperatorId operator) {
         var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new IllegalTransactionStateException("the transaction has no connection");

@@ -155,7 +155,7 @@ class DemoPresent {
             for (var scene : AT_EACH_SITE) {
                 var script = play(scene, cast, site, cast.members().get(next++));
                 if (scene.reach() == Reach.COLLECTED && thoughts.hasNext()) {
-                    script.tellWhatTheyThink(thoughts.next());
+                    script.giveOpinion(thoughts.next());
                 }
             }
         }
@@ -334,7 +334,7 @@ class DemoPresent {
             return after(Duration.ZERO, () -> opinions.invite(line, at));
         }
 
-        void tellWhatTheyThink(Thought thought) {
+        void giveOpinion(Thought thought) {
             ask().after(
                             Duration.ofDays(1),
                             () -> opinions.open(member)

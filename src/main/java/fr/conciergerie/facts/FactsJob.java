@@ -38,7 +38,7 @@ class FactsJob implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         switch (asked) {
-            case "compare" -> each(this::tellDifferences);
+            case "compare" -> each(this::logDifferences);
             case "rebuild" -> each(this::rebuild);
             default -> {}
         }
@@ -55,7 +55,7 @@ class FactsJob implements ApplicationRunner {
     @SchedulerLock(name = "reporting-facts-compared", lockAtMostFor = "PT3H")
     void everyNight() {
         each(operator -> {
-            if (tellDifferences(operator)) {
+            if (logDifferences(operator)) {
                 rebuild(operator);
             }
         });
@@ -67,7 +67,7 @@ class FactsJob implements ApplicationRunner {
         } while (facts.catchUpSome());
     }
 
-    private boolean tellDifferences(String operator) {
+    private boolean logDifferences(String operator) {
         var differences = facts.compare();
         if (differences.isEmpty()) {
             LOG.info("the facts behind the figures of {} are what the orders say", operator);

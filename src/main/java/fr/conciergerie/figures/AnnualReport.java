@@ -109,7 +109,7 @@ public record AnnualReport(
             String name, @Nullable Long users, @Nullable Long delivered, long sessions) {
 
         /** Whether there is anything to be told of it. */
-        boolean isTold() {
+        boolean isShown() {
             return users != null || delivered != null || sessions > 0;
         }
 
@@ -123,7 +123,7 @@ public record AnnualReport(
     }
 
     /** The same report with less in it. */
-    AnnualReport telling(
+    AnnualReport showing(
             List<Figure> otherFigures,
             List<Month> otherMonths,
             List<FamilyShare> otherFamilies,
@@ -145,16 +145,16 @@ public record AnnualReport(
 
     /** Its figures beside those that were published of the year before; without a comparison where none was. */
     AnnualReport besideTheYearBefore(Optional<AnnualReport> before) {
-        var told = figures.stream()
-                .map(it -> it.indicator().tellsOfAgents()
-                        ? it.after(before.flatMap(year -> year.told(it.indicator()))
+        var disclosed = figures.stream()
+                .map(it -> it.indicator().isAboutAgents()
+                        ? it.after(before.flatMap(year -> year.disclosed(it.indicator()))
                                 .orElse(null))
                         : it)
                 .toList();
-        return telling(told, months, families, services, sites);
+        return showing(disclosed, months, families, services, sites);
     }
 
-    private Optional<Figure> told(Indicator indicator) {
+    private Optional<Figure> disclosed(Indicator indicator) {
         return figures.stream().filter(it -> it.indicator() == indicator).findFirst();
     }
 

@@ -72,7 +72,7 @@ public class AnnualReports {
     public AnnualReport report(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
         var where = site == null ? null : site(whose, site);
-        return actor.is(Role.MANAGER) ? report(whose, Period.year(year), where, false) : told(whose, year, where);
+        return actor.is(Role.MANAGER) ? report(whose, Period.year(year), where, false) : forClient(whose, year, where);
     }
 
     /**
@@ -92,11 +92,11 @@ public class AnnualReports {
     @Transactional
     public AnnualReport asTheClientSeesIt(Actor actor, @Nullable String organisation, int year, @Nullable String site) {
         var whose = organisation(actor, organisation);
-        return told(whose, year, site == null ? null : site(whose, site));
+        return forClient(whose, year, site == null ? null : site(whose, site));
     }
 
     /** What was published; until then, a year in round numbers. */
-    private AnnualReport told(OrganisationId organisation, int year, @Nullable Site site) {
+    private AnnualReport forClient(OrganisationId organisation, int year, @Nullable Site site) {
         return published
                 .latest(organisation, year, site == null ? null : site.id())
                 .orElseGet(() -> Rounding.of(report(organisation, Period.year(year), site, true)));
@@ -144,7 +144,7 @@ public class AnnualReports {
     }
 
     /** The services of all sites that the employer may be told the name of, few or many of them. */
-    List<AnnualReport.ServiceShare> toldServices(Perimeter.Client perimeter, Period period) {
+    List<AnnualReport.ServiceShare> disclosedServices(Perimeter.Client perimeter, Period period) {
         return employersView(perimeter, List.of()).services(period, figures.services(perimeter, period));
     }
 
@@ -202,7 +202,7 @@ public class AnnualReports {
     private List<Figure> compared(Perimeter.Client perimeter, Period period, @Nullable EmployersView seen) {
         var now = counting.of(perimeter, period);
         var before = counting.of(perimeter, period.before());
-        return Counting.told(
+        return Counting.disclosed(
                 perimeter,
                 period,
                 seen == null ? now : seen.figures(period, now),
@@ -220,11 +220,11 @@ public class AnnualReports {
         figures.planEachTime();
         var perimeter = new Perimeter.Client(organisation(coordinator, null), null);
         var period = soFar.forOthers(perimeter, Period.year(year));
-        var told = Counting.none();
+        var disclosed = Counting.none();
         employersView(perimeter, List.of())
                 .figures(period, counting.of(perimeter, period))
-                .forEach((indicator, it) -> told.put(indicator, Rounding.of(it)));
-        return new Glance(period, told);
+                .forEach((indicator, it) -> disclosed.put(indicator, Rounding.of(it)));
+        return new Glance(period, disclosed);
     }
 
     /** What a year has come to, and up to when. */

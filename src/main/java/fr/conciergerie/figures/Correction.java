@@ -39,17 +39,17 @@ final class Correction {
     }
 
     AnnualReport of(AnnualReport now) {
-        return now.telling(
+        return now.showing(
                 now.figures().stream().map(this::figure).toList(),
                 now.months().stream().map(this::month).toList(),
                 now.families().stream()
-                        .filter(family -> isTold(
+                        .filter(family -> isDisclosed(
                                 family.requested(),
                                 mostByOne,
                                 requested(it -> it.family().equals(family.family()))))
                         .toList(),
                 now.services().stream()
-                        .filter(service -> isTold(
+                        .filter(service -> isDisclosed(
                                 service.requested(),
                                 mostByOne,
                                 of(
@@ -57,15 +57,15 @@ final class Correction {
                                         it -> it.slug().equals(service.slug()),
                                         AnnualReport.ServiceShare::requested)))
                         .toList(),
-                now.sites().stream().map(this::site).filter(AtSite::isTold).toList());
+                now.sites().stream().map(this::site).filter(AtSite::isShown).toList());
     }
 
     /** A name that was not told before would be that of whoever came since; one that is told no more was told. */
     Doings of(Doings now) {
-        boolean delays = doings.stream().allMatch(it -> isToldBeside(now, it));
+        boolean delays = doings.stream().allMatch(it -> isDisclosedBeside(now, it));
         return new Doings(
                 now.channels().stream()
-                        .filter(channel -> isToldInTens(
+                        .filter(channel -> isDisclosedInTens(
                                 channel.orders(),
                                 doings.stream()
                                         .flatMap(it -> it.channels().stream())
@@ -74,7 +74,7 @@ final class Correction {
                         .toList(),
                 delays ? now.late() : 0,
                 delays ? now.medianDaysLate() : null,
-                isToldInTens(
+                isDisclosedInTens(
                                 now.turnedDown(),
                                 doings.stream().map(Doings::turnedDown).filter(it -> it > 0))
                         ? now.turnedDown()
@@ -87,20 +87,20 @@ final class Correction {
     }
 
     /** One more can be ten more where both are told in tens. */
-    private boolean isToldInTens(long now, Stream<Long> before) {
+    private boolean isDisclosedInTens(long now, Stream<Long> before) {
         return before.allMatch(
                 it -> now == it || Math.abs(now - it) >= Rounding.TEN + rule.fewest() * Math.max(1, mostByOne));
     }
 
     /** Another median of as many, or of nearly as many, is that of few. */
-    private boolean isToldBeside(Doings now, Doings before) {
+    private boolean isDisclosedBeside(Doings now, Doings before) {
         return before.medianDaysLate() == null
                 || now.late() == before.late() && Objects.equals(now.medianDaysLate(), before.medianDaysLate())
                 || now.late() != before.late() && isFarOrSame(now.late(), before.late(), mostByOne);
     }
 
     private Figure figure(Figure now) {
-        if (!now.indicator().tellsOfAgents() || now.precision() != Precision.EXACT) {
+        if (!now.indicator().isAboutAgents() || now.precision() != Precision.EXACT) {
             return now;
         }
         long most = now.indicator().isOfPeople() ? 1 : mostByOne;
@@ -117,21 +117,21 @@ final class Correction {
     private Month month(Month now) {
         var month = now;
         Predicate<Month> same = it -> it.number() == now.number();
-        month = isTold(now.requested(), mostByOne, of(AnnualReport::months, same, Month::requested))
+        month = isDisclosed(now.requested(), mostByOne, of(AnnualReport::months, same, Month::requested))
                 ? month
                 : month.withoutRequested();
-        month = isTold(now.delivered(), mostByOne, of(AnnualReport::months, same, Month::delivered))
+        month = isDisclosed(now.delivered(), mostByOne, of(AnnualReport::months, same, Month::delivered))
                 ? month
                 : month.withoutDelivered();
-        return isTold(now.before(), mostByOne, of(AnnualReport::months, same, Month::before))
+        return isDisclosed(now.before(), mostByOne, of(AnnualReport::months, same, Month::before))
                 ? month
                 : month.withoutBefore();
     }
 
     private AtSite site(AtSite now) {
         Predicate<AtSite> same = it -> it.name().equals(now.name());
-        var site = isTold(now.users(), 1, of(AnnualReport::sites, same, AtSite::users)) ? now : now.withoutUsers();
-        return isTold(now.delivered(), mostByOne, of(AnnualReport::sites, same, AtSite::delivered))
+        var site = isDisclosed(now.users(), 1, of(AnnualReport::sites, same, AtSite::users)) ? now : now.withoutUsers();
+        return isDisclosed(now.delivered(), mostByOne, of(AnnualReport::sites, same, AtSite::delivered))
                 ? site
                 : site.withoutDelivered();
     }
@@ -151,7 +151,7 @@ final class Correction {
                 .flatMap(Optional::stream);
     }
 
-    private boolean isTold(@Nullable Long now, long most, Stream<Long> before) {
+    private boolean isDisclosed(@Nullable Long now, long most, Stream<Long> before) {
         return now == null || before.allMatch(it -> isFarOrSame(now, it, most));
     }
 

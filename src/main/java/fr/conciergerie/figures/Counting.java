@@ -49,10 +49,10 @@ class Counting {
      *
      * @param before null when nothing had been done then
      */
-    static List<Figure> told(
+    static List<Figure> disclosed(
             Perimeter perimeter, Period period, Map<Indicator, Figure> now, @Nullable Map<Indicator, Figure> before) {
         return Stream.of(Indicator.values())
-                .filter(it -> it.isToldOf(perimeter, period))
+                .filter(it -> it.isGivenFor(perimeter, period))
                 .map(it -> Objects.requireNonNull(now.get(it)).after(before == null ? null : before.get(it)))
                 .toList();
     }

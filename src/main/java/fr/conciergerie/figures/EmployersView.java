@@ -72,9 +72,9 @@ final class EmployersView {
                 && asked.stream().anyMatch(it -> it.family().equals(EVERYDAY))) {
             few.add(Indicator.EVERYDAY_SHARE);
         }
-        few.addAll(
-                estimates.tooTelling(perimeter, period, isComplete(period, asked, families), secrecy, tallies(period)));
-        return secrecy.told(few, verdicts, all, tallies(period).mostByOne(site));
+        few.addAll(estimates.tooRevealing(
+                perimeter, period, isComplete(period, asked, families), secrecy, tallies(period)));
+        return secrecy.disclosed(few, verdicts, all, tallies(period).mostByOne(site));
     }
 
     /** Whether nothing is hidden of the tables beside the figures. */
@@ -100,14 +100,14 @@ final class EmployersView {
             return wholeFamilies(period, families);
         }
         var whole = repository.families(everywhere(), period);
-        var told = wholeFamilies(period, whole);
+        var disclosed = wholeFamilies(period, whole);
         var table = TwoWay.hidden(
                 secrecy,
                 whole.stream()
                         .map(row -> eachSite(period, Kind.FAMILY, row.family()))
                         .toList(),
-                whole.stream().map(told::contains).toList(),
-                told(Indicator.SERVICES_REQUESTED, period));
+                whole.stream().map(disclosed::contains).toList(),
+                disclosed(Indicator.SERVICES_REQUESTED, period));
         int column = sites.indexOf(site);
         var hiddenHere = IntStream.range(0, whole.size())
                 .filter(row -> table.contains(new TwoWay.Cell(row, column)))
@@ -148,12 +148,12 @@ final class EmployersView {
                 .map(it -> tally(period, kind, site, key(it), Objects.requireNonNull(count.apply(it))))
                 .toList();
         if (site == null) {
-            return secrecy.untold(cells);
+            return secrecy.withheld(cells);
         }
         var whole = months.stream()
                 .map(it -> tallies(period).of(kind, null, key(it)))
                 .toList();
-        var wholeUntold = secrecy.untold(whole);
+        var wholeWithheld = secrecy.withheld(whole);
         var hidden = new TreeSet<Integer>();
         IntStream.range(0, cells.size()).filter(it -> cells.get(it).isNone()).forEach(hidden::add);
         int column = sites.indexOf(site);
@@ -163,9 +163,9 @@ final class EmployersView {
                                 .map(it -> eachSite(period, kind, key(it)))
                                 .toList(),
                         IntStream.range(0, whole.size())
-                                .mapToObj(it -> !wholeUntold.contains(it))
+                                .mapToObj(it -> !wholeWithheld.contains(it))
                                 .toList(),
-                        told(total, period))
+                        disclosed(total, period))
                 .stream()
                 .filter(it -> it.column() == column)
                 .map(TwoWay.Cell::row)
@@ -223,12 +223,12 @@ final class EmployersView {
     }
 
     /** Of which sites a count is told. */
-    private List<Boolean> told(Indicator indicator, Period period) {
+    private List<Boolean> disclosed(Indicator indicator, Period period) {
         var each = Objects.requireNonNull(
                 behind.computeIfAbsent(period, this::behindEach).get(indicator));
         return IntStream.range(0, sites.size())
                 .mapToObj(it ->
-                        !secrecy.toldByOthers(each, Set.of(it)) && secrecy.verdict(each.get(it)) != Verdict.HIDDEN)
+                        !secrecy.followsFromOthers(each, Set.of(it)) && secrecy.verdict(each.get(it)) != Verdict.HIDDEN)
                 .toList();
     }
 
@@ -237,7 +237,7 @@ final class EmployersView {
         int index = sites.indexOf(site);
         var hidden = EnumSet.noneOf(Indicator.class);
         behind.computeIfAbsent(period, this::behindEach).forEach((indicator, each) -> {
-            if (indicator.isToldOf(perimeter, period) && secrecy.toldByOthers(each, Set.of(index))) {
+            if (indicator.isGivenFor(perimeter, period) && secrecy.followsFromOthers(each, Set.of(index))) {
                 hidden.add(indicator);
             }
         });

@@ -39,18 +39,18 @@ class Estimates {
      *
      * @param complete whether nothing is hidden of the tables beside them
      */
-    Set<Indicator> tooTelling(
+    Set<Indicator> tooRevealing(
             Perimeter.Client perimeter, Period period, boolean complete, Secrecy secrecy, Tallies tallies) {
         var whole = new Perimeter.Client(perimeter.organisation(), null);
         boolean all = complete && perimeter.site() == null;
-        var telling = EnumSet.noneOf(Indicator.class);
-        if (tellsTooMuch(figures.deliveredByJourney(whole, period), all, Kind.BY_JOURNEY, secrecy, tallies)) {
-            telling.addAll(BY_JOURNEY);
+        var revealing = EnumSet.noneOf(Indicator.class);
+        if (revealsTooMuch(figures.deliveredByJourney(whole, period), all, Kind.BY_JOURNEY, secrecy, tallies)) {
+            revealing.addAll(BY_JOURNEY);
         }
-        if (tellsTooMuch(figures.deliveredByTime(whole, period), all, Kind.BY_TIME, secrecy, tallies)) {
-            telling.addAll(BY_TIME);
+        if (revealsTooMuch(figures.deliveredByTime(whole, period), all, Kind.BY_TIME, secrecy, tallies)) {
+            revealing.addAll(BY_TIME);
         }
-        return telling;
+        return revealing;
     }
 
     private static Set<Indicator> by(Estimate assumption) {
@@ -59,7 +59,7 @@ class Estimates {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean tellsTooMuch(
+    private static boolean revealsTooMuch(
             List<Weighed> delivered, boolean all, Kind kind, Secrecy secrecy, Tallies tallies) {
         if (delivered.stream().map(Weighed::weight).distinct().count() <= 1) {
             return false;

@@ -94,11 +94,11 @@ public record Figure(
 
     /** To so many digits only, and without what it was counted from. */
     Figure roughly(int digits) {
-        return told(value == null ? null : value.setScale(digits, RoundingMode.HALF_UP), Precision.EXACT);
+        return shownAs(value == null ? null : value.setScale(digits, RoundingMode.HALF_UP), Precision.EXACT);
     }
 
     /** Something true of it, without what it was counted from. */
-    Figure told(@Nullable BigDecimal something, Precision how) {
+    Figure shownAs(@Nullable BigDecimal something, Precision how) {
         return new Figure(indicator, something, null, null, null, null, suppressed, how, shared);
     }
 

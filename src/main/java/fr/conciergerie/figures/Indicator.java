@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Indicator {
     ELIGIBLE(a(Part.USE, Unit.COUNT)),
-    REGISTERED(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED).toldOf(Extent.ALL_SITES)),
+    REGISTERED(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED).givenFor(Extent.ALL_SITES)),
     USERS(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED)),
     /** The second asks users and agents of the same sites. */
     PENETRATION(a(Part.USE, Unit.SHARE)
@@ -47,18 +47,18 @@ public enum Indicator {
             .of(PeopleBehind.WHO_WAS_SERVED)
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.TIME)
-            .toldWithDigits(0)),
+            .roundedTo(0)),
     ON_TIME_SHARE(
             a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_SERVED_IN_TIME).follows(Count.SERVICES_DELIVERED)),
     SATISFACTION_ANSWERS(a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_ASKED_FOR_AN_OPINION)),
     SATISFACTION_MEAN(a(Part.QUALITY, Unit.RATIO)
             .of(PeopleBehind.WHO_ANSWERED)
             .follows(Count.SATISFACTION_ANSWERS)
-            .toldWithDigits(1)),
+            .roundedTo(1)),
     SATISFACTION_NPS(a(Part.QUALITY, Unit.POINTS)
             .of(PeopleBehind.WHO_ANSWERED)
             .follows(Count.SATISFACTION_ANSWERS)
-            .toldWithDigits(0)),
+            .roundedTo(0)),
     ESS_PARTNER_SHARE(a(Part.PARTNERS, Unit.SHARE)),
     ESS_SERVICE_SHARE(a(Part.PARTNERS, Unit.SHARE)
             .of(PeopleBehind.WHO_WAS_SERVED_BY_THE_SOCIAL_ECONOMY)
@@ -68,7 +68,7 @@ public enum Indicator {
             .of(PeopleBehind.WHO_PAID_THE_SOCIAL_ECONOMY)
             .follows(Count.SERVICES_DELIVERED)
             .ofAmounts()
-            .toldWithDigits(2)
+            .roundedTo(2)
             .version(2)),
     /** The second counts one that was moved where it was moved to; so does that of those held. */
     SESSIONS_PLANNED(a(Part.CONTRACT, Unit.COUNT).sharedBy(SharedBy.SITE).version(2)),
@@ -76,25 +76,25 @@ public enum Indicator {
     /** The hours of a market are worked for all its sites together, and nobody is on the books of one. */
     INSERTION_PEOPLE(a(Part.INSERTION, Unit.COUNT)
             .of(PeopleBehind.THOSE_COUNTED)
-            .toldOf(Extent.ALL_SITES)
+            .givenFor(Extent.ALL_SITES)
             .sharedBy(SharedBy.MARKET)),
-    INSERTION_HOURS(a(Part.INSERTION, Unit.COUNT).toldOf(Extent.ALL_SITES).sharedBy(SharedBy.MARKET)),
+    INSERTION_HOURS(a(Part.INSERTION, Unit.COUNT).givenFor(Extent.ALL_SITES).sharedBy(SharedBy.MARKET)),
     DYNAMIC_EXIT_SHARE(
-            a(Part.INSERTION, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).toldOf(Extent.WHOLE_OPERATOR_AND_YEAR)),
+            a(Part.INSERTION, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).givenFor(Extent.WHOLE_OPERATOR_AND_YEAR)),
     KM_AVOIDED_NET(a(Part.ENVIRONMENT, Unit.KILOMETRES)
             .of(PeopleBehind.WHO_WAS_SERVED)
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.JOURNEY)
             .sharedBy(SharedBy.SITE)
-            .toldWithDigits(0)),
+            .roundedTo(0)),
     CO2_AVOIDED_NET(a(Part.ENVIRONMENT, Unit.KILOGRAMS)
             .of(PeopleBehind.WHO_WAS_SERVED)
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.JOURNEY)
             .sharedBy(SharedBy.SITE)
-            .toldWithDigits(0)),
+            .roundedTo(0)),
     /** The second of each cost leaves out days on which nothing is borne. */
-    COST_PER_SITE(a(Part.COST, Unit.AMOUNT).toldOf(Extent.YEAR).version(2)),
+    COST_PER_SITE(a(Part.COST, Unit.AMOUNT).givenFor(Extent.YEAR).version(2)),
     COST_PER_SESSION_HELD(a(Part.COST, Unit.AMOUNT).version(2)),
     COST_PER_SERVICE(a(Part.COST, Unit.AMOUNT)
             .of(PeopleBehind.WHO_WAS_SERVED)
@@ -201,7 +201,7 @@ public enum Indicator {
             return this;
         }
 
-        Definition toldOf(Extent where) {
+        Definition givenFor(Extent where) {
             extent = where;
             return this;
         }
@@ -226,7 +226,7 @@ public enum Indicator {
             return this;
         }
 
-        Definition toldWithDigits(int afterThePoint) {
+        Definition roundedTo(int afterThePoint) {
             digits = OptionalInt.of(afterThePoint);
             return this;
         }
@@ -281,17 +281,17 @@ public enum Indicator {
     }
 
     /** Whether it counts agents or what they did, so that a small number, or one that moves, may point at somebody. */
-    boolean tellsOfAgents() {
+    boolean isAboutAgents() {
         return behind != PeopleBehind.NOBODY && part != Part.INSERTION;
     }
 
     /** Whether it counts agents, so that one of them changes it by one at most. */
     boolean isOfPeople() {
-        return tellsOfAgents() && behind.isPeople() && unit != Unit.RATIO;
+        return isAboutAgents() && behind.isPeople() && unit != Unit.RATIO;
     }
 
     /** Whether the count follows from it: it is a part of that, or says how many there were. */
-    boolean tells(Indicator count) {
+    boolean reveals(Indicator count) {
         return follows.stream().anyMatch(it -> it.indicator() == count);
     }
 
@@ -320,7 +320,7 @@ public enum Indicator {
     }
 
     /** Whether it means something there. */
-    boolean isToldOf(Perimeter perimeter, Period period) {
+    boolean isGivenFor(Perimeter perimeter, Period period) {
         return switch (extent) {
             case EVERYWHERE -> true;
             case ALL_SITES -> !(perimeter instanceof Perimeter.Client client && client.site() != null);

@@ -71,7 +71,7 @@ public class NetworkFigures {
         return new Overview(
                 period,
                 clock.instant(),
-                Counting.told(WHOLE, period, together(now, these, period), before(all, these, period.before())),
+                Counting.disclosed(WHOLE, period, together(now, these, period), before(all, these, period.before())),
                 Assumed.NOTHING,
                 parties(all, now, these));
     }
@@ -113,12 +113,12 @@ public class NetworkFigures {
             sums.put(indicator, Pool.of(indicator, figures, period));
             verdicts.put(
                     indicator, secrecy.verdict(these.stream().map(behind::get).reduce(Behind.NOBODY, Behind::and)));
-            if (secrecy.toldByOthers(behind, these)) {
+            if (secrecy.followsFromOthers(behind, these)) {
                 hidden.add(indicator);
             }
         }
         sums.computeIfPresent(Indicator.WOMEN_SHARE, (_, it) -> it.knownOf(Counting.count(sums, Indicator.USERS)));
-        return secrecy.told(
+        return secrecy.disclosed(
                 hidden,
                 verdicts,
                 sums,

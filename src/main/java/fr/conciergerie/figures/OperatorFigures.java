@@ -50,8 +50,9 @@ public class OperatorFigures {
         var period = soFar.forTheOperator(WHOLE, asked);
         var now = counted(period);
         var before = counted(period.before());
-        var told = Counting.told(WHOLE, period, now, Counting.isNothing(before) ? null : before);
-        return new Overview(period, clock.instant(), told, estimates.behind(told, period), figures.clients(period));
+        var disclosed = Counting.disclosed(WHOLE, period, now, Counting.isNothing(before) ? null : before);
+        return new Overview(
+                period, clock.instant(), disclosed, estimates.behind(disclosed, period), figures.clients(period));
     }
 
     /** As they are, whether or not there is something to tell of. */

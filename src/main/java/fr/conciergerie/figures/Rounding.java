@@ -24,7 +24,7 @@ final class Rounding {
     private Rounding() {}
 
     static AnnualReport of(AnnualReport exact) {
-        return exact.telling(
+        return exact.showing(
                 exact.figures().stream().map(Rounding::of).toList(),
                 exact.months(),
                 exact.families().stream()
@@ -38,14 +38,14 @@ final class Rounding {
                         .toList(),
                 exact.sites().stream()
                         .map(it -> new AtSite(it.name(), tens(it.users()), tens(it.delivered()), it.sessions()))
-                        .filter(AtSite::isTold)
+                        .filter(AtSite::isShown)
                         .toList());
     }
 
     /** What nobody's coming and going moves stays as it is. */
     static Figure of(Figure figure) {
         var value = figure.value();
-        if (!figure.indicator().tellsOfAgents() || value == null || figure.precision() != Precision.EXACT) {
+        if (!figure.indicator().isAboutAgents() || value == null || figure.precision() != Precision.EXACT) {
             return figure;
         }
         var rounded = rounded(figure, value);
@@ -69,14 +69,14 @@ final class Rounding {
                 var cents = figure.numerator();
                 yield each == null || cents == null
                         ? null
-                        : figure.told(
+                        : figure.shownAs(
                                 BigDecimal.valueOf(cents, 2).divide(BigDecimal.valueOf(each), 2, RoundingMode.HALF_UP),
                                 Precision.ABOUT);
             }
             case SHARE -> share(figure, value);
             case RATIO, POINTS, KILOMETRES, KILOGRAMS, HOURS -> {
                 var about = rounded(figure.indicator(), value);
-                yield about == null ? null : figure.told(about, Precision.ABOUT);
+                yield about == null ? null : figure.shownAs(about, Precision.ABOUT);
             }
         };
     }
@@ -88,11 +88,11 @@ final class Rounding {
             return null;
         }
         if (about.signum() == 0) {
-            return figure.told(STEP.setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_MOST);
+            return figure.shownAs(STEP.setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_MOST);
         }
         return about.compareTo(BigDecimal.ONE) < 0
-                ? figure.told(about, Precision.ABOUT)
-                : figure.told(
+                ? figure.shownAs(about, Precision.ABOUT)
+                : figure.shownAs(
                         BigDecimal.ONE.subtract(STEP).setScale(DIGITS, RoundingMode.UNNECESSARY), Precision.AT_LEAST);
     }
 

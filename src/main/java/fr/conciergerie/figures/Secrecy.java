@@ -60,19 +60,19 @@ final class Secrecy {
             return Verdict.AS_IT_IS;
         }
         long whole = part.count() + rest.count();
-        if (isToldOf(part) && isToldOf(rest)) {
+        if (isDisclosed(part) && isDisclosed(rest)) {
             return Verdict.AS_IT_IS;
         }
-        if (isToldOf(part) && rest.count() * ONE_IN <= whole) {
+        if (isDisclosed(part) && rest.count() * ONE_IN <= whole) {
             return Verdict.NEARLY_ALL;
         }
-        if (isToldOf(rest) && part.count() * ONE_IN <= whole) {
+        if (isDisclosed(rest) && part.count() * ONE_IN <= whole) {
             return Verdict.NEARLY_NOTHING;
         }
         return Verdict.HIDDEN;
     }
 
-    private boolean isToldOf(Tally tally) {
+    private boolean isDisclosed(Tally tally) {
         return !tally.isNone() && !rule.hides(tally);
     }
 
@@ -82,9 +82,9 @@ final class Secrecy {
      * @param few which are hidden besides
      * @param mostByOne what one person did of anything, at most
      */
-    Map<Indicator, Figure> told(
+    Map<Indicator, Figure> disclosed(
             Set<Indicator> few, Map<Indicator, Verdict> verdicts, Map<Indicator, Figure> all, long mostByOne) {
-        var hidden = EnumSet.copyOf(toldByTheRest(it -> Counting.count(all, it)));
+        var hidden = EnumSet.copyOf(followingFromTheRest(it -> Counting.count(all, it)));
         hidden.addAll(unpaid(all, mostByOne));
         hidden.addAll(few);
         verdicts.forEach((indicator, it) -> {
@@ -93,7 +93,7 @@ final class Secrecy {
             }
         });
         Stream.of(Indicator.values())
-                .filter(it -> hidden.stream().anyMatch(it::tells))
+                .filter(it -> hidden.stream().anyMatch(it::reveals))
                 .toList()
                 .forEach(hidden::add);
         boolean severalMonths =
@@ -105,8 +105,8 @@ final class Secrecy {
                         ? it.hidden()
                         : switch (verdicts.getOrDefault(indicator, Verdict.AS_IT_IS)) {
                             case AS_IT_IS -> withoutTooMuch(it, all, severalMonths);
-                            case NEARLY_ALL -> it.told(NEARLY_ALL, Precision.AT_LEAST);
-                            case NEARLY_NOTHING -> it.told(NEARLY_NOTHING, Precision.AT_MOST);
+                            case NEARLY_ALL -> it.shownAs(NEARLY_ALL, Precision.AT_LEAST);
+                            case NEARLY_NOTHING -> it.shownAs(NEARLY_NOTHING, Precision.AT_MOST);
                             case HIDDEN -> it.hidden();
                         }));
         return shown;
@@ -163,7 +163,7 @@ final class Secrecy {
      * @param each what is behind the same figure of every operator
      * @param these which of them are put together
      */
-    boolean toldByOthers(List<Behind> each, Set<Integer> these) {
+    boolean followsFromOthers(List<Behind> each, Set<Integer> these) {
         var hidden = new TreeSet<Integer>();
         int cells = each.stream().mapToInt(it -> it.cells().size()).max().orElse(0);
         IntStream.range(0, cells)
@@ -177,38 +177,38 @@ final class Secrecy {
      * users from two counts, and those who used sites of which nobody told how many may use them: where they are few, one of the
      * two is not told.
      */
-    Set<Indicator> toldByTheRest(ToLongFunction<Indicator> counts) {
-        var told = EnumSet.noneOf(Indicator.class);
+    Set<Indicator> followingFromTheRest(ToLongFunction<Indicator> counts) {
+        var following = EnumSet.noneOf(Indicator.class);
         long users = counts.applyAsLong(Indicator.USERS);
         long severalInOneMonth =
                 users - counts.applyAsLong(Indicator.RECURRENCE) - counts.applyAsLong(Indicator.SEEN_ONCE_SHARE);
         if (rule.isFew(severalInOneMonth)) {
-            told.add(Indicator.SEEN_ONCE_SHARE);
+            following.add(Indicator.SEEN_ONCE_SHARE);
         }
         if (rule.isFew(counts.applyAsLong(Indicator.REGISTERED) - users)) {
-            told.add(Indicator.REGISTERED);
+            following.add(Indicator.REGISTERED);
         }
         if (rule.isFew(users - counts.applyAsLong(Indicator.PENETRATION))) {
-            told.add(Indicator.PENETRATION);
+            following.add(Indicator.PENETRATION);
         }
-        return told;
+        return following;
     }
 
     /**
      * The cells of a table that are not told: those that are hidden, and those of nothing too, for whoever reads it must not learn
      * in which of them there was something.
      */
-    Set<Integer> untold(List<Tally> cells) {
-        var untold = new TreeSet<>(hidden(cells));
-        IntStream.range(0, cells.size()).filter(it -> cells.get(it).isNone()).forEach(untold::add);
-        return untold;
+    Set<Integer> withheld(List<Tally> cells) {
+        var withheld = new TreeSet<>(hidden(cells));
+        IntStream.range(0, cells.size()).filter(it -> cells.get(it).isNone()).forEach(withheld::add);
+        return withheld;
     }
 
     /** The rows of a table that may be told; the others are not even named. */
     <T> List<T> shown(List<T> rows, Function<T, Tally> cell) {
-        var untold = untold(rows.stream().map(cell).toList());
+        var withheld = withheld(rows.stream().map(cell).toList());
         return IntStream.range(0, rows.size())
-                .filter(it -> !untold.contains(it))
+                .filter(it -> !withheld.contains(it))
                 .mapToObj(rows::get)
                 .toList();
     }
@@ -226,21 +226,21 @@ final class Secrecy {
      * The same for rows that say more.
      *
      * @param did what a row tells
-     * @param telling the row when it tells something else
+     * @param showing the row when it tells something else
      */
     <T> List<T> besideEachOther(
-            List<T> all, List<Tally> delivered, Function<T, AtSite> did, BiFunction<T, AtSite, T> telling) {
-        var hiddenUsers = untold(all.stream()
+            List<T> all, List<Tally> delivered, Function<T, AtSite> did, BiFunction<T, AtSite, T> showing) {
+        var hiddenUsers = withheld(all.stream()
                 .map(it -> Tally.ofPeople(count(did.apply(it).users())))
                 .toList());
-        var hiddenServices = untold(delivered);
+        var hiddenServices = withheld(delivered);
         var rows = IntStream.range(0, all.size())
                 .mapToObj(it -> {
                     var row = did.apply(all.get(it));
                     row = hiddenUsers.contains(it) ? row.withoutUsers() : row;
-                    return telling.apply(all.get(it), hiddenServices.contains(it) ? row.withoutDelivered() : row);
+                    return showing.apply(all.get(it), hiddenServices.contains(it) ? row.withoutDelivered() : row);
                 })
-                .filter(it -> did.apply(it).isTold())
+                .filter(it -> did.apply(it).isShown())
                 .toList();
         return hiddenLast(
                 rows, it -> did.apply(it).delivered(), it -> did.apply(it).name());

@@ -33,7 +33,7 @@ public enum Trend {
     private static final double POINTS_OF_A_SCORE = 10;
 
     /** Whether there is anything to compare. */
-    public static boolean isTold(AnnualReport report) {
+    public static boolean isShown(AnnualReport report) {
         return Stream.of(values()).anyMatch(it -> !it.of(report).isEmpty());
     }
 
@@ -73,7 +73,7 @@ public enum Trend {
         return switch (figure.indicator().unit()) {
             case COUNT ->
                 Math.max(
-                        figure.indicator().tellsOfAgents()
+                        figure.indicator().isAboutAgents()
                                 ? BY_CHANCE * Math.sqrt(now.add(before).doubleValue())
                                 : 0,
                         A_SMALL_PART * part);

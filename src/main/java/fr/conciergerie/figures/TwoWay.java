@@ -26,27 +26,28 @@ final class TwoWay {
 
     private final Secrecy secrecy;
     private final List<List<Tally>> rows;
-    private final List<Boolean> rowsTold;
-    private final List<Boolean> columnsTold;
+    private final List<Boolean> rowsDisclosed;
+    private final List<Boolean> columnsDisclosed;
     private final Set<Cell> hidden = new LinkedHashSet<>();
 
-    private TwoWay(Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
+    private TwoWay(
+            Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsDisclosed, List<Boolean> columnsDisclosed) {
         this.secrecy = secrecy;
         this.rows = rows;
-        this.rowsTold = rowsTold;
-        this.columnsTold = columnsTold;
+        this.rowsDisclosed = rowsDisclosed;
+        this.columnsDisclosed = columnsDisclosed;
     }
 
     /**
      * The cells that must not be shown.
      *
      * @param rows each with a cell for every column, and who is behind it
-     * @param rowsTold of which rows the total is told
-     * @param columnsTold of which columns it is
+     * @param rowsDisclosed of which rows the total is told
+     * @param columnsDisclosed of which columns it is
      */
     static Set<Cell> hidden(
-            Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
-        var table = new TwoWay(secrecy, rows, rowsTold, columnsTold);
+            Secrecy secrecy, List<List<Tally>> rows, List<Boolean> rowsDisclosed, List<Boolean> columnsDisclosed) {
+        var table = new TwoWay(secrecy, rows, rowsDisclosed, columnsDisclosed);
         table.cells().filter(table::isFew).forEach(table.hidden::add);
         boolean more = !table.hidden.isEmpty();
         while (more) {
@@ -106,19 +107,19 @@ final class TwoWay {
 
     /** Where one gets from a row, a column, or the unknown that all totals share which are not told. */
     private Set<Integer> besides(int line, Cell without) {
-        int columns = columnsTold.size();
-        int untold = rows.size() + columns;
+        int columns = columnsDisclosed.size();
+        int withheld = rows.size() + columns;
         var next = hidden.stream()
                 .filter(it -> !it.equals(without))
                 .filter(it -> it.row() == line || rows.size() + it.column() == line)
                 .map(it -> it.row() == line ? rows.size() + it.column() : it.row())
                 .collect(Collectors.toSet());
-        for (int i = 0; i < untold; i++) {
-            boolean isUntold = !(i < rows.size() ? rowsTold.get(i) : columnsTold.get(i - rows.size()));
-            if (isUntold && line == i) {
-                next.add(untold);
+        for (int i = 0; i < withheld; i++) {
+            boolean isWithheld = !(i < rows.size() ? rowsDisclosed.get(i) : columnsDisclosed.get(i - rows.size()));
+            if (isWithheld && line == i) {
+                next.add(withheld);
             }
-            if (isUntold && line == untold) {
+            if (isWithheld && line == withheld) {
                 next.add(i);
             }
         }
@@ -128,10 +129,10 @@ final class TwoWay {
     /** Those whose total is told. */
     private Stream<List<Cell>> lines() {
         var across = IntStream.range(0, rows.size())
-                .filter(rowsTold::get)
+                .filter(rowsDisclosed::get)
                 .mapToObj(row -> cells().filter(it -> it.row() == row).toList());
-        var down = IntStream.range(0, columnsTold.size())
-                .filter(columnsTold::get)
+        var down = IntStream.range(0, columnsDisclosed.size())
+                .filter(columnsDisclosed::get)
                 .mapToObj(column -> cells().filter(it -> it.column() == column).toList());
         return Stream.concat(across, down);
     }
@@ -139,7 +140,7 @@ final class TwoWay {
     private Stream<Cell> cells() {
         return IntStream.range(0, rows.size())
                 .boxed()
-                .flatMap(row -> IntStream.range(0, columnsTold.size()).mapToObj(column -> new Cell(row, column)));
+                .flatMap(row -> IntStream.range(0, columnsDisclosed.size()).mapToObj(column -> new Cell(row, column)));
     }
 
     private boolean isHiddenAndThere(Cell cell) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a report beside its figures: the operator’s own deeds, site by site and by name, what was asked for in vain, and what
- * was agreed to do better; and what agents did, for the employer as far as {@link ToldDoings} lets it be told.
+ * was agreed to do better; and what agents did, for the employer as far as {@link EmployersDoings} lets it be told.
  *
  * @param sessions site by site, of all that were due up to today
  * @param causes why sessions did not take place, the most frequent first
@@ -111,7 +111,7 @@ public record YearDetail(
                 && (doings == null || !doings.saysSomething());
     }
 
-    public YearDetail telling(@Nullable Doings other) {
+    public YearDetail with(@Nullable Doings other) {
         return new YearDetail(sessions, causes, unmet, partners, improvements, other);
     }
 }

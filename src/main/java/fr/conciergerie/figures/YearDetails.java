@@ -56,7 +56,7 @@ public class YearDetails {
         var perimeter = report.perimeter();
         if (internal) {
             return besides(perimeter, report.period(), 1)
-                    .telling(doings.count(perimeter, report.period()).whole());
+                    .with(doings.count(perimeter, report.period()).whole());
         }
         var given = published.given(perimeter.organisation(), report.year(), perimeter.site());
         var kept = given.isEmpty() ? null : given.getFirst().detail();
@@ -64,28 +64,28 @@ public class YearDetails {
             return kept;
         }
         return besides(perimeter, report.period(), rules.current().fewest())
-                .telling(given.isEmpty() ? told(report) : null);
+                .with(given.isEmpty() ? disclosed(report) : null);
     }
 
     /** @param report as it may be given to the client today, beside what they were given before */
     public YearDetail toPublish(AnnualReport report) {
         var perimeter = report.perimeter();
         var besides = besides(perimeter, report.period(), rules.current().fewest());
-        var told = told(report);
-        return besides.telling(
-                told == null
+        var disclosed = disclosed(report);
+        return besides.with(
+                disclosed == null
                         ? null
-                        : reports.correction(perimeter, report.year()).of(told));
+                        : reports.correction(perimeter, report.year()).of(disclosed));
     }
 
     /** Null for one site. */
-    private @Nullable Doings told(AnnualReport report) {
+    private @Nullable Doings disclosed(AnnualReport report) {
         var perimeter = report.perimeter();
         var period = report.period();
         return perimeter.site() != null
                 ? null
-                : new ToldDoings(doings.count(perimeter, period), new Secrecy(rules.current()))
-                        .beside(report, reports.toldServices(perimeter, period));
+                : new EmployersDoings(doings.count(perimeter, period), new Secrecy(rules.current()))
+                        .beside(report, reports.disclosedServices(perimeter, period));
     }
 
     private YearDetail besides(Perimeter.Client perimeter, Period period, int fewest) {

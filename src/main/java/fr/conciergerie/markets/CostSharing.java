@@ -2,7 +2,7 @@ package fr.conciergerie.markets;
 
 import static java.util.stream.Collectors.toSet;
 
-import fr.conciergerie.markets.Keys.Stretch;
+import fr.conciergerie.markets.SharingKeys.Stretch;
 import fr.conciergerie.markets.UseOfService.Stay;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
@@ -68,7 +68,7 @@ public class CostSharing {
 
     /** The key holds until a day and no longer. */
     public void end(MarketId market, SharingId sharing, LocalDate lastDay) {
-        Limits.within(lastDay);
+        MarketChecks.within(lastDay);
         if (repository.end(market, sharing, lastDay) == 0) {
             throw Refused.conflict("markets.sharing.not-then");
         }
@@ -112,7 +112,7 @@ public class CostSharing {
             return List.of();
         }
         var market = markets.get(id);
-        var keys = new Keys(details(of(id)));
+        var keys = new SharingKeys(details(of(id)));
         var sites = amounts.stream().map(Concerned::site).collect(toSet());
         var from = amounts.stream()
                 .map(Concerned::from)
@@ -161,7 +161,7 @@ public class CostSharing {
                 .collect(toSet());
         var parts = new ArrayList<Part>();
         for (var market : some) {
-            var ofMarket = new Keys(details(keys.getOrDefault(market.id(), List.of())));
+            var ofMarket = new SharingKeys(details(keys.getOrDefault(market.id(), List.of())));
             for (var line : lines.getOrDefault(market.id(), List.of())) {
                 parts.addAll(parts(market, ofMarket, line.details(), from, until));
             }
@@ -171,7 +171,8 @@ public class CostSharing {
         return parts.stream().flatMap(it -> shared(it, weights).stream()).toList();
     }
 
-    private static List<Part> parts(Market market, Keys keys, LineDetails line, LocalDate from, LocalDate until) {
+    private static List<Part> parts(
+            Market market, SharingKeys keys, LineDetails line, LocalDate from, LocalDate until) {
         var first = latest(latest(from, line.from()), market.startsOn());
         var last = earliest(until, market.realEnd());
         last = line.until() == null ? last : earliest(last, line.until());

@@ -23,7 +23,7 @@ public record EligibleCount(
     public static final int MOST = 10_000_000;
 
     public EligibleCount {
-        Limits.within(countedOn);
+        MarketChecks.within(countedOn);
         if (total < 0 || total > MOST) {
             throw new Refused("markets.eligible.out-of-range", MOST);
         }

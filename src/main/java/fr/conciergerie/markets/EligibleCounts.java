@@ -49,7 +49,7 @@ public class EligibleCounts {
 
     /** The total as the imported list of agents has it on a day: whoever an organisation names may use all its sites. */
     public EligibleCount countMembers(OrganisationId organisation, SiteId site, LocalDate on, UUID by) {
-        Limits.within(on);
+        MarketChecks.within(on);
         var total = organisations.countEligible(organisation, on);
         var count = new EligibleCount(organisation, site, on, total, null, null, null);
         write(count, "MEMBERS", by);
@@ -75,7 +75,7 @@ public class EligibleCounts {
                  limit :limit
                 """)
                 .param("organisation", organisation == null ? null : organisation.value())
-                .param("fromDay", from == null ? Limits.LATEST.plusYears(1) : MarketRepository.day(from.text(0)))
+                .param("fromDay", from == null ? MarketChecks.LATEST.plusYears(1) : MarketRepository.day(from.text(0)))
                 .param("fromId", from == null ? new UUID(-1, -1) : from.uuid(1))
                 .param("limit", limit + 1));
         return Slice.of(rows, limit, it -> Cursor.of(it.count().countedOn(), it.id()));

@@ -110,9 +110,9 @@ public class EnvironmentalClauses {
     }
 
     private static void sound(String text, @Nullable LocalDate dueOn) {
-        Limits.text(text.strip(), LONGEST_TEXT, "markets.environment.text-missing");
+        MarketChecks.text(text.strip(), LONGEST_TEXT, "markets.environment.text-missing");
         if (dueOn != null) {
-            Limits.within(dueOn);
+            MarketChecks.within(dueOn);
         }
     }
 
@@ -123,8 +123,8 @@ public class EnvironmentalClauses {
      */
     public void noteEvidence(MarketId market, ClauseId clause, int version, String text, LocalDate on, UUID by) {
         get(market, clause);
-        Limits.text(text.strip(), LONGEST_TEXT, "markets.environment.evidence-missing");
-        Limits.within(on);
+        MarketChecks.text(text.strip(), LONGEST_TEXT, "markets.environment.evidence-missing");
+        MarketChecks.within(on);
         if (on.isAfter(dayClock.today())) {
             throw new Refused("markets.environment.evidence-to-come");
         }

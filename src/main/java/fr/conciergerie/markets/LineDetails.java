@@ -23,8 +23,8 @@ public record LineDetails(
     public static final int MOST_WEEKS = 53;
 
     public LineDetails {
-        Limits.validity(from, until);
-        Limits.amount(yearly, "markets.line.amount-out-of-range");
+        MarketChecks.validity(from, until);
+        MarketChecks.amount(yearly, "markets.line.amount-out-of-range");
         if (sessionsPerWeek < 1 || sessionsPerWeek > MOST_SESSIONS) {
             throw new Refused("markets.line.sessions-out-of-range", MOST_SESSIONS);
         }

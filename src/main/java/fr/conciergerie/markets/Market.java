@@ -31,8 +31,8 @@ public record Market(MarketId id, MarketDetails details, List<Renewal> renewals,
     /** The period that would follow on from the last one. */
     Renewal renew(RenewalId id, LocalDate until, LocalDate decidedOn) {
         var from = realEnd().plusDays(1);
-        Limits.within(decidedOn);
-        Limits.days(from, until);
+        MarketChecks.within(decidedOn);
+        MarketChecks.days(from, until);
         if (decidedOn.isAfter(until)) {
             throw new Refused("markets.renewal.decided-too-late", until);
         }

@@ -37,16 +37,16 @@ public record MarketDetails(
         number = number.strip();
         object = object.strip();
         lots = lots.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
-        Limits.text(number, LONGEST_NUMBER, "markets.number-missing");
-        Limits.text(object, LONGEST_OBJECT, "markets.object-missing");
+        MarketChecks.text(number, LONGEST_NUMBER, "markets.number-missing");
+        MarketChecks.text(object, LONGEST_OBJECT, "markets.object-missing");
         if (!estimated.isPositive()) {
             throw new Refused("markets.estimate-out-of-range", MOST);
         }
-        Limits.amount(estimated, "markets.estimate-out-of-range");
+        MarketChecks.amount(estimated, "markets.estimate-out-of-range");
         if (startsOn.isBefore(notifiedOn)) {
             throw new Refused("markets.starts-before-notified", notifiedOn);
         }
-        Limits.days(startsOn, endsOn);
+        MarketChecks.days(startsOn, endsOn);
         if (lots.size() > MOST_LOTS || lots.stream().anyMatch(it -> it.length() > LONGEST_LOT)) {
             throw new Refused("markets.too-many-lots", MOST_LOTS, LONGEST_LOT);
         }

@@ -123,7 +123,7 @@ class MarketRepository {
                 """)
                 .param("today", today)
                 .param("organisation", organisation == null ? null : organisation.value())
-                .param("fromDay", from == null ? Limits.LATEST.plusYears(1) : day(from.text(0)))
+                .param("fromDay", from == null ? MarketChecks.LATEST.plusYears(1) : day(from.text(0)))
                 .param("fromId", from == null ? LAST_OF_ALL : from.uuid(1))
                 .param("limit", limit + 1)
                 .query((row, _) -> new MarketSummary(

@@ -23,9 +23,9 @@ public class Markets {
     public static final int MOST_LISTED = 100;
 
     /** Days of a market lie between these two. */
-    public static final LocalDate EARLIEST = Limits.EARLIEST;
+    public static final LocalDate EARLIEST = MarketChecks.EARLIEST;
 
-    public static final LocalDate LATEST = Limits.LATEST;
+    public static final LocalDate LATEST = MarketChecks.LATEST;
 
     private final MarketRepository repository;
     private final Organisations organisations;
@@ -80,11 +80,11 @@ public class Markets {
 
     /** Whether the procedure suits the amount, by the thresholds of the day of notification. */
     @Transactional(readOnly = true)
-    public Fit fit(MarketDetails details) {
+    public ProcedureFit fit(MarketDetails details) {
         return repository
                 .threshold(details.notifiedOn())
                 .map(it -> it.fit(details.procedure(), details.estimated()))
-                .orElse(Fit.NOT_BY_AMOUNT);
+                .orElse(ProcedureFit.NOT_BY_AMOUNT);
     }
 
     public MarketId add(MarketDetails details) {

@@ -27,7 +27,7 @@ public record SharingDetails(
 
     public SharingDetails {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
-        Limits.validity(from, until);
+        MarketChecks.validity(from, until);
         if (parts.isEmpty()) {
             throw new Refused("markets.sharing.needs-organisations");
         }

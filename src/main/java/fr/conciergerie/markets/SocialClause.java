@@ -37,9 +37,9 @@ public record SocialClause(
         }
         publics = Collections.unmodifiableSet(EnumSet.copyOf(publics));
         facilitator = facilitator.strip();
-        Limits.text(facilitator, LONGEST_NAME, "markets.social.facilitator-missing");
+        MarketChecks.text(facilitator, LONGEST_NAME, "markets.social.facilitator-missing");
         if (deadline != null) {
-            Limits.within(deadline);
+            MarketChecks.within(deadline);
         }
     }
 

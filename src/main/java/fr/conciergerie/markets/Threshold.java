@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Threshold(Money direct, @Nullable Money formal) {
 
-    Fit fit(Procedure procedure, Money amount) {
+    ProcedureFit fit(Procedure procedure, Money amount) {
         return switch (procedure) {
-            case DIRECT -> amount.compareTo(direct) < 0 ? Fit.SUITS : Fit.TOO_LIGHT;
+            case DIRECT -> amount.compareTo(direct) < 0 ? ProcedureFit.SUITS : ProcedureFit.TOO_LIGHT;
             case MAPA ->
                 formal != null && amount.compareTo(formal) >= 0
-                        ? Fit.TOO_LIGHT
-                        : amount.compareTo(direct) < 0 ? Fit.HEAVIER_THAN_NEEDED : Fit.SUITS;
-            case FORMAL -> formal != null && amount.compareTo(formal) < 0 ? Fit.HEAVIER_THAN_NEEDED : Fit.SUITS;
-            case RESERVED_SIAE, RESERVED_EA_ESAT, RESERVED_ESS -> Fit.NOT_BY_AMOUNT;
+                        ? ProcedureFit.TOO_LIGHT
+                        : amount.compareTo(direct) < 0 ? ProcedureFit.HEAVIER_THAN_NEEDED : ProcedureFit.SUITS;
+            case FORMAL ->
+                formal != null && amount.compareTo(formal) < 0 ? ProcedureFit.HEAVIER_THAN_NEEDED : ProcedureFit.SUITS;
+            case RESERVED_SIAE, RESERVED_EA_ESAT, RESERVED_ESS -> ProcedureFit.NOT_BY_AMOUNT;
         };
     }
 }

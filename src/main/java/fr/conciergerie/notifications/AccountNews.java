@@ -51,7 +51,7 @@ class AccountNews {
 
     @ApplicationModuleListener
     void on(PasswordResetRequested requested) {
-        tell(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account()));
+        post(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account()));
     }
 
     /** An administrator works for no operator, and so does the message. */
@@ -59,14 +59,14 @@ class AccountNews {
     @TransactionalEventListener
     void on(AdministratorPasswordResetRequested requested) {
         forNoOperator(() ->
-                tell(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account())));
+                post(MessageKind.PASSWORD_RESET, requested.account(), requested.at(), reset(requested.account())));
     }
 
     /** What concerns the account itself is no operator's business, whoever the person works for. */
     @Async
     @TransactionalEventListener
     void on(PasswordChanged changed) {
-        forNoOperator(() -> tell(
+        forNoOperator(() -> post(
                 MessageKind.PASSWORD_CHANGED,
                 changed.account(),
                 changed.at(),
@@ -81,7 +81,7 @@ class AccountNews {
     @Async
     @TransactionalEventListener
     void on(TokenIssued issued) {
-        forNoOperator(() -> tell(
+        forNoOperator(() -> post(
                 MessageKind.TOKEN_ISSUED,
                 issued.account(),
                 issued.at(),
@@ -99,7 +99,7 @@ class AccountNews {
 
     @ApplicationModuleListener
     void on(InvitationIssued issued) {
-        tell(
+        post(
                 MessageKind.INVITATION,
                 accounts.personHere(issued.account()),
                 issued.at(),
@@ -133,11 +133,11 @@ class AccountNews {
                 new Paragraph(words.say("notifications.password.not-you")));
     }
 
-    private void tell(MessageKind kind, AccountId account, Instant at, Function<Words, Letter> letter) {
-        tell(kind, accounts.person(account), at, letter);
+    private void post(MessageKind kind, AccountId account, Instant at, Function<Words, Letter> letter) {
+        post(kind, accounts.person(account), at, letter);
     }
 
-    private void tell(MessageKind kind, Optional<Person> reader, Instant at, Function<Words, Letter> letter) {
+    private void post(MessageKind kind, Optional<Person> reader, Instant at, Function<Words, Letter> letter) {
         reader.ifPresent(person -> outbox.post(
                 kind,
                 kind + " " + person.id() + " " + at,

@@ -22,7 +22,7 @@ class JobLetters {
         this.address = address;
     }
 
-    Letter given(ToldJob job, JobLink link, Words words) {
+    Letter given(PartnerJob job, JobLink link, Words words) {
         var subject = job.dueOn() == null
                 ? words.say("notifications.job.given.subject", named(job, words))
                 : words.say("notifications.job.given.subject-due", named(job, words), words.dateWithYear(job.dueOn()));
@@ -35,7 +35,7 @@ class JobLetters {
                 validity(link, words));
     }
 
-    Letter agreed(ToldJob job, JobLink link, Words words) {
+    Letter agreed(PartnerJob job, JobLink link, Words words) {
         return letter(
                 words,
                 words.say("notifications.job.agreed.subject", named(job, words)),
@@ -45,7 +45,7 @@ class JobLetters {
                 validity(link, words));
     }
 
-    Letter declined(ToldJob job, Words words) {
+    Letter declined(PartnerJob job, Words words) {
         return letter(
                 words,
                 words.say("notifications.job.declined.subject", named(job, words)),
@@ -53,7 +53,7 @@ class JobLetters {
                 facts(job, words));
     }
 
-    Letter takenBack(ToldJob job, Words words) {
+    Letter takenBack(PartnerJob job, Words words) {
         return letter(
                 words,
                 words.say("notifications.job.taken-back.subject", named(job, words)),
@@ -62,7 +62,7 @@ class JobLetters {
     }
 
     /** The links in earlier letters are dead: this one is to be used. */
-    Letter renewed(ToldJob job, JobLink link, Words words) {
+    Letter renewed(PartnerJob job, JobLink link, Words words) {
         return letter(
                 words,
                 words.say("notifications.job.renewed.subject", named(job, words)),
@@ -76,7 +76,7 @@ class JobLetters {
         return Letter.to(words, subject, List.of(blocks));
     }
 
-    private static Facts facts(ToldJob job, Words words) {
+    private static Facts facts(PartnerJob job, Words words) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(words.say("notifications.order"), job.number()));
         facts.add(new Fact(
@@ -95,12 +95,12 @@ class JobLetters {
         return new Facts(facts);
     }
 
-    private static String service(ToldJob job, Words words) {
+    private static String service(PartnerJob job, Words words) {
         return job.health() ? words.say("notifications.well-being") : job.service();
     }
 
     /** Two letters about two such jobs are not to be taken for one another. */
-    private static String named(ToldJob job, Words words) {
+    private static String named(PartnerJob job, Words words) {
         return words.say("notifications.job.named", service(job, words), job.number());
     }
 

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JobNews {
 
-    private final ToldJobs jobs;
+    private final PartnerJobRepository jobs;
     private final JobLinks links;
     private final JobLetters letters;
     private final Outbox outbox;
     private final MessageLog log;
 
-    JobNews(ToldJobs jobs, JobLinks links, JobLetters letters, Outbox outbox, MessageLog log) {
+    JobNews(PartnerJobRepository jobs, JobLinks links, JobLetters letters, Outbox outbox, MessageLog log) {
         this.jobs = jobs;
         this.links = links;
         this.letters = letters;
@@ -33,14 +33,14 @@ class JobNews {
     void on(JobGiven given) {
         var job = jobs.job(given.job());
         if (job.open()) {
-            tell(job, MessageKind.JOB_GIVEN, given.at(), words -> letters.given(job, links.issue(job.id()), words));
+            post(job, MessageKind.JOB_GIVEN, given.at(), words -> letters.given(job, links.issue(job.id()), words));
         }
     }
 
     @ApplicationModuleListener
     void on(ProposalAnswered answered) {
         var job = jobs.job(answered.job());
-        tell(
+        post(
                 job,
                 MessageKind.PROPOSAL_ANSWERED,
                 answered.at(),
@@ -52,7 +52,7 @@ class JobNews {
     @ApplicationModuleListener
     void on(JobTakenBack taken) {
         var job = jobs.job(taken.job());
-        tell(job, MessageKind.JOB_TAKEN_BACK, taken.at(), words -> letters.takenBack(job, words));
+        post(job, MessageKind.JOB_TAKEN_BACK, taken.at(), words -> letters.takenBack(job, words));
     }
 
     /**
@@ -63,12 +63,12 @@ class JobNews {
     void on(FreshLinkAsked asked) {
         links.issueAsked(asked.job(), asked.at()).ifPresent(link -> {
             var job = jobs.job(asked.job());
-            tell(job, MessageKind.FRESH_LINK, asked.at(), words -> letters.renewed(job, link, words));
+            post(job, MessageKind.FRESH_LINK, asked.at(), words -> letters.renewed(job, link, words));
             log.letBe(job.id(), asked.at());
         });
     }
 
-    private void tell(ToldJob job, MessageKind kind, Instant at, Function<Words, Letter> letter) {
+    private void post(PartnerJob job, MessageKind kind, Instant at, Function<Words, Letter> letter) {
         job.recipient()
                 .ifPresent(
                         partner -> outbox.post(kind, kind + " " + job.id() + " " + at, partner, job.about(), letter));

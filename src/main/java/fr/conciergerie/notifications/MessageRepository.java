@@ -39,7 +39,7 @@ class MessageRepository {
             MessageKind kind,
             Recipient recipient,
             About about,
-            Written written,
+            RenderedLetter written,
             int attempts,
             Instant due,
             Instant now) {

@@ -9,7 +9,7 @@ import fr.conciergerie.notifications.Letter.Fact;
 import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Items;
 import fr.conciergerie.notifications.Letter.Paragraph;
-import fr.conciergerie.notifications.ToldOrder.Line;
+import fr.conciergerie.notifications.MemberOrder.Line;
 import fr.conciergerie.orders.DepositPostponed;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.LinePieces;
@@ -54,7 +54,7 @@ class OrderLetters {
         this.clock = clock;
     }
 
-    Function<Words, Letter> confirmed(ToldOrder order) {
+    Function<Words, Letter> confirmed(MemberOrder order) {
         return words -> {
             var blocks = new ArrayList<Block>();
             blocks.add(new Paragraph(words.say(
@@ -78,7 +78,7 @@ class OrderLetters {
         };
     }
 
-    Function<Words, Letter> proposed(ToldOrder order, Line line) {
+    Function<Words, Letter> proposed(MemberOrder order, Line line) {
         return words -> {
             var facts = new ArrayList<>(what(line, words));
             var price = line.proposedPrice();
@@ -111,7 +111,7 @@ class OrderLetters {
         };
     }
 
-    Function<Words, Letter> promiseMoved(ToldOrder order, Line line, PromiseMoved moved) {
+    Function<Words, Letter> promiseMoved(MemberOrder order, Line line, PromiseMoved moved) {
         return words -> {
             var facts = new ArrayList<>(what(line, words));
             facts.add(new Fact(words.say("notifications.day.before"), words.dateWithYear(moved.from())));
@@ -128,7 +128,7 @@ class OrderLetters {
         };
     }
 
-    Function<Words, Letter> ready(ToldOrder order, Line line) {
+    Function<Words, Letter> ready(MemberOrder order, Line line) {
         return words -> {
             var untreated = line.is("UNTREATED");
             var intro = untreated ? "notifications.ready.untreated" : "notifications.ready.intro";
@@ -147,27 +147,27 @@ class OrderLetters {
     }
 
     /** Plainly what is known and what happens next: nobody is to come for what is not there. */
-    Function<Words, Letter> heldBack(ToldOrder order, Line line, List<LinePieces.Piece> pieces) {
+    Function<Words, Letter> heldBack(MemberOrder order, Line line, List<LinePieces.Piece> pieces) {
         return words -> {
             boolean missing = pieces.stream().anyMatch(it -> it.where() == Whereabouts.LOOKED_FOR);
             boolean here = pieces.stream().anyMatch(it -> it.where() == Whereabouts.AT_THE_SITE);
-            var told = missing ? "notifications.held-back.missing." : "notifications.held-back.damaged.";
+            var keys = missing ? "notifications.held-back.missing." : "notifications.held-back.damaged.";
             var blocks = new ArrayList<Block>();
-            blocks.add(new Paragraph(words.say(told + "intro", order.number())));
+            blocks.add(new Paragraph(words.say(keys + "intro", order.number())));
             blocks.add(new Facts(what(line, words)));
             blocks.add(known(pieces, words));
-            blocks.add(new Paragraph(words.say(told + "next")));
+            blocks.add(new Paragraph(words.say(keys + "next")));
             if (here) {
-                blocks.add(new Paragraph(words.say(told + "come")));
+                blocks.add(new Paragraph(words.say(keys + "come")));
                 blocks.add(desk(order, words));
                 blocks.add(sessions(order, words));
             }
             blocks.add(see(order, words));
-            return Letter.to(words, words.say(told + "subject", order.number()), blocks);
+            return Letter.to(words, words.say(keys + "subject", order.number()), blocks);
         };
     }
 
-    Function<Words, Letter> lost(ToldOrder order, Line line, List<LinePieces.Piece> pieces) {
+    Function<Words, Letter> lost(MemberOrder order, Line line, List<LinePieces.Piece> pieces) {
         return words -> {
             var facts = new ArrayList<>(what(line, words));
             if (line.reason() != null) {
@@ -213,7 +213,7 @@ class OrderLetters {
                 : words.say("notifications.piece.damaged", piece.description(), state, damage);
     }
 
-    Function<Words, Letter> collected(ToldOrder order, Line line) {
+    Function<Words, Letter> collected(MemberOrder order, Line line) {
         return words -> Letter.to(
                 words,
                 words.say("notifications.collected.subject", order.number()),
@@ -225,7 +225,7 @@ class OrderLetters {
                         new Paragraph(words.say("notifications.courtesy", address.of("/account/notifications")))));
     }
 
-    Function<Words, Letter> dropped(ToldOrder order, Line line, boolean byMember) {
+    Function<Words, Letter> dropped(MemberOrder order, Line line, boolean byMember) {
         return words -> {
             var blocks = new ArrayList<Block>();
             blocks.add(new Paragraph(words.say(
@@ -241,7 +241,7 @@ class OrderLetters {
     }
 
     /** The right to withdraw, and what was asked for in spite of it: the law wants both on something durable. */
-    private List<Block> right(ToldOrder order, Words words) {
+    private List<Block> right(MemberOrder order, Words words) {
         var until = order.withdrawalUntil();
         if (until == null) {
             return List.of();
@@ -271,7 +271,7 @@ class OrderLetters {
                         words.say("notifications.confirmed.mediator", it.name(), it.address(), it.site())));
     }
 
-    private String terms(ToldOrder order) {
+    private String terms(MemberOrder order) {
         var own = order.terms();
         return address.of(own == null ? "/standard-terms" : terms.version(own).path());
     }
@@ -281,7 +281,7 @@ class OrderLetters {
      *
      * @param lines what was withdrawn from this time; null where it was not noted yet
      */
-    Function<Words, Letter> withdrawn(ToldOrder order, @Nullable List<LineId> lines, Instant at) {
+    Function<Words, Letter> withdrawn(MemberOrder order, @Nullable List<LineId> lines, Instant at) {
         return words -> {
             var zone = order.site().zone();
             var blocks = new ArrayList<Block>();
@@ -317,7 +317,7 @@ class OrderLetters {
         };
     }
 
-    Function<Words, Letter> sessionCancelled(ToldOrder order, SessionCancelled cancelled) {
+    Function<Words, Letter> sessionCancelled(MemberOrder order, SessionCancelled cancelled) {
         return words -> Letter.to(
                 words,
                 words.say("notifications.no-session.subject", order.number()),
@@ -332,7 +332,7 @@ class OrderLetters {
                         see(order, words)));
     }
 
-    Function<Words, Letter> depositPostponed(ToldOrder order, DepositPostponed postponed) {
+    Function<Words, Letter> depositPostponed(MemberOrder order, DepositPostponed postponed) {
         return words -> {
             var blocks = new ArrayList<Block>();
             blocks.add(new Paragraph(words.say(
@@ -379,7 +379,7 @@ class OrderLetters {
                         new Fact(words.say("notifications.options"), String.join(", ", line.options())));
     }
 
-    private static Optional<Money> total(ToldOrder order) {
+    private static Optional<Money> total(MemberOrder order) {
         return order.lines().size() < 2 || order.lines().stream().anyMatch(it -> it.price() == null)
                 ? Optional.empty()
                 : order.lines().stream()
@@ -388,13 +388,13 @@ class OrderLetters {
                         .reduce(Money::plus);
     }
 
-    private static Facts desk(ToldOrder order, Words words) {
+    private static Facts desk(MemberOrder order, Words words) {
         return new Facts(List.of(new Fact(
                 words.say("notifications.where"),
                 order.site().name() + ", " + order.site().deskPlace())));
     }
 
-    private Block sessions(ToldOrder order, Words words) {
+    private Block sessions(MemberOrder order, Words words) {
         var coming = calendar.nextSessions(order.site().id(), clock.instant(), SESSIONS_TOLD).stream()
                 .map(it -> {
                     var from = it.startsAt().atZone(order.site().zone());
@@ -411,7 +411,7 @@ class OrderLetters {
                 : new Items(words.say("notifications.sessions"), coming);
     }
 
-    private Action see(ToldOrder order, Words words) {
+    private Action see(MemberOrder order, Words words) {
         return new Action(words.say("notifications.see-order"), address.of(order.path()));
     }
 }

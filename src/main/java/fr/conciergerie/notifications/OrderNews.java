@@ -30,12 +30,12 @@ class OrderNews {
     /** A little longer than a hand-over can be taken back. */
     static final Duration TIME_TO_UNDO = Duration.ofMinutes(16);
 
-    private final ToldOrders orders;
+    private final MemberOrderRepository orders;
     private final OrderLetters letters;
     private final LinePieces pieces;
     private final Outbox outbox;
 
-    OrderNews(ToldOrders orders, OrderLetters letters, LinePieces pieces, Outbox outbox) {
+    OrderNews(MemberOrderRepository orders, OrderLetters letters, LinePieces pieces, Outbox outbox) {
         this.orders = orders;
         this.letters = letters;
         this.pieces = pieces;
@@ -47,7 +47,7 @@ class OrderNews {
         var order = orders.order(placed.order().value());
         // The law wants a distance order confirmed in writing; at the desk the ticket says it all.
         if (order.distance() || order.reader().courtesies()) {
-            tell(order, MessageKind.ORDER_CONFIRMED, order.id(), placed.at(), letters.confirmed(order));
+            post(order, MessageKind.ORDER_CONFIRMED, order.id(), placed.at(), letters.confirmed(order));
         }
     }
 
@@ -56,7 +56,7 @@ class OrderNews {
         var order = orders.order(made.order().value());
         var line = order.line(made.line().value());
         if (line.is("PROPOSED")) {
-            tell(order, MessageKind.PROPOSAL_MADE, line.id(), made.at(), letters.proposed(order, line));
+            post(order, MessageKind.PROPOSAL_MADE, line.id(), made.at(), letters.proposed(order, line));
         }
     }
 
@@ -65,7 +65,7 @@ class OrderNews {
         var order = orders.order(moved.order().value());
         var line = order.line(moved.line().value());
         if (moved.to().equals(line.promisedFor()) && !isSaidAlready(moved)) {
-            tell(order, MessageKind.PROMISE_MOVED, line.id(), moved.at(), letters.promiseMoved(order, line, moved));
+            post(order, MessageKind.PROMISE_MOVED, line.id(), moved.at(), letters.promiseMoved(order, line, moved));
         }
     }
 
@@ -78,7 +78,7 @@ class OrderNews {
     @ApplicationModuleListener
     void on(DepositPostponed postponed) {
         var order = orders.order(postponed.order().value());
-        if (order.lines().stream().anyMatch(ToldOrder.Line::isToHandIn)) {
+        if (order.lines().stream().anyMatch(MemberOrder.Line::isToHandIn)) {
             order.recipient()
                     .ifPresent(reader -> outbox.post(
                             MessageKind.SESSION_CANCELLED,
@@ -94,7 +94,7 @@ class OrderNews {
         var order = orders.order(ready.order().value());
         var line = order.line(ready.line().value());
         if (line.is("READY", "UNTREATED")) {
-            tell(order, MessageKind.LINE_READY, line.id(), ready.at(), letters.ready(order, line));
+            post(order, MessageKind.LINE_READY, line.id(), ready.at(), letters.ready(order, line));
         }
     }
 
@@ -104,7 +104,7 @@ class OrderNews {
         var order = orders.order(held.order().value());
         var line = order.line(held.line().value());
         if (line.is("INCIDENT")) {
-            tell(
+            post(
                     order,
                     MessageKind.LINE_HELD_BACK,
                     line.id(),
@@ -118,7 +118,7 @@ class OrderNews {
         var order = orders.order(lost.order().value());
         var line = order.line(lost.line().value());
         if (line.is("LOST")) {
-            tell(order, MessageKind.LINE_LOST, line.id(), lost.at(), letters.lost(order, line, of(lost.line())));
+            post(order, MessageKind.LINE_LOST, line.id(), lost.at(), letters.lost(order, line, of(lost.line())));
         }
     }
 
@@ -132,7 +132,7 @@ class OrderNews {
         var order = orders.order(collected.order().value());
         if (order.reader().courtesies()) {
             var line = order.line(collected.line().value());
-            tell(
+            post(
                     order,
                     MessageKind.LINE_COLLECTED,
                     line.id(),
@@ -152,7 +152,7 @@ class OrderNews {
     void on(LineDropped dropped) {
         var order = orders.order(dropped.order().value());
         var line = order.line(dropped.line().value());
-        tell(
+        post(
                 order,
                 MessageKind.LINE_DROPPED,
                 line.id(),
@@ -163,7 +163,7 @@ class OrderNews {
     @ApplicationModuleListener
     void on(WithdrawalReceived received) {
         var order = orders.order(received.order().value());
-        tell(
+        post(
                 order,
                 MessageKind.WITHDRAWAL_RECEIVED,
                 order.id(),
@@ -171,13 +171,13 @@ class OrderNews {
                 letters.withdrawn(order, received.lines(), received.at()));
     }
 
-    private void tell(ToldOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {
-        tell(order, kind, about, at, at, letter);
+    private void post(MemberOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {
+        post(order, kind, about, at, at, letter);
     }
 
     /** @param notBefore when it may leave */
-    private void tell(
-            ToldOrder order,
+    private void post(
+            MemberOrder order,
             MessageKind kind,
             UUID about,
             Instant at,

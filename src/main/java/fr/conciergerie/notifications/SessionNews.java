@@ -8,19 +8,19 @@ import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Spares people the way to a desk that stays closed: whoever has something waiting there is told, once each. */
+/** Spares people the way to a desk that stays closed: whoever has something waiting there is notified, once each. */
 @Component
 class SessionNews {
 
     /** Further ahead nobody has planned their way yet, and who comes sooner finds out at the desk. */
     private static final Duration SOON = Duration.ofDays(8);
 
-    private final ToldOrders orders;
+    private final MemberOrderRepository orders;
     private final OrderLetters letters;
     private final Outbox outbox;
     private final Clock clock;
 
-    SessionNews(ToldOrders orders, OrderLetters letters, Outbox outbox, Clock clock) {
+    SessionNews(MemberOrderRepository orders, OrderLetters letters, Outbox outbox, Clock clock) {
         this.orders = orders;
         this.letters = letters;
         this.outbox = outbox;
@@ -33,9 +33,9 @@ class SessionNews {
         if (cancelled.startsAt().isBefore(now) || cancelled.startsAt().isAfter(now.plus(SOON))) {
             return;
         }
-        var told = new HashSet<UUID>();
+        var notified = new HashSet<UUID>();
         for (var order : orders.waitingAt(cancelled.site())) {
-            if (told.add(order.reader().member())) {
+            if (notified.add(order.reader().member())) {
                 order.recipient()
                         .ifPresent(reader -> outbox.post(
                                 MessageKind.SESSION_CANCELLED,

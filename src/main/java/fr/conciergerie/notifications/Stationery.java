@@ -27,7 +27,7 @@ class Stationery {
     }
 
     /** @param sender how the operator is called */
-    Written write(Letter letter, Words words, String sender) {
+    RenderedLetter write(Letter letter, Words words, String sender) {
         var signature = signature(words, sender);
         var html = new StringOutput();
         templates.render(
@@ -45,7 +45,7 @@ class Stationery {
                         words.locale().getLanguage()),
                 html);
         var lines = signature.stream().map(Signed::text).collect(Collectors.joining("\n"));
-        return new Written(letter.subject(), letter.text(lines), html.toString());
+        return new RenderedLetter(letter.subject(), letter.text(lines), html.toString());
     }
 
     /** Who writes and how they are reached, as the law wants it told; of what the operator has not said, nothing. */

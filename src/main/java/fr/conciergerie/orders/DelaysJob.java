@@ -36,13 +36,13 @@ class DelaysJob {
     @Scheduled(cron = "0 7 * * * *")
     @SchedulerLock(name = "orders-delays", lockAtMostFor = "PT30M")
     void everyHour() {
-        operators.all().forEach(it -> Tenant.run(it.id(), this::tellDelays));
+        operators.all().forEach(it -> Tenant.run(it.id(), this::announceDelays));
     }
 
     /** One transaction a site: what fails at one does not keep the others waiting. */
-    void tellDelays() {
+    void announceDelays() {
         for (var site : sites()) {
-            transaction.executeWithoutResult(_ -> promises.tellDelays(site.id()));
+            transaction.executeWithoutResult(_ -> promises.announceDelays(site.id()));
         }
     }
 

@@ -65,25 +65,25 @@ final class DeskBook {
     /**
      * What a line is known by when it comes again: what stands there, and for whom. One that stands there twice is two.
      *
-     * @param told without the person
+     * @param text without the person
      * @param who in whatever capitals and accents
      * @param time which of those that tell the same of the same person
      * @param timeOfAny which of those that tell the same of anybody
      */
-    record Mark(String told, String who, int time, int timeOfAny) {
+    record Mark(String text, String who, int time, int timeOfAny) {
 
         /** Without the person. */
         String fingerprint() {
-            return DeskBook.fingerprint(told + SEPARATOR + timeOfAny);
+            return DeskBook.fingerprint(text + SEPARATOR + timeOfAny);
         }
 
         String whose() {
-            return DeskBook.fingerprint(told + SEPARATOR + who + SEPARATOR + time);
+            return DeskBook.fingerprint(text + SEPARATOR + who + SEPARATOR + time);
         }
 
         /** The same once more. */
         Mark again() {
-            return new Mark(told, who, time + 1, timeOfAny);
+            return new Mark(text, who, time + 1, timeOfAny);
         }
     }
 
@@ -117,7 +117,7 @@ final class DeskBook {
             int quantity = times.matches() ? Integer.parseInt(times.group(2)) : 1;
             var price = row.get("prix").isEmpty() ? null : Money.parse(row.get("prix"));
             var returned = row.get("rendu").isEmpty() ? null : returned(row.get("rendu"), asked);
-            var told = Stream.of(
+            var text = Stream.of(
                             asked,
                             what,
                             price == null ? "" : price,
@@ -127,10 +127,10 @@ final class DeskBook {
                     .reduce("", (a, b) -> a + SEPARATOR + b);
             var who = KnownNames.spelt(row.get("qui"));
             var mark = new Mark(
-                    told,
+                    text,
                     who,
-                    seen.merge(List.of(told, who), 1, Integer::sum),
-                    seen.merge(List.of(told), 1, Integer::sum));
+                    seen.merge(List.of(text, who), 1, Integer::sum),
+                    seen.merge(List.of(text), 1, Integer::sum));
             return new Read(
                     number,
                     asked,
@@ -187,10 +187,10 @@ final class DeskBook {
         }
     }
 
-    static String fingerprint(String told) {
+    static String fingerprint(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

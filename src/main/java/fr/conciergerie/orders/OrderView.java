@@ -100,8 +100,8 @@ public record OrderView(
         }
 
         /** As a sentence for whoever reads. */
-        public String told(Words reader) {
-            return Objects.requireNonNull(Reason.read(code, words)).told(reader);
+        public String inWords(Words reader) {
+            return Objects.requireNonNull(Reason.read(code, words)).inWords(reader);
         }
     }
 

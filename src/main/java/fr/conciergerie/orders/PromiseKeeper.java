@@ -98,8 +98,8 @@ class PromiseKeeper {
         return move(order, id, day, cause, now, true);
     }
 
-    /** @param tell whether the member hears of it by this and not otherwise */
-    private Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now, boolean tell) {
+    /** @param announced whether the member hears of it by this and not otherwise */
+    private Order move(Order order, LineId id, LocalDate day, Reason.Cause cause, Instant now, boolean announced) {
         var before = order.line(id).promised();
         var due = cause == Reason.Cause.LATE ? null : dueOn(order, id, day);
         var moved = order.change(
@@ -118,7 +118,7 @@ class PromiseKeeper {
                     new HistoryEntry(HistoryEntry.What.PROMISE_MOVED, null, Reason.caused(cause), null, day, null),
                     null,
                     now);
-            if (tell) {
+            if (announced) {
                 events.publishEvent(new PromiseMoved(
                         Tenant.require(),
                         order.id(),
@@ -191,7 +191,7 @@ class PromiseKeeper {
     }
 
     /** What should have been ready by yesterday gets a new day, and the member hears of it before they come. */
-    void tellDelays(SiteId site) {
+    void announceDelays(SiteId site) {
         var now = clock.instant();
         var calculator = at(site, now);
         var today = today(site);

@@ -104,16 +104,16 @@ public sealed interface Reason {
     }
 
     /** For a page: our own words in the reader's language, and what a person said as they said it. */
-    default String told(Words reader) {
-        return told(reader, reader::french);
+    default String inWords(Words reader) {
+        return inWords(reader, reader::french);
     }
 
     /** The same for a letter, of which a part has no place for marks. */
     default String plain(Words reader) {
-        return told(reader, it -> it);
+        return inWords(reader, it -> it);
     }
 
-    private String told(Words reader, UnaryOperator<String> quoted) {
+    private String inWords(Words reader, UnaryOperator<String> quoted) {
         return switch (this) {
             case Said(var words) -> quoted.apply(words);
             case Caused(var cause) -> reader.say(key(cause));

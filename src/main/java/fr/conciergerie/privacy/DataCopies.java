@@ -76,7 +76,7 @@ public class DataCopies {
     }
 
     /** A section of the page to read: nothing in it needs to be looked up any more. */
-    public record Told(String title, List<List<Line>> entries) {}
+    public record CopiedSection(String title, List<List<Line>> entries) {}
 
     public record Line(String name, String value) {}
 
@@ -129,21 +129,21 @@ public class DataCopies {
                         "made",
                         words.momentWithYear(clock.instant(), words.zone()),
                         "sections",
-                        sections.stream().map(it -> told(it, words)).toList(),
+                        sections.stream().map(it -> copied(it, words)).toList(),
                         "files",
                         files.stream().map(Attachment::name).toList()),
                 html);
         return html.toString();
     }
 
-    private Told told(Section section, Words words) {
+    private CopiedSection copied(Section section, Words words) {
         var entries = section.entries().stream()
                 .map(entry -> entry.values().entrySet().stream()
                         .map(it -> new Line(
                                 words.say("privacy.column." + it.getKey()), said(it.getKey(), it.getValue(), words)))
                         .toList())
                 .toList();
-        return new Told(words.say("privacy.section." + section.code()), entries);
+        return new CopiedSection(words.say("privacy.section." + section.code()), entries);
     }
 
     private String said(String name, Object value, Words words) {

@@ -22,7 +22,7 @@ class FarewellRepository {
     record Farewell(UUID member, LocalDate erasesOn) {}
 
     /** Whether they had not been told. */
-    boolean tell(UUID member, LocalDate erasesOn, Instant now) {
+    boolean announce(UUID member, LocalDate erasesOn, Instant now) {
         return jdbc.sql("""
                         insert into privacy.farewell (member_id, told_at, erases_on) values (:member, :now, :on)
                             on conflict do nothing

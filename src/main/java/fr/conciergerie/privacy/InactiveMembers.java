@@ -71,7 +71,7 @@ class InactiveMembers implements Forgetting {
 
     @Override
     public Due due(ZonedDateTime now, Period kept) {
-        var due = told(now, kept);
+        var due = announced(now, kept);
         return new Due(
                 due.size(), due.stream().map(Farewell::erasesOn).findFirst().orElse(null));
     }
@@ -79,8 +79,8 @@ class InactiveMembers implements Forgetting {
     @Override
     public int forget(ZonedDateTime now, Period kept) {
         takeBackFromWhoCame(now, kept);
-        tell(now, kept);
-        var due = told(now, kept).stream().limit(ERASED_AT_ONCE).toList();
+        announce(now, kept);
+        var due = announced(now, kept).stream().limit(ERASED_AT_ONCE).toList();
         due.forEach(it -> erase(it.member()));
         return due.size();
     }
@@ -91,7 +91,7 @@ class InactiveMembers implements Forgetting {
     }
 
     /** Told long enough ago, not come by since, and nothing of theirs with us. */
-    private List<Farewell> told(ZonedDateTime now, Period kept) {
+    private List<Farewell> announced(ZonedDateTime now, Period kept) {
         var due = farewells.due(now.toLocalDate());
         var people = known(due.stream().map(Farewell::member).toList());
         var active = active(people, Forgetting.limit(now, kept));
@@ -105,9 +105,9 @@ class InactiveMembers implements Forgetting {
 
     /** Whoever came after all, or was erased otherwise, is not waited for any more. */
     private void takeBackFromWhoCame(ZonedDateTime now, Period kept) {
-        var told = farewells.all();
-        var people = known(told);
-        var gone = new HashSet<>(told);
+        var announced = farewells.all();
+        var people = known(announced);
+        var gone = new HashSet<>(announced);
         people.forEach(it -> gone.remove(it.member()));
         gone.addAll(active(people, Forgetting.limit(now, kept.minus(NOTICE))));
         if (!gone.isEmpty()) {
@@ -115,7 +115,7 @@ class InactiveMembers implements Forgetting {
         }
     }
 
-    private void tell(ZonedDateTime now, Period kept) {
+    private void announce(ZonedDateTime now, Period kept) {
         var limit = Forgetting.limit(now, kept.minus(NOTICE));
         var erasesOn = now.toLocalDate().plus(NOTICE);
         UUID last = null;
@@ -126,7 +126,7 @@ class InactiveMembers implements Forgetting {
             people.stream()
                     .map(Somebody::member)
                     .filter(it -> !active.contains(it))
-                    .filter(it -> farewells.tell(it, erasesOn, now.toInstant()))
+                    .filter(it -> farewells.announce(it, erasesOn, now.toInstant()))
                     .forEach(it -> events.publishEvent(new FarewellDue(Tenant.require(), it, erasesOn)));
             last = people.isEmpty() ? null : people.getLast().member();
         } while (people.size() == AT_ONCE);
@@ -138,8 +138,8 @@ class InactiveMembers implements Forgetting {
         return active;
     }
 
-    private List<Somebody> known(List<UUID> told) {
-        return told.stream().map(this::somebody).flatMap(Optional::stream).toList();
+    private List<Somebody> known(List<UUID> announced) {
+        return announced.stream().map(this::somebody).flatMap(Optional::stream).toList();
     }
 
     private Optional<Somebody> somebody(UUID member) {

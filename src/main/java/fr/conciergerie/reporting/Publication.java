@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param written its figures as the client saw them, hidden where they were hidden: one line each
  * @param sha256 the fingerprint of all that was told, in hexadecimal; of the figures alone where the rest was not kept
  * @param documentSha256 that of the document as it was given; null for those of before documents were kept
- * @param told all that was told, as {@link ToldInFull} writes it; null for those of before it was kept
+ * @param text all that was told, as {@link PublishedText} writes it; null for those of before it was kept
  * @param dataSha256 the fingerprint of its open data; null for those of before they were kept
  */
 public record Publication(
@@ -32,7 +32,7 @@ public record Publication(
         String written,
         String sha256,
         @Nullable String documentSha256,
-        @Nullable String told,
+        @Nullable String text,
         @Nullable String dataSha256) {
 
     private static final String BETWEEN = ";";
@@ -55,9 +55,9 @@ public record Publication(
         }
     }
 
-    /** In which form its fingerprint is taken: in the first of the figures, later of what was told, as {@link ToldInFull} has it. */
+    /** In which form its fingerprint is taken: in the first of the figures, later of what was told, as {@link PublishedText} has it. */
     public int form() {
-        return told == null ? 1 : ToldInFull.formOf(told);
+        return text == null ? 1 : PublishedText.formOf(text);
     }
 
     /** The words before its fingerprint. */
@@ -70,10 +70,10 @@ public record Publication(
     }
 
     /** @param body of what is told today, by the form in which it is written */
-    boolean isTold(AnnualReport report, IntFunction<String> body) {
-        return told == null
+    boolean saysTheSame(AnnualReport report, IntFunction<String> body) {
+        return text == null
                 ? changes(report).isEmpty()
-                : ToldInFull.bodyOf(told).equals(body.apply(form()));
+                : PublishedText.bodyOf(text).equals(body.apply(form()));
     }
 
     /**
@@ -81,10 +81,10 @@ public record Publication(
      *
      * @param body of what is told of them today, by the form in which it is written
      */
-    boolean isToldOfAllSites(AnnualReport report, IntFunction<String> body) {
-        return told == null
+    boolean saysTheSameOfAllSites(AnnualReport report, IntFunction<String> body) {
+        return text == null
                 ? changes(report).isEmpty()
-                : ToldInFull.withoutSites(ToldInFull.bodyOf(told)).equals(body.apply(form()));
+                : PublishedText.withoutSites(PublishedText.bodyOf(text)).equals(body.apply(form()));
     }
 
     /** What a report says otherwise today. */

@@ -144,7 +144,7 @@ public class Publications {
             // What is told of each site is looked at when it is published: it takes as long as all of them together.
             return new Since(
                     published.getFirst().changes(seen),
-                    !published.getFirst().isToldOfAllSites(seen, body(given(seen))));
+                    !published.getFirst().saysTheSameOfAllSites(seen, body(given(seen))));
         }
         var changes = published.size() == 1
                 ? List.<Publication.Change>of()
@@ -169,7 +169,7 @@ public class Publications {
     /** What is told, by the form in which it is written. */
     private IntFunction<String> body(List<Given> given) {
         var report = given.getFirst().report();
-        return form -> ToldInFull.body(
+        return form -> PublishedText.body(
                 form, given, comments.of(report.perimeter().organisation(), report.year()), sentences.shown(report));
     }
 
@@ -209,7 +209,7 @@ public class Publications {
         if (isDone(earlier, after, reason, given)) {
             return;
         }
-        if (!earlier.isEmpty() && earlier.getFirst().isTold(report, body(given))) {
+        if (!earlier.isEmpty() && earlier.getFirst().saysTheSame(report, body(given))) {
             throw Refused.conflict("reporting.publication.nothing-new");
         }
         if (!earlier.isEmpty() && reason.isEmpty()) {
@@ -232,7 +232,7 @@ public class Publications {
         return !earlier.isEmpty()
                 && earlier.getFirst().number() == after + 1
                 && Objects.requireNonNullElse(earlier.getFirst().reason(), "").equals(reason)
-                && earlier.getFirst().isTold(given.getFirst().report(), body(given));
+                && earlier.getFirst().saysTheSame(given.getFirst().report(), body(given));
     }
 
     /** @return whether it was written; not when somebody else was quicker */
@@ -241,8 +241,8 @@ public class Publications {
         var report = given.getFirst().report();
         var detail = Objects.requireNonNull(given.getFirst().detail());
         var figures = Publication.written(report.figures());
-        var told = ToldInFull.of(number, report.cutOff(), reason, body(given).apply(ToldInFull.FORM));
-        var one = new Publication(number, report.cutOff(), reason, figures, sha256(told), null, told, null);
+        var text = PublishedText.of(number, report.cutOff(), reason, body(given).apply(PublishedText.FORM));
+        var one = new Publication(number, report.cutOff(), reason, figures, sha256(text), null, text, null);
         var document = printer.print(
                 report, detail, Stream.concat(Stream.of(one), earlier.stream()).toList());
         int written = jdbc.sql("""
@@ -263,7 +263,7 @@ public class Publications {
                 .param("reason", reason)
                 .param("figures", figures)
                 .param("form", one.form())
-                .param("told", told)
+                .param("told", text)
                 .param("sha256", one.sha256())
                 .param("document", document)
                 .param("data", printer.openData(report, detail, one))
@@ -283,7 +283,7 @@ public class Publications {
                 row.getString("data_sha256"));
     }
 
-    private static String sha256(String told) {
-        return HexFormat.of().formatHex(Secrets.hash(told));
+    private static String sha256(String text) {
+        return HexFormat.of().formatHex(Secrets.hash(text));
     }
 }

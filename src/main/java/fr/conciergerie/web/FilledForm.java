@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  * var first = form.day("firstDay");
  * var last = form.day("lastDay");
  * var reason = form.textIfAny("reason", 200);
- * form.tellAt("lastDay", "partners.closure.ends-before-it-begins");
+ * form.errorAt("lastDay", "partners.closure.ends-before-it-begins");
  * return form.send(() -> page(partner), () -> {
  *     partners.close(id, first.get(), last.get(), reason);
  *     return "redirect:/operator/partners/" + partner;
@@ -273,14 +273,14 @@ public final class FilledForm {
      * At which field a refusal of the module is told. Those that are named nowhere stand in the summary of the form when
      * the words are off, and on a page of their own when the thing has moved on.
      */
-    public void tellAt(String field, String... keys) {
+    public void errorAt(String field, String... keys) {
         for (var key : keys) {
             fieldOf.put(key, field);
         }
     }
 
     /** Refusals that are named nowhere else are told at this field, which the form is all about. */
-    public void tellAllAt(String field) {
+    public void otherErrorsAt(String field) {
         otherwise = field;
     }
 

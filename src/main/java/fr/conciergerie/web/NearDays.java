@@ -31,12 +31,12 @@ final class NearDays {
     }
 
     /** A day or a moment that is told by a word, with a mark before it. */
-    String marked(String told) {
-        return isNear(told, today) || isNear(told, tomorrow) ? MARK + told : told;
+    String marked(String day) {
+        return isNear(day, today) || isNear(day, tomorrow) ? MARK + day : day;
     }
 
-    private static boolean isNear(String told, String word) {
-        return told.equals(word) || told.startsWith(word + " ");
+    private static boolean isNear(String day, String word) {
+        return day.equals(word) || day.startsWith(word + " ");
     }
 
     String joined(String sentence) {

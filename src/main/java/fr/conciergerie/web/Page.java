@@ -29,7 +29,7 @@ public final class Page {
     private final @Nullable String back;
     private final boolean guided;
     private final String requestId;
-    private boolean told;
+    private boolean errorsShown;
     private @Nullable FilledForm resumed;
 
     Page(
@@ -84,7 +84,7 @@ public final class Page {
     }
 
     /** A sentence about what operators wrote: a service, a site, a client. */
-    public String tell(String key, List<?> about) {
+    public String sayAbout(String key, List<?> about) {
         return say(
                 key,
                 about.stream()
@@ -134,13 +134,13 @@ public final class Page {
         return words.zone();
     }
 
-    void told() {
-        told = true;
+    void errorsAreShown() {
+        errorsShown = true;
     }
 
     /** What is off with a form that is not on the page any more, so that it is not kept from the reader. */
-    public FormErrors untold() {
-        return filled == null || told ? FormErrors.NONE : filled.errors();
+    public FormErrors unshownErrors() {
+        return filled == null || errorsShown ? FormErrors.NONE : filled.errors();
     }
 
     /** Who reads; null when nobody has signed in. */

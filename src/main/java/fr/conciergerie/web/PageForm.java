@@ -58,9 +58,9 @@ public final class PageForm {
     }
 
     /** What is off with it, from now on told to the reader. */
-    public FormErrors tell() {
+    public FormErrors showErrors() {
         if (filled != null) {
-            page.told();
+            page.errorsAreShown();
         }
         return errors();
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param icon a Bootstrap icon
  * @param title the key of what it is about
  * @param why the key of one sentence that says what it is good for
- * @param told the key of what is there already; empty where there is nothing
- * @param about what {@code told} speaks of, as its arguments
+ * @param state the key of what is there already; empty where there is nothing
+ * @param about what {@code state} speaks of, as its arguments
  * @param action the key of what to do
  * @param path the page that does it
  */
@@ -20,7 +20,7 @@ public record SetUpStep(
         String icon,
         String title,
         String why,
-        String told,
+        String state,
         List<Object> about,
         String action,
         String path,

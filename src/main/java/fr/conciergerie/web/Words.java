@@ -88,11 +88,11 @@ public final class Words {
 
     private String said(String key, @Nullable Object... arguments) {
         boolean withYear = areOfSeveralYears(arguments);
-        var told = Arrays.stream(arguments)
-                .map(it -> withYear && it instanceof LocalDate day ? dateWithYear(day) : told(it))
+        var shown = Arrays.stream(arguments)
+                .map(it -> withYear && it instanceof LocalDate day ? dateWithYear(day) : argument(it))
                 .map(it -> it instanceof String words ? near.marked(words) : it)
                 .toArray();
-        var sentence = near.joined(sentences.getMessage(key, told, locale));
+        var sentence = near.joined(sentences.getMessage(key, shown, locale));
         return locale.equals(Locale.FRENCH) ? unbroken(sentence) : sentence;
     }
 
@@ -133,7 +133,7 @@ public final class Words {
         if (day.equals(today.plusDays(1))) {
             return say("web.day.tomorrow");
         }
-        return told(day, day.getYear() == today.getYear() ? "web.day.pattern" : "web.day.pattern-with-year");
+        return written(day, day.getYear() == today.getYear() ? "web.day.pattern" : "web.day.pattern-with-year");
     }
 
     /** {@code jeu. 26 nov.}, where there is little room. */
@@ -142,7 +142,7 @@ public final class Words {
             return shortDateWithYear(day);
         }
         var thisYear = dayClock.today().getYear();
-        return told(day, day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year");
+        return written(day, day.getYear() == thisYear ? "web.day.short-pattern" : "web.day.short-pattern-with-year");
     }
 
     /** The weekday and the date, whenever it is read: what is written today may be opened tomorrow. */
@@ -151,22 +151,22 @@ public final class Words {
             return dateWithYear(day);
         }
         var thisYear = dayClock.today().getYear();
-        return told(day, day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year");
+        return written(day, day.getYear() == thisYear ? "web.day.pattern" : "web.day.pattern-with-year");
     }
 
     /** The same with the year, for paper that is kept. */
     public String dateWithYear(LocalDate day) {
-        return told(day, "web.day.pattern-with-year");
+        return written(day, "web.day.pattern-with-year");
     }
 
     /** The date and the year without the weekday, where only the date matters: {@code 1er janvier 2015}. */
     public String plainDate(LocalDate day) {
-        return told(day, "web.day.plain-pattern");
+        return written(day, "web.day.plain-pattern");
     }
 
     /** {@code jeu. 26 nov. 2026}, for paper where there is little room. */
     public String shortDateWithYear(LocalDate day) {
-        return told(day, "web.day.short-pattern-with-weekday-and-year");
+        return written(day, "web.day.short-pattern-with-weekday-and-year");
     }
 
     public String momentWithYear(Instant instant, ZoneId where) {
@@ -185,11 +185,11 @@ public final class Words {
     }
 
     /** French counts the first day of a month and no other. */
-    private String told(LocalDate day, String pattern) {
-        var told = formatted(pattern).format(day);
+    private String written(LocalDate day, String pattern) {
+        var shown = formatted(pattern).format(day);
         return locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1
-                ? FIRST_OF_A_MONTH.matcher(told).replaceFirst("1er ")
-                : told;
+                ? FIRST_OF_A_MONTH.matcher(shown).replaceFirst("1er ")
+                : shown;
     }
 
     private DateTimeFormatter formatted(String pattern) {
@@ -220,7 +220,7 @@ public final class Words {
         return days.stream().anyMatch(it -> it.getYear() != thisYear);
     }
 
-    private @Nullable Object told(@Nullable Object argument) {
+    private @Nullable Object argument(@Nullable Object argument) {
         return switch (argument) {
             case Word word -> say(word.key());
             case Money money -> money(money);

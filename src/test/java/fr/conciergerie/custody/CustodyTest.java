@@ -254,14 +254,14 @@ class CustodyTest {
         return comeBack(order, Arrival.complete("C3")).order();
     }
 
-    private Handled deposit(OrderView order, String... descriptions) {
+    private HandledLine deposit(OrderView order, String... descriptions) {
         var pieces = List.of(descriptions).stream()
                 .map(it -> new PieceIn(it, Reserves.NONE))
                 .toList();
         return there(() -> custody.deposit(desk.concierge(), order.id(), line(order), pieces, "B2"));
     }
 
-    private Handled dispatch(OrderView order) {
+    private HandledLine dispatch(OrderView order) {
         return there(() -> custody.dispatch(desk.concierge(), order.id(), line(order), null));
     }
 
@@ -270,11 +270,11 @@ class CustodyTest {
         return there(() -> orders.complete(desk.concierge(), order.id(), line(order)));
     }
 
-    private Handled comeBack(OrderView order, Arrival arrival) {
+    private HandledLine comeBack(OrderView order, Arrival arrival) {
         return there(() -> custody.comeBack(desk.concierge(), order.id(), line(order), arrival));
     }
 
-    private Handled collect(OrderView order, @Nullable String by, @Nullable String code) {
+    private HandledLine collect(OrderView order, @Nullable String by, @Nullable String code) {
         return there(() -> custody.collect(desk.concierge(), order.id(), line(order), by, code));
     }
 
@@ -294,7 +294,7 @@ class CustodyTest {
         return order.lines().getFirst().id();
     }
 
-    private static TransferId transfer(Handled handled) {
+    private static TransferId transfer(HandledLine handled) {
         return Objects.requireNonNull(handled.transfer());
     }
 }

@@ -233,12 +233,12 @@ class IncidentTest {
                 .withMessageContaining("missing or damaged");
     }
 
-    private Handled back(Set<ShortCode> here, Set<ShortCode> missing, Map<ShortCode, Reserves> damaged) {
+    private HandledLine back(Set<ShortCode> here, Set<ShortCode> missing, Map<ShortCode, Reserves> damaged) {
         return there(() -> custody.comeBack(
                 desk.concierge(), order.id(), line(), new Arrival("C3", here, Set.of(), missing, damaged, 1)));
     }
 
-    private Handled sent() {
+    private HandledLine sent() {
         return there(() -> custody.dispatch(desk.concierge(), order.id(), line(), desk.cobbler()));
     }
 

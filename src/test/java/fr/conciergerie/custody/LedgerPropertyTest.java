@@ -216,7 +216,7 @@ class LedgerPropertyTest {
         }));
     }
 
-    private Handled deposited() {
+    private HandledLine deposited() {
         var order = counter.order(desk, Counter.SHOES);
         return desk.there(() -> custody.deposit(
                 desk.concierge(), order.id(), line(order), List.of(new PieceIn("Bottines", Reserves.NONE)), "B2"));

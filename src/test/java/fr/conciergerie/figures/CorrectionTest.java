@@ -94,7 +94,7 @@ class CorrectionTest {
             assertThat(site.delivered()).isIn(null, then.delivered());
         }
         for (var figure : now.figures()) {
-            if (figure.indicator().tellsOfAgents() && figure.precision() == Precision.EXACT) {
+            if (figure.indicator().isAboutAgents() && figure.precision() == Precision.EXACT) {
                 var then = before.figure(figure.indicator());
                 assertThat(figure.numerator()).as("%s", figure).isIn(null, then.numerator());
                 assertThat(figure.denominator()).as("%s", figure).isIn(null, then.denominator());

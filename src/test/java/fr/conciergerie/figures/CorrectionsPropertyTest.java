@@ -51,7 +51,7 @@ class CorrectionsPropertyTest {
     /** What a client is told of all its sites. */
     private static final Set<Indicator> TOLD = Stream.of(Indicator.values())
             .filter(it ->
-                    it.isToldOf(new Perimeter.Client(new OrganisationId(new UUID(0, 0)), null), Period.year(YEAR)))
+                    it.isGivenFor(new Perimeter.Client(new OrganisationId(new UUID(0, 0)), null), Period.year(YEAR)))
             .collect(toCollection(() -> EnumSet.noneOf(Indicator.class)));
 
     /** A publication with what is counted plainly of the rows of that time. */
@@ -169,11 +169,11 @@ class CorrectionsPropertyTest {
     private static Set<Indicator> toldOtherwise(AnnualReport then, AnnualReport now) {
         return now.figures().stream()
                 .map(Figure::indicator)
-                .filter(it -> !toldOf(then.figure(it)).equals(toldOf(now.figure(it))))
+                .filter(it -> !givenFor(then.figure(it)).equals(givenFor(now.figure(it))))
                 .collect(toSet());
     }
 
-    private static List<@Nullable Object> toldOf(Figure figure) {
+    private static List<@Nullable Object> givenFor(Figure figure) {
         return Arrays.asList(
                 figure.suppressed(),
                 figure.precision(),
@@ -236,17 +236,17 @@ class CorrectionsPropertyTest {
     /** Hidden before and after is no change: nobody could tell. */
     private static Set<Indicator> different(Published before, Published now) {
         return TOLD.stream()
-                .filter(it -> !told(before, it).equals(told(now, it)))
+                .filter(it -> !disclosed(before, it).equals(disclosed(now, it)))
                 .collect(toSet());
     }
 
-    private static List<@Nullable Object> told(Published published, Indicator indicator) {
-        var told = new ArrayList<@Nullable Object>();
+    private static List<@Nullable Object> disclosed(Published published, Indicator indicator) {
+        var disclosed = new ArrayList<@Nullable Object>();
         if (!published.hides(indicator)) {
-            told.add(published.plain().count(indicator));
-            told.add(indicator == Indicator.WOMEN_SHARE ? published.plain().coverage() : null);
+            disclosed.add(published.plain().count(indicator));
+            disclosed.add(indicator == Indicator.WOMEN_SHARE ? published.plain().coverage() : null);
         }
-        return told;
+        return disclosed;
     }
 
     private static void says(Figure figure, Published published) {

@@ -48,7 +48,7 @@ class EmployersViewTest {
     /** What was tried, and how much of what was told was told at all. */
     private int secrets;
 
-    private int told;
+    private int disclosed;
 
     @Test
     void nobodyWorksOutACellOfFewerThanFivePeople() {
@@ -59,7 +59,7 @@ class EmployersViewTest {
         });
         // Enough was hidden, and enough told, for the test to mean something.
         assertThat(secrets).isGreaterThan(300);
-        assertThat(told).isGreaterThan(100);
+        assertThat(disclosed).isGreaterThan(100);
     }
 
     private void makeHistories() {
@@ -89,7 +89,7 @@ class EmployersViewTest {
         assertThat(reports.sites(new OrganisationId(organisation), Period.year(YEAR)))
                 .hasSizeGreaterThan(1);
         secrets += pencil.secrets();
-        told += pencil.told();
+        disclosed += pencil.disclosed();
         assertThat(pencil.solved()).as("seed %s", SEED).isEmpty();
     }
 

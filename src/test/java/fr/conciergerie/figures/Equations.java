@@ -18,13 +18,13 @@ final class Equations {
     private Equations() {}
 
     /** Whether a hidden cell of a table is the same in whatever way its totals can be made up. */
-    static boolean solve(Set<Cell> hidden, List<Boolean> rowsTold, List<Boolean> columnsTold, Cell wanted) {
+    static boolean solve(Set<Cell> hidden, List<Boolean> rowsDisclosed, List<Boolean> columnsDisclosed, Cell wanted) {
         var unknowns = List.copyOf(hidden);
-        var rows = IntStream.range(0, rowsTold.size())
-                .filter(rowsTold::get)
+        var rows = IntStream.range(0, rowsDisclosed.size())
+                .filter(rowsDisclosed::get)
                 .mapToObj(row -> coefficients(unknowns, it -> it.row() == row));
-        var columns = IntStream.range(0, columnsTold.size())
-                .filter(columnsTold::get)
+        var columns = IntStream.range(0, columnsDisclosed.size())
+                .filter(columnsDisclosed::get)
                 .mapToObj(column -> coefficients(unknowns, it -> it.column() == column));
         return follows(Stream.concat(rows, columns).toList(), coefficients(unknowns, wanted::equals));
     }

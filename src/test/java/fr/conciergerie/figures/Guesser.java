@@ -111,12 +111,12 @@ final class Guesser {
             named.merge(report.site(), where, (_, _) -> NOBODY_KNOWS);
         }
         for (var it : report.months()) {
-            told(cell(where, "requested " + it.number()), it.requested());
-            told(cell(where, "delivered " + it.number()), it.delivered());
-            told(cell(where, "before " + it.number()), it.before());
+            disclosed(cell(where, "requested " + it.number()), it.requested());
+            disclosed(cell(where, "delivered " + it.number()), it.delivered());
+            disclosed(cell(where, "before " + it.number()), it.before());
         }
         for (var it : report.families()) {
-            told(cell(where, "family " + it.family()), it.requested(), report);
+            disclosed(cell(where, "family " + it.family()), it.requested(), report);
         }
         count(report, where, SERVICES_REQUESTED, "requested");
         count(report, where, SERVICES_DELIVERED, "delivered");
@@ -134,8 +134,8 @@ final class Guesser {
         for (var it : report.sites()) {
             var where = named.getOrDefault(it.name(), NOBODY_KNOWS);
             if (!where.equals(NOBODY_KNOWS)) {
-                told(cell(where, "users"), it.users(), report);
-                told(cell(where, "delivered"), it.delivered(), report);
+                disclosed(cell(where, "users"), it.users(), report);
+                disclosed(cell(where, "delivered"), it.delivered(), report);
             }
         }
     }
@@ -160,7 +160,7 @@ final class Guesser {
     private void count(AnnualReport report, String where, Indicator indicator, String what) {
         var figure = report.figure(indicator);
         if (figure.precision() == Precision.EXACT) {
-            told(cell(where, what), figure.numerator());
+            disclosed(cell(where, what), figure.numerator());
         } else if (figure.precision() == Precision.ABOUT && figure.numerator() != null) {
             about(cell(where, what), figure.numerator());
         }
@@ -170,7 +170,7 @@ final class Guesser {
     private void share(AnnualReport report, String where, Indicator indicator, String part, String... whole) {
         var figure = report.figure(indicator);
         if (figure.numerator() != null && figure.denominator() != null) {
-            told(cell(where, part), figure.numerator());
+            disclosed(cell(where, part), figure.numerator());
             var sum = model.addExpression().level(figure.denominator());
             for (var it : whole) {
                 sum.set(cell(where, it), 1);
@@ -213,17 +213,17 @@ final class Guesser {
         return difference;
     }
 
-    private void told(Variable cell, @Nullable Long count) {
+    private void disclosed(Variable cell, @Nullable Long count) {
         if (count != null) {
             model.addExpression().set(cell, 1).level(count);
         }
     }
 
-    private void told(Variable cell, @Nullable Long count, AnnualReport report) {
+    private void disclosed(Variable cell, @Nullable Long count, AnnualReport report) {
         if (count != null && report.isRounded()) {
             about(cell, count);
         } else {
-            told(cell, count);
+            disclosed(cell, count);
         }
     }
 

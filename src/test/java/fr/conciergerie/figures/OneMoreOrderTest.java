@@ -123,7 +123,7 @@ class OneMoreOrderTest {
                 var placed = ((Timestamp) Objects.requireNonNull(order.get("placed_at"))).toInstant();
                 TIME.set(placed.plus(Duration.ofMinutes(1)));
                 var organisation = (UUID) Objects.requireNonNull(order.get("organisation_id"));
-                var after = told(organisation);
+                var after = disclosed(organisation);
                 var before = Objects.requireNonNull(transaction.execute(status -> {
                     // As if it had been placed, and handed over, years ago.
                     jdbc.update(
@@ -132,7 +132,7 @@ class OneMoreOrderTest {
                     jdbc.update(
                             "update orders.customer_order set placed_at = '2019-03-01' where id = ?", order.get("id"));
                     status.setRollbackOnly();
-                    return told(organisation);
+                    return disclosed(organisation);
                 }));
                 assertThat(after)
                         .as("seed %s, order %s at %s", SEED, order.get("id"), placed)
@@ -258,7 +258,7 @@ class OneMoreOrderTest {
     }
 
     /** All that the employer reads but the moment at which it was counted. */
-    private List<Object> told(UUID organisation) {
+    private List<Object> disclosed(UUID organisation) {
         var report = report(organisation);
         return List.of(report.figures(), report.months(), report.families(), report.services(), report.sites());
     }

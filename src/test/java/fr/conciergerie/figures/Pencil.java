@@ -44,7 +44,7 @@ public final class Pencil {
     private final Period period;
     private final List<String> solved = new ArrayList<>();
     private int secrets;
-    private int told;
+    private int disclosed;
 
     private Pencil(ApplicationContext context, OrganisationId organisation, int year, Reading reading) {
         this.tallies = context.getBean(TallyRepository.class);
@@ -123,13 +123,13 @@ public final class Pencil {
     }
 
     /** How many may be told. */
-    public int told() {
-        return told;
+    public int disclosed() {
+        return disclosed;
     }
 
     private void look(Guesser guesser, @Nullable Site site, String cell, Tally who) {
         if (!isASecret(who)) {
-            told++;
+            disclosed++;
             return;
         }
         secrets++;

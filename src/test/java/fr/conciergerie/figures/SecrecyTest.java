@@ -120,7 +120,7 @@ class SecrecyTest {
             verdicts.put(indicator, Verdict.AS_IT_IS);
         }
 
-        var told = SECRECY.told(EnumSet.of(Indicator.USERS, Indicator.SERVICES_DELIVERED), verdicts, all, 1);
+        var disclosed = SECRECY.disclosed(EnumSet.of(Indicator.USERS, Indicator.SERVICES_DELIVERED), verdicts, all, 1);
 
         assertThat(List.of(
                         Indicator.USERS,
@@ -132,9 +132,9 @@ class SecrecyTest {
                         Indicator.ON_TIME_SHARE,
                         Indicator.ESS_SERVICE_SHARE,
                         Indicator.TIME_SAVED))
-                .allSatisfy(it -> assertThat(told.get(it))
+                .allSatisfy(it -> assertThat(disclosed.get(it))
                         .isEqualTo(Objects.requireNonNull(all.get(it)).hidden()));
-        assertThat(told.get(Indicator.SESSIONS_HELD)).isEqualTo(all.get(Indicator.SESSIONS_HELD));
+        assertThat(disclosed.get(Indicator.SESSIONS_HELD)).isEqualTo(all.get(Indicator.SESSIONS_HELD));
     }
 
     /** With the price list in hand, what was paid for the services of one person is what they bought. */
@@ -182,7 +182,7 @@ class SecrecyTest {
                 Indicator.RECURRENCE, 57L,
                 Indicator.SEEN_ONCE_SHARE, 40L,
                 Indicator.REGISTERED, 102L);
-        assertThat(SECRECY.toldByTheRest(counts::get))
+        assertThat(SECRECY.followingFromTheRest(counts::get))
                 .containsExactlyInAnyOrder(Indicator.SEEN_ONCE_SHARE, Indicator.REGISTERED);
 
         var enough = Map.of(
@@ -191,7 +191,7 @@ class SecrecyTest {
                 Indicator.RECURRENCE, 50L,
                 Indicator.SEEN_ONCE_SHARE, 40L,
                 Indicator.REGISTERED, 150L);
-        assertThat(SECRECY.toldByTheRest(enough::get)).isEmpty();
+        assertThat(SECRECY.followingFromTheRest(enough::get)).isEmpty();
     }
 
     @Test
@@ -258,15 +258,15 @@ class SecrecyTest {
                     .mapToObj(_ -> (long) (random.nextBoolean() ? random.nextInt(6) : random.nextInt(60)))
                     .toList();
             var each = users.stream().map(it -> count(Tally.ofPeople(it))).toList();
-            var told = IntStream.range(1, 1 << size)
+            var disclosed = IntStream.range(1, 1 << size)
                     .mapToObj(it -> these(it, size))
-                    .filter(these -> !SECRECY.toldByOthers(each, these))
+                    .filter(these -> !SECRECY.followsFromOthers(each, these))
                     .filter(these -> SECRECY.verdict(count(Tally.ofPeople(sum(users, these)))) != Verdict.HIDDEN)
                     .map(these -> coefficients(these, size))
                     .toList();
             for (int i = 0; i < size; i++) {
                 if (users.get(i) > 0 && users.get(i) < SecrecyRule.LEAST_PEOPLE) {
-                    assertThat(Equations.follows(told, coefficients(Set.of(i), size)))
+                    assertThat(Equations.follows(disclosed, coefficients(Set.of(i), size)))
                             .as("seed %s: operator %s of %s", seed, i, users)
                             .isFalse();
                 }

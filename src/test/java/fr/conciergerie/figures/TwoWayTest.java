@@ -43,20 +43,20 @@ class TwoWayTest {
         var random = new Random(seed);
         for (int table = 0; table < 3_000; table++) {
             var rows = table(random);
-            var rowsTold = rows.stream()
+            var rowsDisclosed = rows.stream()
                     .map(it -> isNotFew(it.stream().mapToLong(Long::longValue).sum()))
                     .toList();
-            var columnsTold = IntStream.range(0, rows.getFirst().size())
+            var columnsDisclosed = IntStream.range(0, rows.getFirst().size())
                     .mapToObj(column -> isNotFew(
                             rows.stream().mapToLong(it -> it.get(column)).sum()))
                     .toList();
 
-            var hidden = hidden(rows, rowsTold, columnsTold);
+            var hidden = hidden(rows, rowsDisclosed, columnsDisclosed);
 
             for (var cell : hidden) {
                 long at = rows.get(cell.row()).get(cell.column());
                 if (at > 0 && at < SecrecyRule.LEAST_PEOPLE && !isAllThatIsLeft(rows, hidden)) {
-                    assertThat(Equations.solve(hidden, rowsTold, columnsTold, cell))
+                    assertThat(Equations.solve(hidden, rowsDisclosed, columnsDisclosed, cell))
                             .as("seed %s: %s of %s, hidden %s", seed, cell, rows, hidden)
                             .isFalse();
                 }
@@ -66,14 +66,15 @@ class TwoWayTest {
     }
 
     /** Everybody is there once. */
-    private static Set<Cell> hidden(List<List<Long>> rows, List<Boolean> rowsTold, List<Boolean> columnsTold) {
+    private static Set<Cell> hidden(
+            List<List<Long>> rows, List<Boolean> rowsDisclosed, List<Boolean> columnsDisclosed) {
         return TwoWay.hidden(
                 new Secrecy(SecrecyRule.USUAL),
                 rows.stream()
                         .map(row -> row.stream().map(Tally::ofPeople).toList())
                         .toList(),
-                rowsTold,
-                columnsTold);
+                rowsDisclosed,
+                columnsDisclosed);
     }
 
     /** Nothing more can be hidden: all the cells that there are have been. */

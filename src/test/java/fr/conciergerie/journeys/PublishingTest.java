@@ -148,8 +148,8 @@ class PublishingTest extends DemonstrationTest {
         inTheDemonstration(() -> {
             var one = published().getFirst();
             assertThat(one.form()).isEqualTo(3);
-            assertThat(one.sha256()).isEqualTo(sha256(one.told().getBytes(UTF_8)));
-            assertThat(one.told())
+            assertThat(one.sha256()).isEqualTo(sha256(one.text().getBytes(UTF_8)));
+            assertThat(one.text())
                     .startsWith("bilan;3;1;" + one.cutOff() + ";\n")
                     .contains("\nUSERS;1;423;423;;;\n", "[months]\n1;", "[sites]\n", "[families]\nEVERYDAY;")
                     .contains(
@@ -170,7 +170,7 @@ class PublishingTest extends DemonstrationTest {
             var siege = reports.asTheClientSeesIt(manager(), CLIENT, 2015, "siege");
             var users = siege.figure(Indicator.USERS);
 
-            assertThat(published().getFirst().told().split("\n\\[site]\n"))
+            assertThat(published().getFirst().text().split("\n\\[site]\n"))
                     .hasSize(1 + reports.sites(client(), siege.period()).size())
                     .anySatisfy(it -> assertThat(it)
                             .contains(
@@ -187,7 +187,7 @@ class PublishingTest extends DemonstrationTest {
             publish(1, "Un mot a été ajouté.");
 
             assertThat(published()).hasSize(2);
-            assertThat(published().getFirst().told()).contains("Une belle année \\; \\\\n'en doutez pas\\n[months]\n");
+            assertThat(published().getFirst().text()).contains("Une belle année \\; \\\\n'en doutez pas\\n[months]\n");
             refuses("reporting.publication.nothing-new", () -> publish(2, "Pour voir"));
         });
     }

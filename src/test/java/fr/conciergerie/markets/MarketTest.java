@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import fr.conciergerie.calendar.CancellationCause;
-import fr.conciergerie.markets.Keys.Stretch;
+import fr.conciergerie.markets.SharingKeys.Stretch;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
@@ -89,7 +89,7 @@ class MarketTest {
         "RESERVED_EA_ESAT, 1000000, NOT_BY_AMOUNT",
         "RESERVED_ESS, 1000000, NOT_BY_AMOUNT"
     })
-    void aProcedureSuitsAnAmountByTheThresholdsOfTheDay(Procedure procedure, String amount, Fit fit) {
+    void aProcedureSuitsAnAmountByTheThresholdsOfTheDay(Procedure procedure, String amount, ProcedureFit fit) {
         var threshold = new Threshold(Money.euros(40_000, 0), Money.euros(216_000, 0));
 
         assertThat(threshold.fit(procedure, Money.parse(amount))).isEqualTo(fit);
@@ -99,8 +99,8 @@ class MarketTest {
     void withoutAnUpperBoundNothingIsTooMuch() {
         var threshold = new Threshold(Money.euros(25_000, 0), null);
 
-        assertThat(threshold.fit(Procedure.MAPA, Money.euros(900_000, 0))).isEqualTo(Fit.SUITS);
-        assertThat(threshold.fit(Procedure.FORMAL, Money.euros(30_000, 0))).isEqualTo(Fit.SUITS);
+        assertThat(threshold.fit(Procedure.MAPA, Money.euros(900_000, 0))).isEqualTo(ProcedureFit.SUITS);
+        assertThat(threshold.fit(Procedure.FORMAL, Money.euros(30_000, 0))).isEqualTo(ProcedureFit.SUITS);
     }
 
     @Test
@@ -116,7 +116,7 @@ class MarketTest {
     void aSitesOwnKeyGoesBeforeThatOfAllSites() {
         var everywhere = key(null, "2014-01-01", null);
         var here = key(SITE, "2017-01-02", "2017-12-31");
-        var keys = new Keys(List.of(everywhere, here));
+        var keys = new SharingKeys(List.of(everywhere, here));
 
         assertThat(keys.stretches(SITE, day("2016-07-01"), day("2018-06-30")))
                 .containsExactly(
@@ -125,7 +125,7 @@ class MarketTest {
                         new Stretch(day("2018-01-01"), day("2018-06-30"), everywhere));
         assertThat(keys.stretches(OTHER_SITE, day("2016-07-01"), day("2018-06-30")))
                 .containsExactly(new Stretch(day("2016-07-01"), day("2018-06-30"), everywhere));
-        assertThat(new Keys(List.of(here)).stretches(SITE, day("2017-12-31"), day("2018-01-01")))
+        assertThat(new SharingKeys(List.of(here)).stretches(SITE, day("2017-12-31"), day("2018-01-01")))
                 .containsExactly(
                         new Stretch(day("2017-12-31"), day("2017-12-31"), here),
                         new Stretch(day("2018-01-01"), day("2018-01-01"), null));
@@ -133,7 +133,7 @@ class MarketTest {
 
     @Test
     void aChangeOfTheGeneralKeyDoesNotCutTheDaysOfASiteWithItsOwn() {
-        var keys = new Keys(List.of(
+        var keys = new SharingKeys(List.of(
                 key(SITE, "2017-01-01", null), key(null, "2017-01-01", "2017-06-30"), key(null, "2017-07-01", null)));
 
         assertThat(keys.stretches(SITE, day("2017-01-01"), day("2017-12-31"))).hasSize(1);
@@ -154,7 +154,7 @@ class MarketTest {
                 some.add(key(
                         site, from.toString(), from.plusDays(random.nextInt(30)).toString()));
             }
-            var keys = new Keys(some);
+            var keys = new SharingKeys(some);
             var expected = day("2020-01-01");
             for (var stretch : keys.stretches(SITE, expected, day("2020-03-31"))) {
                 assertThat(stretch.from()).as("seed %d", seed).isEqualTo(expected);

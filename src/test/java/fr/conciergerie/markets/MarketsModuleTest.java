@@ -149,11 +149,11 @@ class MarketsModuleTest {
     @Test
     void theThresholdsOfTheDayCount() {
         Tenant.run(operator, () -> {
-            assertThat(markets.fit(direct("2016-01-04"))).isEqualTo(Fit.TOO_LIGHT);
-            assertThat(markets.fit(direct("2026-03-31"))).isEqualTo(Fit.SUITS);
-            assertThat(markets.fit(direct("2026-04-01"))).isEqualTo(Fit.SUITS);
-            assertThat(markets.fit(founding("1"))).isEqualTo(Fit.SUITS);
-            assertThat(markets.fit(direct("2001-01-01"))).isEqualTo(Fit.NOT_BY_AMOUNT);
+            assertThat(markets.fit(direct("2016-01-04"))).isEqualTo(ProcedureFit.TOO_LIGHT);
+            assertThat(markets.fit(direct("2026-03-31"))).isEqualTo(ProcedureFit.SUITS);
+            assertThat(markets.fit(direct("2026-04-01"))).isEqualTo(ProcedureFit.SUITS);
+            assertThat(markets.fit(founding("1"))).isEqualTo(ProcedureFit.SUITS);
+            assertThat(markets.fit(direct("2001-01-01"))).isEqualTo(ProcedureFit.NOT_BY_AMOUNT);
         });
     }
 

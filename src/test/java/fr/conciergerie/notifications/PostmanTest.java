@@ -261,7 +261,7 @@ class PostmanTest {
                 MessageKind.LINE_READY,
                 new Recipient(Recipient.Kind.MEMBER, UUID.randomUUID(), "agent@ville.example", Locale.FRENCH),
                 About.NO_ORDER,
-                new Written("Sujet", "Texte", "<p>Texte</p>"),
+                new RenderedLetter("Sujet", "Texte", "<p>Texte</p>"),
                 Outbox.ATTEMPTS,
                 time.get(),
                 time.get()));

@@ -104,8 +104,8 @@ class PublicationTest {
 
         assertThat(old.form()).isEqualTo(1);
         assertThat(old.fingerprintKey()).isEqualTo("reporting.publication.fingerprint");
-        assertThat(old.isTold(report(), today("Un mot."))).isTrue();
-        assertThat(published("USERS;1;7;7;;;").isTold(report(), _ -> "")).isFalse();
+        assertThat(old.saysTheSame(report(), today("Un mot."))).isTrue();
+        assertThat(published("USERS;1;7;7;;;").saysTheSame(report(), _ -> "")).isFalse();
     }
 
     /** Of all sites together, and without what stands beside the figures; to the letter as it was written then. */
@@ -130,50 +130,51 @@ class PublicationTest {
 
         assertThat(one.form()).isEqualTo(2);
         assertThat(one.fingerprintKey()).isEqualTo("reporting.publication.fingerprint-of-all-sites");
-        assertThat(one.isTold(report(), today("Un mot."))).isTrue();
-        assertThat(one.isToldOfAllSites(report(), today("Un mot."))).isTrue();
-        assertThat(one.isTold(report(), today("Un autre."))).isFalse();
+        assertThat(one.saysTheSame(report(), today("Un mot."))).isTrue();
+        assertThat(one.saysTheSameOfAllSites(report(), today("Un mot."))).isTrue();
+        assertThat(one.saysTheSame(report(), today("Un autre."))).isFalse();
     }
 
     @Test
     void whatIsPublishedNowIsComparedByWhatIsToldOfEachSiteToo() {
         var one = publishedAs(
-                ToldInFull.of(1, Instant.EPOCH, null, today("Un mot.").apply(ToldInFull.FORM)));
+                PublishedText.of(1, Instant.EPOCH, null, today("Un mot.").apply(PublishedText.FORM)));
 
         assertThat(one.form()).isEqualTo(3);
         assertThat(one.fingerprintKey()).isEqualTo("reporting.publication.fingerprint-of-all");
-        assertThat(one.isTold(report(), today("Un mot."))).isTrue();
-        assertThat(one.isTold(report(), today("Un autre."))).isFalse();
+        assertThat(one.saysTheSame(report(), today("Un mot."))).isTrue();
+        assertThat(one.saysTheSame(report(), today("Un autre."))).isFalse();
 
         IntFunction<String> otherwiseAtTheSite =
-                form -> ToldInFull.body(form, List.of(whole(3), site(101)), List.of(), List.of("Un mot."));
-        assertThat(one.isTold(report(), otherwiseAtTheSite)).isFalse();
-        assertThat(one.isToldOfAllSites(report(), form -> ToldInFull.withoutSites(otherwiseAtTheSite.apply(form))))
+                form -> PublishedText.body(form, List.of(whole(3), site(101)), List.of(), List.of("Un mot."));
+        assertThat(one.saysTheSame(report(), otherwiseAtTheSite)).isFalse();
+        assertThat(one.saysTheSameOfAllSites(
+                        report(), form -> PublishedText.withoutSites(otherwiseAtTheSite.apply(form))))
                 .isTrue();
 
         IntFunction<String> otherwiseBesideTheFigures =
-                form -> ToldInFull.body(form, List.of(whole(4), site(100)), List.of(), List.of("Un mot."));
-        assertThat(one.isTold(report(), otherwiseBesideTheFigures)).isFalse();
+                form -> PublishedText.body(form, List.of(whole(4), site(100)), List.of(), List.of("Un mot."));
+        assertThat(one.saysTheSame(report(), otherwiseBesideTheFigures)).isFalse();
     }
 
     /** What somebody wrote makes no line and no cell of its own, and no site either. */
     @Test
     void wordsStayInTheirCell() {
-        var body = ToldInFull.body(2, List.of(whole(3)), List.of(), List.of("Un;\n[months]\\n", "\n[site]\n"));
+        var body = PublishedText.body(2, List.of(whole(3)), List.of(), List.of("Un;\n[months]\\n", "\n[site]\n"));
 
         assertThat(body).endsWith("[sentences]\nUn\\;\\n[months]\\\\n\n\\n[site]\\n");
-        assertThat(ToldInFull.withoutSites(body)).isEqualTo(body);
+        assertThat(PublishedText.withoutSites(body)).isEqualTo(body);
     }
 
     /** What is told today of a year of one site, by the form in which it is written. */
     private static IntFunction<String> today(String sentence) {
-        return form -> ToldInFull.body(form, List.of(whole(3), site(100)), List.of(), List.of(sentence));
+        return form -> PublishedText.body(form, List.of(whole(3), site(100)), List.of(), List.of(sentence));
     }
 
     private static Given whole(long turnedDown) {
         return new Given(
                 report(),
-                NOTHING_BESIDE.telling(
+                NOTHING_BESIDE.with(
                         new Doings(List.of(new Channel("DESK", 400)), 81, 2.0, turnedDown, List.of(), false)));
     }
 

@@ -153,7 +153,7 @@ class FilledFormTest {
     @Test
     void whatTheModuleRefusesIsToldAtTheFieldThatWasNamed() {
         var form = filled("from", "12:00");
-        form.tellAt("from", "calendar.overlaps");
+        form.errorAt("from", "calendar.overlaps");
 
         form.send(FilledFormTest::page, () -> {
             throw Refused.conflict("calendar.overlaps");

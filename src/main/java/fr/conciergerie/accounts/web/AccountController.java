@@ -76,7 +76,7 @@ class AccountController {
             HttpServletRequest request,
             HttpServletResponse response) {
         form.check(accounts.hasPassword(id(actor), form.typed("current")), "current", "accounts.password.not-yours");
-        form.tellAt(
+        form.errorAt(
                 "password",
                 "accounts.password.too-short",
                 "accounts.password.too-long",
@@ -95,7 +95,7 @@ class AccountController {
         var name = form.text("tokenName", 100, "accounts.token.name-missing");
         var scopes = Set.copyOf(form.choices("scopes", Scope::valueOf));
         var days = form.number("days", 1, 365);
-        form.tellAt("scopes", "accounts.token.scope-missing");
+        form.errorAt("scopes", "accounts.token.scope-missing");
         return form.show(() -> account(actor), () -> {
             var until = clock.instant().plus(Duration.ofDays(days.get()));
             return page(actor, tokens.issue(actor, name, scopes, until).secret());

@@ -71,7 +71,7 @@ class AdminController {
         if (operator == null) {
             return page(actor, form, errors);
         }
-        tell(
+        flash(
                 redirect,
                 invite(operator, form.manager(), reader),
                 "accounts.admin.created",
@@ -101,7 +101,7 @@ class AdminController {
         return new ModelAndView(Tenant.call(
                 operator.id(),
                 () -> idempotency.onceForm(key, form.toString(), () -> {
-                    tell(
+                    flash(
                             redirect,
                             invite(operator.id(), form, reader),
                             "accounts.admin.invited",
@@ -117,7 +117,8 @@ class AdminController {
                 () -> invitations.invite(form.managerEmail(), form.managerName(), reader, Role.MANAGER, null));
     }
 
-    private static void tell(RedirectAttributes redirect, Invited invited, String key, String byHand, String operator) {
+    private static void flash(
+            RedirectAttributes redirect, Invited invited, String key, String byHand, String operator) {
         if (invited.link() == null) {
             Flash.done(redirect, key, operator);
         } else {

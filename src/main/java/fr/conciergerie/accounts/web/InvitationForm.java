@@ -26,7 +26,7 @@ record InvitationForm(
         var email = form.read("email", Accounts::address);
         var role = form.choice("role", InvitationForm::role);
         var subject = form.readIfAny("subject", it -> subject(it, subjects));
-        form.tellAt("subject", "accounts.people.subject-missing");
+        form.errorAt("subject", "accounts.people.subject-missing");
         return () -> new InvitationForm(email.get(), name, role.get(), standingFor(role.get(), subject));
     }
 

@@ -107,7 +107,7 @@ class CalendarController {
         var reason = form.text("reason", 200);
         var everywhere = form.ticked("everywhere");
         form.inOrder("firstDay", "lastDay", "calendar.days-out-of-order");
-        form.tellAt("lastDay", "calendar.days-out-of-order");
+        form.errorAt("lastDay", "calendar.days-out-of-order");
         return form.send(() -> month(site, ""), () -> {
             calendar.close(everywhere ? null : place.id(), firstDay.get(), lastDay.get(), reason);
             Flash.done(redirect, "calendar.closure.added");
@@ -155,7 +155,7 @@ class CalendarController {
     ModelAndView cancel(@PathVariable DeskSessionId session, FilledForm form, RedirectAttributes redirect) {
         var cause = form.choice("cause", CancellationCause.class);
         var note = note(form);
-        form.tellAt("cause", "calendar.not-a-cause");
+        form.errorAt("cause", "calendar.not-a-cause");
         return form.send(() -> session(session), () -> {
             calendar.cancel(session, cause.get(), note);
             Flash.sent(redirect, "calendar.session.cancelled");
@@ -205,8 +205,8 @@ class CalendarController {
     private static Supplier<DeskHours> hours(FilledForm form) {
         var from = form.time("from");
         var until = form.time("until");
-        form.tellAt("from", "calendar.hours-at-night", "calendar.overlaps");
-        form.tellAt("until", "calendar.hours-too-short");
+        form.errorAt("from", "calendar.hours-at-night", "calendar.overlaps");
+        form.errorAt("until", "calendar.hours-too-short");
         return () -> new DeskHours(from.get(), until.get());
     }
 

@@ -148,7 +148,7 @@ class CatalogueController {
         var id = services.serviceId(service);
         var site = form.choice("site", this::site);
         var terms = terms(form);
-        form.tellAt("site", "catalogue.sold-there-already");
+        form.errorAt("site", "catalogue.sold-there-already");
         return form.send(() -> service(service, ""), () -> {
             services.sell(id, site.get(), terms.get());
             Flash.done(redirect, "catalogue.sale.added");
@@ -190,8 +190,8 @@ class CatalogueController {
         var kind = form.choice("kind", PriceKind.class);
         var amount = form.readIfAny("amount", Money::parse);
         var from = form.day("from");
-        form.tellAt("amount", "catalogue.price.needs-an-amount", "catalogue.price.out-of-range");
-        form.tellAt("from", "catalogue.price.past-is-fixed");
+        form.errorAt("amount", "catalogue.price.needs-an-amount", "catalogue.price.out-of-range");
+        form.errorAt("from", "catalogue.price.past-is-fixed");
         return form.send(() -> service(service, ""), () -> {
             var price = kind.get() == PriceKind.ON_QUOTE ? Price.ON_QUOTE : new Price(kind.get(), amount);
             services.price(sheet.id(), sites, price, from.get());
@@ -216,7 +216,7 @@ class CatalogueController {
         var leadDays = form.number("leadDays", 0, Terms.LONGEST);
         var fallback = form.readIfAny("fallback", this::partner);
         var fallbackLeadDays = form.numberIfAny("fallbackLeadDays", 0, Terms.LONGEST);
-        form.tellAt("fallback", "catalogue.falls-back-on-itself");
+        form.errorAt("fallback", "catalogue.falls-back-on-itself");
         return () -> new Terms(
                 partner.get(),
                 leadDays.get(),

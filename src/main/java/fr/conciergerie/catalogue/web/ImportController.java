@@ -59,7 +59,7 @@ class ImportController {
     @PostMapping("/imports")
     ModelAndView upload(@RequestParam(required = false) @Nullable MultipartFile file, FilledForm form) {
         var list = form.file("file", file, "web.file-missing");
-        form.tellAllAt("file");
+        form.otherErrorsAt("file");
         return form.send(() -> new ModelAndView(FORM), () -> {
             var name = file == null ? null : file.getOriginalFilename();
             var id = files.draft(Objects.requireNonNullElse(name, ""), list);

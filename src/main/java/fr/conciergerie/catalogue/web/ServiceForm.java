@@ -56,9 +56,9 @@ public record ServiceForm(
         var vatCategory = form.choice("vatCategory", VatCategory.class);
         var pictogram = form.textIfAny("pictogram", 60);
         var options = form.readIfAny("options", it -> OptionText.read(it, "\\R"));
-        form.tellAt("name", "catalogue.slug-taken", "shared.not-a-slug");
-        form.tellAt("pictogram", "catalogue.not-a-pictogram");
-        form.tellAt("options", "catalogue.option-twice", "catalogue.too-many-options");
+        form.errorAt("name", "catalogue.slug-taken", "shared.not-a-slug");
+        form.errorAt("pictogram", "catalogue.not-a-pictogram");
+        form.errorAt("options", "catalogue.option-twice", "catalogue.too-many-options");
         return () -> new ServiceDetails(
                 name,
                 description,

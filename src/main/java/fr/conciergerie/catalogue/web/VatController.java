@@ -56,7 +56,7 @@ class VatController {
                 !form.typed("category").isEmpty() || !form.typed("regime").equals(VatRegime.NORMAL.name()),
                 "category",
                 "catalogue.vat-rule.needs-a-category");
-        form.tellAt("from", "catalogue.vat-rule.overlaps");
+        form.errorAt("from", "catalogue.vat-rule.overlaps");
         form.inOrder("from", "until", "catalogue.vat-rule.ends-before-it-begins");
         return form.send(this::blank, () -> {
             var subject = new VatSubject(regime.get(), category);
@@ -77,7 +77,7 @@ class VatController {
         var subject = book.sheet(VatSubject.ofSlug(rule)).subject();
         var vat = vat(form);
         var from = firstDay(form);
-        form.tellAt("from", "catalogue.vat-rule.overlaps");
+        form.errorAt("from", "catalogue.vat-rule.overlaps");
         return form.send(() -> rule(rule), () -> {
             book.change(subject, form.version(), vat.get(), from.get());
             Flash.done(redirect, "catalogue.vat-rule.changed", from.get());
@@ -89,7 +89,7 @@ class VatController {
     ModelAndView end(@PathVariable String rule, FilledForm form, RedirectAttributes redirect) {
         var subject = book.sheet(VatSubject.ofSlug(rule)).subject();
         var lastDay = form.day("lastDay");
-        form.tellAt(
+        form.errorAt(
                 "lastDay",
                 "catalogue.vat-rule.in-use",
                 "catalogue.vat-rule.none-on-that-day",
@@ -121,7 +121,7 @@ class VatController {
                 rate == null || rate.basisPoints() > 0 || !mention.isEmpty(),
                 "mention",
                 "catalogue.vat-rule.needs-a-mention");
-        form.tellAt("code", "catalogue.vat-rule.code-has-another-rate");
+        form.errorAt("code", "catalogue.vat-rule.code-has-another-rate");
         return () -> Vat.of(code.get(), Objects.requireNonNull(rate), mention);
     }
 

@@ -2,7 +2,7 @@ package fr.conciergerie.custody.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.conciergerie.custody.Custody;
-import fr.conciergerie.custody.Handled;
+import fr.conciergerie.custody.HandledLine;
 import fr.conciergerie.orders.ExpectedVersion;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
@@ -154,7 +154,7 @@ class CustodyApi {
         return ItemBody.of(custody.find(actor, code));
     }
 
-    private ResponseEntity<OrderAndItems> change(OrderId order, Precondition precondition, Supplier<Handled> step) {
+    private ResponseEntity<OrderAndItems> change(OrderId order, Precondition precondition, Supplier<HandledLine> step) {
         var handled = new AtomicReference<List<ItemBody>>(List.of());
         var view = expected.change(order, precondition, () -> {
             var it = step.get();

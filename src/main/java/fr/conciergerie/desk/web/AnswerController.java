@@ -74,8 +74,8 @@ class AnswerController {
         var day = form.dayIfAny("day");
         var reason = form.choice("reason", ClosedReason.OF_CHANGES_HEARD);
         form.check(!form.typed("price").isBlank() || !form.typed("day").isBlank(), "price", "desk.answer.price-or-day");
-        form.tellAt("price", "orders.price-out-of-bounds");
-        form.tellAt("day", "orders.day-out-of-bounds");
+        form.errorAt("price", "orders.price-out-of-bounds");
+        form.errorAt("day", "orders.day-out-of-bounds");
         return form.send(() -> answer(actor, order, line), () -> {
             orders.propose(actor, order, line, price, day, Reason.chosen(reason.get()));
             return done(redirect, order, "desk.answer.proposed");

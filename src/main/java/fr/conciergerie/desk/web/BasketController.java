@@ -123,8 +123,8 @@ class BasketController {
                 : path;
     }
 
-    private Begun begun(Actor actor, Site site, MemberId member) {
-        return new Begun(
+    private DeskBasket begun(Actor actor, Site site, MemberId member) {
+        return new DeskBasket(
                 deskOrders.member(site, member),
                 baskets.basket(BasketOwner.atDesk(actor, member), site),
                 UUID.randomUUID());

@@ -3,9 +3,9 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.custody.Custody;
 import fr.conciergerie.custody.TransferId;
 import fr.conciergerie.desk.Board;
+import fr.conciergerie.desk.DeskBatches;
+import fr.conciergerie.desk.DeskBatches.Ref;
 import fr.conciergerie.desk.DeskOrders;
-import fr.conciergerie.desk.Gestures;
-import fr.conciergerie.desk.Gestures.Ref;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Waiting;
@@ -43,7 +43,7 @@ class HandOverController {
     private final Board board;
     private final DeskSites sites;
     private final DeskOrders deskOrders;
-    private final Gestures gestures;
+    private final DeskBatches gestures;
     private final Custody custody;
     private final Idempotency idempotency;
 
@@ -51,7 +51,7 @@ class HandOverController {
             Board board,
             DeskSites sites,
             DeskOrders deskOrders,
-            Gestures gestures,
+            DeskBatches gestures,
             Custody custody,
             Idempotency idempotency) {
         this.board = board;
@@ -102,7 +102,7 @@ class HandOverController {
         boolean other = form.typed("who").equals("other");
         var by = other ? form.text("by", 100, "desk.hand-over.by-missing") : null;
         var code = other ? form.textIfAny("code", 10) : null;
-        form.tellAt("code", "custody.code-for-someone-else", "orders.wrong-pickup-code");
+        form.errorAt("code", "custody.code-for-someone-else", "orders.wrong-pickup-code");
         return form.send(
                 () -> what(actor, session, member),
                 () -> idempotency.onceForm(key, refs.toString(), () -> {

@@ -97,7 +97,7 @@ class IncidentController {
     ModelAndView recover(Actor actor, @PathVariable String label, FilledForm form, RedirectAttributes redirect) {
         var item = custody.find(actor, code(label));
         var damage = DamageFields.readIfAny(form, item.label());
-        form.tellAt("place", "custody.place-missing", "custody.place-too-long");
+        form.errorAt("place", "custody.place-missing", "custody.place-too-long");
         return form.send(() -> page.order(actor, item.order()), () -> {
             custody.recover(actor, item.label(), form.typed("place"), damage);
             Flash.done(redirect, "desk.recovered", item.label().value());

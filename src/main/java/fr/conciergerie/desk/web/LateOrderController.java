@@ -98,7 +98,7 @@ class LateOrderController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             FilledForm form) {
         var book = form.file("file", file, "web.file-missing");
-        form.tellAllAt("file");
+        form.otherErrorsAt("file");
         return form.show(
                 () -> page(actor, session),
                 () -> look(sites.current(actor, session).site(), late.text(book), Map.of()));

@@ -13,11 +13,11 @@ public final class LedgerWords {
 
     private LedgerWords() {}
 
-    public static List<TimelineEntry> tell(Page page, List<LedgerEntry> ledger, ZoneId zone) {
-        return ledger.stream().map(it -> tell(page, it, zone)).toList();
+    public static List<TimelineEntry> entries(Page page, List<LedgerEntry> ledger, ZoneId zone) {
+        return ledger.stream().map(it -> entry(page, it, zone)).toList();
     }
 
-    private static TimelineEntry tell(Page page, LedgerEntry it, ZoneId zone) {
+    private static TimelineEntry entry(Page page, LedgerEntry it, ZoneId zone) {
         var to = holder(page, it.to());
         var text = it.undoes()
                 ? page.say("desk.ledger.undone", it.label().value(), to)

@@ -90,8 +90,8 @@ class NewOrderController {
         var name = form.text("name", 200, "organisations.member.name-missing");
         var email = form.readIfAny("email", MemberDetails::email);
         var phone = form.readIfAny("phone", MemberDetails::phone);
-        form.tellAt("name", "organisations.member.not-a-name");
-        form.tellAt("email", "organisations.email-taken");
+        form.errorAt("name", "organisations.member.not-a-name");
+        form.errorAt("email", "organisations.email-taken");
         return form.send(
                 () -> guest(actor, session),
                 () -> idempotency.onceForm(
@@ -150,7 +150,7 @@ class NewOrderController {
         var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
         var note = form.textIfAny("note", ServiceChoice.MAX_NOTE);
         var options = form.choices("option", it -> it);
-        form.tellAt("option", "orders.no-such-option");
+        form.errorAt("option", "orders.no-such-option");
         return form.send(() -> howMany(actor, session, member, service), () -> {
             baskets.add(owner, site, line(form.typed("once")), service, options, quantity.get(), blank(note));
             return "redirect:/desk/baskets/" + member;

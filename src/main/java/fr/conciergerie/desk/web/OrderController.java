@@ -157,7 +157,7 @@ class OrderController {
 
     /** "It is ready" may have got lost: it is said once more. */
     @PostMapping("/orders/{order}/lines/{line}/ready-message")
-    String tellThatReady(
+    String resendReady(
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
@@ -211,7 +211,7 @@ class OrderController {
             RedirectAttributes redirect) {
         var item = custody.find(actor, code(label));
         var picture = form.file("photo", photo, "desk.photo.missing");
-        form.tellAllAt("photo");
+        form.otherErrorsAt("photo");
         return form.send(() -> order(actor, item.order()), () -> {
             photos.add(actor, item.label(), picture);
             Flash.done(redirect, "desk.photo.kept", item.label().value());

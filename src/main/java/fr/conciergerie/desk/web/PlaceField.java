@@ -13,7 +13,7 @@ final class PlaceField {
         var touched = form.typed("place");
         var inWords = form.typed("typed").strip();
         form.check(inWords.length() <= Custody.MAX_PLACE, "typed", "custody.place-too-long", Custody.MAX_PLACE);
-        form.tellAt("typed", "custody.place-missing", "custody.place-too-long");
+        form.errorAt("typed", "custody.place-missing", "custody.place-too-long");
         return () -> Custody.place(touched.isBlank() ? inWords : touched);
     }
 }

@@ -46,7 +46,7 @@ final class ReturnForm {
                 .flatMap(it -> ShortCode.among(it, back).stream())
                 .collect(Collectors.toSet());
         Supplier<Integer> parcels = form.has("parcels") ? form.number("parcels", 1, Custody.MAX_PIECES) : () -> 1;
-        form.tellAt("parcels", "custody.pieces-out-of-bounds");
+        form.errorAt("parcels", "custody.pieces-out-of-bounds");
         var place = PlaceField.read(form);
         boolean empty = !awaited.isEmpty() && missing.size() == awaited.size();
         return () -> new Arrival(empty ? null : place.get(), here, scanned, missing, damaged, parcels.get());

@@ -1,7 +1,7 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.desk.Board;
-import fr.conciergerie.desk.Gestures;
+import fr.conciergerie.desk.DeskBatches;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.ServedSite;
 import fr.conciergerie.desk.Waiting;
@@ -43,7 +43,7 @@ class SendController {
 
     private final Board board;
     private final DeskSites sites;
-    private final Gestures gestures;
+    private final DeskBatches gestures;
     private final Idempotency idempotency;
     private final Identities identities;
     private final Partners partners;
@@ -51,7 +51,7 @@ class SendController {
     SendController(
             Board board,
             DeskSites sites,
-            Gestures gestures,
+            DeskBatches gestures,
             Idempotency idempotency,
             Identities identities,
             Partners partners) {
@@ -138,7 +138,7 @@ class SendController {
     /** What was tampered with is nothing that could be put into a bag. */
     private static Stream<LineId> line(String ref) {
         try {
-            return Stream.of(Gestures.Ref.of(ref).line());
+            return Stream.of(DeskBatches.Ref.of(ref).line());
         } catch (IllegalArgumentException | NotFound | Refused _) {
             return Stream.empty();
         }
@@ -148,8 +148,8 @@ class SendController {
     @GetMapping("/manifests/{partner}")
     String manifest(Actor actor, HttpSession session, @PathVariable PartnerId partner, FilledForm asked, Model model) {
         var site = sites.current(actor, session);
-        var ids = asked.choices("line", Gestures.Ref::of).stream()
-                .map(Gestures.Ref::line)
+        var ids = asked.choices("line", DeskBatches.Ref::of).stream()
+                .map(DeskBatches.Ref::line)
                 .toList();
         var sent = board.lines(site, ids).stream()
                 .filter(it -> it.partner().equals(partner))
@@ -171,8 +171,8 @@ class SendController {
         return "redirect:/desk/send";
     }
 
-    private static List<String> lines(List<Gestures.Ref> refs) {
-        return refs.stream().map(Gestures.Ref::toString).toList();
+    private static List<String> lines(List<DeskBatches.Ref> refs) {
+        return refs.stream().map(DeskBatches.Ref::toString).toList();
     }
 
     static List<Bag> bags(List<Waiting> waiting) {

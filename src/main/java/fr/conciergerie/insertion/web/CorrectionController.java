@@ -168,7 +168,7 @@ class CorrectionController {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var kind = asked(request);
-        form.tellAt("", "insertion.suspension-outside", "insertion.contract-has-hours");
+        form.errorAt("", "insertion.suspension-outside", "insertion.contract-has-hours");
         return form.send(
                 () -> ask(actor, person, kind, entry),
                 () -> idempotency.onceForm(key, fields, () -> {

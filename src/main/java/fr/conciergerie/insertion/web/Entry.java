@@ -325,9 +325,9 @@ enum Entry {
             case PASS -> {
                 var number = form.text("number", 20);
                 var startsOn = form.day("startsOn");
-                form.tellAt("number", "insertion.not-a-pass-number");
-                form.tellAt("number", "insertion.pass-number-taken");
-                form.tellAt(
+                form.errorAt("number", "insertion.not-a-pass-number");
+                form.errorAt("number", "insertion.pass-number-taken");
+                form.errorAt(
                         "startsOn", "insertion.pass-twice", "insertion.pass-overlaps", "insertion.suspension-outside");
                 yield doing(
                         (people, person) -> people.addPass(person, number, startsOn.get()),
@@ -339,13 +339,13 @@ enum Entry {
                 var endsOn = form.day("endsOn");
                 var reason = form.choice("reason", SuspensionReason.class);
                 inOrder(form, "startsOn", "endsOn");
-                form.tellAt(
+                form.errorAt(
                         "startsOn",
                         "insertion.suspension-overlaps",
                         "insertion.before-the-pass",
                         "insertion.after-the-pass",
                         "insertion.suspension-outside");
-                form.tellAt("endsOn", "insertion.suspension-too-long", "insertion.pass-overlaps");
+                form.errorAt("endsOn", "insertion.suspension-too-long", "insertion.pass-overlaps");
                 yield doing(
                         (people, person) -> people.suspend(person, startsOn.get(), endsOn.get(), reason.get()),
                         (corrections, person, id, version) -> corrections.suspension(
@@ -355,7 +355,7 @@ enum Entry {
                 var endsOn = form.day("endsOn");
                 var reason = form.choice("reason", ProlongationRule.Reason.class);
                 var decidedBy = form.text("decidedBy", 120);
-                form.tellAt(
+                form.errorAt(
                         "endsOn",
                         ENDS_TOO_SOON,
                         "insertion.prolongation-overlaps",
@@ -383,9 +383,9 @@ enum Entry {
                 var endsOn = form.dayIfAny("endsOn");
                 var weekly = form.read("weekly", WorkTime::minutes);
                 inOrder(form, "startsOn", "endsOn");
-                form.tellAt("startsOn", "insertion.contract-overlaps", "insertion.contract-overlaps-permanent");
-                form.tellAt("endsOn", "insertion.contract-needs-an-end", "insertion.contract-has-hours");
-                form.tellAt("weekly", "insertion.weekly-hours-impossible");
+                form.errorAt("startsOn", "insertion.contract-overlaps", "insertion.contract-overlaps-permanent");
+                form.errorAt("endsOn", "insertion.contract-needs-an-end", "insertion.contract-has-hours");
+                form.errorAt("weekly", "insertion.weekly-hours-impossible");
                 yield doing(
                         (people, person) -> people.addContract(
                                 person, kind.get(), startsOn.get(), endsOn, weekly.get(), renewal.get()),
@@ -419,7 +419,7 @@ enum Entry {
                 var heldOn = form.day("heldOn");
                 var note = form.text("note", 2_000);
                 var nextOn = form.dayIfAny("nextOn");
-                form.tellAt("nextOn", "insertion.next-interview-later");
+                form.errorAt("nextOn", "insertion.next-interview-later");
                 yield doing(
                         (people, person) -> people.addInterview(person, heldOn.get(), note, nextOn),
                         (corrections, person, id, version) ->
@@ -439,7 +439,7 @@ enum Entry {
                 var on = form.day("on");
                 var family = form.choice("family", ExitFamily.class);
                 var proof = form.text("proof", 200);
-                form.tellAt("on", "insertion.exit-before-entry");
+                form.errorAt("on", "insertion.exit-before-entry");
                 yield doing(
                         (people, person) ->
                                 people.exit(person, form.version(), new Exit(on.get(), family.get(), proof)),

@@ -106,14 +106,14 @@ class HoursController {
         }
         var person = form.choice("person", this::person);
         var spread = SpreadForm.read(form, hours.markets(), form.dayIfAny("day"));
-        form.tellAt(
+        form.errorAt(
                 "day",
                 "insertion.hours.not-yet",
                 "insertion.hours.day-taken",
                 "insertion.hours.month-locked",
                 "insertion.hours.no-contract",
                 "insertion.hours.outside-market");
-        var stale = toldOfAnotherDay(form);
+        var stale = isStale(form);
         return form.send(
                 () -> again(form, stale ? "" : form.typed(HoursForm.PROPOSED_FOR)),
                 () -> idempotency.onceForm(key, fields, () -> {
@@ -124,7 +124,7 @@ class HoursController {
     }
 
     /** Numbers that were proposed for one day are not saved for another before the reader is told. */
-    private static boolean toldOfAnotherDay(FilledForm form) {
+    private static boolean isStale(FilledForm form) {
         var proposedFor = form.dayIfAny(HoursForm.PROPOSED_FOR);
         var day = form.dayIfAny("day");
         if (proposedFor == null
@@ -194,7 +194,7 @@ class HoursController {
         }
         var reason = form.choice("reason", HourEntry.Reason.class);
         var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets(), it.day());
-        form.tellAt("hours", "insertion.hours.outside-market");
+        form.errorAt("hours", "insertion.hours.outside-market");
         return form.send(
                 () -> correction(it, typed(form), null, null),
                 () -> idempotency.onceForm(key, fields, () -> {

@@ -187,7 +187,7 @@ class PersonController {
             FilledForm form,
             RedirectAttributes redirect) {
         var lastDay = form.day("lastDay");
-        form.tellAt(
+        form.errorAt(
                 "lastDay",
                 "insertion.ends-before-it-starts",
                 "insertion.contract-overlaps",

@@ -26,7 +26,7 @@ final class SpreadForm {
      */
     static Supplier<Spread> read(FilledForm form, List<Market> markets, @Nullable LocalDate day) {
         var minutes = form.read("hours", WorkTime::minutes);
-        form.tellAt(
+        form.errorAt(
                 "hours",
                 "insertion.not-hours",
                 "insertion.hours.nothing",

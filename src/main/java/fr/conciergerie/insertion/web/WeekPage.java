@@ -68,7 +68,7 @@ public record WeekPage(
     }
 
     /** Hours as they stand in a table; a dash where there are none. */
-    public static String told(long minutes) {
+    public static String hoursAndMinutes(long minutes) {
         return minutes == 0 ? "–" : WorkTime.typed(minutes);
     }
 

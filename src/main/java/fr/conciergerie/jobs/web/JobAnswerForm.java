@@ -31,8 +31,8 @@ record JobAnswerForm(@Nullable LocalDate day, @Nullable Money price, Reason reas
         var reason = form.choice("reason", ClosedReason.OF_CHANGES, "jobs.choose-a-reason");
         var added = added(form);
         form.check(!form.typed("price").isBlank() || !form.typed("day").isBlank(), "price", "jobs.price-or-day");
-        form.tellAt("price", "orders.price-out-of-bounds");
-        form.tellAt("day", "orders.day-out-of-bounds");
+        form.errorAt("price", "orders.price-out-of-bounds");
+        form.errorAt("day", "orders.day-out-of-bounds");
         return () -> new JobAnswerForm(day, price, new Reason.Chosen(reason.get(), added));
     }
 

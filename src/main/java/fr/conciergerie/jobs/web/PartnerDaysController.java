@@ -42,7 +42,7 @@ class PartnerDaysController {
         var last = form.dayIfAny("last");
         var why = form.textIfAny("why", 200);
         form.inOrder("first", "last", "partners.closure.ends-before-it-begins");
-        form.tellAt("last", "partners.closure.too-long");
+        form.errorAt("last", "partners.closure.too-long");
         return form.send(() -> days(actor), () -> {
             partners.close(partner(actor), first.get(), last == null ? first.get() : last, why);
             Flash.done(redirect, "jobs.days.closed");

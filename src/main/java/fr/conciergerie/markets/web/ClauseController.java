@@ -57,7 +57,7 @@ class ClauseController {
     ModelAndView addEnvironmental(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
         var text = form.text("text", EnvironmentalClauses.LONGEST_TEXT);
         var dueOn = Dates.readIfAny(form, "dueOn");
-        form.tellAt("text", "markets.clause-exists");
+        form.errorAt("text", "markets.clause-exists");
         return form.send(() -> environmental(market), () -> {
             environmentalClauses.add(market, text, dueOn);
             Flash.done(redirect, "markets.clause.added");
@@ -78,7 +78,7 @@ class ClauseController {
             RedirectAttributes redirect) {
         var text = form.text("text", EnvironmentalClauses.LONGEST_TEXT);
         var dueOn = Dates.readIfAny(form, "dueOn");
-        form.tellAt("text", "markets.clause-exists", MEANWHILE);
+        form.errorAt("text", "markets.clause-exists", MEANWHILE);
         return answered(form, form.send(() -> environmental(market, clause, form), () -> {
             environmentalClauses.change(market, clause, form.version(), text, dueOn);
             Flash.done(redirect, "markets.clause.changed");
@@ -105,8 +105,8 @@ class ClauseController {
             RedirectAttributes redirect) {
         var text = form.text("evidence", EnvironmentalClauses.LONGEST_TEXT);
         var on = Dates.read(form, "on");
-        form.tellAt("on", "markets.environment.evidence-to-come");
-        form.tellAt("evidence", MEANWHILE);
+        form.errorAt("on", "markets.environment.evidence-to-come");
+        form.errorAt("evidence", MEANWHILE);
         return answered(form, form.send(() -> evidence(market, clause, form), () -> {
             environmentalClauses.noteEvidence(market, clause, form.version(), text, on.get(), actor.account());
             Flash.done(redirect, "markets.environment.evidence-noted");
@@ -156,7 +156,7 @@ class ClauseController {
             FilledForm form,
             RedirectAttributes redirect) {
         var answers = SocialForm.read(form);
-        form.tellAt("hours", MEANWHILE);
+        form.errorAt("hours", MEANWHILE);
         return answered(form, form.send(() -> social(market, clause, form), () -> {
             var it = answers.get();
             socialClauses.change(
@@ -198,20 +198,20 @@ class ClauseController {
      * a newer one.
      */
     private static ModelAndView seen(ModelAndView page, int version, @Nullable FilledForm filled) {
-        var meanwhile = filled != null && toldMeanwhile(filled);
+        var meanwhile = filled != null && changedMeanwhile(filled);
         return page.addObject("meanwhile", meanwhile)
                 .addObject("version", filled == null || meanwhile ? version : filled.version());
     }
 
     /** A form that comes back because somebody else was quicker is a conflict, not a mistake. */
     private static ModelAndView answered(FilledForm form, ModelAndView answer) {
-        if (toldMeanwhile(form)) {
+        if (changedMeanwhile(form)) {
             answer.setStatus(HttpStatus.CONFLICT);
         }
         return answer;
     }
 
-    private static boolean toldMeanwhile(FilledForm form) {
+    private static boolean changedMeanwhile(FilledForm form) {
         return form.errors().byField().values().stream().anyMatch(it -> it.key().equals(MEANWHILE));
     }
 

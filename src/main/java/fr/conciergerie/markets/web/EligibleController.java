@@ -26,10 +26,10 @@ class EligibleController {
     private static final int PAGE = 50;
 
     private final EligibleCounts counts;
-    private final Offered offered;
+    private final FormChoices offered;
     private final DayClock dayClock;
 
-    EligibleController(EligibleCounts counts, Offered offered, DayClock dayClock) {
+    EligibleController(EligibleCounts counts, FormChoices offered, DayClock dayClock) {
         this.counts = counts;
         this.offered = offered;
         this.dayClock = dayClock;
@@ -66,8 +66,8 @@ class EligibleController {
         var women = count(form, "women");
         var men = count(form, "men");
         var other = count(form, "other");
-        form.tellAt("women", "markets.eligible.more-than-total");
-        form.tellAt("countedOn", "markets.eligible.to-come");
+        form.errorAt("women", "markets.eligible.more-than-total");
+        form.errorAt("countedOn", "markets.eligible.to-come");
         return form.send(() -> list(null), () -> {
             if (source.get() == Source.MEMBERS) {
                 var counted = counts.countMembers(organisation.get(), site.get(), on.get(), actor.account());

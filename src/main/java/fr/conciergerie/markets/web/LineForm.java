@@ -44,16 +44,16 @@ public record LineForm(
     }
 
     /** What was typed, as the module understands it, for whoever sends the form on. */
-    static Supplier<LineDetails> read(FilledForm form, Offered offered) {
+    static Supplier<LineDetails> read(FilledForm form, FormChoices offered) {
         var site = form.choice("site", offered::site);
         var yearly = form.read("yearly", Money::parse);
         var sessions = form.number("sessionsPerWeek", 1, LineDetails.MOST_SESSIONS);
         var weeks = form.number("weeksPerYear", 1, LineDetails.MOST_WEEKS);
         var from = Dates.read(form, "from");
         var until = Dates.readIfAny(form, "until");
-        form.tellAt("yearly", "markets.line.amount-out-of-range");
-        form.tellAt("from", "markets.line.overlaps", "markets.line.outside-market");
-        form.tellAt("until", "markets.ends-before-it-starts");
+        form.errorAt("yearly", "markets.line.amount-out-of-range");
+        form.errorAt("from", "markets.line.overlaps", "markets.line.outside-market");
+        form.errorAt("until", "markets.ends-before-it-starts");
         return () -> new LineDetails(site.get(), from.get(), until, yearly.get(), sessions.get(), weeks.get());
     }
 }

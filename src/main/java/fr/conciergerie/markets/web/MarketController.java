@@ -42,7 +42,7 @@ class MarketController {
     private final Markets markets;
     private final CostSharing sharing;
     private final Organisations organisations;
-    private final Offered offered;
+    private final FormChoices offered;
     private final MarketQuery query;
     private final DayClock dayClock;
 
@@ -50,7 +50,7 @@ class MarketController {
             Markets markets,
             CostSharing sharing,
             Organisations organisations,
-            Offered offered,
+            FormChoices offered,
             MarketQuery query,
             DayClock dayClock) {
         this.markets = markets;
@@ -122,8 +122,8 @@ class MarketController {
     ModelAndView renew(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
         var until = Dates.read(form, "endsOn");
         var decidedOn = Dates.read(form, "decidedOn");
-        form.tellAt("endsOn", "markets.days-out-of-order");
-        form.tellAt("decidedOn", "markets.renewal.decided-too-late");
+        form.errorAt("endsOn", "markets.days-out-of-order");
+        form.errorAt("decidedOn", "markets.renewal.decided-too-late");
         return form.send(() -> renewal(market), () -> {
             markets.renew(market, form.version(), until.get(), decidedOn.get());
             Flash.done(redirect, "markets.renewal.added", until.get());
@@ -205,9 +205,9 @@ class MarketController {
         }
         var from = Dates.read(form, "from");
         var until = Dates.readIfAny(form, "until");
-        form.tellAt("organisations", "markets.sharing.not-the-whole");
-        form.tellAt("from", "markets.sharing.overlaps");
-        form.tellAt("until", "markets.ends-before-it-starts");
+        form.errorAt("organisations", "markets.sharing.not-the-whole");
+        form.errorAt("from", "markets.sharing.overlaps");
+        form.errorAt("until", "markets.ends-before-it-starts");
         return () -> {
             var parts = new LinkedHashMap<OrganisationId, Integer>();
             for (var one : chosen) {
@@ -225,7 +225,7 @@ class MarketController {
             FilledForm form,
             RedirectAttributes redirect) {
         var lastDay = Dates.read(form, "lastDay");
-        form.tellAt("lastDay", "markets.sharing.not-then");
+        form.errorAt("lastDay", "markets.sharing.not-then");
         return form.send(() -> market(market), () -> {
             sharing.end(market, key, lastDay.get());
             Flash.done(redirect, "markets.sharing.ended", lastDay.get());

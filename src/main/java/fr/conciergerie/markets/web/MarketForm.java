@@ -57,7 +57,7 @@ public record MarketForm(
     }
 
     /** What was typed, as the module understands it, for whoever sends the form on. */
-    static Supplier<MarketDetails> read(FilledForm form, Offered offered) {
+    static Supplier<MarketDetails> read(FilledForm form, FormChoices offered) {
         var number = form.text("number", MarketDetails.LONGEST_NUMBER);
         var object = form.text("object", MarketDetails.LONGEST_OBJECT);
         var buyer = form.choice("buyer", offered::organisation);
@@ -67,11 +67,11 @@ public record MarketForm(
         var startsOn = Dates.read(form, "startsOn");
         var endsOn = Dates.read(form, "endsOn");
         var lots = form.textIfAny("lots", LONGEST_LOTS);
-        form.tellAt("number", "markets.number-taken");
-        form.tellAt("estimated", "markets.estimate-out-of-range");
-        form.tellAt("startsOn", "markets.starts-before-notified");
-        form.tellAt("endsOn", "markets.days-out-of-order", "markets.renewal.end-is-fixed");
-        form.tellAt("lots", "markets.too-many-lots");
+        form.errorAt("number", "markets.number-taken");
+        form.errorAt("estimated", "markets.estimate-out-of-range");
+        form.errorAt("startsOn", "markets.starts-before-notified");
+        form.errorAt("endsOn", "markets.days-out-of-order", "markets.renewal.end-is-fixed");
+        form.errorAt("lots", "markets.too-many-lots");
         return () -> new MarketDetails(
                 number,
                 object,

@@ -2,8 +2,8 @@ package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.ClauseId;
 import fr.conciergerie.markets.EnvironmentalClause;
-import fr.conciergerie.markets.Fit;
 import fr.conciergerie.markets.Market;
+import fr.conciergerie.markets.ProcedureFit;
 import fr.conciergerie.markets.Sharing;
 import fr.conciergerie.markets.SiteLine;
 import fr.conciergerie.markets.SocialClause;
@@ -24,7 +24,7 @@ import java.util.Map;
 public record MarketPage(
         Market market,
         Organisation buyer,
-        Fit fit,
+        ProcedureFit fit,
         List<SiteLine> lines,
         List<Sharing> sharings,
         List<EnvironmentalClause> environmental,

@@ -1,10 +1,10 @@
 package fr.conciergerie.markets.web;
 
 import fr.conciergerie.markets.EnvironmentalClause;
-import fr.conciergerie.markets.Fit;
 import fr.conciergerie.markets.Market;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Procedure;
+import fr.conciergerie.markets.ProcedureFit;
 import fr.conciergerie.markets.SiteLine;
 import fr.conciergerie.markets.SocialClause;
 import fr.conciergerie.markets.TargetPublic;
@@ -30,7 +30,7 @@ record MarketView(
         Procedure procedure,
 
         @Schema(description = "Whether the procedure suits the amount on the day of notification")
-        Fit procedureFit,
+        ProcedureFit procedureFit,
 
         Money estimated,
         LocalDate notifiedOn,
@@ -81,7 +81,7 @@ record MarketView(
     static MarketView of(
             Market market,
             String buyer,
-            Fit fit,
+            ProcedureFit fit,
             List<SiteLine> lines,
             Map<SiteId, String> slugs,
             List<EnvironmentalClause> environmental,

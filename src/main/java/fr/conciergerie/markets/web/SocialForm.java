@@ -57,7 +57,7 @@ public record SocialForm(
         form.textIfAny("facilitatorEmail", SocialClause.LONGEST_EMAIL);
         var email = form.readIfAny("facilitatorEmail", SocialClause::email);
         var deadline = Dates.readIfAny(form, "deadline");
-        form.tellAt("deadline", "markets.clause-exists");
+        form.errorAt("deadline", "markets.clause-exists");
         return () -> new Answers(
                 hours.get(), period.get() == Period.YEAR, Set.copyOf(publics), facilitator, email, deadline);
     }

@@ -61,7 +61,7 @@ class IdentityController {
             FilledForm form,
             RedirectAttributes redirect) {
         var picture = form.file("logo", logo, "organisations.identity.no-logo-chosen");
-        form.tellAllAt("logo");
+        form.otherErrorsAt("logo");
         return form.send(this::identity, () -> {
             identities.showLogo(picture);
             Flash.done(redirect, "organisations.identity.saved");

@@ -31,7 +31,7 @@ final class IdentityForms {
         var phone = form.read("phone", MemberDetails::phone);
         var email = form.read("email", MemberDetails::email);
         var director = form.text("publicationDirector", 200);
-        form.tellAt("vatNumber", "organisations.identity.vat-of-another");
+        form.errorAt("vatNumber", "organisations.identity.vat-of-another");
         return () -> new Enterprise(
                 legalName,
                 legalForm,
@@ -57,7 +57,7 @@ final class IdentityForms {
         var name = form.text("name", 200);
         var address = form.text("address", 300);
         var site = form.text("site", 300);
-        form.tellAt("site", "organisations.identity.not-an-address");
+        form.errorAt("site", "organisations.identity.not-an-address");
         return () -> new Mediator(name, address, site.contains("://") ? site : "https://" + site);
     }
 

@@ -94,7 +94,7 @@ class MemberController {
         return form.send(this::blank, () -> {
             var id = organisations.addMember(organisation.get(), details.get(), dayClock.today());
             if (invited && details.get().email() != null) {
-                tell(redirect, members.invite(id));
+                flash(redirect, members.invite(id));
             } else {
                 Flash.done(redirect, "organisations.member.added", details.get().name());
             }
@@ -112,7 +112,7 @@ class MemberController {
     ModelAndView change(@PathVariable MemberId member, FilledForm form, RedirectAttributes redirect) {
         var organisation = organisation(form);
         var details = MemberForm.read(form);
-        form.tellAt("organisation", "organisations.member.moves-once-prolonged");
+        form.errorAt("organisation", "organisations.member.moves-once-prolonged");
         return form.send(() -> member(member), () -> {
             members.changeMember(member, organisation.get(), details.get(), form.version());
             Flash.done(redirect, "organisations.member.changed", details.get().name());
@@ -148,12 +148,12 @@ class MemberController {
     @PostMapping("/{member}/invitation")
     String invite(@PathVariable MemberId member, IdempotencyKey key, RedirectAttributes redirect) {
         return idempotency.onceForm(key, member, () -> {
-            tell(redirect, members.invite(member));
+            flash(redirect, members.invite(member));
             return to(member);
         });
     }
 
-    private static void tell(RedirectAttributes redirect, @Nullable String link) {
+    private static void flash(RedirectAttributes redirect, @Nullable String link) {
         if (link == null) {
             Flash.done(redirect, "organisations.member.invited");
         } else {

@@ -19,8 +19,8 @@ public record MemberForm(String name, String email, String phone, String locale,
         var email = form.readIfAny("email", MemberDetails::email);
         var phone = form.readIfAny("phone", MemberDetails::phone);
         var locale = form.language("locale");
-        form.tellAt("name", "organisations.member.not-a-name");
-        form.tellAt("email", "organisations.email-taken");
+        form.errorAt("name", "organisations.member.not-a-name");
+        form.errorAt("email", "organisations.email-taken");
         return () -> new MemberDetails(name, email, phone, locale.get());
     }
 }

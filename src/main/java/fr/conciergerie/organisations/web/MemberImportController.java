@@ -66,7 +66,7 @@ class MemberImportController {
             FilledForm form) {
         var client = organisations.organisationId(organisation);
         var list = form.file("file", file, "web.file-missing");
-        form.tellAllAt("file");
+        form.otherErrorsAt("file");
         return form.send(() -> handIn(organisation), () -> {
             var name = file == null ? null : file.getOriginalFilename();
             return to(imports.stage(client, Objects.requireNonNullElse(name, ""), list, actor.account()));

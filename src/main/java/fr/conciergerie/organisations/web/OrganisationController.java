@@ -54,7 +54,7 @@ class OrganisationController {
     @PostMapping
     ModelAndView add(FilledForm form, RedirectAttributes redirect) {
         var details = OrganisationForm.read(form, null);
-        form.tellAt("name", "organisations.slug-or-siret-taken");
+        form.errorAt("name", "organisations.slug-or-siret-taken");
         return form.send(this::blank, () -> {
             organisations.addOrganisation(details.get());
             Flash.done(redirect, "organisations.added", details.get().name());
@@ -81,7 +81,7 @@ class OrganisationController {
     ModelAndView change(@PathVariable String organisation, FilledForm form, RedirectAttributes redirect) {
         var it = organisations.organisation(organisations.organisationId(organisation));
         var details = OrganisationForm.read(form, it.slug());
-        form.tellAt("siret", "organisations.slug-or-siret-taken");
+        form.errorAt("siret", "organisations.slug-or-siret-taken");
         return form.send(() -> edit(organisation), () -> {
             organisations.changeOrganisation(it.id(), details.get(), form.version());
             Flash.done(redirect, "organisations.changed", details.get().name());

@@ -24,7 +24,7 @@ public record OrganisationForm(String name, String kind, String siret, int versi
         var name = form.text("name", 200, "organisations.name-missing");
         var kind = form.choice("kind", OrganisationKind.class);
         var siret = form.readIfAny("siret", Siret::of);
-        form.tellAt("name", "shared.not-a-slug");
+        form.errorAt("name", "shared.not-a-slug");
         return () -> new OrganisationDetails(
                 name, slug == null ? Slug.from(name) : slug, kind.get(), siret == null ? null : siret.value());
     }

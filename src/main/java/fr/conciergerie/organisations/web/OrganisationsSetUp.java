@@ -94,13 +94,13 @@ class OrganisationsSetUp implements SetUpSteps {
                         Standing.OPEN);
     }
 
-    private static SetUpStep site(String told, List<Object> about, String action, String path, Standing standing) {
+    private static SetUpStep site(String state, List<Object> about, String action, String path, Standing standing) {
         return new SetUpStep(
                 30,
                 "geo-alt",
                 "organisations.set-up.site",
                 "organisations.set-up.site.why",
-                told,
+                state,
                 about,
                 action,
                 path,
@@ -131,13 +131,13 @@ class OrganisationsSetUp implements SetUpSteps {
                         Standing.CAN_WAIT);
     }
 
-    private static SetUpStep desk(String told, String action, String path, Standing standing) {
+    private static SetUpStep desk(String state, String action, String path, Standing standing) {
         return new SetUpStep(
                 70,
                 "person-badge",
                 "organisations.set-up.desk",
                 "organisations.set-up.desk.why",
-                told,
+                state,
                 List.of(),
                 action,
                 path,

@@ -124,7 +124,7 @@ class SiteController {
         var id = id(site);
         var client = form.choice("organisation", it -> organisations.organisation(organisations.organisationId(it)));
         var from = form.day("from");
-        form.tellAt("organisation", "organisations.already-shared");
+        form.errorAt("organisation", "organisations.already-shared");
         return form.send(() -> site(site), () -> {
             organisations.share(id, client.get().id(), from.get(), null);
             Flash.done(redirect, "organisations.shared", client.get().name());
@@ -141,7 +141,7 @@ class SiteController {
         var id = id(site);
         var client = organisations.organisationId(organisation);
         var lastDay = form.day("lastDay");
-        form.tellAt("lastDay", "organisations.not-shared-then");
+        form.errorAt("lastDay", "organisations.not-shared-then");
         return form.send(() -> site(site), () -> {
             organisations.endSharing(id, client, lastDay.get());
             Flash.done(redirect, "organisations.ended", lastDay.get());
@@ -154,7 +154,7 @@ class SiteController {
         var id = id(site);
         var concierge = form.choice("concierge", this::concierge);
         var from = form.day("from");
-        form.tellAt("concierge", "organisations.already-assigned");
+        form.errorAt("concierge", "organisations.already-assigned");
         return form.send(() -> site(site), () -> {
             organisations.assign(concierge.get().value(), id, from.get());
             Flash.done(redirect, "organisations.assigned");
@@ -170,7 +170,7 @@ class SiteController {
             RedirectAttributes redirect) {
         var id = id(site);
         var lastDay = form.day("lastDay");
-        form.tellAt("lastDay", "organisations.not-assigned-then");
+        form.errorAt("lastDay", "organisations.not-assigned-then");
         return form.send(() -> site(site), () -> {
             organisations.endAssignment(concierge.value(), id, lastDay.get());
             Flash.done(redirect, "organisations.ended", lastDay.get());

@@ -45,8 +45,8 @@ public record SiteForm(
                 : form.choice("territory", Territory.class);
         var goodFriday = form.ticked("goodFriday");
         var colour = form.choice("colour", LabelColour.class);
-        form.tellAt("name", "shared.not-a-slug", "organisations.slug-taken");
-        form.tellAt("goodFriday", "organisations.no-good-friday-here");
+        form.errorAt("name", "shared.not-a-slug", "organisations.slug-taken");
+        form.errorAt("goodFriday", "organisations.no-good-friday-here");
         return () -> new SiteDetails(
                 name,
                 slug == null ? Slug.from(name) : slug,

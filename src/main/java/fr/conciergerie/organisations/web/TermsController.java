@@ -74,7 +74,7 @@ class TermsController {
     private Supplier<Draft> draft(FilledForm form) {
         var firstDay = form.day("firstDay", terms::mayBegin, "organisations.terms.past");
         var text = form.text("text", TermsOfSale.LONGEST);
-        form.tellAt("firstDay", "organisations.terms.past", "organisations.terms.before-another");
+        form.errorAt("firstDay", "organisations.terms.past", "organisations.terms.before-another");
         return () -> new Draft(firstDay.get(), text);
     }
 

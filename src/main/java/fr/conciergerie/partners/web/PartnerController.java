@@ -144,7 +144,7 @@ class PartnerController {
         var id = partners.partnerId(partner);
         var details = PartnerForm.read(form, this::partnerOfKey);
         var firstDay = form.day("firstDay");
-        form.tellAt("firstDay", "partners.ends-before-it-begins", "partners.worked-before-then");
+        form.errorAt("firstDay", "partners.ends-before-it-begins", "partners.worked-before-then");
         return form.send(() -> edit(partner), () -> {
             partners.change(id, form.version(), details.get(), firstDay.get());
             Flash.done(redirect, "partners.changed", details.get().name());
@@ -156,7 +156,7 @@ class PartnerController {
     ModelAndView end(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
         var id = partners.partnerId(partner);
         var lastDay = form.day("lastDay");
-        form.tellAt("lastDay", "partners.ends-before-it-begins");
+        form.errorAt("lastDay", "partners.ends-before-it-begins");
         return form.send(() -> partner(partner), () -> {
             partners.end(id, form.version(), lastDay.get());
             Flash.done(redirect, "partners.ended", lastDay.get());
@@ -181,7 +181,7 @@ class PartnerController {
         var validUntil = form.dayIfAny("validUntil");
         var siae = form.choiceIfAny("siae", SiaeKind.class);
         var esus = form.textIfAny("esusNumber", 40);
-        form.tellAt("validFrom", "partners.ess.overlaps");
+        form.errorAt("validFrom", "partners.ess.overlaps");
         form.inOrder("validFrom", "validUntil", "partners.ess.ends-before-it-begins");
         return form.send(() -> partner(partner), () -> {
             partners.recordEss(
@@ -203,7 +203,7 @@ class PartnerController {
     ModelAndView endEss(@PathVariable String partner, FilledForm form, RedirectAttributes redirect) {
         var id = partners.partnerId(partner);
         var lastDay = form.day("lastDay");
-        form.tellAt("lastDay", "partners.ess.none-on-that-day");
+        form.errorAt("lastDay", "partners.ess.none-on-that-day");
         return form.send(() -> partner(partner), () -> {
             partners.endEss(id, lastDay.get());
             Flash.done(redirect, "partners.ess.ended", lastDay.get());
@@ -218,7 +218,7 @@ class PartnerController {
         var lastDay = form.day("lastDay", it -> !it.isBefore(today()), "partners.closure.is-over");
         var reason = form.textIfAny("reason", 200);
         form.inOrder("firstDay", "lastDay", "partners.closure.ends-before-it-begins");
-        form.tellAt("lastDay", "partners.closure.too-long");
+        form.errorAt("lastDay", "partners.closure.too-long");
         return form.send(() -> partner(partner), () -> {
             partners.close(id, firstDay.get(), lastDay.get(), reason);
             Flash.done(redirect, "partners.closure.added");

@@ -113,11 +113,11 @@ public record PartnerForm(
         var commission = form.read("commission", Percent::parse);
         var vatRegime = form.choice("vatRegime", VatRegime.class);
         var fallback = form.readIfAny("fallback", known);
-        form.tellAt("name", "partners.slug-taken", "shared.not-a-slug");
-        form.tellAt("siret", "partners.siret-taken");
-        form.tellAt("goodFriday", "partners.no-good-friday-there");
-        form.tellAt("commission", "partners.commission-out-of-range");
-        form.tellAt("fallback", "partners.fallback-is-circular", "partners.no-such-fallback");
+        form.errorAt("name", "partners.slug-taken", "shared.not-a-slug");
+        form.errorAt("siret", "partners.siret-taken");
+        form.errorAt("goodFriday", "partners.no-good-friday-there");
+        form.errorAt("commission", "partners.commission-out-of-range");
+        form.errorAt("fallback", "partners.fallback-is-circular", "partners.no-such-fallback");
         return () -> new PartnerDetails(
                 name,
                 legalForm.get(),

@@ -29,7 +29,7 @@ class PrivacyController {
     @GetMapping("/privacy")
     String privacy(Model model) {
         var concerned = concerned();
-        var told = concerned.size() == 1
+        var rules = concerned.size() == 1
                 ? Tenant.call(concerned.getFirst().id(), promises::all)
                 : Tenant.call(new OperatorId(new UUID(0, 0)), promises::all);
         model.addAttribute(
@@ -38,7 +38,7 @@ class PrivacyController {
                         concerned.stream()
                                 .map(it -> Tenant.call(it.id(), identities::identity))
                                 .toList(),
-                        told.stream()
+                        rules.stream()
                                 .filter(it -> it.rule().audience() == Audience.AGENTS)
                                 .toList()));
         return "privacy/privacy";

@@ -88,7 +88,7 @@ class RequestController {
         organisations.member(member);
         var kind = form.choice("kind", Kind.class, "privacy.request.kind-missing");
         var words = form.text("words", OwnDataController.LONGEST_WORDS, "privacy.request.how-missing");
-        form.tellAt("kind", "privacy.request.asked-already");
+        form.errorAt("kind", "privacy.request.asked-already");
         return form.send(() -> start(member), () -> {
             requests.askFor(actor, member, kind.get(), words);
             Flash.done(redirect, "privacy.request.noted");

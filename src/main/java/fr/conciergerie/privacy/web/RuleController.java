@@ -74,7 +74,7 @@ class RuleController {
     ModelAndView keep(@PathVariable String code, Actor actor, FilledForm form, RedirectAttributes redirect) {
         promises.of(code);
         var kept = form.choice("kept", RuleController::period);
-        form.tellAt("kept", "privacy.period.not-longer");
+        form.errorAt("kept", "privacy.period.not-longer");
         return form.send(() -> rule(code), () -> {
             periods.keep(actor.account(), code, kept.get());
             Flash.done(redirect, "privacy.period.kept");

@@ -80,7 +80,7 @@ final class FigureTable {
     }
 
     private static String remark(Figure figure, Period period, Words words) {
-        return Stream.of(Told.remark(figure, words), Told.provisional(period, words))
+        return Stream.of(FigureWords.remark(figure, words), FigureWords.provisional(period, words))
                 .filter(it -> !it.isEmpty())
                 .collect(joining(" · "));
     }

@@ -151,7 +151,7 @@ class ImprovementController {
             RedirectAttributes redirect) {
         var agreed = agreed(form);
         var state = form.choice("state", State.class);
-        form.tellAt("state", "reporting.improvement.meanwhile");
+        form.errorAt("state", "reporting.improvement.meanwhile");
         return form.send(() -> one(actor, organisation, id), () -> {
             improvements.change(
                     actor, reports.whose(actor, organisation), id, form.version(), agreed.get(), state.get());
@@ -164,7 +164,7 @@ class ImprovementController {
         var words = form.text("words", Improvement.LONGEST_WORDS);
         var by = form.text("by", Improvement.LONGEST_AGREED_BY);
         var on = form.day("on");
-        form.tellAt("on", "reporting.improvement.not-yet");
+        form.errorAt("on", "reporting.improvement.not-yet");
         return () -> new Agreed(words, by, on.get());
     }
 

@@ -24,8 +24,8 @@ public record MonthTable(List<Month> rows, boolean requested, boolean delivered,
 
     static MonthTable of(AnnualReport report) {
         var begun = begun(report);
-        boolean requested = isToldOf(begun, Month::requested);
-        boolean delivered = isToldOf(begun, Month::delivered);
+        boolean requested = isShown(begun, Month::requested);
+        boolean delivered = isShown(begun, Month::delivered);
         boolean before = report.hasYearBefore();
         // The year before alone would be compared with nothing.
         var rows = requested || delivered
@@ -49,7 +49,7 @@ public record MonthTable(List<Month> rows, boolean requested, boolean delivered,
         return count != null && count == 0;
     }
 
-    private static boolean isToldOf(List<Month> months, Function<Month, @Nullable Long> count) {
+    private static boolean isShown(List<Month> months, Function<Month, @Nullable Long> count) {
         return months.stream().map(count).anyMatch(Objects::nonNull);
     }
 

@@ -83,8 +83,8 @@ class OpenData {
             for (var table : tables) {
                 put(zip, table.path(), table.content(), report.cutOff());
             }
-            if (publication != null && publication.told() != null) {
-                put(zip, TOLD, publication.told().getBytes(StandardCharsets.UTF_8), report.cutOff());
+            if (publication != null && publication.text() != null) {
+                put(zip, TOLD, publication.text().getBytes(StandardCharsets.UTF_8), report.cutOff());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -148,19 +148,22 @@ class OpenData {
                             words.momentWithYear(publication.cutOff(), words.zone()))
                     + ".";
         }
-        return report.isOver() ? words.say("reporting.open.not-published") : Told.provisional(report.period(), words);
+        return report.isOver()
+                ? words.say("reporting.open.not-published")
+                : FigureWords.provisional(report.period(), words);
     }
 
     /** What the estimates rest on, sentence after sentence; empty where none is told. */
     private static String assumed(Assumed assumed, Words words) {
         var journeys = assumed.journeys().stream()
                 .flatMap(it -> Stream.concat(
-                        Stream.of(Told.assumed(it, words), Told.source(it.source(), words) + "."),
+                        Stream.of(FigureWords.assumed(it, words), FigureWords.source(it.source(), words) + "."),
                         Stream.ofNullable(it.carbon())
                                 .flatMap(carbon -> Stream.of(
-                                        Told.assumed(carbon, words), Told.source(carbon.source(), words) + "."))));
+                                        FigureWords.assumed(carbon, words),
+                                        FigureWords.source(carbon.source(), words) + "."))));
         var times = assumed.times().stream()
-                .flatMap(it -> Stream.of(Told.assumed(it, words), Told.source(it.source(), words) + "."));
+                .flatMap(it -> Stream.of(FigureWords.assumed(it, words), FigureWords.source(it.source(), words) + "."));
         return Stream.concat(journeys, times).collect(Collectors.joining(" "));
     }
 

@@ -55,7 +55,9 @@ public record PrintedReport(
 
     /** Those that there is something to say in, be it only beside their figures. */
     public List<Part> parts() {
-        return ORDER.stream().filter(it -> !told(it).isEmpty() || hasMore(it)).toList();
+        return ORDER.stream()
+                .filter(it -> !figures(it).isEmpty() || hasMore(it))
+                .toList();
     }
 
     private boolean hasMore(Part part) {
@@ -78,18 +80,18 @@ public record PrintedReport(
     }
 
     /** The figures of a part that are told. */
-    public List<Figure> told(Part part) {
+    public List<Figure> figures(Part part) {
         return report.of(part).stream().filter(it -> it.value() != null).toList();
     }
 
     /** Those that are told of the ones that are asked for first. */
     public List<Figure> headlines() {
-        return ReportPage.toldFirst(report);
+        return ReportPage.headlinesOf(report);
     }
 
     /** What was not counted, by the names of the figures: empty where everything was. */
     public String uncounted(Part part, Words words) {
-        return Told.names(
+        return FigureWords.names(
                 report.of(part).stream()
                         .filter(it -> it.value() == null && !it.suppressed())
                         .toList(),
@@ -98,7 +100,7 @@ public record PrintedReport(
 
     /** Whether anything of a part is known of the year before. */
     public boolean isCompared(Part part) {
-        return told(part).stream().anyMatch(it -> it.previous() != null);
+        return figures(part).stream().anyMatch(it -> it.previous() != null);
     }
 
     public MonthTable months() {
@@ -109,8 +111,8 @@ public record PrintedReport(
         return SiteTable.toCompare(report.sites());
     }
 
-    public Untold untold() {
-        return new Untold(report, internal);
+    public WithheldFigures withheld() {
+        return new WithheldFigures(report, internal);
     }
 
     public @Nullable Publication published() {
@@ -119,7 +121,7 @@ public record PrintedReport(
 
     /** Figures of a part with a definition that stands in the annex. */
     public List<Indicator> defined(Part part) {
-        return told(part).stream().map(Figure::indicator).toList();
+        return figures(part).stream().map(Figure::indicator).toList();
     }
 
     /** Whether anything is hidden, which is then explained. */

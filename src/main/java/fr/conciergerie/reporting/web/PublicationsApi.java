@@ -131,7 +131,7 @@ class PublicationsApi {
         }
 
         static PublicationBody of(Publication it) {
-            return of(it, it.told(), it.figures());
+            return of(it, it.text(), it.figures());
         }
 
         private static PublicationBody of(Publication it, @Nullable String told, List<AsPublished> figures) {

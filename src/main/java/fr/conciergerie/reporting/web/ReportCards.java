@@ -55,10 +55,10 @@ class ReportCards implements RoomCards, Menu {
 
     /** What the latest year has come to, of what may be told. */
     private Stream<RoomCard> soFar(Actor actor, int year) {
-        var told = reports.soFar(actor, year);
-        var until = told.period().countedUntil();
+        var report = reports.soFar(actor, year);
+        var until = report.period().countedUntil();
         return LATEST.stream()
-                .map(told.figures()::get)
+                .map(report.figures()::get)
                 .filter(Objects::nonNull)
                 .filter(it -> it.numerator() != null)
                 .map(it -> new RoomCard(

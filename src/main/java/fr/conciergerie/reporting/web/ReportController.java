@@ -154,7 +154,7 @@ class ReportController {
             Model model,
             RedirectAttributes redirect) {
         var reason = form.textIfAny("reason", Publications.LONGEST_REASON);
-        form.tellAt(
+        form.errorAt(
                 "reason",
                 "reporting.publication.needs-a-reason",
                 "reporting.publication.nothing-new",
@@ -209,7 +209,7 @@ class ReportController {
             RedirectAttributes redirect,
             String base) {
         var words = form.textIfAny("words", Comment.LONGEST);
-        form.tellAt("words", "reporting.comment.meanwhile");
+        form.errorAt("words", "reporting.comment.meanwhile");
         return form.send(() -> new ModelAndView(page.get(), model.asMap()), () -> {
             comments.write(actor, reports.whose(actor, organisation), year, words, form.version());
             Flash.done(redirect, words.isEmpty() ? "reporting.comment.removed" : "reporting.comment.done");

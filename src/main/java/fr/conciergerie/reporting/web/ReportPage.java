@@ -58,10 +58,10 @@ public record ReportPage(
 
     /** Those that are told. */
     public List<Figure> headlines() {
-        return toldFirst(report);
+        return headlinesOf(report);
     }
 
-    static List<Figure> toldFirst(AnnualReport report) {
+    static List<Figure> headlinesOf(AnnualReport report) {
         return headlines(report.figures()).stream()
                 .filter(it -> it.value() != null)
                 .toList();
@@ -87,8 +87,8 @@ public record ReportPage(
         return SiteTable.toCompare(report.sites());
     }
 
-    public Untold untold() {
-        return new Untold(report, publisher);
+    public WithheldFigures withheld() {
+        return new WithheldFigures(report, publisher);
     }
 
     public String path(int year, @Nullable String atSite) {

@@ -7,7 +7,7 @@ import fr.conciergerie.figures.Figure;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Side;
 import fr.conciergerie.figures.YearDetail;
-import fr.conciergerie.reporting.web.Sheet.Column;
+import fr.conciergerie.reporting.web.WorkbookSheet.Column;
 import fr.conciergerie.web.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,13 +97,13 @@ final class ReportWorkbook {
         definitions(sheet(words.say("reporting.definitions")));
     }
 
-    private Sheet sheet(String name) {
-        var sheet = new Sheet(workbook.newWorksheet(name)).printed(title(), words.say("reporting.page"));
+    private WorkbookSheet sheet(String name) {
+        var sheet = new WorkbookSheet(workbook.newWorksheet(name)).printed(title(), words.say("reporting.page"));
         return printed.internal() ? sheet.warned(words.say("reporting.internal")) : sheet;
     }
 
     /** What is read where nothing else is: whose year it is, what it was in sentences, and the figures that are asked for first. */
-    private void summary(Sheet sheet) {
+    private void summary(WorkbookSheet sheet) {
         int columns = OF_A_SUMMARY.size();
         sheet.title(words.say("reporting.annual.title", String.valueOf(report.year())));
         sheet.line().across(report.organisation() + " · " + where(), columns);
@@ -112,7 +112,7 @@ final class ReportWorkbook {
             sheet.line().across(words.say("reporting.market", market.number(), market.object()), columns);
         }
         if (!report.isOver()) {
-            sheet.line().across(Told.provisional(report.period(), words), columns);
+            sheet.line().across(FigureWords.provisional(report.period(), words), columns);
         }
         sheet.line();
         for (var paragraph : YearInWords.of(report, words)) {
@@ -124,9 +124,9 @@ final class ReportWorkbook {
         if (report.isRounded()) {
             sheet.line().line().across(words.say("reporting.rounded"), columns);
         }
-        untold(sheet, columns);
+        withheld(sheet, columns);
         sheet.line();
-        sheet.line().across(Told.days(report.period(), words), columns);
+        sheet.line().across(FigureWords.days(report.period(), words), columns);
         sheet.line()
                 .across(
                         words.say("reporting.about.cut-off", words.momentWithYear(report.cutOff(), words.zone())),
@@ -136,7 +136,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void headlines(Sheet sheet) {
+    private void headlines(WorkbookSheet sheet) {
         boolean compared = printed.headlines().stream().anyMatch(it -> it.previous() != null);
         var headings = new ArrayList<>(List.of(words.say("reporting.figure"), String.valueOf(report.year())));
         if (compared) {
@@ -154,11 +154,11 @@ final class ReportWorkbook {
         }
     }
 
-    private void untold(Sheet sheet, int columns) {
-        var sentence = printed.untold().sentence(words);
+    private void withheld(WorkbookSheet sheet, int columns) {
+        var sentence = printed.withheld().sentence(words);
         if (!sentence.isEmpty()) {
             sheet.line().line().across(sentence, columns);
-            sheet.line().across(printed.untold().which(words), columns);
+            sheet.line().across(printed.withheld().which(words), columns);
         }
     }
 
@@ -171,15 +171,15 @@ final class ReportWorkbook {
                         words.say("reporting.annual.title", String.valueOf(report.year())),
                         report.organisation(),
                         where(),
-                        Told.provisional(report.period(), words))
+                        FigureWords.provisional(report.period(), words))
                 .filter(it -> !it.isEmpty())
                 .collect(joining(" · "));
     }
 
     /** Without the columns in which no figure has anything. */
-    private void figures(Sheet sheet) {
+    private void figures(WorkbookSheet sheet) {
         var all = printed.parts().stream()
-                .flatMap(it -> printed.told(it).stream())
+                .flatMap(it -> printed.figures(it).stream())
                 .toList();
         var columns = Stream.of(FigureColumn.values())
                 .filter(column -> all.stream().anyMatch(it -> column.isFilled(it, words)))
@@ -188,10 +188,10 @@ final class ReportWorkbook {
                 columns.stream().map(it -> words.word("reporting.column", it)).toList(),
                 columns.stream().map(it -> it.column).toList());
         for (var part : printed.parts()) {
-            var told = printed.told(part);
-            if (!told.isEmpty()) {
+            var figures = printed.figures(part);
+            if (!figures.isEmpty()) {
                 sheet.part(words.word("reporting.part", part), columns.size());
-                told.forEach(figure -> {
+                figures.forEach(figure -> {
                     sheet.line();
                     columns.forEach(it -> cell(sheet, it, figure));
                 });
@@ -199,7 +199,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void cell(Sheet sheet, FigureColumn column, Figure it) {
+    private void cell(WorkbookSheet sheet, FigureColumn column, Figure it) {
         var format = format(it.indicator().unit());
         switch (column) {
             case INDICATOR ->
@@ -209,7 +209,7 @@ final class ReportWorkbook {
             case NUMERATOR -> part(sheet, Counted.numerator(it));
             case DENOMINATOR -> part(sheet, Counted.denominator(it));
             case COVERAGE -> sheet.number(it.coverage(), PERCENT);
-            case REMARK -> sheet.wrapped(Told.remark(it, words));
+            case REMARK -> sheet.wrapped(FigureWords.remark(it, words));
             case VERSION -> sheet.version(it.indicator().version());
             case CODE -> sheet.text(it.indicator().name());
         }
@@ -240,16 +240,16 @@ final class ReportWorkbook {
                 case NUMERATOR -> figure.numerator() != null;
                 case DENOMINATOR -> figure.denominator() != null;
                 case COVERAGE -> figure.coverage() != null;
-                case REMARK -> !Told.remark(figure, words).isEmpty();
+                case REMARK -> !FigureWords.remark(figure, words).isEmpty();
             };
         }
     }
 
-    private static void part(Sheet sheet, Counted counted) {
+    private static void part(WorkbookSheet sheet, Counted counted) {
         sheet.number(counted.number(), format(counted.unit()));
     }
 
-    private void months(Sheet sheet, MonthTable months) {
+    private void months(WorkbookSheet sheet, MonthTable months) {
         var headings = new ArrayList<>(List.of(words.say("reporting.month")));
         addIf(months.delivered(), headings, words.say("reporting.delivered"));
         addIf(months.requested(), headings, words.say("reporting.requested"));
@@ -266,7 +266,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void sites(Sheet sheet, SiteTable sites) {
+    private void sites(WorkbookSheet sheet, SiteTable sites) {
         var headings =
                 new ArrayList<>(List.of(words.say("reporting.site"), words.say("reporting.title.sessions-held")));
         addIf(sites.users(), headings, words.say("reporting.title.users"));
@@ -279,19 +279,19 @@ final class ReportWorkbook {
         }
     }
 
-    private static void addIf(boolean told, List<String> headings, String heading) {
-        if (told) {
+    private static void addIf(boolean shown, List<String> headings, String heading) {
+        if (shown) {
             headings.add(heading);
         }
     }
 
-    private void countIf(boolean told, Sheet sheet, @Nullable Long count) {
-        if (told) {
+    private void countIf(boolean shown, WorkbookSheet sheet, @Nullable Long count) {
+        if (shown) {
             count(sheet, count);
         }
     }
 
-    private void families(Sheet sheet) {
+    private void families(WorkbookSheet sheet) {
         sheet.heading(
                 List.of(words.say("reporting.family"), words.say("reporting.requested")),
                 List.of(Column.SENTENCE, Column.COUNT));
@@ -300,7 +300,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void services(Sheet sheet) {
+    private void services(WorkbookSheet sheet) {
         sheet.heading(
                 List.of(
                         words.say("reporting.service"),
@@ -312,7 +312,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void detail(Sheet sheet) {
+    private void detail(WorkbookSheet sheet) {
         var detail = printed.detail();
         if (!detail.sessions().isEmpty()) {
             desks(sheet, detail.sessions());
@@ -346,7 +346,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void desks(Sheet sheet, List<YearDetail.AtDesk> desks) {
+    private void desks(WorkbookSheet sheet, List<YearDetail.AtDesk> desks) {
         sheet.heading(
                 List.of(
                         words.say("reporting.site"),
@@ -364,24 +364,24 @@ final class ReportWorkbook {
     }
 
     /** What the estimates rest on, and where it comes from. */
-    private void assumed(Sheet sheet) {
+    private void assumed(WorkbookSheet sheet) {
         sheet.heading(
                 List.of(words.say("reporting.assumed.title"), words.say("reporting.travel.source")),
                 List.of(Column.PARAGRAPH, Column.SENTENCE));
         for (var it : report.assumed().times()) {
-            sheet.line().paragraph(Told.assumed(it, words)).wrapped(it.source());
+            sheet.line().paragraph(FigureWords.assumed(it, words)).wrapped(it.source());
         }
         for (var it : report.assumed().journeys()) {
-            sheet.line().paragraph(Told.assumed(it, words)).wrapped(it.source());
+            sheet.line().paragraph(FigureWords.assumed(it, words)).wrapped(it.source());
             var carbon = it.carbon();
             if (carbon != null) {
-                sheet.line().paragraph(Told.assumed(carbon, words)).wrapped(carbon.source());
+                sheet.line().paragraph(FigureWords.assumed(carbon, words)).wrapped(carbon.source());
             }
         }
     }
 
     /** What both sides say, then what agents wrote, which names nobody. */
-    private void said(Sheet sheet) {
+    private void said(WorkbookSheet sheet) {
         sheet.heading(
                 List.of(words.say("reporting.said-by"), words.say("reporting.said")),
                 List.of(Column.SENTENCE, Column.PARAGRAPH));
@@ -396,7 +396,7 @@ final class ReportWorkbook {
                         sheet.line().text(words.say("reporting.said-by.agent")).paragraph(it));
     }
 
-    private void definitions(Sheet sheet) {
+    private void definitions(WorkbookSheet sheet) {
         sheet.head(
                 List.of(
                         words.say("reporting.column.indicator"),
@@ -405,7 +405,7 @@ final class ReportWorkbook {
                         words.say("reporting.column.code")),
                 List.of(Column.SENTENCE, Column.PARAGRAPH, Column.VERSION, Column.CODE));
         for (var it : printed.parts().stream()
-                .flatMap(part -> printed.told(part).stream())
+                .flatMap(part -> printed.figures(part).stream())
                 .toList()) {
             sheet.line()
                     .wrapped(words.say("reporting.title." + it.indicator().slug()))
@@ -416,7 +416,7 @@ final class ReportWorkbook {
         }
     }
 
-    private void count(Sheet sheet, @Nullable Long count) {
+    private void count(WorkbookSheet sheet, @Nullable Long count) {
         if (count == null) {
             sheet.remark(words.say("reporting.hidden"));
         } else {

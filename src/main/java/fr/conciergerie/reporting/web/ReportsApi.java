@@ -6,8 +6,8 @@ import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Period;
 import fr.conciergerie.figures.Precision;
 import fr.conciergerie.figures.YearDetail.Doings;
-import fr.conciergerie.reporting.web.FiguresToTell.Asked;
-import fr.conciergerie.reporting.web.FiguresToTell.FiguresTold;
+import fr.conciergerie.reporting.web.FiguresQuery.Asked;
+import fr.conciergerie.reporting.web.FiguresQuery.DisclosedFigures;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FormErrors;
@@ -37,13 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportsApi {
 
     private final AnnualReports reports;
-    private final FiguresToTell told;
+    private final FiguresQuery figures;
     private final ReportFiles files;
     private final Dictionary dictionary;
 
-    ReportsApi(AnnualReports reports, FiguresToTell told, ReportFiles files, Dictionary dictionary) {
+    ReportsApi(AnnualReports reports, FiguresQuery figures, ReportFiles files, Dictionary dictionary) {
         this.reports = reports;
-        this.told = told;
+        this.figures = figures;
         this.files = files;
         this.dictionary = dictionary;
     }
@@ -74,7 +74,7 @@ class ReportsApi {
                     @RequestParam(required = false)
                     @Nullable
                     List<String> operator) {
-        return ReportBody.of(told.year(actor, new Asked(organisation, site, operator), year));
+        return ReportBody.of(figures.year(actor, new Asked(organisation, site, operator), year));
     }
 
     @GetMapping(path = "/api/v1/reports/annual", produces = ReportFiles.CSV_TYPE)
@@ -85,7 +85,7 @@ class ReportsApi {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable List<String> operator,
             Locale locale) {
-        var report = told.year(actor, new Asked(organisation, site, operator), year);
+        var report = figures.year(actor, new Asked(organisation, site, operator), year);
         return files.csv(report.figures(), report.period(), String.valueOf(year), actor.is(Role.MANAGER), locale);
     }
 
@@ -107,7 +107,7 @@ class ReportsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String site) {
-        return ReportBody.of(told.months(new Asked(organisation, site, null), months(from, to)));
+        return ReportBody.of(figures.months(new Asked(organisation, site, null), months(from, to)));
     }
 
     @GetMapping(path = "/api/v1/reports/figures", produces = ReportFiles.CSV_TYPE)
@@ -117,7 +117,7 @@ class ReportsApi {
             @RequestParam YearMonth to,
             @RequestParam(required = false) @Nullable String site,
             Locale locale) {
-        var report = told.months(new Asked(organisation, site, null), months(from, to));
+        var report = figures.months(new Asked(organisation, site, null), months(from, to));
         return files.csv(report.figures(), report.period(), from + "-" + to, true, locale);
     }
 
@@ -197,17 +197,17 @@ class ReportsApi {
             @Nullable
             DoingsBody doings) {
 
-        static ReportBody of(FiguresTold told) {
+        static ReportBody of(DisclosedFigures read) {
             return new ReportBody(
-                    new PerimeterBody(told.organisation(), told.site(), told.operators()),
+                    new PerimeterBody(read.organisation(), read.site(), read.operators()),
                     new PeriodBody(
-                            told.period().from(),
-                            told.period().lastDay(),
-                            !told.period().isOver(),
-                            told.period().countedUntil()),
-                    told.cutOff(),
-                    told.figures().stream().map(FigureBody::of).toList(),
-                    told.doings() == null ? null : DoingsBody.of(told.doings()));
+                            read.period().from(),
+                            read.period().lastDay(),
+                            !read.period().isOver(),
+                            read.period().countedUntil()),
+                    read.cutOff(),
+                    read.figures().stream().map(FigureBody::of).toList(),
+                    read.doings() == null ? null : DoingsBody.of(read.doings()));
         }
     }
 

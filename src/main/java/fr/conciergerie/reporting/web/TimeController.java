@@ -42,7 +42,7 @@ public class TimeController {
             }
         }
         var source = form.text("source", TimeAssumptions.LONGEST_SOURCE);
-        form.tellAt("minutes", "reporting.time.no-minutes");
+        form.errorAt("minutes", "reporting.time.no-minutes");
         return form.send(this::all, () -> {
             assumptions.assume(new Assumption(from.get(), minutes, source), actor.account());
             Flash.done(redirect, "reporting.time.kept");

@@ -46,7 +46,7 @@ class TravelController {
         var driving = form.numberIfAny("drivingCarbon", 0, TravelAssumptions.MOST_GRAMS);
         var rounds = form.numberIfAny("roundCarbon", 0, TravelAssumptions.MOST_GRAMS);
         var origin = form.textIfAny("carbonSource", TravelAssumptions.LONGEST_SOURCE);
-        tellWhatIsMissing(form);
+        showMissing(form);
         return form.send(this::all, () -> {
             assumptions.assume(
                     new Assumption(
@@ -63,7 +63,7 @@ class TravelController {
     }
 
     /** Both factors and where they come from, or nothing of the three. */
-    private static void tellWhatIsMissing(FilledForm form) {
+    private static void showMissing(FilledForm form) {
         boolean any = CARBON.stream().anyMatch(it -> !form.typed(it).isBlank());
         CARBON.forEach(it -> form.check(!any || !form.typed(it).isBlank(), it, "reporting.travel.carbon-is-whole"));
     }

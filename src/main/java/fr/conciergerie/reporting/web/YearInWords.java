@@ -197,7 +197,7 @@ public final class YearInWords {
     }
 
     private String value(Figure figure) {
-        return Told.value(figure, words);
+        return FigureWords.value(figure, words);
     }
 
     /** Null where it is not told here, hidden or not counted. */

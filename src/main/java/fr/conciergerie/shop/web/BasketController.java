@@ -156,12 +156,12 @@ class BasketController {
         var from = shop.site(actor, site);
         var here = mySite(actor);
         if (!from.id().equals(here.id())) {
-            tell(baskets.takeAlong(BasketOwner.of(actor), from, here), from, redirect);
+            flash(baskets.takeAlong(BasketOwner.of(actor), from, here), from, redirect);
         }
         return "redirect:/basket";
     }
 
-    private static void tell(Baskets.TakenAlong along, Site from, RedirectAttributes redirect) {
+    private static void flash(Baskets.TakenAlong along, Site from, RedirectAttributes redirect) {
         var taken = String.join(", ", along.taken());
         var left = String.join(", ", along.left());
         if (taken.isEmpty() && left.isEmpty()) {

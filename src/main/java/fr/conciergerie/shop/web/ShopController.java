@@ -192,8 +192,8 @@ class ShopController {
         var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
         var note = form.textIfAny("note", ServiceChoice.MAX_NOTE);
         var options = form.choices("option", it -> it).stream().distinct().toList();
-        form.tellAt("option", "orders.no-such-option");
-        form.tellAt("note", "orders.no-note-on-well-being");
+        form.errorAt("option", "orders.no-such-option");
+        form.errorAt("note", "orders.no-note-on-well-being");
         return form.send(() -> service(actor, service), () -> {
             var added = baskets.add(
                     BasketOwner.of(actor), site, line(form.typed("once")), service, options, quantity.get(), note);

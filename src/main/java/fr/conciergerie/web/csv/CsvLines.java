@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class CsvLines {
 
     /** So many lines of a file say by which sign its cells are kept apart. */
-    private static final int TELLING = 50;
+    private static final int SAMPLE = 50;
 
     private CsvLines() {}
 
@@ -85,15 +85,15 @@ public final class CsvLines {
         if (text.toLowerCase(Locale.ROOT).startsWith("sep=") && text.length() > 4 && !Scan.isBreak(text.charAt(4))) {
             return text.charAt(4);
         }
-        var telling = text.lines()
+        var sample = text.lines()
                 .filter(line -> !Blanks.isEmpty(line) && !isSeparatorNote(line))
-                .limit(TELLING)
+                .limit(SAMPLE)
                 .toList();
         return Stream.of(';', ',', '\t', '|')
-                .max(Comparator.<Character>comparingLong(sign -> telling.stream()
+                .max(Comparator.<Character>comparingLong(sign -> sample.stream()
                                 .filter(line -> line.indexOf(sign) >= 0)
                                 .count())
-                        .thenComparingLong(sign -> telling.stream()
+                        .thenComparingLong(sign -> sample.stream()
                                 .flatMapToInt(String::chars)
                                 .filter(it -> it == sign)
                                 .count()))

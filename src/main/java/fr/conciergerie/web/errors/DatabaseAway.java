@@ -50,7 +50,7 @@ class DatabaseAway extends OncePerRequestFilter {
     /** No connection, and nothing left to work with: no room on the disk, no memory, no connection free. */
     private static final Set<String> CLASSES = Set.of("08", "53");
 
-    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong logged = new AtomicLong();
     private final Dictionary dictionary;
     private final JsonMapper json;
 
@@ -74,15 +74,15 @@ class DatabaseAway extends OncePerRequestFilter {
 
     /** For whoever meets it inside: what goes on outwards may be taken for a reader who has left, and be answered by nothing. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        tell();
+        log();
         write(request, response);
     }
 
     /** Once in a while: when a thousand people wait, one line says it. */
-    private void tell() {
+    private void log() {
         long now = System.nanoTime();
-        long last = told.get();
-        if ((last == 0 || now - last > QUIET.toNanos()) && told.compareAndSet(last, now)) {
+        long last = logged.get();
+        if ((last == 0 || now - last > QUIET.toNanos()) && logged.compareAndSet(last, now)) {
             LOG.warn("the database is away: whoever asks is answered 503");
         }
     }

@@ -27,7 +27,7 @@ record Problem(HttpStatusCode status, Refused reason, Map<String, Refused> field
 
     /** The general sentence for a status. */
     static Problem of(int status) {
-        return of(status, new Refused("web.error." + told(status) + ".what"));
+        return of(status, new Refused("web.error." + described(status) + ".what"));
     }
 
     static Problem of(int status, Refused reason) {
@@ -56,7 +56,7 @@ record Problem(HttpStatusCode status, Refused reason, Map<String, Refused> field
     }
 
     String title(Words words) {
-        return words.say("web.error." + told(status.value()));
+        return words.say("web.error." + described(status.value()));
     }
 
     String detail(Words words) {
@@ -64,7 +64,7 @@ record Problem(HttpStatusCode status, Refused reason, Map<String, Refused> field
     }
 
     /** The nearest code that we have words for. */
-    private static int told(int status) {
+    private static int described(int status) {
         for (int code : TOLD) {
             if (code == status) {
                 return code;

@@ -1,6 +1,6 @@
 package fr.conciergerie.web.listeners;
 
-import fr.conciergerie.database.FollowUp;
+import fr.conciergerie.database.BackgroundWork;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.shared.TenantEvent;
 import fr.conciergerie.web.metrics.Traffic;
@@ -39,7 +39,7 @@ class ListenersConfiguration {
         var executor = new InTurn();
         executor.setVirtualThreads(true);
         executor.setThreadNamePrefix("listener-");
-        executor.setTaskDecorator(listener -> FollowUp.of(() -> {
+        executor.setTaskDecorator(listener -> BackgroundWork.of(() -> {
             traffic.giveWay();
             listener.run();
         }));

@@ -21,21 +21,21 @@ import org.springframework.stereotype.Component;
 
 /** Whose figures somebody asks for over the API, by who they are and whom they name. */
 @Component
-class FiguresToTell {
+class FiguresQuery {
 
     private final AnnualReports reports;
     private final YearDetails details;
     private final OperatorFigures operator;
     private final NetworkFigures network;
 
-    FiguresToTell(AnnualReports reports, YearDetails details, OperatorFigures operator, NetworkFigures network) {
+    FiguresQuery(AnnualReports reports, YearDetails details, OperatorFigures operator, NetworkFigures network) {
         this.reports = reports;
         this.details = details;
         this.operator = operator;
         this.network = network;
     }
 
-    FiguresTold year(Actor actor, Asked asked, int year) {
+    DisclosedFigures year(Actor actor, Asked asked, int year) {
         return switch (actor.role()) {
             case ADMIN -> network(asked, Period.year(year));
             case MANAGER ->
@@ -48,13 +48,13 @@ class FiguresToTell {
     }
 
     /** For a manager. */
-    FiguresTold months(Asked asked, Period period) {
+    DisclosedFigures months(Asked asked, Period period) {
         return asked.organisation() == null
                 ? ofOperator(asked, period)
                 : of(reports.figures(asked.organisation(), period, asked.site()), null);
     }
 
-    private FiguresTold ofOperator(Asked asked, Period period) {
+    private DisclosedFigures ofOperator(Asked asked, Period period) {
         if (asked.site() != null) {
             throw new NotFound("a site without its organisation");
         }
@@ -66,7 +66,7 @@ class FiguresToTell {
                         .toList());
     }
 
-    private FiguresTold network(Asked asked, Period period) {
+    private DisclosedFigures network(Asked asked, Period period) {
         if (asked.organisation() != null || asked.site() != null) {
             throw new NotFound("one client of a network");
         }
@@ -79,12 +79,12 @@ class FiguresToTell {
                         .toList());
     }
 
-    private FiguresTold ofYear(AnnualReport report, boolean internal) {
+    private DisclosedFigures ofYear(AnnualReport report, boolean internal) {
         return of(report, details.of(report, internal).doings());
     }
 
-    private static FiguresTold of(AnnualReport report, @Nullable Doings doings) {
-        return new FiguresTold(
+    private static DisclosedFigures of(AnnualReport report, @Nullable Doings doings) {
+        return new DisclosedFigures(
                 report.organisation(),
                 report.site(),
                 List.of(),
@@ -94,8 +94,9 @@ class FiguresToTell {
                 doings);
     }
 
-    private static FiguresTold of(Overview overview, List<String> operators) {
-        return new FiguresTold(null, null, operators, overview.period(), overview.cutOff(), overview.figures(), null);
+    private static DisclosedFigures of(Overview overview, List<String> operators) {
+        return new DisclosedFigures(
+                null, null, operators, overview.period(), overview.cutOff(), overview.figures(), null);
     }
 
     /**
@@ -117,7 +118,7 @@ class FiguresToTell {
      * @param operators whose clients these are, when it is about all of them
      * @param doings what agents did beside the figures; null where it is not told
      */
-    record FiguresTold(
+    record DisclosedFigures(
             @Nullable String organisation,
             @Nullable String site,
             List<String> operators,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet that is filled line by line, cell by cell: how it looks, and how it prints on the width of one page. Its first line
  * stays in sight and comes back on every page.
  */
-final class Sheet {
+final class WorkbookSheet {
 
     private static final String GREEN = "0F4A3A";
     private static final String WHITE = "FFFFFF";
@@ -49,7 +49,7 @@ final class Sheet {
     /** What the cells of the line need, in points. */
     private double highest;
 
-    Sheet(Worksheet sheet) {
+    WorkbookSheet(Worksheet sheet) {
         this.sheet = sheet;
     }
 
@@ -57,7 +57,7 @@ final class Sheet {
      * @param title whose figures they are, printed below
      * @param page what stands before the number of a page
      */
-    Sheet printed(String title, String page) {
+    WorkbookSheet printed(String title, String page) {
         sheet.paperSize(PaperSize.A4_PAPER);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
@@ -70,7 +70,7 @@ final class Sheet {
     }
 
     /** Above everything else, in sight and on every page that is printed: what must be known of the whole sheet. */
-    Sheet warned(String warning) {
+    WorkbookSheet warned(String warning) {
         sheet.header(warning, Position.LEFT, FONT, SMALL);
         sheet.value(0, 0, warning);
         sheet.style(0, 0)
@@ -84,13 +84,13 @@ final class Sheet {
         return this;
     }
 
-    Sheet portrait() {
+    WorkbookSheet portrait() {
         sheet.pageOrientation("portrait");
         return this;
     }
 
     /** A title above what follows. */
-    Sheet title(String text) {
+    WorkbookSheet title(String text) {
         sheet.value(row, 0, text);
         sheet.style(row, 0)
                 .fontName(FONT)
@@ -110,7 +110,7 @@ final class Sheet {
     }
 
     /** The headings of a table that stands below something else. */
-    Sheet heading(List<String> headings, List<Column> columns) {
+    WorkbookSheet heading(List<String> headings, List<Column> columns) {
         top = row;
         for (int i = 0; i < headings.size(); i++) {
             sheet.value(top, i, headings.get(i));
@@ -130,7 +130,7 @@ final class Sheet {
     }
 
     /** The name of a further table, below the one before. */
-    Sheet apart(String title) {
+    WorkbookSheet apart(String title) {
         row += 2;
         title(title);
         row++;
@@ -138,7 +138,7 @@ final class Sheet {
     }
 
     /** Words over the whole width of so many columns. */
-    Sheet across(String text, int columns) {
+    WorkbookSheet across(String text, int columns) {
         sheet.value(row, 0, text);
         sheet.range(row, 0, row, columns - 1).merge();
         sheet.style(row, 0)
@@ -152,7 +152,7 @@ final class Sheet {
     }
 
     /** A line that names what follows in the same table. */
-    Sheet part(String text, int columns) {
+    WorkbookSheet part(String text, int columns) {
         line();
         for (int i = 0; i < columns; i++) {
             sheet.style(row, i).fontName(FONT).fontSize(SIZE).fillColor(SAND).set();
@@ -169,35 +169,35 @@ final class Sheet {
     }
 
     /** Begins the next line. */
-    Sheet line() {
+    WorkbookSheet line() {
         row++;
         column = 0;
         highest = 0;
         return this;
     }
 
-    Sheet text(String text) {
+    WorkbookSheet text(String text) {
         sheet.value(row, column, text);
         cell().set();
         return next();
     }
 
-    Sheet remark(String text) {
+    WorkbookSheet remark(String text) {
         sheet.value(row, column, text);
         cell().horizontalAlignment(RIGHT).set();
         return next();
     }
 
     /** Words that take several lines where the column is narrow. */
-    Sheet wrapped(String text) {
+    WorkbookSheet wrapped(String text) {
         return wrapped(text, LETTERS_OF_A_SENTENCE);
     }
 
-    Sheet paragraph(String text) {
+    WorkbookSheet paragraph(String text) {
         return wrapped(text, LETTERS_IN_A_LINE);
     }
 
-    private Sheet wrapped(String text, int letters) {
+    private WorkbookSheet wrapped(String text, int letters) {
         sheet.value(row, column, text);
         cell().wrapText(true).set();
         highest = Math.max(highest, LINE * Math.ceilDiv(text.length(), letters) + AROUND);
@@ -205,26 +205,26 @@ final class Sheet {
         return next();
     }
 
-    Sheet version(int version) {
+    WorkbookSheet version(int version) {
         sheet.value(row, column, version);
         cell().horizontalAlignment(CENTRE).set();
         return next();
     }
 
-    Sheet month(LocalDate month, String format) {
+    WorkbookSheet month(LocalDate month, String format) {
         sheet.value(row, column, month);
         cell().format(format).horizontalAlignment(LEFT).set();
         return next();
     }
 
     /** @param value null for a cell that stays empty */
-    Sheet number(@Nullable Number value, String format) {
+    WorkbookSheet number(@Nullable Number value, String format) {
         put(value, format).set();
         return next();
     }
 
     /** A number that the eye is to find first. */
-    Sheet boldNumber(@Nullable Number value, String format) {
+    WorkbookSheet boldNumber(@Nullable Number value, String format) {
         put(value, format).bold().set();
         return next();
     }
@@ -246,7 +246,7 @@ final class Sheet {
         return style;
     }
 
-    private Sheet next() {
+    private WorkbookSheet next() {
         column++;
         return this;
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transfer the gesture in the ledger; null when no piece changed hands
  */
-public record Handled(
+public record HandledLine(
         OrderView order, List<ItemView> items, @Nullable TransferId transfer) {
 
-    public Handled {
+    public HandledLine {
         items = List.copyOf(items);
     }
 }

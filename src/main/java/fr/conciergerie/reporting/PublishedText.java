@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All that a client is told of a year, as text in one form and one order: what the fingerprint of a publication is taken of, and by
  * which one sees whether anything is told otherwise today. Its first line says which publication it is.
  */
-final class ToldInFull {
+final class PublishedText {
 
     /** The third: in the first there were the figures alone, in the second what was told of all sites. */
     static final int FORM = 3;
@@ -29,15 +29,15 @@ final class ToldInFull {
     /** Before what is told of one site; nothing that anybody writes begins a line. */
     private static final String AT_SITE = "\n[site]\n";
 
-    private ToldInFull() {}
+    private PublishedText() {}
 
     /** @param reason of a correction; null for the first */
     static String of(int number, Instant cutOff, @Nullable String reason, String body) {
         return row("bilan", FORM, number, cutOff, reason) + "\n" + body;
     }
 
-    static int formOf(String told) {
-        return Integer.parseInt(told.split(BETWEEN, 3)[1]);
+    static int formOf(String text) {
+        return Integer.parseInt(text.split(BETWEEN, 3)[1]);
     }
 
     /**
@@ -120,7 +120,7 @@ final class ToldInFull {
                 "times",
                 report.assumed().times().stream().map(it -> row(it.validFrom(), it.minutes(), it.source())));
         part(parts, "comments", comments.stream().map(it -> row(it.side(), it.words())));
-        part(parts, "sentences", sentences.stream().map(ToldInFull::row));
+        part(parts, "sentences", sentences.stream().map(PublishedText::row));
         return String.join("\n", parts);
     }
 
@@ -137,8 +137,8 @@ final class ToldInFull {
         part(parts, "unmet", detail.unmet().stream().map(it -> row(it.family(), it.words(), it.times())));
         var partners = detail.partners();
         part(parts, "partners", Stream.of(row(partners.atWork(), partners.placed(), partners.local())));
-        part(parts, "partners-begun", partners.begun().stream().map(ToldInFull::row));
-        part(parts, "partners-ended", partners.ended().stream().map(ToldInFull::row));
+        part(parts, "partners-begun", partners.begun().stream().map(PublishedText::row));
+        part(parts, "partners-ended", partners.ended().stream().map(PublishedText::row));
         part(
                 parts,
                 "improvements",
@@ -156,14 +156,14 @@ final class ToldInFull {
                     doings.channels().stream().map(it -> row(it.channel(), it.orders())));
             part(parts, "delays", Stream.of(row(doings.late(), doings.medianDaysLate())));
             part(parts, doings.rounded() ? "turned-down-in-tens" : "turned-down", Stream.of(row(doings.turnedDown())));
-            part(parts, "new-services", doings.newServices().stream().map(ToldInFull::row));
+            part(parts, "new-services", doings.newServices().stream().map(PublishedText::row));
         }
         return "\n" + String.join("\n", parts);
     }
 
     /** Without the line that says which publication it is. */
-    static String bodyOf(String told) {
-        return told.substring(told.indexOf('\n') + 1);
+    static String bodyOf(String text) {
+        return text.substring(text.indexOf('\n') + 1);
     }
 
     private static void part(List<String> parts, String name, Stream<String> rows) {
@@ -172,7 +172,7 @@ final class ToldInFull {
     }
 
     private static String row(@Nullable Object... cells) {
-        return Stream.of(cells).map(ToldInFull::cell).collect(Collectors.joining(BETWEEN));
+        return Stream.of(cells).map(PublishedText::cell).collect(Collectors.joining(BETWEEN));
     }
 
     /** What people wrote cannot end a cell, nor a line. */

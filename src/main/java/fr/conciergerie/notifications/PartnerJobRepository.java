@@ -9,15 +9,15 @@ import org.springframework.stereotype.Repository;
 
 /** Reads, from the views of the modules below, what partners are told. */
 @Repository
-class ToldJobs {
+class PartnerJobRepository {
 
     private final JdbcClient jdbc;
 
-    ToldJobs(JdbcClient jdbc) {
+    PartnerJobRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    ToldJob job(JobId id) {
+    PartnerJob job(JobId id) {
         return jdbc.sql("""
                         select j.order_id, j.line_id, l.number, j.ended_at is null as open, j.due_on, l.service_name, l.family, l.options, l.quantity,
                                l.unit_price_cents, j.partner_id, p.email, p.locale
@@ -27,7 +27,7 @@ class ToldJobs {
                          where j.id = :id
                         """)
                 .param("id", id.value())
-                .query((rs, _) -> new ToldJob(
+                .query((rs, _) -> new PartnerJob(
                         id,
                         rs.getObject("order_id", UUID.class),
                         rs.getObject("line_id", UUID.class),
@@ -35,9 +35,9 @@ class ToldJobs {
                         rs.getBoolean("open"),
                         rs.getString("service_name"),
                         rs.getString("family").equals("WELL_BEING"),
-                        ToldOrders.texts(rs.getArray("options")),
+                        MemberOrderRepository.texts(rs.getArray("options")),
                         rs.getInt("quantity"),
-                        ToldOrders.money(rs, "unit_price_cents"),
+                        MemberOrderRepository.money(rs, "unit_price_cents"),
                         rs.getObject("due_on", LocalDate.class),
                         rs.getObject("partner_id", UUID.class),
                         rs.getString("email"),

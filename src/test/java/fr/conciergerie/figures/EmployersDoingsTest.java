@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** On which ways orders came, delays and refusals, as the employer reads them; each solved by hand with what stands beside it. */
-class ToldDoingsTest {
+class EmployersDoingsTest {
 
     private static final Tally NONE = Tally.NONE;
     private static final Tally MANY = new Tally(600, 200, 9);
 
     @Test
     void aChannelOfFewerThanFivePeopleIsHiddenWithTheNextSmallest() {
-        var told = told(
+        var disclosed = disclosed(
                         channel("DESK", new Tally(600, 200, 9)),
                         channel("PHONE", new Tally(90, 60, 4)),
                         channel("LOCKER", new Tally(9, 4, 4)))
                 .channels();
 
-        assertThat(told).extracting(Channel::channel).containsExactly("DESK");
+        assertThat(disclosed).extracting(Channel::channel).containsExactly("DESK");
         // Were the total known, 699 orders: what it leaves would be of two channels, and of 60 people at least.
-        assertThat(699 - orders(told)).isEqualTo(90 + 9);
+        assertThat(699 - orders(disclosed)).isEqualTo(90 + 9);
     }
 
     /** Nine orders in the shop are one agent’s: with the total and the others they would be solved. */
@@ -42,10 +42,10 @@ class ToldDoingsTest {
                 channel("EMAIL", new Tally(12, 5, 3)),
                 channel("PHONE", new Tally(40, 30, 2)),
                 channel("ONLINE", new Tally(9, 1, 9)));
-        var told = told(all.toArray(ByChannel[]::new)).channels();
+        var disclosed = disclosed(all.toArray(ByChannel[]::new)).channels();
 
-        assertThat(told).extracting(Channel::channel).containsExactly("DESK", "PHONE");
-        long left = all.stream().mapToLong(it -> it.orders().count()).sum() - orders(told);
+        assertThat(disclosed).extracting(Channel::channel).containsExactly("DESK", "PHONE");
+        long left = all.stream().mapToLong(it -> it.orders().count()).sum() - orders(disclosed);
         assertThat(LongStream.rangeClosed(0, left).count())
                 .as("what the shop may have had, for whoever solves it")
                 .isGreaterThan(9);
@@ -53,7 +53,7 @@ class ToldDoingsTest {
 
     @Test
     void aChannelThatIsOnePersonsForTheMostPartIsHidden() {
-        assertThat(told(channel("DESK", MANY), channel("ONLINE", new Tally(100, 8, 90)))
+        assertThat(disclosed(channel("DESK", MANY), channel("ONLINE", new Tally(100, 8, 90)))
                         .channels())
                 .isEmpty();
     }
@@ -63,7 +63,7 @@ class ToldDoingsTest {
     void aChannelOfOneSiteDoesNotTellWhatCameThereOtherwise() {
         var lockers = new ByChannel("LOCKER", new Tally(57, 30, 4), new Tally(3, 2, 2));
 
-        assertThat(told(channel("DESK", MANY), channel("PHONE", new Tally(90, 60, 4)), lockers)
+        assertThat(disclosed(channel("DESK", MANY), channel("PHONE", new Tally(90, 60, 4)), lockers)
                         .channels())
                 .extracting(Channel::channel)
                 .containsExactly("DESK");
@@ -73,11 +73,11 @@ class ToldDoingsTest {
     void delaysAreToldWithThePunctualityTheyFollowFrom() {
         var doings = counted(new Tally(81, 60, 3), 1.5, NONE);
 
-        assertThat(new ToldDoings(doings, secrecy()).beside(onTime(919, 1_000), List.of()))
+        assertThat(new EmployersDoings(doings, secrecy()).beside(onTime(919, 1_000), List.of()))
                 .extracting(Doings::late, Doings::medianDaysLate)
                 .as("half of them within two whole days")
                 .containsExactly(81L, 2.0);
-        assertThat(new ToldDoings(doings, secrecy()).beside(hidden(), List.of()))
+        assertThat(new EmployersDoings(doings, secrecy()).beside(hidden(), List.of()))
                 .extracting(Doings::late, Doings::medianDaysLate)
                 .containsExactly(0L, null);
     }
@@ -87,7 +87,7 @@ class ToldDoingsTest {
     void theMedianOfMostlyOnePersonIsNotTold() {
         var doings = counted(new Tally(11, 6, 6), 9.0, NONE);
 
-        assertThat(new ToldDoings(doings, secrecy())
+        assertThat(new EmployersDoings(doings, secrecy())
                         .beside(onTime(989, 1_000), List.of())
                         .medianDaysLate())
                 .isNull();
@@ -115,7 +115,9 @@ class ToldDoingsTest {
         var named = List.of(
                 new ServiceShare("velo", "Vélo", "VEHICLE", 20), new ServiceShare("talons", "Talons", "EVERYDAY", 40));
 
-        assertThat(new ToldDoings(doings, secrecy()).beside(hidden(), named).newServices())
+        assertThat(new EmployersDoings(doings, secrecy())
+                        .beside(hidden(), named)
+                        .newServices())
                 .containsExactly("Vélo");
     }
 
@@ -124,16 +126,16 @@ class ToldDoingsTest {
      */
     @Test
     void whatAllChannelsAddUpToDoesNotTellWhoOrderedTwice() {
-        var told = told(
+        var disclosed = disclosed(
                 channel("DESK", new Tally(68, 68, 1)),
                 channel("PHONE", new Tally(28, 28, 1)),
                 channel("EMAIL", new Tally(23, 17, 7)));
 
-        assertThat(told.channels())
+        assertThat(disclosed.channels())
                 .containsExactly(new Channel("DESK", 70), new Channel("PHONE", 30), new Channel("EMAIL", 20));
-        assertThat(told.rounded()).isTrue();
+        assertThat(disclosed.rounded()).isTrue();
         // Each may be five less or nearly five more: from 105 to 132 orders.
-        assertThat(orders(told.channels()) - 3 * 5).isLessThan(113);
+        assertThat(orders(disclosed.channels()) - 3 * 5).isLessThan(113);
     }
 
     /** 110 orders by e-mail in tens, then 120: the difference may be one person’s. */
@@ -177,14 +179,14 @@ class ToldDoingsTest {
     }
 
     private static long refusals(Tally turnedDown) {
-        return new ToldDoings(counted(NONE, null, turnedDown), secrecy())
+        return new EmployersDoings(counted(NONE, null, turnedDown), secrecy())
                 .beside(hidden(), List.of())
                 .turnedDown();
     }
 
-    private static Doings told(ByChannel... channels) {
+    private static Doings disclosed(ByChannel... channels) {
         var counted = new CountedDoings(List.of(channels), NONE, null, NONE, List.of());
-        return new ToldDoings(counted, secrecy()).beside(hidden(), List.of());
+        return new EmployersDoings(counted, secrecy()).beside(hidden(), List.of());
     }
 
     private static long orders(List<Channel> channels) {

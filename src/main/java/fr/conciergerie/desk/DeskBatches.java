@@ -1,7 +1,7 @@
 package fr.conciergerie.desk;
 
 import fr.conciergerie.custody.Custody;
-import fr.conciergerie.custody.Handled;
+import fr.conciergerie.custody.HandledLine;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.shared.ShortCode;
@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** One gesture at the desk over several lines: all of it happens, or none. */
 @Service
 @Transactional
-public class Gestures {
+public class DeskBatches {
 
     private final Custody custody;
 
-    Gestures(Custody custody) {
+    DeskBatches(Custody custody) {
         this.custody = custody;
     }
 
@@ -41,14 +41,14 @@ public class Gestures {
     }
 
     /** Everything that is ready for someone, in one go. */
-    public List<Handled> handOver(Actor actor, List<Ref> lines, @Nullable String by, @Nullable String code) {
+    public List<HandledLine> handOver(Actor actor, List<Ref> lines, @Nullable String by, @Nullable String code) {
         return lines.stream()
                 .map(it -> custody.collect(actor, it.order(), it.line(), by, code))
                 .toList();
     }
 
     /** A bag for one partner. @param scanned the labels that were read as the pieces went in; the others were ticked */
-    public List<Handled> send(Actor actor, List<Ref> lines, Set<ShortCode> scanned) {
+    public List<HandledLine> send(Actor actor, List<Ref> lines, Set<ShortCode> scanned) {
         return lines.stream()
                 .map(it -> custody.dispatch(actor, it.order(), it.line(), null, scanned))
                 .toList();

@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A figure as it is told in a sentence or a cell. */
-public final class Told {
+public final class FigureWords {
 
     private static final String NOTHING = "–";
 
-    private Told() {}
+    private FigureWords() {}
 
     public static String value(Figure figure, Words words) {
         return figure.suppressed()
                 ? words.say("reporting.hidden")
-                : told(figure.indicator().unit(), figure.value(), figure.precision(), words);
+                : value(figure.indicator().unit(), figure.value(), figure.precision(), words);
     }
 
     /** With what it was counted from, where two are compared that may look the same. */
@@ -35,7 +35,7 @@ public final class Told {
     }
 
     public static String previous(Figure figure, Words words) {
-        return told(figure.indicator().unit(), figure.previous(), words);
+        return value(figure.indicator().unit(), figure.previous(), words);
     }
 
     /** What it was counted from, and for how many it is known. */
@@ -142,13 +142,13 @@ public final class Told {
                         .collect(Collectors.joining(" · "));
     }
 
-    public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Precision precision, Words words) {
-        var told = told(unit, value, words);
+    public static String value(Indicator.Unit unit, @Nullable BigDecimal value, Precision precision, Words words) {
+        var number = value(unit, value, words);
         return switch (precision) {
-            case EXACT -> told;
-            case ABOUT -> words.say("reporting.precision.about", told);
-            case AT_LEAST -> words.say("reporting.precision.at-least", told);
-            case AT_MOST -> words.say("reporting.precision.at-most", told);
+            case EXACT -> number;
+            case ABOUT -> words.say("reporting.precision.about", number);
+            case AT_LEAST -> words.say("reporting.precision.at-least", number);
+            case AT_MOST -> words.say("reporting.precision.at-most", number);
         };
     }
 
@@ -164,7 +164,7 @@ public final class Told {
                 .collect(Collectors.joining(". "));
     }
 
-    public static String told(Indicator.Unit unit, @Nullable BigDecimal value, Words words) {
+    public static String value(Indicator.Unit unit, @Nullable BigDecimal value, Words words) {
         if (value == null) {
             return NOTHING;
         }

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** How much, how long and how far: what the records of this module have in common when they refuse. */
-final class Limits {
+final class MarketChecks {
 
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
-    private Limits() {}
+    private MarketChecks() {}
 
     /** @param key says that something has to be said, in at most {0} letters */
     static void text(String text, int longest, String key) {

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of this module are chosen from: the clients and the sites. */
 @Component
-class Offered {
+class FormChoices {
 
     private final Organisations organisations;
 
-    Offered(Organisations organisations) {
+    FormChoices(Organisations organisations) {
         this.organisations = organisations;
     }
 

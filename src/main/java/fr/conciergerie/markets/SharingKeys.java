@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of cost sharing of a market. A site's own key goes before that of all the sites. */
-record Keys(List<SharingDetails> all) {
+record SharingKeys(List<SharingDetails> all) {
 
     /** Days on which one key holds, both included; null when the buyer bears all. */
     record Stretch(

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param once makes of a double click one order
  */
-public record Begun(MemberSummary member, Basket basket, UUID once) {
+public record DeskBasket(MemberSummary member, Basket basket, UUID once) {
 
     /** Where it is looked over. */
     public String path() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish the sentence by which they asked for the work to begin at once; null when they did not
  * @param terms the number of the operator's terms under which it was placed; null for the common ones
  */
-record ToldOrder(
+record MemberOrder(
         UUID id,
         String number,
         String pickupCode,

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What the employer may be told of what agents did beside the figures (domain.md 3.6): of all sites together only, for what was
  * done at one would follow from the others, and in tens.
  */
-final class ToldDoings {
+final class EmployersDoings {
 
     private final CountedDoings counted;
     private final Secrecy secrecy;
 
-    ToldDoings(CountedDoings counted, Secrecy secrecy) {
+    EmployersDoings(CountedDoings counted, Secrecy secrecy) {
         this.counted = counted;
         this.secrecy = secrecy;
     }

@@ -7,11 +7,11 @@ package fr.conciergerie.database;
  *
  * <p>Not for work that must not happen twice outside the database: a message is claimed durably before it is sent.
  */
-public final class FollowUp {
+public final class BackgroundWork {
 
     private static final ScopedValue<Boolean> RUNNING = ScopedValue.newInstance();
 
-    private FollowUp() {}
+    private BackgroundWork() {}
 
     /** The same work, done on the connections that are set apart for it. */
     public static Runnable of(Runnable work) {

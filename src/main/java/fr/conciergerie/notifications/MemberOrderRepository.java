@@ -1,8 +1,8 @@
 package fr.conciergerie.notifications;
 
-import fr.conciergerie.notifications.ToldOrder.Line;
-import fr.conciergerie.notifications.ToldOrder.Reader;
-import fr.conciergerie.notifications.ToldOrder.Site;
+import fr.conciergerie.notifications.MemberOrder.Line;
+import fr.conciergerie.notifications.MemberOrder.Reader;
+import fr.conciergerie.notifications.MemberOrder.Site;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Columns;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads, from the views of the modules below, what members are told: one statement per message. */
 @Repository
-class ToldOrders {
+class MemberOrderRepository {
 
     private static final String SELECT = """
             select o.id as order_id, o.number, o.pickup_code, o.channel in ('ONLINE', 'PHONE', 'EMAIL') as distance, o.placed_at,
@@ -41,27 +41,27 @@ class ToldOrders {
 
     private final JdbcClient jdbc;
 
-    ToldOrders(JdbcClient jdbc) {
+    MemberOrderRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    ToldOrder order(UUID id) {
+    MemberOrder order(UUID id) {
         return jdbc.sql(SELECT + " where o.id = :id order by l.position")
                 .param("id", id)
-                .query(ToldOrders::orders)
+                .query(MemberOrderRepository::orders)
                 .getFirst();
     }
 
     /** The orders of which something waits at a site. */
-    List<ToldOrder> waitingAt(SiteId site) {
+    List<MemberOrder> waitingAt(SiteId site) {
         return jdbc.sql(SELECT + """
                          where o.site_id = :site and l.status in ('READY', 'UNTREATED') and l.place is not null
                          order by o.id, l.position
-                        """).param("site", site.value()).query(ToldOrders::orders);
+                        """).param("site", site.value()).query(MemberOrderRepository::orders);
     }
 
-    private static List<ToldOrder> orders(ResultSet rs) throws SQLException {
-        var orders = new ArrayList<ToldOrder>();
+    private static List<MemberOrder> orders(ResultSet rs) throws SQLException {
+        var orders = new ArrayList<MemberOrder>();
         var lines = new ArrayList<Line>();
         while (rs.next()) {
             var id = rs.getObject("order_id", UUID.class);
@@ -76,8 +76,8 @@ class ToldOrders {
         return orders;
     }
 
-    private static ToldOrder order(ResultSet rs, UUID id, List<Line> lines) throws SQLException {
-        return new ToldOrder(
+    private static MemberOrder order(ResultSet rs, UUID id, List<Line> lines) throws SQLException {
+        return new MemberOrder(
                 id,
                 rs.getString("number"),
                 rs.getString("pickup_code"),

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a client is not told of a report, or not yet: it takes no room of its own, and is named in one place. */
-public final class Untold {
+public final class WithheldFigures {
 
     private final AnnualReport report;
     private final boolean internal;
 
     /** @param internal whether nothing is hidden of it */
-    Untold(AnnualReport report, boolean internal) {
+    WithheldFigures(AnnualReport report, boolean internal) {
         this.report = report;
         this.internal = internal;
     }
@@ -52,8 +52,8 @@ public final class Untold {
         return names;
     }
 
-    private static void add(List<String> names, boolean untold, String key, Words words) {
-        if (untold) {
+    private static void add(List<String> names, boolean withheld, String key, Words words) {
+        if (withheld) {
             names.add(words.say(key));
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param health that it touches health shows on the partner's page only
  * @param price of one; null while they are to quote
  */
-record ToldJob(
+record PartnerJob(
         JobId id,
         UUID order,
         UUID line,

@@ -1,4 +1,4 @@
 package fr.conciergerie.notifications;
 
 /** A letter put on paper: subject, plain text and HTML. */
-record Written(String subject, String text, String html) {}
+record RenderedLetter(String subject, String text, String html) {}

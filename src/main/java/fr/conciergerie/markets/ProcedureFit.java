@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Whether a procedure suits the amount, by the thresholds of the day on which the market was notified. Never a refusal. */
 @Schema(name = "ProcedureFit")
-public enum Fit {
+public enum ProcedureFit {
     SUITS,
     /** The amount asks for a heavier procedure: worth a look. */
     TOO_LIGHT,

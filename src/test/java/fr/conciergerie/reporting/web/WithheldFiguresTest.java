@@ -38,7 +38,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 /** What is hidden takes no room in a report: neither a figure nor a row, a column, a table, a part. */
 @SpringBootTest
 @AutoConfigureMockMvc
-class UntoldTest {
+class WithheldFiguresTest {
 
     private static final Instant NOW = Instant.parse("2026-04-10T09:00:00Z");
 
@@ -92,7 +92,7 @@ class UntoldTest {
         var printed = printed(running, false);
 
         assertThat(printed.parts()).containsExactly(Indicator.Part.CONTRACT, Indicator.Part.USE);
-        assertThat(printed.told(Indicator.Part.USE))
+        assertThat(printed.figures(Indicator.Part.USE))
                 .extracting(Figure::indicator)
                 .containsExactly(Indicator.USERS);
         assertThat(printed.headlines())
@@ -102,12 +102,12 @@ class UntoldTest {
 
     @Test
     void oneSentenceSaysHowManyAreMissingAndWhatTheyWaitFor() {
-        var untold = new Untold(running, false);
+        var withheld = new WithheldFigures(running, false);
 
-        assertThat(plain(untold.sentence(words())))
+        assertThat(plain(withheld.sentence(words())))
                 .isEqualTo("7 chiffres ne figurent pas encore ici : ils seront communiqués quand l’année sera publiée,"
                         + " si assez d’agents y ont pris part.");
-        assertThat(plain(untold.which(words())))
+        assertThat(plain(withheld.which(words())))
                 .isEqualTo("Il s’agit de : Part des femmes ; Services rendus ; Temps gagné par les agents, estimation ;"
                         + " Services rendus, mois par mois ; Utilisateurs, site par site ; Services rendus, site par site ;"
                         + " Services demandés, famille par famille.");
@@ -115,7 +115,7 @@ class UntoldTest {
 
     @Test
     void theOperatorFromWhomNothingIsHiddenReadsNoSuchSentence() {
-        assertThat(new Untold(running, true).sentence(words())).isEmpty();
+        assertThat(new WithheldFigures(running, true).sentence(words())).isEmpty();
     }
 
     @Test
