@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -188,6 +190,13 @@ public final class FilledForm {
     /** All that came under a name, to the letter. */
     public List<String> all(String field) {
         return List.of(values(field));
+    }
+
+    /** All of it to the letter, by name, always in the same order: what says whether the same form comes again. */
+    public SortedMap<String, String> fields() {
+        var fields = new TreeMap<String, String>();
+        typed.keySet().forEach(it -> fields.put(it, typed(it)));
+        return fields;
     }
 
     public boolean ticked(String field) {

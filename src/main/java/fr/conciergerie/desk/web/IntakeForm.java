@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.springframework.util.MultiValueMap;
 
 /**
  * An intake under way, kept in the address until it is done: what was pointed at, and what is wrong with it.
@@ -22,15 +22,16 @@ import org.springframework.util.MultiValueMap;
  */
 public record IntakeForm(List<String> pieces, List<String> reserves, List<String> remarks) {
 
-    static IntakeForm of(MultiValueMap<String, String> said) {
+    /** @param said all that came under a name */
+    static IntakeForm of(Function<String, List<String>> said) {
         return new IntakeForm(
-                said.getOrDefault("piece", List.of()).stream()
+                said.apply("piece").stream()
                         .filter(it -> !it.isBlank())
                         .map(IntakeForm::shortened)
                         .limit(Custody.MAX_PIECES)
                         .toList(),
-                List.copyOf(said.getOrDefault("reserve", List.of())),
-                List.copyOf(said.getOrDefault("remark", List.of())));
+                List.copyOf(said.apply("reserve")),
+                List.copyOf(said.apply("remark")));
     }
 
     public boolean isEmpty() {

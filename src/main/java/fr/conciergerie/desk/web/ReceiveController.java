@@ -114,7 +114,7 @@ class ReceiveController {
             @RequestParam MultiValueMap<String, String> said,
             @RequestParam(defaultValue = "what") String step,
             Model model) {
-        var intake = IntakeForm.of(said);
+        var intake = IntakeForm.of(it -> said.getOrDefault(it, List.of()));
         var view = served(actor, order, line, model);
         model.addAttribute("intake", intake);
         if (intake.isEmpty() || step.equals("what")) {
@@ -134,11 +134,10 @@ class ReceiveController {
             Actor actor,
             @PathVariable OrderId order,
             @PathVariable LineId line,
-            @RequestParam MultiValueMap<String, String> said,
             FilledForm form,
             IdempotencyKey key,
             Model model) {
-        var intake = IntakeForm.of(said);
+        var intake = IntakeForm.of(form::all);
         var place = PlaceField.read(form);
         return form.send(
                 () -> {

@@ -15,7 +15,6 @@ import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -96,7 +94,6 @@ class CorrectionController {
             @PathVariable PersonId person,
             @PathVariable UUID entry,
             FilledForm form,
-            @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             HttpServletRequest request,
             RedirectAttributes redirect) {
@@ -104,7 +101,7 @@ class CorrectionController {
         var answers = kind.read(form);
         return form.send(() -> question(actor, person, kind, entry), () -> {
             var doubt = new AtomicReference<Optional<ProlongationRule.Doubt>>(Optional.empty());
-            var view = idempotency.onceForm(key, fields, () -> {
+            var view = idempotency.onceForm(key, form.fields(), () -> {
                 doubt.set(answers.correct(corrections, person, entry, form.version()));
                 return PersonController.to(person);
             });
@@ -163,7 +160,6 @@ class CorrectionController {
             @PathVariable PersonId person,
             @PathVariable UUID entry,
             FilledForm form,
-            @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             HttpServletRequest request,
             RedirectAttributes redirect) {
@@ -171,7 +167,7 @@ class CorrectionController {
         form.errorAt("", "insertion.suspension-outside", "insertion.contract-has-hours");
         return form.send(
                 () -> ask(actor, person, kind, entry),
-                () -> idempotency.onceForm(key, fields, () -> {
+                () -> idempotency.onceForm(key, form.fields(), () -> {
                     corrections.withdraw(person, kind.section(), entry, form.version());
                     Flash.done(redirect, "insertion.withdrawn");
                     return PersonController.to(person);

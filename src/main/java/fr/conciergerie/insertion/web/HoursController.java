@@ -95,14 +95,10 @@ class HoursController {
     }
 
     @PostMapping
-    ModelAndView enter(
-            FilledForm form,
-            @RequestParam Map<String, String> fields,
-            IdempotencyKey key,
-            RedirectAttributes redirect) {
+    ModelAndView enter(FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var day = form.day("day");
         if (form.ticked(HoursForm.PROPOSE)) {
-            return form.show(() -> again(form, ""), () -> proposal(form, fields, day.get()));
+            return form.show(() -> again(form, ""), () -> proposal(form, day.get()));
         }
         var person = form.choice("person", this::person);
         var spread = SpreadForm.read(form, hours.markets(), form.dayIfAny("day"));
@@ -116,7 +112,7 @@ class HoursController {
         var stale = isStale(form);
         return form.send(
                 () -> again(form, stale ? "" : form.typed(HoursForm.PROPOSED_FOR)),
-                () -> idempotency.onceForm(key, fields, () -> {
+                () -> idempotency.onceForm(key, form.fields(), () -> {
                     hours.enter(person.get(), day.get(), spread.get());
                     Flash.done(redirect, "insertion.hours.entered");
                     return to(YearMonth.from(day.get()));
@@ -142,10 +138,10 @@ class HoursController {
         return form(typedMonth(form), typed(form), Map.of(HoursForm.PROPOSED_FOR, proposedFor), null);
     }
 
-    private ModelAndView proposal(FilledForm form, Map<String, String> fields, LocalDate day) {
+    private ModelAndView proposal(FilledForm form, LocalDate day) {
         var proposal = new Proposal(day, sessions.heldOn(day));
         var month = YearMonth.from(day);
-        var known = proposed(fields, proposal, offered(typed(form), month));
+        var known = proposed(form.fields(), proposal, offered(typed(form), month));
         return form(month, typed(form), known, proposal);
     }
 
@@ -182,22 +178,17 @@ class HoursController {
     }
 
     @PostMapping("/{entry}/correction")
-    ModelAndView correct(
-            @PathVariable UUID entry,
-            FilledForm form,
-            @RequestParam Map<String, String> fields,
-            IdempotencyKey key,
-            RedirectAttributes redirect) {
+    ModelAndView correct(@PathVariable UUID entry, FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var it = hours.entry(entry);
         if (form.ticked(HoursForm.PROPOSE)) {
-            return correction(it, typed(form), fields, new Proposal(it.day(), sessions.heldOn(it.day())));
+            return correction(it, typed(form), form.fields(), new Proposal(it.day(), sessions.heldOn(it.day())));
         }
         var reason = form.choice("reason", HourEntry.Reason.class);
         var instead = form.ticked("nothing") ? null : SpreadForm.read(form, hours.markets(), it.day());
         form.errorAt("hours", "insertion.hours.outside-market");
         return form.send(
                 () -> correction(it, typed(form), null, null),
-                () -> idempotency.onceForm(key, fields, () -> {
+                () -> idempotency.onceForm(key, form.fields(), () -> {
                     hours.correct(entry, reason.get(), instead == null ? null : instead.get());
                     Flash.done(redirect, "insertion.hours.corrected");
                     return to(it.bookedIn());

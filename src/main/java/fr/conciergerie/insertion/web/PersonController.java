@@ -90,15 +90,11 @@ class PersonController {
     }
 
     @PostMapping
-    ModelAndView enter(
-            FilledForm form,
-            @RequestParam Map<String, String> fields,
-            IdempotencyKey key,
-            RedirectAttributes redirect) {
+    ModelAndView enter(FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var details = PersonForm.read(form);
         return form.send(
                 this::blank,
-                () -> idempotency.onceForm(key, fields, () -> {
+                () -> idempotency.onceForm(key, form.fields(), () -> {
                     var person = people.enter(details.get());
                     Flash.done(redirect, "insertion.entered");
                     return to(person);
@@ -161,7 +157,6 @@ class PersonController {
     ModelAndView write(
             @PathVariable PersonId person,
             FilledForm form,
-            @RequestParam Map<String, String> fields,
             IdempotencyKey key,
             HttpServletRequest request,
             RedirectAttributes redirect) {
@@ -170,7 +165,7 @@ class PersonController {
         var answers = entry.read(form);
         return form.send(() -> question(entry, person, form.version()), () -> {
             var doubt = new AtomicReference<Optional<ProlongationRule.Doubt>>(Optional.empty());
-            var view = idempotency.onceForm(key, fields, () -> {
+            var view = idempotency.onceForm(key, form.fields(), () -> {
                 doubt.set(answers.write(people, person));
                 return to(person);
             });

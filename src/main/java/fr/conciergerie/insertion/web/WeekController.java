@@ -62,7 +62,6 @@ class WeekController {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String from,
             FilledForm form,
-            @RequestParam Map<String, String> fields,
             RedirectAttributes redirect) {
         var week = hours.week(day(day));
         var reason = form.choice("reason", HourEntry.Reason.class);
@@ -84,7 +83,7 @@ class WeekController {
                 }
             }
         }
-        form.check(allIn(week, fields), "", "insertion.week.row-gone");
+        form.check(allIn(week, form.fields()), "", "insertion.week.row-gone");
         return form.send(() -> page(week.monday(), from, kept.get(), untouched), () -> {
             Flash.done(
                     redirect,
