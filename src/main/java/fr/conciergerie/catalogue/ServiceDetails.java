@@ -4,6 +4,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.IconNames;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,16 @@ public record ServiceDetails(
         }
     }
 
+    /** The ordinary case: something entrusted of everyday life, taxed as most things are, of which no more than its name is said. */
+    public static ServiceDetails of(String name) {
+        return new Draft().name(name).done();
+    }
+
+    /** The same service, some of it said otherwise. */
+    public ServiceDetails with(UnaryOperator<Draft> changes) {
+        return changes.apply(draft()).done();
+    }
+
     /** A file and a form name an option by its words; the one that is called so already keeps its code, by which it was ordered. */
     ServiceDetails withOptionsKnownAs(List<Option> known) {
         var kept = options.stream()
@@ -55,7 +66,19 @@ public record ServiceDetails(
                         .map(one -> new Option(one.code(), it.name(), it.supplement()))
                         .orElse(it))
                 .toList();
-        return new ServiceDetails(name, description, keywords, family, shape, vatCategory, pictogram, kept);
+        return with(it -> it.options(kept));
+    }
+
+    Draft draft() {
+        return new Draft()
+                .name(name)
+                .description(description)
+                .keywords(keywords)
+                .family(family)
+                .shape(shape)
+                .vatCategory(vatCategory)
+                .pictogram(pictogram)
+                .options(options);
     }
 
     private static String within(String text, int longest) {
@@ -64,5 +87,64 @@ public record ServiceDetails(
             throw new Refused("catalogue.too-long", longest);
         }
         return plain;
+    }
+
+    /** A service while it is being described, bit by bit; whether it holds together is asked at the end. */
+    public static final class Draft {
+
+        private String name = "";
+        private String description = "";
+        private String keywords = "";
+        private Family family = Family.EVERYDAY;
+        private Shape shape = Shape.ENTRUSTED;
+        private VatCategory vatCategory = VatCategory.STANDARD;
+        private @Nullable String pictogram;
+        private List<Option> options = List.of();
+
+        Draft() {}
+
+        public Draft name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        public Draft description(String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Draft keywords(String keywords) {
+            this.keywords = keywords;
+            return this;
+        }
+
+        public Draft family(Family family) {
+            this.family = family;
+            return this;
+        }
+
+        public Draft shape(Shape shape) {
+            this.shape = shape;
+            return this;
+        }
+
+        public Draft vatCategory(VatCategory vatCategory) {
+            this.vatCategory = vatCategory;
+            return this;
+        }
+
+        public Draft pictogram(@Nullable String pictogram) {
+            this.pictogram = pictogram;
+            return this;
+        }
+
+        public Draft options(List<Option> options) {
+            this.options = options;
+            return this;
+        }
+
+        ServiceDetails done() {
+            return new ServiceDetails(name, description, keywords, family, shape, vatCategory, pictogram, options);
+        }
     }
 }

@@ -226,15 +226,11 @@ class CatalogueFilesTest {
                     .replace("FROM;18,50", "ON_QUOTE;")
                     .replace(";3;;;", ";3;pressing-des-quais;5;");
             files.confirm(files.draft("a.csv", bytes(HEADINGS + SOLES + other)));
-            services.add(new ServiceDetails(
-                    "=Calcul \"piège\"; oui",
-                    "Deux\nlignes",
-                    "",
-                    Family.FOOD,
-                    Shape.GOODS,
-                    VatCategory.FOOD,
-                    null,
-                    List.of()));
+            services.add(ServiceDetails.of("=Calcul \"piège\"; oui")
+                    .with(it -> it.description("Deux\nlignes")
+                            .family(Family.FOOD)
+                            .shape(Shape.GOODS)
+                            .vatCategory(VatCategory.FOOD)));
 
             var exported = new StringWriter();
             files.export(headings -> new CsvWriter(exported, headings));
@@ -533,8 +529,7 @@ class CatalogueFilesTest {
 
     private void sell(String... names) {
         for (var name : names) {
-            var id = services.add(new ServiceDetails(
-                    name, "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of()));
+            var id = services.add(ServiceDetails.of(name));
             services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
         }
     }
@@ -550,7 +545,6 @@ class CatalogueFilesTest {
     }
 
     private static ServiceDetails hem(Option option) {
-        return new ServiceDetails(
-                "Ourlet", "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of(option));
+        return ServiceDetails.of("Ourlet").with(it -> it.options(List.of(option)));
     }
 }

@@ -285,20 +285,15 @@ class CatalogueModuleTest {
     }
 
     private ServiceId soles() {
-        return services.add(new ServiceDetails(
-                "Ressemelage",
-                "Semelles neuves",
-                "",
-                Family.EVERYDAY,
-                Shape.ENTRUSTED,
-                VatCategory.STANDARD,
-                "shoe",
-                List.of(Option.of("Talons", Money.euros(8, 0)), Option.of("Express", Money.euros(5, 0)))));
+        return services.add(ServiceDetails.of("Ressemelage")
+                .with(it -> it.description("Semelles neuves")
+                        .pictogram("shoe")
+                        .options(List.of(
+                                Option.of("Talons", Money.euros(8, 0)), Option.of("Express", Money.euros(5, 0))))));
     }
 
     private ServiceId sold(String name) {
-        var id = services.add(new ServiceDetails(
-                name, "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of()));
+        var id = services.add(ServiceDetails.of(name));
         services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
         services.price(id, List.of(shop.site()), Price.fixed(Money.euros(12, 0)), TODAY);
         return id;

@@ -181,8 +181,9 @@ class SearchTest {
     private void sold(String slug, String name, String description, String keywords, Family family) {
         var id = services.add(
                 slug,
-                new ServiceDetails(
-                        name, description, keywords, family, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of()));
+                ServiceDetails.of(name)
+                        .with(it ->
+                                it.description(description).keywords(keywords).family(family)));
         services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
         services.price(id, List.of(shop.site()), Price.fixed(Money.euros(12, 0)), TODAY);
     }

@@ -214,8 +214,7 @@ class VatBookTest {
     }
 
     private ServiceId sold(String name) {
-        var id = services.add(new ServiceDetails(
-                name, "", "", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD, null, List.of()));
+        var id = services.add(ServiceDetails.of(name));
         services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
         services.price(id, List.of(shop.site()), Price.fixed(Money.euros(12, 0)), TODAY);
         return id;

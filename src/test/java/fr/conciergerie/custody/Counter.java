@@ -10,7 +10,6 @@ import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.catalogue.Services;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.catalogue.Terms;
-import fr.conciergerie.catalogue.VatCategory;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
@@ -173,7 +172,9 @@ public class Counter {
             String slug, String name, Family family, Shape shape, PartnerId partner, SiteId site, LocalDate today) {
         var options = slug.equals(SHOES) ? List.of(new Option("cuir", "Cuir naturel", Money.ZERO)) : List.<Option>of();
         var service = services.add(
-                slug, new ServiceDetails(name, "", "", family, shape, VatCategory.STANDARD, null, options));
+                slug,
+                ServiceDetails.of(name)
+                        .with(it -> it.family(family).shape(shape).options(options)));
         services.sell(service, site, Terms.of(partner, 2));
         services.price(service, List.of(site), Price.fixed(Money.euros(24, 0)), today);
     }

@@ -157,25 +157,25 @@ public record Town(
 
         private void sell(List<SiteId> sites, PartnerId cobbler, PartnerId farm) {
             var heels = details("Talons à refaire", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD)
-                    .with(new Option("patins", "Patins de protection", Money.euros(6, 0)));
-            offer("talons", heels.it, Price.fixed(Money.euros(12, 50)), sites, cobbler, 3);
+                    .with(it -> it.options(List.of(new Option("patins", "Patins de protection", Money.euros(6, 0)))));
+            offer("talons", heels, Price.fixed(Money.euros(12, 50)), sites, cobbler, 3);
             offer(
                     "panier",
-                    details("Panier de légumes", Family.FOOD, Shape.GOODS, VatCategory.FOOD).it,
+                    details("Panier de légumes", Family.FOOD, Shape.GOODS, VatCategory.FOOD),
                     Price.fixed(Money.euros(9, 0)),
                     sites,
                     farm,
                     1);
             offer(
                     "osteopathie",
-                    details("Séance d’ostéopathie", Family.WELL_BEING, Shape.APPOINTMENT, VatCategory.HEALTH_CARE).it,
+                    details("Séance d’ostéopathie", Family.WELL_BEING, Shape.APPOINTMENT, VatCategory.HEALTH_CARE),
                     Price.fixed(Money.euros(45, 0)),
                     sites,
                     farm,
                     2);
             offer(
                     "sac",
-                    details("Sac à réparer", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD).it,
+                    details("Sac à réparer", Family.EVERYDAY, Shape.ENTRUSTED, VatCategory.STANDARD),
                     Price.ON_QUOTE,
                     sites,
                     cobbler,
@@ -190,24 +190,12 @@ public record Town(
                     service, site, Terms.of(partner, leadDays), List.of(new DatedPrice(LONG_AGO, null, price))));
         }
 
-        private static Details details(String name, Family family, Shape shape, VatCategory vat) {
-            return new Details(new ServiceDetails(
-                    name, "Fait près d’ici, par des gens du métier.", "", family, shape, vat, null, List.of()));
-        }
-
-        private record Details(ServiceDetails it) {
-
-            Details with(Option option) {
-                return new Details(new ServiceDetails(
-                        it.name(),
-                        it.description(),
-                        it.keywords(),
-                        it.family(),
-                        it.shape(),
-                        it.vatCategory(),
-                        it.pictogram(),
-                        List.of(option)));
-            }
+        private static ServiceDetails details(String name, Family family, Shape shape, VatCategory vat) {
+            return ServiceDetails.of(name)
+                    .with(it -> it.description("Fait près d’ici, par des gens du métier.")
+                            .family(family)
+                            .shape(shape)
+                            .vatCategory(vat));
         }
 
         private Someone member(OrganisationId organisation, String name) {

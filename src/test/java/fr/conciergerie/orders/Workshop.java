@@ -219,7 +219,12 @@ public final class Workshop {
     private void sell(String slug, String name, Family family, Shape shape, VatCategory vat, Price price) {
         var services = it(Services.class);
         var service = services.add(
-                slug, new ServiceDetails(name, "Fait près d’ici.", "", family, shape, vat, null, List.of()));
+                slug,
+                ServiceDetails.of(name)
+                        .with(it -> it.description("Fait près d’ici.")
+                                .family(family)
+                                .shape(shape)
+                                .vatCategory(vat)));
         services.sell(service, site, Terms.of(cobbler, 2), List.of(new DatedPrice(LONG_AGO, null, price)));
     }
 

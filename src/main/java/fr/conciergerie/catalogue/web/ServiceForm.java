@@ -59,14 +59,13 @@ public record ServiceForm(
         form.errorAt("name", "catalogue.slug-taken", "shared.not-a-slug");
         form.errorAt("pictogram", "catalogue.not-a-pictogram");
         form.errorAt("options", "catalogue.option-twice", "catalogue.too-many-options");
-        return () -> new ServiceDetails(
-                name,
-                description,
-                keywords,
-                family.get(),
-                shape.get(),
-                vatCategory.get(),
-                pictogram.isEmpty() ? null : pictogram,
-                options == null ? List.of() : options);
+        return () -> ServiceDetails.of(name)
+                .with(it -> it.description(description)
+                        .keywords(keywords)
+                        .family(family.get())
+                        .shape(shape.get())
+                        .vatCategory(vatCategory.get())
+                        .pictogram(pictogram.isEmpty() ? null : pictogram)
+                        .options(options == null ? List.of() : options));
     }
 }

@@ -3,13 +3,10 @@ package fr.conciergerie.shop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.catalogue.DatedPrice;
-import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Price;
 import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.catalogue.Services;
-import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.catalogue.Terms;
-import fr.conciergerie.catalogue.VatCategory;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Money;
@@ -117,17 +114,7 @@ class SiteChangeTest {
 
     private void sell(String slug, String name, Map<SiteId, Money> prices) {
         var services = context.getBean(Services.class);
-        var service = services.add(
-                slug,
-                new ServiceDetails(
-                        name,
-                        "Près d’ici.",
-                        "",
-                        Family.EVERYDAY,
-                        Shape.ENTRUSTED,
-                        VatCategory.STANDARD,
-                        null,
-                        List.of()));
+        var service = services.add(slug, ServiceDetails.of(name).with(it -> it.description("Près d’ici.")));
         prices.forEach((site, price) -> services.sell(
                 service,
                 site,
