@@ -5,7 +5,6 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.VatRegime;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Money;
-import fr.conciergerie.web.IconNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class OfferRepository {
 
     private static final String SOLD = """
-            select s.id, s.slug, s.name, s.description, s.family, s.shape, s.vat_category, s.pictogram, s.search, s.words,
+            select s.id, s.slug, %s, s.search, s.words,
                    r.kind, r.amount_cents, r.currency, o.partner_id, o.lead_days, p.name as partner_name, p.vat_regime,
                    exists (select from partners.ess_period_v e
                             where e.partner_id = o.partner_id
@@ -41,14 +40,14 @@ class OfferRepository {
              where o.site_id = :site and (o.sold_until is null or o.sold_until >= :on)
                and s.archived_at is null and p.works_from <= :on and (p.works_until is null or p.works_until >= :on)
                and r.valid_from <= :on and (r.valid_until is null or r.valid_until >= :on)
-            """;
+            """.formatted(ServiceRepository.columns("s.%s"));
 
     /** What an offer is made of: the words that it is found by stay where they are. */
     private static final String OFFER = """
-            sold.id, sold.slug, sold.name, sold.description, sold.family, sold.shape, sold.vat_category, sold.pictogram,
-            sold.kind, sold.amount_cents, sold.currency, sold.partner_id, sold.lead_days, sold.partner_name, sold.vat_regime,
-            sold.ess, t.code, t.name as option_name, t.supplement_cents
-            """;
+            sold.id, sold.slug, %s, sold.kind, sold.amount_cents, sold.currency, sold.partner_id,
+            sold.lead_days, sold.partner_name, sold.vat_regime, sold.ess,
+            t.code, t.name as option_name, t.supplement_cents
+            """.formatted(ServiceRepository.columns("sold.%s"));
 
     private static final String NAMED = """
             with sold as (%s and (s.slug = any(:slugs) or s.id = any(:ids)))
@@ -224,27 +223,19 @@ class OfferRepository {
 
     /** An offer without its options, which follow on rows of their own. */
     private Offer offer(ResultSet row, LocalDate on) throws SQLException {
+        var details = ServiceRepository.details(row, List.of());
         var kind = PriceKind.valueOf(row.getString("kind"));
         return new Offer(
                 Columns.id(row, "id", ServiceId::new),
                 row.getString("slug"),
-                row.getString("name"),
-                row.getString("description"),
-                Family.valueOf(row.getString("family")),
-                Shape.valueOf(row.getString("shape")),
+                details,
                 kind,
                 kind == PriceKind.ON_QUOTE ? null : new Money(row.getLong("amount_cents"), row.getString("currency")),
-                List.of(),
                 Columns.id(row, "partner_id", PartnerId::new),
                 row.getString("partner_name"),
                 row.getBoolean("ess"),
                 row.getInt("lead_days"),
-                vat.rules()
-                        .on(
-                                VatCategory.valueOf(row.getString("vat_category")),
-                                VatRegime.valueOf(row.getString("vat_regime")),
-                                on),
-                IconNames.known(row.getString("pictogram")));
+                vat.rules().on(details.vatCategory(), VatRegime.valueOf(row.getString("vat_regime")), on));
     }
 
     private static Option option(ResultSet row) throws SQLException {

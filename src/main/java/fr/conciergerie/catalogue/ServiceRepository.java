@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes {@code catalogue.service} and its options. */
 @Repository
 class ServiceRepository {
+
+    /** The cells of {@code catalogue.service} that say what a service is, each by its column. */
+    private static final Map<String, Function<ServiceDetails, @Nullable String>> CELLS = cells();
 
     /** A service without the sites where it is sold. */
     record Row(
@@ -59,10 +64,10 @@ class ServiceRepository {
 
     void insert(ServiceId id, String slug, ServiceDetails details) {
         var insert = values(jdbc.sql("""
-                insert into catalogue.service
-                       (id, slug, name, description, keywords, family, shape, vat_category, pictogram)
-                values (:id, :slug, :name, :description, :keywords, :family, :shape, :vatCategory, :pictogram)
-                """), details).param("id", id.value()).param("slug", slug);
+                insert into catalogue.service (id, slug, %s) values (:id, :slug, %s)
+                """.formatted(columns("%s"), columns(":%s"))), details)
+                .param("id", id.value())
+                .param("slug", slug);
         Constraints.refusing(insert::update, "slug_is_unique", () -> Refused.conflict("catalogue.slug-taken", slug));
         insertOptions(id, details.options());
     }
@@ -71,11 +76,9 @@ class ServiceRepository {
         changed(
                 id,
                 values(jdbc.sql("""
-                update catalogue.service
-                   set name = :name, description = :description, keywords = :keywords, family = :family, shape = :shape,
-                       vat_category = :vatCategory, pictogram = :pictogram, version = version + 1
+                update catalogue.service set %s, version = version + 1
                  where id = :id and version = :version
-                """), details)
+                """.formatted(columns("%1$s = :%1$s"))), details)
                         .param("id", id.value())
                         .param("version", version)
                         .update());
@@ -144,27 +147,43 @@ class ServiceRepository {
                 new ServiceId(id),
                 row.getString("slug"),
                 row.getInt("version"),
-                new ServiceDetails(
-                        row.getString("name"),
-                        row.getString("description"),
-                        row.getString("keywords"),
-                        Family.valueOf(row.getString("family")),
-                        Shape.valueOf(row.getString("shape")),
-                        VatCategory.valueOf(row.getString("vat_category")),
-                        IconNames.known(row.getString("pictogram")),
-                        options.getOrDefault(id, List.of())),
+                details(row, options.getOrDefault(id, List.of())),
                 archivedAt == null ? null : archivedAt.toInstant());
     }
 
+    /** What a row with the {@link #columns} says of a service, whose options stand elsewhere. */
+    static ServiceDetails details(ResultSet row, List<Option> options) throws SQLException {
+        return new ServiceDetails(
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("keywords"),
+                Family.valueOf(row.getString("family")),
+                Shape.valueOf(row.getString("shape")),
+                VatCategory.valueOf(row.getString("vat_category")),
+                IconNames.known(row.getString("pictogram")),
+                options);
+    }
+
+    private static Map<String, Function<ServiceDetails, @Nullable String>> cells() {
+        var cells = new LinkedHashMap<String, Function<ServiceDetails, @Nullable String>>();
+        cells.put("name", ServiceDetails::name);
+        cells.put("description", ServiceDetails::description);
+        cells.put("keywords", ServiceDetails::keywords);
+        cells.put("family", it -> it.family().name());
+        cells.put("shape", it -> it.shape().name());
+        cells.put("vat_category", it -> it.vatCategory().name());
+        cells.put("pictogram", ServiceDetails::pictogram);
+        return cells;
+    }
+
+    /** The columns, each written into a statement as the pattern says. */
+    static String columns(String pattern) {
+        return CELLS.keySet().stream().map(pattern::formatted).collect(Collectors.joining(", "));
+    }
+
     private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, ServiceDetails details) {
-        return statement
-                .param("name", details.name())
-                .param("description", details.description())
-                .param("keywords", details.keywords())
-                .param("family", details.family().name())
-                .param("shape", details.shape().name())
-                .param("vatCategory", details.vatCategory().name())
-                .param("pictogram", details.pictogram());
+        CELLS.forEach((column, cell) -> statement.param(column, cell.apply(details)));
+        return statement;
     }
 
     private static void changed(ServiceId id, int updated) {

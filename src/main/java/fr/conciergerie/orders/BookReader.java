@@ -50,7 +50,7 @@ class BookReader {
     /** What is sold at a site today: codes by name. */
     SequencedMap<String, String> services(Site site) {
         var services = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        offers(site).values().forEach(it -> services.put(it.name(), it.slug()));
+        offers(site).values().forEach(it -> services.put(it.details().name(), it.slug()));
         return services;
     }
 
@@ -77,7 +77,7 @@ class BookReader {
     private Book read(Site site, List<DeskBook.Line> lines, Set<DeskBook.Mark> known, Map<String, String> chosen) {
         var offers = offers(site);
         var names = new KnownNames<Offer>();
-        offers.values().forEach(it -> names.add(it, List.of(it.name(), it.slug())));
+        offers.values().forEach(it -> names.add(it, List.of(it.details().name(), it.slug())));
         var people = members.of(site);
         var entries = new ArrayList<Entry>();
         var bad = new ArrayList<Bad>();
@@ -134,7 +134,7 @@ class BookReader {
         int quantity = all == null || parts ? line.quantity() : 1;
         var member = MemberNames.meant(line.who(), people);
         // A code is our own word, and no remark of anybody's.
-        var called = KnownNames.isName(line.what(), offer.name()) || line.what().equals(offer.slug());
+        var called = KnownNames.isName(line.what(), offer.details().name()) || line.what().equals(offer.slug());
         var note = Stream.of(
                         called ? "" : line.what() + (quantity == line.quantity() ? "" : " ×" + line.quantity()),
                         line.remark())
@@ -145,18 +145,18 @@ class BookReader {
                 line.day(),
                 member.map(KnownNames.Known::thing).orElse(null),
                 member.map(KnownNames.Known::name).orElse(guest.name()),
-                offer.name(),
+                offer.details().name(),
                 quantity,
                 price(offer, all == null ? null : Money.cents(all.cents() / quantity)),
                 line.returned(),
-                offer.family() == Family.WELL_BEING ? "" : note);
+                offer.details().family() == Family.WELL_BEING ? "" : note);
     }
 
     /** What one costs, as it was written down, or else as it is sold. */
     static Money price(Offer offer, @Nullable Money typed) {
         var price = typed == null ? offer.price() : typed;
         if (price == null) {
-            throw new Refused("orders.book.no-price", offer.name());
+            throw new Refused("orders.book.no-price", offer.details().name());
         }
         if (price.cents() < 0) {
             throw new Refused("orders.book.below-nothing");

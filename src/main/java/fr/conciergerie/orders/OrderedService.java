@@ -33,12 +33,13 @@ record OrderedService(
     }
 
     static OrderedService of(Offer offer, List<String> options) {
+        var details = offer.details();
         return new OrderedService(
                 offer.service(),
                 offer.slug(),
-                offer.name(),
-                offer.family(),
-                offer.shape(),
+                details.name(),
+                details.family(),
+                details.shape(),
                 offer.priceKind(),
                 offer.vat(),
                 options,

@@ -198,10 +198,10 @@ class Placing {
         var price = choice.price();
         if (wanted.price() != null && !wanted.price().equals(price)) {
             throw price == null
-                    ? Refused.conflict("orders.now-on-quote", offer.name())
-                    : Refused.conflict("orders.price-changed", offer.name(), price);
+                    ? Refused.conflict("orders.now-on-quote", offer.details().name())
+                    : Refused.conflict("orders.price-changed", offer.details().name(), price);
         }
-        var promised = sessions.promise(offer.shape(), now, days, offer.leadDays());
+        var promised = sessions.promise(offer.details().shape(), now, days, offer.leadDays());
         return new OrderLine(
                 new LineId(Ids.next(now)),
                 OrderedService.of(

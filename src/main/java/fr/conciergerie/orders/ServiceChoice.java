@@ -46,10 +46,11 @@ public record ServiceChoice(
     }
 
     private static Option option(Offer offer, String code) {
-        return offer.options().stream()
+        return offer.details().options().stream()
                 .filter(it -> it.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Refused("orders.no-such-option", code, offer.name()));
+                .orElseThrow(() -> new Refused(
+                        "orders.no-such-option", code, offer.details().name()));
     }
 
     /** Nothing is written down about someone's well-being. */
@@ -57,8 +58,8 @@ public record ServiceChoice(
         if (note == null || note.isBlank()) {
             return null;
         }
-        if (offer.family() == Family.WELL_BEING) {
-            throw new Refused("orders.no-note-on-well-being", offer.name());
+        if (offer.details().family() == Family.WELL_BEING) {
+            throw new Refused("orders.no-note-on-well-being", offer.details().name());
         }
         requireLength(note.strip());
         return note.strip();

@@ -95,7 +95,14 @@ public class Baskets {
         var offer = shop.offer(site, service).offer();
         var choice = ServiceChoice.of(offer, options, quantity, note);
         var row = new BasketRepository.Row(
-                id, offer.service().value(), offer.name(), options, quantity, choice.note(), choice.price(), false);
+                id,
+                offer.service().value(),
+                offer.details().name(),
+                options,
+                quantity,
+                choice.note(),
+                choice.price(),
+                false);
         if (!repository.add(owner, site.id(), row, PlaceOrder.MAX_LINES, clock.instant(), since(owner, site))) {
             throw new Refused("orders.too-many-lines", PlaceOrder.MAX_LINES);
         }
@@ -112,7 +119,7 @@ public class Baskets {
         for (var line : order.lines()) {
             var offer = offers.get(line.service());
             if (offer != null) {
-                var options = offer.offer().options().stream()
+                var options = offer.offer().details().options().stream()
                         .filter(it -> line.options().contains(it.name()))
                         .map(Option::code)
                         .toList();
@@ -266,7 +273,7 @@ public class Baskets {
         var sold = offers.get(row.service().toString());
         var options = sold == null
                 ? List.<Option>of()
-                : sold.offer().options().stream()
+                : sold.offer().details().options().stream()
                         .filter(it -> row.options().contains(it.code()))
                         .toList();
         // an option that is no longer there would change what is ordered: then it is no longer sold as it was chosen

@@ -136,7 +136,7 @@ public class Shop {
                 .map(offer -> new OfferWithPromise(
                         offer,
                         sessions.promise(
-                                        offer.shape(),
+                                        offer.details().shape(),
                                         now,
                                         Objects.requireNonNull(days.get(offer.partner())),
                                         offer.leadDays())

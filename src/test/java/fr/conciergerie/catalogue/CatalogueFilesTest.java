@@ -80,7 +80,7 @@ class CatalogueFilesTest {
             files.confirm(draft);
             var offer = catalogue.offer(shop.site(), "ressemelage", TODAY);
             assertThat(offer.price()).isEqualTo(Money.euros(18, 50));
-            assertThat(offer.options()).extracting(Option::code).containsExactly("talons", "express");
+            assertThat(offer.details().options()).extracting(Option::code).containsExactly("talons", "express");
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> files.plan(draft));
         });
     }
@@ -164,10 +164,14 @@ class CatalogueFilesTest {
                     .satisfies(it -> assertThat(it.differences())
                             .containsExactly(
                                     new Difference(
-                                            Term.NAME, new Value.Written("Ressemelage"), new Value.Written("Semelles")),
+                                            Term.NAME,
+                                            new Value.Written("Ressemelage"),
+                                            new Value.Written("Semelles")),
                                     new Difference(Term.DESCRIPTION, new Value.Written("Semelles neuves"), null),
                                     new Difference(
-                                            Term.KEYWORDS, new Value.Written("cordonnerie"), new Value.Written("cuir")),
+                                            Term.KEYWORDS,
+                                            new Value.Written("cordonnerie"),
+                                            new Value.Written("cuir")),
                                     new Difference(
                                             Term.FAMILY,
                                             new Value.OneOf("catalogue.family", Family.EVERYDAY),
@@ -497,7 +501,7 @@ class CatalogueFilesTest {
                     .containsExactly(tuple(5L, "catalogue.too-long"));
             files.confirm(draft);
             assertThat(catalogue.offersAt(shop.site(), null, null, TODAY))
-                    .extracting(Offer::name, Offer::price)
+                    .extracting(it -> it.details().name(), Offer::price)
                     .containsExactlyInAnyOrder(
                             tuple("Essai prix 0", Money.ZERO),
                             tuple("Essai 👞 et œuvre", Money.euros(12, 0)),

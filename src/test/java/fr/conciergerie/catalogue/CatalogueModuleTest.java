@@ -74,7 +74,7 @@ class CatalogueModuleTest {
             assertThat(offer.service()).isEqualTo(soles);
             assertThat(offer.price()).isEqualTo(Money.euros(18, 50));
             assertThat(offer.priceKind()).isEqualTo(PriceKind.FROM);
-            assertThat(offer.options())
+            assertThat(offer.details().options())
                     .containsExactly(
                             new Option("talons", "Talons", Money.euros(8, 0)),
                             new Option("express", "Express", Money.euros(5, 0)));

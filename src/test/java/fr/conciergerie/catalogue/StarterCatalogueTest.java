@@ -67,10 +67,11 @@ class StarterCatalogueTest {
                     .extracting(Offer::slug)
                     .containsExactlyInAnyOrderElementsOf(
                             starter.starters().stream().map(Starter::slug).toList());
-            assertThat(offers).extracting(Offer::pictogram).isSubsetOf(ServicePictures.OFFERED);
-            assertThat(offers).allSatisfy(it -> assertThat(it.description()).isNotBlank());
-            assertThat(offers).extracting(Offer::family).contains(Family.values());
-            assertThat(offers).extracting(Offer::shape).contains(Shape.values());
+            assertThat(offers).extracting(it -> it.details().pictogram()).isSubsetOf(ServicePictures.OFFERED);
+            assertThat(offers)
+                    .allSatisfy(it -> assertThat(it.details().description()).isNotBlank());
+            assertThat(offers).extracting(it -> it.details().family()).contains(Family.values());
+            assertThat(offers).extracting(it -> it.details().shape()).contains(Shape.values());
         });
     }
 
@@ -97,7 +98,7 @@ class StarterCatalogueTest {
                     slugs, sites(), Map.of(Family.EVERYDAY, shop.cobbler(), Family.VEHICLE, shop.laundry())));
 
             assertThat(catalogue.offersAt(shop.site(), null, null, TODAY))
-                    .extracting(Offer::family)
+                    .extracting(it -> it.details().family())
                     .containsOnly(Family.EVERYDAY, Family.VEHICLE);
             assertThat(catalogue.offer(shop.site(), "velo-crevaison", TODAY).partner())
                     .isEqualTo(shop.laundry());

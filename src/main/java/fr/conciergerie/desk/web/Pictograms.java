@@ -1,6 +1,7 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.custody.Reserve;
 import fr.conciergerie.desk.Waiting;
 import fr.conciergerie.orders.Channel;
@@ -16,6 +17,11 @@ public final class Pictograms {
     /** The service's own picture, or its family's. */
     public static String of(Waiting line) {
         return line.pictogram() == null ? of(line.family()) : line.pictogram();
+    }
+
+    public static String of(ServiceDetails service) {
+        var own = service.pictogram();
+        return own == null ? of(service.family()) : own;
     }
 
     public static String of(Family family) {
@@ -35,7 +41,7 @@ public final class Pictograms {
         if (offer == null) {
             return "exclamation-triangle";
         }
-        return offer.pictogram() == null ? of(offer.family()) : offer.pictogram();
+        return of(offer.details());
     }
 
     public static String of(Channel channel) {

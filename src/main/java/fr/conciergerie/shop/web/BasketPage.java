@@ -48,7 +48,7 @@ public record BasketPage(
     public boolean hasPerishables() {
         return basket.lines().stream()
                 .anyMatch(line -> line.offer() != null
-                        && line.offer().family() == Family.FOOD
-                        && line.offer().shape() == Shape.GOODS);
+                        && line.offer().details().family() == Family.FOOD
+                        && line.offer().details().shape() == Shape.GOODS);
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.shop.web;
 
 import fr.conciergerie.catalogue.Family;
+import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderStatus;
 import fr.conciergerie.web.ui.Tone;
@@ -9,6 +10,12 @@ import fr.conciergerie.web.ui.Tone;
 public final class Pictograms {
 
     private Pictograms() {}
+
+    /** The service's own picture, or its family's. */
+    public static String of(ServiceDetails service) {
+        var own = service.pictogram();
+        return own == null ? of(service.family()) : own;
+    }
 
     public static String of(Family family) {
         return switch (family) {

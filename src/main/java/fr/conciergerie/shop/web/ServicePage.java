@@ -2,9 +2,9 @@ package fr.conciergerie.shop.web;
 
 import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Option;
+import fr.conciergerie.catalogue.ServiceDetails;
 import fr.conciergerie.organisations.Site;
-import java.util.List;
+import fr.conciergerie.shop.OfferWithPromise;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param once the key of the line that this page adds
  */
 public record ServicePage(
-        Site site,
-        ShopPage.Card card,
-        List<Option> options,
-        @Nullable DeskSession next,
-        int basket,
-        UUID once) {
+        Site site, OfferWithPromise sold, @Nullable DeskSession next, int basket, UUID once) {
+
+    /** What it is. */
+    public ServiceDetails details() {
+        return sold.offer().details();
+    }
 
     /** Nothing is written down about someone's well-being. */
     public boolean takesNote() {
-        return card.family() != Family.WELL_BEING;
+        return details().family() != Family.WELL_BEING;
     }
 }

@@ -1,7 +1,6 @@
 package fr.conciergerie.shop.web;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Option;
 import fr.conciergerie.catalogue.PriceKind;
 import fr.conciergerie.catalogue.Shape;
@@ -70,17 +69,18 @@ class ShopApi {
             @Nullable LocalDate promisedFor) {
 
         static ServiceBody of(OfferWithPromise it) {
-            Offer offer = it.offer();
+            var offer = it.offer();
+            var details = offer.details();
             return new ServiceBody(
                     offer.slug(),
-                    offer.name(),
-                    offer.description(),
-                    offer.family(),
-                    offer.shape(),
+                    details.name(),
+                    details.description(),
+                    details.family(),
+                    details.shape(),
                     offer.price(),
                     offer.priceKind(),
                     new PartnerBody(offer.partner(), offer.partnerName(), offer.ess()),
-                    offer.options(),
+                    details.options(),
                     it.promisedFor());
         }
     }

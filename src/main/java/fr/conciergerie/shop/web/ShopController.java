@@ -197,7 +197,7 @@ class ShopController {
         return form.send(() -> service(actor, service), () -> {
             var added = baskets.add(
                     BasketOwner.of(actor), site, line(form.typed("once")), service, options, quantity.get(), note);
-            Flash.done(redirect, "shop.basket.added", added.name());
+            Flash.done(redirect, "shop.basket.added", added.details().name());
             return "redirect:/basket";
         });
     }
@@ -214,8 +214,7 @@ class ShopController {
     private ServicePage page(Actor actor, Site site, OfferWithPromise offer) {
         return new ServicePage(
                 site,
-                ShopPage.Card.of(offer),
-                offer.offer().options(),
+                offer,
                 shop.nextSessions(site, 1).stream().findFirst().orElse(null),
                 baskets.count(BasketOwner.of(actor), site),
                 UUID.randomUUID());

@@ -2,7 +2,6 @@ package fr.conciergerie.shop.web;
 
 import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.PriceKind;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.organisations.Site;
@@ -83,7 +82,6 @@ public record ShopPage(
     public record Card(
             String slug,
             String name,
-            String description,
             Family family,
             Shape shape,
             String icon,
@@ -95,23 +93,18 @@ public record ShopPage(
 
         public static Card of(OfferWithPromise it) {
             var offer = it.offer();
+            var details = offer.details();
             return new Card(
                     offer.slug(),
-                    offer.name(),
-                    offer.description(),
-                    offer.family(),
-                    offer.shape(),
-                    icon(offer),
+                    details.name(),
+                    details.family(),
+                    details.shape(),
+                    Pictograms.of(details),
                     offer.price(),
                     offer.priceKind() == PriceKind.FROM,
                     it.promisedFor(),
                     offer.partnerName(),
                     offer.ess());
-        }
-
-        private static String icon(Offer offer) {
-            var own = offer.pictogram();
-            return own == null ? Pictograms.of(offer.family()) : own;
         }
     }
 
