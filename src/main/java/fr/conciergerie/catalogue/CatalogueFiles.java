@@ -356,21 +356,12 @@ public class CatalogueFiles {
     }
 
     private List<String> row(ServiceSheet sheet, List<String> sale) {
-        var words = french();
-        var details = sheet.details();
-        var pictogram = details.pictogram();
-        return Stream.concat(
-                        Stream.of(
-                                sheet.slug(),
-                                details.name(),
-                                details.description(),
-                                details.keywords(),
-                                words.word("catalogue.family", details.family()),
-                                words.word("catalogue.shape", details.shape()),
-                                words.word("catalogue.vat", details.vatCategory()),
-                                pictogram == null ? "" : pictogram,
-                                OptionText.of(details.options(), " | ")),
+        var french = french();
+        return Stream.of(
+                        Stream.of(sheet.slug()),
+                        ListedTerm.columns().stream().map(it -> it.write(sheet.details(), french)),
                         sale.stream())
+                .flatMap(it -> it)
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,18 @@ class CatalogueReading {
             KnownNames<PartnerId> partners,
             Set<PartnerId> former,
             Map<Class<?>, KnownNames<Enum<?>>> words,
-            LocalDate today) {}
+            LocalDate today) {
+
+        /** The constant that a word of the pages means, in either language. */
+        <E extends Enum<E>> E word(Class<E> type, String column, String typed) {
+            var known = words.getOrDefault(type, new KnownNames<>());
+            var found = known.find(typed);
+            if (found.size() != 1) {
+                throw new Refused("catalogue.import.not-a-word", column, typed, String.join(", ", known.names()));
+            }
+            return type.cast(found.getFirst().thing());
+        }
+    }
 
     private final CsvFile file;
     private final Ground ground;
@@ -153,12 +165,12 @@ class CatalogueReading {
     }
 
     private ServiceDetails details(CsvRow row, @Nullable ServiceDetails before, boolean isNew) {
-        var family = word(Family.class, row, "famille");
-        var shape = word(Shape.class, row, "nature");
-        var vat = word(VatCategory.class, row, "tva");
+        var draft = before == null ? new ServiceDetails.Draft() : before.draft();
+        read(row, draft, ServiceColumn::isNeeded);
         if (before == null) {
-            var missing = Stream.of("famille", "nature", "tva")
-                    .filter(it -> row.get(it).isEmpty())
+            var missing = ListedTerm.columns().stream()
+                    .filter(it -> it.isNeeded() && row.get(it.name()).isEmpty())
+                    .map(ServiceColumn::name)
                     .toList();
             if (!missing.isEmpty()) {
                 throw new Refused(
@@ -168,30 +180,15 @@ class CatalogueReading {
                         listed(names.like(name(row)).stream().map(Known::name).toList()));
             }
         }
+        read(row, draft, it -> !it.isNeeded());
         // a code says which service it is, so that the name may change; where the name says so it does not
         boolean renamed = ground.services().containsKey(row.get("service")) || isNew;
-        var pictogram = text(row, "pictogramme", before == null ? null : before.pictogram());
-        return new ServiceDetails(
-                before == null || (renamed && !row.get("nom").isEmpty()) ? name(row) : before.name(),
-                text(row, "description", before == null ? null : before.description()),
-                text(row, "mots_cles", before == null ? null : before.keywords()),
-                family.orElseGet(() -> of(before).family()),
-                shape.orElseGet(() -> of(before).shape()),
-                vat.orElseGet(() -> of(before).vatCategory()),
-                pictogram.isEmpty() ? null : pictogram,
-                file.has("options") || before == null ? OptionText.read(row.get("options"), "\\|") : before.options());
+        return draft.name(before == null || (renamed && !row.get("nom").isEmpty()) ? name(row) : before.name())
+                .done();
     }
 
-    private static ServiceDetails of(@Nullable ServiceDetails before) {
-        if (before == null) {
-            throw new IllegalStateException("refused above");
-        }
-        return before;
-    }
-
-    /** An empty cell of a column that is there says that nothing stands there. */
-    private String text(CsvRow row, String column, @Nullable String before) {
-        return file.has(column) || before == null ? row.get(column) : before;
+    private void read(CsvRow row, ServiceDetails.Draft draft, Predicate<ServiceColumn<?>> which) {
+        ListedTerm.columns().stream().filter(which).forEach(it -> it.read(file, row, ground, draft));
     }
 
     private Terms terms(CsvRow row, @Nullable Sale sale) {
@@ -231,7 +228,9 @@ class CatalogueReading {
     }
 
     private Optional<Price> price(CsvRow row) {
-        return TypedPrice.read(word(PriceKind.class, row, "type_de_prix").orElse(null), row.get("prix"));
+        var kind = row.get("type_de_prix");
+        return TypedPrice.read(
+                kind.isEmpty() ? null : ground.word(PriceKind.class, "type_de_prix", kind), row.get("prix"));
     }
 
     private static int days(CsvRow row, String column) {
@@ -304,19 +303,6 @@ class CatalogueReading {
         return found.getFirst().thing();
     }
 
-    private <E extends Enum<E>> Optional<E> word(Class<E> type, CsvRow row, String column) {
-        var typed = row.get(column);
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
-        var words = ground.words().getOrDefault(type, new KnownNames<>());
-        var found = words.find(typed);
-        if (found.size() != 1) {
-            throw new Refused("catalogue.import.not-a-word", column, typed, String.join(", ", words.names()));
-        }
-        return Optional.of(type.cast(found.getFirst().thing()));
-    }
-
     private static String listed(List<String> names) {
         return names.isEmpty()
                 ? "–"
@@ -328,14 +314,7 @@ class CatalogueReading {
         columns.put(
                 "service",
                 List.of("code", "slug", "prestation", "prestations", "article", "designation", "libelle", "item"));
-        columns.put("nom", List.of("name", "nom du service", "service name"));
-        columns.put("description", List.of());
-        columns.put("mots_cles", List.of("keywords"));
-        columns.put("famille", List.of("family"));
-        columns.put("nature", List.of("shape", "kind of service"));
-        columns.put("tva", List.of("vat", "categorie de tva", "vat category"));
-        columns.put("pictogramme", List.of("pictogram"));
-        columns.put("options", List.of());
+        ListedTerm.columns().forEach(it -> columns.put(it.name(), it.otherNames()));
         columns.put("site", List.of("sites", "lieu", "lieux"));
         columns.put("partenaire", List.of("partner", "fournisseur", "artisan", "supplier"));
         columns.put("delai", List.of("lead_days", "delais", "lead time", "days"));

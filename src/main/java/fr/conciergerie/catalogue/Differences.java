@@ -1,9 +1,9 @@
 package fr.conciergerie.catalogue;
 
 import fr.conciergerie.catalogue.ImportPlan.Difference;
-import fr.conciergerie.catalogue.ImportPlan.Term;
 import fr.conciergerie.catalogue.ImportPlan.Value;
 import fr.conciergerie.partners.PartnerId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,74 +22,47 @@ class Differences {
     }
 
     static List<Difference> of(ServiceDetails before, ServiceDetails after) {
-        return differing(
-                new Difference(Term.NAME, written(before.name()), written(after.name())),
-                new Difference(Term.DESCRIPTION, written(before.description()), written(after.description())),
-                new Difference(Term.KEYWORDS, written(before.keywords()), written(after.keywords())),
-                new Difference(
-                        Term.FAMILY,
-                        new Value.OneOf("catalogue.family", before.family()),
-                        new Value.OneOf("catalogue.family", after.family())),
-                new Difference(
-                        Term.SHAPE,
-                        new Value.OneOf("catalogue.shape", before.shape()),
-                        new Value.OneOf("catalogue.shape", after.shape())),
-                new Difference(
-                        Term.VAT,
-                        new Value.OneOf("catalogue.vat", before.vatCategory()),
-                        new Value.OneOf("catalogue.vat", after.vatCategory())),
-                new Difference(Term.PICTOGRAM, picture(before.pictogram()), picture(after.pictogram())),
-                new Difference(
-                        Term.OPTIONS,
-                        written(OptionText.of(before.options(), " | ")),
-                        written(OptionText.of(after.options(), " | "))));
+        return differing(Arrays.stream(ListedTerm.values())
+                .flatMap(term -> term.column().stream()
+                        .map(column -> new Difference(term, column.told(before), column.told(after)))));
     }
 
     /** @param before null where the service is not sold; with other terms it is sold without an end */
     List<Difference> of(@Nullable Sale before, Terms after) {
         var terms = before == null ? null : before.terms();
-        return differing(
-                new Difference(Term.PARTNER, terms == null ? null : partner(terms.partner()), partner(after.partner())),
+        return differing(Stream.of(
                 new Difference(
-                        Term.LEAD_DAYS,
+                        ListedTerm.PARTNER, terms == null ? null : partner(terms.partner()), partner(after.partner())),
+                new Difference(
+                        ListedTerm.LEAD_DAYS,
                         terms == null ? null : new Value.WorkingDays(terms.leadDays()),
                         new Value.WorkingDays(after.leadDays())),
                 new Difference(
-                        Term.FALLBACK,
+                        ListedTerm.FALLBACK,
                         fallback(terms, it -> partner(it.partner())),
                         fallback(after, it -> partner(it.partner()))),
                 new Difference(
-                        Term.FALLBACK_LEAD_DAYS,
+                        ListedTerm.FALLBACK_LEAD_DAYS,
                         fallback(terms, it -> new Value.WorkingDays(it.leadDays())),
                         fallback(after, it -> new Value.WorkingDays(it.leadDays()))),
                 new Difference(
-                        Term.LAST_DAY,
+                        ListedTerm.LAST_DAY,
                         before == null || before.soldUntil() == null ? null : new Value.Day(before.soldUntil()),
-                        null));
+                        null)));
     }
 
     static List<Difference> of(@Nullable Price before, Price after) {
-        return List.of(
-                new Difference(Term.PRICE, before == null ? null : new Value.Costs(before), new Value.Costs(after)));
+        return List.of(new Difference(
+                ListedTerm.PRICE, before == null ? null : new Value.Costs(before), new Value.Costs(after)));
     }
 
-    private static List<Difference> differing(Difference... terms) {
-        return Stream.of(terms)
-                .filter(it -> !Objects.equals(it.before(), it.after()))
-                .toList();
+    private static List<Difference> differing(Stream<Difference> terms) {
+        return terms.filter(it -> !Objects.equals(it.before(), it.after())).toList();
     }
 
     private static @Nullable Value fallback(@Nullable Terms terms, Function<Terms.Fallback, Value> value) {
         var fallback = terms == null ? null : terms.fallback();
         return fallback == null ? null : value.apply(fallback);
-    }
-
-    private static @Nullable Value written(String words) {
-        return words.isEmpty() ? null : new Value.Written(words);
-    }
-
-    private static @Nullable Value picture(@Nullable String icon) {
-        return icon == null ? null : new Value.Picture(icon);
     }
 
     private Value partner(PartnerId id) {

@@ -42,25 +42,9 @@ public record ImportPlan(
 
     /** One term as it is today and as the file has it; null where nothing is said. */
     public record Difference(
-            Term term, @Nullable Value before, @Nullable Value after) {}
-
-    /** What of a service a file may change. */
-    public enum Term {
-        NAME,
-        DESCRIPTION,
-        KEYWORDS,
-        FAMILY,
-        SHAPE,
-        VAT,
-        PICTOGRAM,
-        OPTIONS,
-        PARTNER,
-        LEAD_DAYS,
-        FALLBACK,
-        FALLBACK_LEAD_DAYS,
-        LAST_DAY,
-        PRICE
-    }
+            ListedTerm term,
+            @Nullable Value before,
+            @Nullable Value after) {}
 
     /** What a term says. The pages have their words for each sort. */
     public sealed interface Value {

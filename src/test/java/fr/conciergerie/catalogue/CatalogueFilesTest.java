@@ -8,7 +8,6 @@ import fr.conciergerie.catalogue.ImportPlan.BadLine;
 import fr.conciergerie.catalogue.ImportPlan.Change;
 import fr.conciergerie.catalogue.ImportPlan.Difference;
 import fr.conciergerie.catalogue.ImportPlan.Kind;
-import fr.conciergerie.catalogue.ImportPlan.Term;
 import fr.conciergerie.catalogue.ImportPlan.Value;
 import fr.conciergerie.database.DatabaseTest;
 import fr.conciergerie.organisations.Organisations;
@@ -131,17 +130,17 @@ class CatalogueFilesTest {
             assertThat(plan.changes().getFirst().differences())
                     .containsExactly(
                             new Difference(
-                                    Term.PARTNER,
+                                    ListedTerm.PARTNER,
                                     new Value.Written("L’Atelier du cuir"),
                                     new Value.Written("Pressing des quais")),
                             days(3, 2),
-                            new Difference(Term.FALLBACK, null, new Value.Written("L’Atelier du cuir")),
-                            new Difference(Term.FALLBACK_LEAD_DAYS, null, new Value.WorkingDays(5)),
-                            new Difference(Term.LAST_DAY, new Value.Day(lastDay), null));
+                            new Difference(ListedTerm.FALLBACK, null, new Value.Written("L’Atelier du cuir")),
+                            new Difference(ListedTerm.FALLBACK_LEAD_DAYS, null, new Value.WorkingDays(5)),
+                            new Difference(ListedTerm.LAST_DAY, new Value.Day(lastDay), null));
             assertThat(plan.changes().get(1).differences())
                     .containsExactly(
-                            new Difference(Term.PARTNER, null, new Value.Written("Pressing des quais")),
-                            new Difference(Term.LEAD_DAYS, null, new Value.WorkingDays(0)));
+                            new Difference(ListedTerm.PARTNER, null, new Value.Written("Pressing des quais")),
+                            new Difference(ListedTerm.LEAD_DAYS, null, new Value.WorkingDays(0)));
         });
     }
 
@@ -164,30 +163,30 @@ class CatalogueFilesTest {
                     .satisfies(it -> assertThat(it.differences())
                             .containsExactly(
                                     new Difference(
-                                            Term.NAME,
+                                            ListedTerm.NAME,
                                             new Value.Written("Ressemelage"),
                                             new Value.Written("Semelles")),
-                                    new Difference(Term.DESCRIPTION, new Value.Written("Semelles neuves"), null),
+                                    new Difference(ListedTerm.DESCRIPTION, new Value.Written("Semelles neuves"), null),
                                     new Difference(
-                                            Term.KEYWORDS,
+                                            ListedTerm.KEYWORDS,
                                             new Value.Written("cordonnerie"),
                                             new Value.Written("cuir")),
                                     new Difference(
-                                            Term.FAMILY,
+                                            ListedTerm.FAMILY,
                                             new Value.OneOf("catalogue.family", Family.EVERYDAY),
                                             new Value.OneOf("catalogue.family", Family.WELL_BEING)),
                                     new Difference(
-                                            Term.SHAPE,
+                                            ListedTerm.SHAPE,
                                             new Value.OneOf("catalogue.shape", Shape.ENTRUSTED),
                                             new Value.OneOf("catalogue.shape", Shape.APPOINTMENT)),
                                     new Difference(
-                                            Term.VAT,
+                                            ListedTerm.VAT,
                                             new Value.OneOf("catalogue.vat", VatCategory.STANDARD),
                                             new Value.OneOf("catalogue.vat", VatCategory.HEALTH_CARE)),
                                     new Difference(
-                                            Term.PICTOGRAM, new Value.Picture("shoe"), new Value.Picture("boot")),
+                                            ListedTerm.PICTOGRAM, new Value.Picture("shoe"), new Value.Picture("boot")),
                                     new Difference(
-                                            Term.OPTIONS,
+                                            ListedTerm.OPTIONS,
                                             new Value.Written("Talons = 8,00 | Express = 0,00"),
                                             new Value.Written("Talons = 9,00"))));
         });
@@ -368,7 +367,7 @@ class CatalogueFilesTest {
                             tuple(12L, "catalogue.import.new-sale-needs"),
                             tuple(14L, "catalogue.import.new-service-needs"));
             assertThat(plan.changes().stream().filter(it -> it.kind() == Kind.NEW_PRICE))
-                    .extracting(Change::line, Change::service, Change::site, it -> after(it, Term.PRICE))
+                    .extracting(Change::line, Change::service, Change::site, it -> after(it, ListedTerm.PRICE))
                     .containsExactly(
                             tuple(
                                     5L,
@@ -510,14 +509,14 @@ class CatalogueFilesTest {
     }
 
     private static Difference price(Price before, Price after) {
-        return new Difference(Term.PRICE, new Value.Costs(before), new Value.Costs(after));
+        return new Difference(ListedTerm.PRICE, new Value.Costs(before), new Value.Costs(after));
     }
 
     private static Difference days(int before, int after) {
-        return new Difference(Term.LEAD_DAYS, new Value.WorkingDays(before), new Value.WorkingDays(after));
+        return new Difference(ListedTerm.LEAD_DAYS, new Value.WorkingDays(before), new Value.WorkingDays(after));
     }
 
-    private static @Nullable Value after(Change change, Term term) {
+    private static @Nullable Value after(Change change, ListedTerm term) {
         return change.differences().stream()
                 .filter(it -> it.term() == term)
                 .findFirst()
