@@ -161,7 +161,7 @@ class Demonstration implements ApplicationRunner {
         var sites = places.sites(metropole, neighbour, concierge.value());
         places.recordHeld(sites, concierge.value());
         var suppliers = partners.load();
-        catalogue.load(sites, suppliers);
+        catalogue.load();
         var cobbler = Objects.requireNonNull(suppliers.get("cordonnerie-du-cours"));
         var partner = demoAccounts.make("partner", "La Cordonnerie du Cours", Role.PARTNER, cobbler.value());
         var agents = agents(metropole, neighbour);
