@@ -91,6 +91,20 @@ class CatalogueModuleTest {
     }
 
     @Test
+    void everythingThatIsSaidOfAServiceIsKeptAndOffered() {
+        Tenant.run(shop.operator(), () -> {
+            var said = ServiceDetailsTest.everything();
+            var id = services.add("ourlet", ServiceDetails.of("Ourlet"));
+            services.change(id, 0, said);
+            services.sell(id, shop.site(), Terms.of(shop.cobbler(), 3));
+            services.price(id, List.of(shop.site()), Price.ON_QUOTE, TODAY);
+
+            assertThat(services.sheet(id).details()).isEqualTo(said);
+            assertThat(catalogue.offer(shop.site(), "ourlet", TODAY).details()).isEqualTo(said);
+        });
+    }
+
+    @Test
     void offersAreNamedBySlugOrByKey() {
         Tenant.run(shop.operator(), () -> {
             var soles = sold("Ressemelage");
