@@ -24,7 +24,7 @@ class Differences {
     static List<Difference> of(ServiceDetails before, ServiceDetails after) {
         return differing(Arrays.stream(ListedTerm.values())
                 .flatMap(term -> term.column().stream()
-                        .map(column -> new Difference(term, column.told(before), column.told(after)))));
+                        .map(column -> new Difference(term, column.shown(before), column.shown(after)))));
     }
 
     /** @param before null where the service is not sold; with other terms it is sold without an end */

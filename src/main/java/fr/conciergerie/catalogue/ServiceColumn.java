@@ -142,7 +142,7 @@ final class ServiceColumn<T> {
 
     /** What people are told stands there; null for nothing. */
     @Nullable
-    Value told(ServiceDetails details) {
+    Value shown(ServiceDetails details) {
         return telling.apply(of.apply(details));
     }
 }

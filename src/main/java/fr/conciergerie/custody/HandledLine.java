@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an order and of the pieces of one of its lines.
+ * A line that was handled: what became of its order and of its pieces.
  *
  * @param transfer the gesture in the ledger; null when no piece changed hands
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One gesture at the desk over several lines: all of it happens, or none. */
+/** Batches of lines that one gesture at the desk hands over or sends: all of them, or none. */
 @Service
 @Transactional
 public class DeskBatches {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the employer may be told of what agents did beside the figures (domain.md 3.6): of all sites together only, for what was
+ * Doings of agents beside the figures, as the employer may be told of them (domain.md 3.6): of all sites together only, for what was
  * done at one would follow from the others, and in tens.
  */
 final class EmployersDoings {

@@ -5,7 +5,7 @@ import fr.conciergerie.shared.Refused;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How much, how long and how far: what the records of this module have in common when they refuse. */
+/** Checks that the records of this module have in common: how much, how long and how far. */
 final class MarketChecks {
 
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);

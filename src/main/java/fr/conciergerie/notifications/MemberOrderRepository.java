@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads, from the views of the modules below, what members are told: one statement per message. */
+/** Orders as members are told of them, read from the views of the modules below: one statement per message. */
 @Repository
 class MemberOrderRepository {
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads, from the views of the modules below, what partners are told. */
+/** Jobs as partners are told of them, read from the views of the modules below. */
 @Repository
 class PartnerJobRepository {
 

@@ -43,7 +43,7 @@ class HandOverController {
     private final Board board;
     private final DeskSites sites;
     private final DeskOrders deskOrders;
-    private final DeskBatches gestures;
+    private final DeskBatches batches;
     private final Custody custody;
     private final Idempotency idempotency;
 
@@ -51,13 +51,13 @@ class HandOverController {
             Board board,
             DeskSites sites,
             DeskOrders deskOrders,
-            DeskBatches gestures,
+            DeskBatches batches,
             Custody custody,
             Idempotency idempotency) {
         this.board = board;
         this.sites = sites;
         this.deskOrders = deskOrders;
-        this.gestures = gestures;
+        this.batches = batches;
         this.custody = custody;
         this.idempotency = idempotency;
     }
@@ -106,7 +106,7 @@ class HandOverController {
         return form.send(
                 () -> what(actor, session, member),
                 () -> idempotency.onceForm(key, refs.toString(), () -> {
-                    var handled = gestures.handOver(actor, refs, by, code);
+                    var handled = batches.handOver(actor, refs, by, code);
                     Flash.done(redirect, "desk.handed-over", handled.size());
                     var transfers = handled.stream()
                             .map(it -> it.transfer())

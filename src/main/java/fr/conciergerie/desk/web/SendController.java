@@ -43,7 +43,7 @@ class SendController {
 
     private final Board board;
     private final DeskSites sites;
-    private final DeskBatches gestures;
+    private final DeskBatches batches;
     private final Idempotency idempotency;
     private final Identities identities;
     private final Partners partners;
@@ -51,13 +51,13 @@ class SendController {
     SendController(
             Board board,
             DeskSites sites,
-            DeskBatches gestures,
+            DeskBatches batches,
             Idempotency idempotency,
             Identities identities,
             Partners partners) {
         this.board = board;
         this.sites = sites;
-        this.gestures = gestures;
+        this.batches = batches;
         this.idempotency = idempotency;
         this.identities = identities;
         this.partners = partners;
@@ -129,7 +129,7 @@ class SendController {
         return form.send(
                 () -> bag(actor, session, partner, lines(refs), read, null),
                 () -> idempotency.onceForm(key, refs.toString(), () -> {
-                    gestures.send(actor, refs, codes(read).collect(Collectors.toSet()));
+                    batches.send(actor, refs, codes(read).collect(Collectors.toSet()));
                     Flash.done(redirect, "desk.sent", refs.size());
                     return "redirect:/desk/manifests/" + partner + "?line=" + String.join("&line=", lines(refs));
                 }));

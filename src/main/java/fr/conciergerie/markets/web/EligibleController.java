@@ -26,12 +26,12 @@ class EligibleController {
     private static final int PAGE = 50;
 
     private final EligibleCounts counts;
-    private final FormChoices offered;
+    private final FormChoices choices;
     private final DayClock dayClock;
 
-    EligibleController(EligibleCounts counts, FormChoices offered, DayClock dayClock) {
+    EligibleController(EligibleCounts counts, FormChoices choices, DayClock dayClock) {
         this.counts = counts;
-        this.offered = offered;
+        this.choices = choices;
         this.dayClock = dayClock;
     }
 
@@ -49,15 +49,15 @@ class EligibleController {
         return new ModelAndView("markets/eligible")
                 .addObject("counts", rows.items())
                 .addObject("next", rows.next() == null ? null : ROOT + "?cursor=" + rows.next())
-                .addObject("organisations", offered.organisations())
-                .addObject("sites", offered.sites())
+                .addObject("organisations", choices.organisations())
+                .addObject("sites", choices.sites())
                 .addObject("today", dayClock.today());
     }
 
     @PostMapping
     ModelAndView note(FilledForm form, Actor actor, RedirectAttributes redirect) {
-        var organisation = form.choice("organisation", offered::organisation);
-        var site = form.choice("site", offered::site);
+        var organisation = form.choice("organisation", choices::organisation);
+        var site = form.choice("site", choices::site);
         var on = Dates.read(form, "countedOn");
         var source = form.choice("source", Source.class);
         var fromMembers = form.typed("source").equals(Source.MEMBERS.name());

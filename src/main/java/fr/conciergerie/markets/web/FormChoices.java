@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the forms of this module are chosen from: the clients and the sites. */
+/** The clients and the sites, as the forms of this module offer them. */
 @Component
 class FormChoices {
 

@@ -44,8 +44,8 @@ public record LineForm(
     }
 
     /** What was typed, as the module understands it, for whoever sends the form on. */
-    static Supplier<LineDetails> read(FilledForm form, FormChoices offered) {
-        var site = form.choice("site", offered::site);
+    static Supplier<LineDetails> read(FilledForm form, FormChoices choices) {
+        var site = form.choice("site", choices::site);
         var yearly = form.read("yearly", Money::parse);
         var sessions = form.number("sessionsPerWeek", 1, LineDetails.MOST_SESSIONS);
         var weeks = form.number("weeksPerYear", 1, LineDetails.MOST_WEEKS);

@@ -42,7 +42,7 @@ class MarketController {
     private final Markets markets;
     private final CostSharing sharing;
     private final Organisations organisations;
-    private final FormChoices offered;
+    private final FormChoices choices;
     private final MarketQuery query;
     private final DayClock dayClock;
 
@@ -50,13 +50,13 @@ class MarketController {
             Markets markets,
             CostSharing sharing,
             Organisations organisations,
-            FormChoices offered,
+            FormChoices choices,
             MarketQuery query,
             DayClock dayClock) {
         this.markets = markets;
         this.sharing = sharing;
         this.organisations = organisations;
-        this.offered = offered;
+        this.choices = choices;
         this.query = query;
         this.dayClock = dayClock;
     }
@@ -84,7 +84,7 @@ class MarketController {
 
     @PostMapping
     ModelAndView add(FilledForm form, RedirectAttributes redirect) {
-        var details = MarketForm.read(form, offered);
+        var details = MarketForm.read(form, choices);
         return form.send(() -> blank(""), () -> {
             var id = markets.add(details.get());
             Flash.done(redirect, "markets.added", details.get().number());
@@ -105,7 +105,7 @@ class MarketController {
 
     @PostMapping("/{market}")
     ModelAndView change(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
-        var details = MarketForm.read(form, offered);
+        var details = MarketForm.read(form, choices);
         return form.send(() -> edit(market), () -> {
             markets.change(market, form.version(), details.get());
             Flash.done(redirect, "markets.changed", details.get().number());
@@ -149,7 +149,7 @@ class MarketController {
 
     @PostMapping("/{market}/lines")
     ModelAndView addLine(@PathVariable MarketId market, FilledForm form, RedirectAttributes redirect) {
-        var details = LineForm.read(form, offered);
+        var details = LineForm.read(form, choices);
         return form.send(() -> line(market), () -> {
             markets.addLine(market, details.get());
             Flash.done(redirect, "markets.line.added");
@@ -166,7 +166,7 @@ class MarketController {
     ModelAndView changeLine(
             @PathVariable MarketId market, @PathVariable LineId line, FilledForm form, RedirectAttributes redirect) {
         markets.line(market, line);
-        var details = LineForm.read(form, offered);
+        var details = LineForm.read(form, choices);
         return form.send(() -> line(market, line), () -> {
             markets.changeLine(market, line, form.version(), details.get());
             Flash.done(redirect, "markets.line.changed");
@@ -177,8 +177,8 @@ class MarketController {
     @GetMapping("/{market}/sharing/new")
     ModelAndView sharing(@PathVariable MarketId market) {
         return form("markets/sharing-form", market)
-                .addObject("sites", offered.sites())
-                .addObject("organisations", offered.organisations());
+                .addObject("sites", choices.sites())
+                .addObject("organisations", choices.organisations());
     }
 
     @PostMapping("/{market}/sharing")
@@ -192,12 +192,12 @@ class MarketController {
     }
 
     private Supplier<SharingDetails> sharing(FilledForm form) {
-        var site = form.readIfAny("site", offered::site);
+        var site = form.readIfAny("site", choices::site);
         var basis = form.choice("basis", SharingBasis.class);
-        var chosen = form.choices("organisations", offered::organisation);
+        var chosen = form.choices("organisations", choices::organisation);
         form.check(!chosen.isEmpty(), "organisations", "markets.sharing.needs-organisations");
         var shares = new HashMap<String, Percent>();
-        for (var one : offered.organisations()) {
+        for (var one : choices.organisations()) {
             var share = form.readIfAny("share-" + one.value(), Percent::parse);
             if (share != null) {
                 shares.put(one.value(), share);
@@ -253,14 +253,14 @@ class MarketController {
         return new ModelAndView("markets/market-form")
                 .addObject("known", known)
                 .addObject("market", market)
-                .addObject("organisations", offered.organisations());
+                .addObject("organisations", choices.organisations());
     }
 
     private ModelAndView lineForm(LineForm known, MarketId market, @Nullable LineId line) {
         return form("markets/line-form", market)
                 .addObject("known", known)
                 .addObject("line", line)
-                .addObject("sites", offered.sites());
+                .addObject("sites", choices.sites());
     }
 
     private ModelAndView form(String template, MarketId market) {

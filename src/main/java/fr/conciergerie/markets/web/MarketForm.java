@@ -57,10 +57,10 @@ public record MarketForm(
     }
 
     /** What was typed, as the module understands it, for whoever sends the form on. */
-    static Supplier<MarketDetails> read(FilledForm form, FormChoices offered) {
+    static Supplier<MarketDetails> read(FilledForm form, FormChoices choices) {
         var number = form.text("number", MarketDetails.LONGEST_NUMBER);
         var object = form.text("object", MarketDetails.LONGEST_OBJECT);
-        var buyer = form.choice("buyer", offered::organisation);
+        var buyer = form.choice("buyer", choices::organisation);
         var procedure = form.choice("procedure", Procedure.class);
         var estimated = form.read("estimated", Money::parse);
         var notifiedOn = Dates.read(form, "notifiedOn");

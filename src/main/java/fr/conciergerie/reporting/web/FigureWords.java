@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A figure as it is told in a sentence or a cell. */
+/** The words for a figure, in a sentence or a cell. */
 public final class FigureWords {
 
     private static final String NOTHING = "–";

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose figures somebody asks for over the API, by who they are and whom they name. */
+/** Figures as somebody asks for them over the API: whose, by who they are and whom they name. */
 @Component
 class FiguresQuery {
 

@@ -6,7 +6,7 @@ import fr.conciergerie.web.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a client is not told of a report, or not yet: it takes no room of its own, and is named in one place. */
+/** Figures of a report that a client is not shown, or not yet: they take no room of their own, and are named in one place. */
 public final class WithheldFigures {
 
     private final AnnualReport report;
