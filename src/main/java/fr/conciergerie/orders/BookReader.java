@@ -134,7 +134,8 @@ class BookReader {
         int quantity = all == null || parts ? line.quantity() : 1;
         var member = MemberNames.meant(line.who(), people);
         // A code is our own word, and no remark of anybody's.
-        var called = KnownNames.isName(line.what(), offer.details().name()) || line.what().equals(offer.slug());
+        var called = KnownNames.isName(line.what(), offer.details().name())
+                || line.what().equals(offer.slug());
         var note = Stream.of(
                         called ? "" : line.what() + (quantity == line.quantity() ? "" : " ×" + line.quantity()),
                         line.remark())
