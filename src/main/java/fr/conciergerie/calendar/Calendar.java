@@ -1,5 +1,7 @@
 package fr.conciergerie.calendar;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.conciergerie.calendar.SessionState.Held;
 import fr.conciergerie.calendar.SessionState.Planned;
 import fr.conciergerie.organisations.Organisations;
@@ -16,6 +18,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +113,19 @@ public class Calendar {
     /** The public holidays of a site in a year, each with the name under which the messages know it. */
     public Map<LocalDate, String> namedHolidays(Site site, int year) {
         return PublicHolidays.of(Territory.ofHolidayZone(site.holidayZone()), site.goodFriday(), year);
+    }
+
+    /** The days of a period, both included, on which nobody is received at a site: public holidays and closures. */
+    @Transactional(readOnly = true)
+    public Set<LocalDate> daysOff(Site site, LocalDate first, LocalDate last) {
+        var closures = timetables.closures(site.id(), first);
+        var holidays = new HashSet<LocalDate>();
+        for (int year = first.getYear(); year <= last.getYear(); year++) {
+            holidays.addAll(namedHolidays(site, year).keySet());
+        }
+        return first.datesUntil(last.plusDays(1))
+                .filter(day -> holidays.contains(day) || closures.stream().anyMatch(it -> it.covers(day)))
+                .collect(toSet());
     }
 
     /** From its first day on the concierge comes every week; the sessions of the next twelve months follow at once. */

@@ -43,6 +43,14 @@ record HistoryEntry(
         CANCELLED,
         WITHDRAWN,
         PROMISE_MOVED,
+        /** An hour is kept free for the member. */
+        BOOKED,
+        /** The same, another hour. */
+        BOOKED_ANEW,
+        /** The member came. */
+        ATTENDED,
+        /** The member did not come. */
+        MISSED,
         /** It happened earlier, and was written down now. */
         TYPED_LATE,
         /** It was typed in wrongly, and never was. */

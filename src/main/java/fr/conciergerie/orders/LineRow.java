@@ -121,6 +121,9 @@ record LineRow(
                 .addValue("promisedFirst", promised == null ? null : promised.first())
                 .addValue("promisedNow", promised == null ? null : promised.now())
                 .addValue("promiseVersion", promised == null ? 0 : promised.version())
+                .addValue(
+                        "appointedAt",
+                        promised == null || promised.hour() == null ? null : Columns.utc(promised.hour()))
                 .addValue("jobId", job == null ? null : job.id().value())
                 .addValue("jobPartner", job == null ? null : job.partner().value())
                 .addValue("jobDueOn", job == null ? null : job.dueOn())
@@ -201,7 +204,8 @@ record LineRow(
                 : new Promised(
                         rs.getObject("promised_first", LocalDate.class),
                         rs.getObject("promised_now", LocalDate.class),
-                        version);
+                        version,
+                        instant(rs, "appointed_at"));
     }
 
     static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

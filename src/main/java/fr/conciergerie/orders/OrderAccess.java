@@ -2,10 +2,12 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,13 +52,13 @@ class OrderAccess {
 
     /** The partner whose job it is, or the concierge who notes down what the partner said on the phone. */
     void requireWorked(Actor actor, Order order, OrderLine line) {
+        requireWorked(actor, order, line.job().map(LineState.Job::partner).orElse(null));
+    }
+
+    /** @param partner whose job it is; null where nobody has one */
+    void requireWorked(Actor actor, Order order, @Nullable PartnerId partner) {
         switch (actor.role()) {
-            case PARTNER ->
-                require(
-                        line.job()
-                                .filter(it -> it.partner().value().equals(actor.subject()))
-                                .isPresent(),
-                        order);
+            case PARTNER -> require(partner != null && partner.value().equals(actor.subject()), order);
             case CONCIERGE, MANAGER -> requireServed(actor, order);
             case MEMBER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> throw hidden(order);
         }

@@ -1,5 +1,6 @@
 package fr.conciergerie.orders;
 
+import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.LineState.Accepted;
 import fr.conciergerie.orders.LineState.Cancelled;
 import fr.conciergerie.orders.LineState.Collected;
@@ -113,6 +114,7 @@ record OrderLine(
         if (unitPrice == null && proposal.price() == null) {
             throw Refused.conflict("orders.a-price-is-needed");
         }
+        requireNoHour();
         return switch (state) {
             case WithPartner(var job) -> in(new Proposed(job, proposal, false));
             case Accepted(var job) -> in(new Proposed(job, proposal, true));
@@ -148,6 +150,7 @@ record OrderLine(
 
     /** The partner has finished; what leaves nothing to collect is given there and then. */
     OrderLine complete(Instant now) {
+        requireNoHour();
         return switch (state) {
             case Accepted(var job) ->
                 in(service.leavesSomethingToCollect() ? new Completed(job) : new Collected(job, now, null));
@@ -277,6 +280,67 @@ record OrderLine(
             case Incident(Deposited(var place)) -> in(new Incident(new Untreated(reason, place)));
             default -> throw refusing("cancelled");
         };
+    }
+
+    /** An hour is kept free for the member: agreed at once. @param hour on the day that is promised now */
+    OrderLine appoint(Job job, Instant hour, LocalDate day) {
+        if (service.shape() != Shape.APPOINTMENT || unitPrice == null) {
+            throw Refused.conflict("orders.not-an-appointment", service.name());
+        }
+        return switch (state) {
+            case Confirmed() -> in(new Accepted(job)).promisedAt(hour, day);
+            default -> throw refusing("booked");
+        };
+    }
+
+    /** The same for another hour. */
+    OrderLine appointAnew(Instant hour, LocalDate day) {
+        return switch (state) {
+            case Accepted(var job)
+            when isAppointed() -> in(new Accepted(job.dueOn(day))).promisedAt(hour, day);
+            default -> throw refusing("booked");
+        };
+    }
+
+    /** The hour is given back. Until when that is free is said by whoever keeps the hours. */
+    OrderLine callOff(Reason reason, Instant now) {
+        return switch (state) {
+            case Accepted _ when isAppointed() -> in(new Cancelled(reason, now));
+            default -> throw refusing("cancelled");
+        };
+    }
+
+    /** The member came. @param job the one that it is or was */
+    OrderLine attend(Job job, Instant now) {
+        return switch (state) {
+            case Accepted _, Collected _, Cancelled _ when isAppointed() -> in(new Collected(job, now, null));
+            default -> throw refusing("completed");
+        };
+    }
+
+    /** The member did not come: nothing was delivered, and nothing is due. */
+    OrderLine miss(Reason reason, Instant now) {
+        return switch (state) {
+            case Accepted _, Collected _, Cancelled _ when isAppointed() -> in(new Cancelled(reason, now));
+            default -> throw refusing("cancelled");
+        };
+    }
+
+    /** Whether an hour is kept free for it. */
+    boolean isAppointed() {
+        return promised != null && promised.hour() != null;
+    }
+
+    /** Who receives somebody at an hour says there whether they came, and moves them there. */
+    private void requireNoHour() {
+        if (isAppointed()) {
+            throw Refused.conflict("orders.has-an-hour", service.name());
+        }
+    }
+
+    private OrderLine promisedAt(Instant hour, LocalDate day) {
+        var anew = promised == null ? Promised.on(day).at(hour, day) : promised.at(hour, day);
+        return new OrderLine(id, service, quantity, note, unitPrice, anew, state, withdrawalUntil, stillDue);
     }
 
     /** It was typed in wrongly, after it was over, and never was. */

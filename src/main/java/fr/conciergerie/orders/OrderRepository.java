@@ -2,6 +2,7 @@ package fr.conciergerie.orders;
 
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
@@ -129,7 +130,8 @@ class OrderRepository {
                     returning id)
                 update orders.order_line l
                    set status = :status, unit_price_cents = :unitPriceCents, promised_first = :promisedFirst,
-                       promised_now = :promisedNow, promise_version = :promiseVersion, job_id = :jobId,
+                       promised_now = :promisedNow, promise_version = :promiseVersion, appointed_at = :appointedAt,
+                       job_id = :jobId,
                        job_partner_id = :jobPartner, job_due_on = :jobDueOn, started = :started, resumes = :resumes,
                        place = :place,
                        reason_code = :reasonCode, reason = :reason, ended_at = :endedAt, collected_by = :collectedBy,
@@ -169,6 +171,21 @@ class OrderRepository {
                 .param("dueOn", job.dueOn())
                 .param("now", Columns.utc(now))
                 .update();
+    }
+
+    /** The job that the line had last, which ended by mistake, goes on. */
+    Optional<LineState.Job> reopenJob(LineId line) {
+        return jdbc.sql("""
+                        update orders.job set ended_at = null, outcome = null
+                         where id = (select id from orders.job where line_id = :line order by given_at desc, id desc limit 1)
+                        returning id, partner_id, due_on
+                        """)
+                .param("line", line.value())
+                .query((row, _) -> new LineState.Job(
+                        Columns.id(row, "id", JobId::new),
+                        Columns.id(row, "partner_id", PartnerId::new),
+                        row.getObject("due_on", LocalDate.class)))
+                .optional();
     }
 
     /** Whoever has the line's work has until then. */

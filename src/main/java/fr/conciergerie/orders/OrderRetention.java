@@ -3,6 +3,7 @@ package fr.conciergerie.orders;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Members;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.privacy.Forgetting;
 import fr.conciergerie.web.privacy.Kept;
 import fr.conciergerie.web.privacy.LegalBasis;
@@ -13,8 +14,10 @@ import fr.conciergerie.web.privacy.WhatBecomes;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +48,13 @@ class OrderRetention implements Forgetting {
     private final JdbcClient jdbc;
     private final Members members;
     private final List<Twins> twins;
+    private final ApplicationEventPublisher events;
 
-    OrderRetention(JdbcClient jdbc, Members members, List<Twins> twins) {
+    OrderRetention(JdbcClient jdbc, Members members, List<Twins> twins, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.members = members;
         this.twins = twins;
+        this.events = events;
     }
 
     private record Year(MemberId member, UUID[] orders) {}
@@ -101,6 +106,8 @@ class OrderRetention implements Forgetting {
                 .param("now", Columns.utc(now.toInstant()))
                 .param("orders", year.orders())
                 .update();
+        events.publishEvent(new OrdersForgotten(
+                Tenant.require(), Arrays.stream(year.orders()).map(OrderId::new).toList(), twin));
         Words.forget(jdbc, year.orders());
         jdbc.sql("delete from orders.immediate_start where order_id = any(:orders)")
                 .param("orders", year.orders())

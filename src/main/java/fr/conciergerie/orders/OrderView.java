@@ -45,6 +45,7 @@ public record OrderView(
     /**
      * @param price of one, options included; null until quoted
      * @param promisedFirst the promise made when ordering, kept for ever
+     * @param appointmentAt when exactly, where an hour is kept free for it; else null
      * @param mayCancel whether it is still free to cancel
      * @param mayWithdraw whether the consumer's right to withdraw covers it, as long as its period lasts
      * @param withdrawalUntil the last moment of that period; null while it has not begun, and face to face
@@ -63,6 +64,7 @@ public record OrderView(
             @Nullable Money price,
             @Nullable LocalDate promisedFor,
             @Nullable LocalDate promisedFirst,
+            @Nullable Instant appointmentAt,
             @Nullable PartnerId partner,
             @Nullable JobId job,
             @Nullable Proposal proposal,
@@ -156,6 +158,7 @@ public record OrderView(
                 line.unitPrice(),
                 promised == null ? null : promised.now(),
                 promised == null ? null : promised.first(),
+                promised == null ? null : promised.hour(),
                 job.map(LineState.Job::partner).orElse(service.partner()),
                 job.map(LineState.Job::id).orElse(null),
                 proposal(line.state()),

@@ -237,13 +237,13 @@ class PromiseKeeper {
                 " and l.status in ('REQUESTED', 'CONFIRMED') and l.shape = 'ENTRUSTED'", site, LocalDate.EPOCH, FAR);
     }
 
-    /** Nobody moves one of these orders before we have. */
+    /** Nobody moves one of these orders before we have. An appointment does not wait for the desk: its hour is its own. */
     private List<Promise> promises(String condition, SiteId site, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                         select l.order_id, l.id, o.member_id, l.partner_id, l.lead_days, l.promised_now
                           from orders.order_line l
                           join orders.customer_order o on o.operator_id = l.operator_id and o.id = l.order_id
-                         where l.site_id = :site %s
+                         where l.site_id = :site and l.appointed_at is null %s
                          order by o.id, l.position
                            for update of o
                         """.formatted(condition))

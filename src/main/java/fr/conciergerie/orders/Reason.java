@@ -57,6 +57,12 @@ public sealed interface Reason {
         LATE,
         /** The member agreed to what the partner proposed. */
         PROPOSAL,
+        /** The member did not come to an appointment. */
+        ABSENT,
+        /** The same, and said why: nobody needs to know more. */
+        EXCUSED,
+        /** Whoever was to receive the member cannot. */
+        APPOINTMENT_CANCELLED,
         /** The member used the consumer's right to withdraw. */
         WITHDRAWAL
     }

@@ -1,6 +1,7 @@
 package fr.conciergerie.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A clear "no" that a person can act on: a key of {@code messages_*.properties} and what it speaks of.
@@ -20,26 +21,28 @@ public class Refused extends RuntimeException {
 
     private final Kind kind;
     private final List<Object> arguments;
+    private final Map<String, Object> members;
 
     /** What was asked is off in itself: the caller corrects it and tries again. */
     public Refused(String key, Object... arguments) {
-        this(Kind.INVALID, key, arguments);
+        this(Kind.INVALID, key, List.of(arguments), Map.of());
     }
 
-    private Refused(Kind kind, String key, Object... arguments) {
+    private Refused(Kind kind, String key, List<Object> arguments, Map<String, Object> members) {
         super(key, null, false, false);
         this.kind = kind;
-        this.arguments = List.of(arguments);
+        this.arguments = arguments;
+        this.members = members;
     }
 
     /** What was asked made sense once, and no longer does: the thing has moved on. */
     public static Refused conflict(String key, Object... arguments) {
-        return new Refused(Kind.CONFLICT, key, arguments);
+        return new Refused(Kind.CONFLICT, key, List.of(arguments), Map.of());
     }
 
     /** What was sent cannot be read at all: no person wrote it, so it is the caller's program that needs correcting. */
     public static Refused malformed(String key, Object... arguments) {
-        return new Refused(Kind.MALFORMED, key, arguments);
+        return new Refused(Kind.MALFORMED, key, List.of(arguments), Map.of());
     }
 
     public String key() {
@@ -52,5 +55,15 @@ public class Refused extends RuntimeException {
 
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** The same, and beside the sentence what a program can go on with, by name. */
+    public Refused with(Map<String, Object> others) {
+        return new Refused(kind, key(), arguments, Map.copyOf(others));
+    }
+
+    /** What a program can go on with, as further members of the problem (RFC 9457, section 3.2). */
+    public Map<String, Object> members() {
+        return members;
     }
 }

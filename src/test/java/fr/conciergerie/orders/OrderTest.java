@@ -120,7 +120,7 @@ class OrderTest {
                 .propose(new Proposal(null, TUESDAY, Reason.said("La peau arrive lundi")))
                 .acceptProposal();
 
-        assertThat(later.promised()).isEqualTo(new Promised(FRIDAY, TUESDAY, 2));
+        assertThat(later.promised()).isEqualTo(new Promised(FRIDAY, TUESDAY, 2, null));
         assertThat(later.promiseAnew(TUESDAY).promised())
                 .as("the same day is no new promise")
                 .isEqualTo(later.promised());

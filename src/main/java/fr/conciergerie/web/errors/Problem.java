@@ -82,6 +82,7 @@ record Problem(HttpStatusCode status, Refused reason, Map<String, Refused> field
         body.put("detail", detail(words));
         body.put("instance", instance);
         body.put("requestId", requestId);
+        body.putAll(reason.members());
         if (!fields.isEmpty()) {
             body.put(
                     "errors",

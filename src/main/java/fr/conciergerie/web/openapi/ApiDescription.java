@@ -45,6 +45,7 @@ class ApiDescription {
             tag("Members", "Who a concierge may serve"),
             tag("Orders", "From the request to the end: placed, read, cancelled, withdrawn from"),
             tag("Jobs", "What a partner is given to do, and what they answer"),
+            tag("Bookings", "Hours with somebody who receives by appointment: free, taken, moved, given back"),
             tag("Custody", "The pieces of an order: who has them, from hand to hand"),
             tag("Desk", "What waits at a site today"),
             tag("Markets", "The contracts under which clients pay, and the hours of insertion booked on them"),
@@ -111,7 +112,8 @@ class ApiDescription {
                     .forEach((_, path) -> path.readOperationsMap().forEach((verb, operation) -> {
                         FileAnswers.describe(operation);
                         mayBeNothing(operation.getRequestBody());
-                        ProblemResponses.addTo(operation, verb);
+                        ProblemResponses.addTo(
+                                operation, verb, api.getComponents().getSchemas());
                         examples.addTo(operation);
                     }));
         };

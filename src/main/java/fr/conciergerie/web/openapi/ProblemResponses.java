@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** What may go wrong with a call, as its description tells it. */
@@ -43,7 +44,8 @@ final class ProblemResponses {
                 .required(List.of("type", "title", "status", "detail", "instance", "requestId"));
     }
 
-    static void addTo(Operation operation, HttpMethod verb) {
+    /** @param schemas by name: a call whose refusal says more describes what, and nothing else, of its own */
+    static void addTo(Operation operation, HttpMethod verb, Map<String, Schema> schemas) {
         add(operation, 400, "It cannot be read: a value of the wrong sort, JSON that is none.", "web.problem.not-json");
         add(operation, 401, "No token, or one that is not valid any more.", "web.error.401.what")
                 .addHeaderObject(HttpHeaders.WWW_AUTHENTICATE, header("Bearer"));
@@ -55,7 +57,12 @@ final class ProblemResponses {
         }
         // To read what withdrawing would mean is refused like withdrawing itself.
         if (verb == HttpMethod.POST || "quoteWithdrawal".equals(operation.getOperationId())) {
-            add(operation, 409, "Its state refuses; the detail says what it is now.", "orders.cannot-be.cancelled");
+            var more = ofItsOwn(operation, schemas);
+            var refused = add(
+                    operation, 409, "Its state refuses; the detail says what it is now.", "orders.cannot-be.cancelled");
+            if (more != null) {
+                refused.getContent().values().forEach(it -> it.schema(new Schema<>().$ref(more)));
+            }
         }
         if (hasHeader(operation, HttpHeaders.IF_MATCH)) {
             add(operation, 412, "It has changed since it was read.", "web.error.412.what");
@@ -75,6 +82,20 @@ final class ProblemResponses {
                 .addHeaderObject(HttpHeaders.RETRY_AFTER, header("30"));
         add(operation, 503, "The database is away; `Retry-After` says when to try again.", "web.error.503.what")
                 .addHeaderObject(HttpHeaders.RETRY_AFTER, header("5"));
+    }
+
+    /** What the refusal says besides, as a whole problem; null where it is one like all others. */
+    private static @Nullable String ofItsOwn(Operation operation, Map<String, Schema> schemas) {
+        var declared = operation.getResponses().get("409");
+        if (declared == null || declared.getContent() == null) {
+            return null;
+        }
+        var reference =
+                declared.getContent().values().iterator().next().getSchema().get$ref();
+        var own = schemas.get(Schemas.name(reference));
+        schema().getProperties().forEach((name, property) -> own.addProperty(name, property));
+        own.setRequired(schema().getRequired());
+        return reference;
     }
 
     private static Header header(String example) {

@@ -23,21 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A caller of the API, over the wire, with the token of somebody in a town. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ApiTest {
+public abstract class ApiTest {
 
-    static final String HEELS = """
+    protected static final String HEELS = """
             {"site":"hotel-de-ville","channel":"ONLINE","lines":[{"service":"talons","quantity":1}]}""";
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    ApplicationContext context;
+    protected ApplicationContext context;
 
     @Autowired
-    JsonMapper json;
+    protected JsonMapper json;
 
-    Town town;
+    protected Town town;
 
     private HttpClient http;
 
@@ -53,27 +53,27 @@ abstract class ApiTest {
     }
 
     /** What came back. */
-    record Answer(int status, HttpResponse<String> raw, JsonMapper json) {
+    public record Answer(int status, HttpResponse<String> raw, JsonMapper json) {
 
-        JsonNode body() {
+        public JsonNode body() {
             return json.readTree(raw.body());
         }
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return body().at(pointer).asString();
         }
 
-        Answer is(int expected) {
+        public Answer is(int expected) {
             assertThat(status).as(raw.body()).isEqualTo(expected);
             return this;
         }
 
         /** An answer that helps: a problem of this status, with a sentence that says what to do. */
-        Answer isProblem(int expected) {
+        public Answer isProblem(int expected) {
             is(expected);
             assertThat(header("Content-Type")).startsWith("application/problem+json");
             assertThat(text("/detail")).as(raw.body()).contains(" ");
@@ -83,11 +83,11 @@ abstract class ApiTest {
         }
     }
 
-    Answer get(Town.Someone who, String path) {
+    protected Answer get(Town.Someone who, String path) {
         return send(who, request(path).GET());
     }
 
-    Answer post(Town.Someone who, String path, String body, String... headers) {
+    protected Answer post(Town.Someone who, String path, String body, String... headers) {
         var request = request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -96,19 +96,19 @@ abstract class ApiTest {
     }
 
     /** An action that needs nothing said. */
-    Answer post(Town.Someone who, String path) {
+    protected Answer post(Town.Someone who, String path) {
         return send(who, request(path).POST(BodyPublishers.noBody()));
     }
 
-    HttpRequest.Builder request(String path) {
+    protected HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path));
     }
 
-    Answer send(Town.Someone who, HttpRequest.Builder request) {
+    protected Answer send(Town.Someone who, HttpRequest.Builder request) {
         return send(request.header("Authorization", "Bearer " + who.token()));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    protected Answer send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer, json);
@@ -120,7 +120,7 @@ abstract class ApiTest {
         }
     }
 
-    String place(Town.Someone who, String body) {
+    protected String place(Town.Someone who, String body) {
         return post(who, "/orders", body).is(201).text("/id");
     }
 }

@@ -1,0 +1,250 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.catalogue.ServiceId;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who has which hour, as rows. */
+@Repository
+class BookingRepository {
+
+    private static final String BOOKINGS = """
+            select b.id, b.slot_id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.status, b.sequence, b.version,
+                   s.schedule_id, s.practitioner_id, s.site_id, s.zone, p.partner_id, c.cancel_hours
+              from bookings.booking b
+              join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
+              join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
+              join bookings.schedule c on c.operator_id = s.operator_id and c.id = s.schedule_id
+            """;
+
+    private static final String VIEWS = """
+            select b.id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.status, b.version, s.schedule_id, s.site_id,
+                   s.zone, s.room, p.name as practitioner, c.service_id, c.cancel_hours, e.name as service_name,
+                   t.name as site_name, m.name as member_name, o.number
+              from bookings.booking b
+              join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
+              join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
+              join bookings.schedule c on c.operator_id = s.operator_id and c.id = s.schedule_id
+              join catalogue.service_v e on e.id = c.service_id
+              join organisations.site_v t on t.id = s.site_id
+              join organisations.member_v m on m.id = b.member_id
+              join orders.order_v o on o.id = b.order_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    BookingRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Booking get(BookingId id) {
+        return jdbc.sql(BOOKINGS + " where b.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> booking(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("booking " + id));
+    }
+
+    Optional<Booking> of(LineId line) {
+        return jdbc.sql(BOOKINGS + " where b.line_id = :line")
+                .param("line", line.value())
+                .query((row, _) -> booking(row))
+                .optional();
+    }
+
+    BookingView view(BookingId id) {
+        return jdbc.sql(VIEWS + " where b.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> view(row))
+                .single();
+    }
+
+    /** What a member has had and will have, latest first. */
+    List<BookingView> ofMember(MemberId member, int limit) {
+        return jdbc.sql(VIEWS + " where b.member_id = :member order by b.starts_at desc, b.id limit :limit")
+                .param("member", member.value())
+                .param("limit", limit)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** Who comes to a partner's practitioners in some time, earliest first. */
+    List<BookingView> ofPartner(PartnerId partner, Span span) {
+        return jdbc.sql(VIEWS + """
+                         where p.partner_id = :partner and b.status <> 'CANCELLED'
+                           and b.starts_at >= :from and b.starts_at < :until
+                         order by b.starts_at, p.name, b.seat
+                        """)
+                .param("partner", partner.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** Who comes to some sites in some time, earliest first. */
+    List<BookingView> at(Collection<SiteId> sites, Span span) {
+        return jdbc.sql(VIEWS + """
+                         where s.site_id = any(:sites) and b.status <> 'CANCELLED'
+                           and b.starts_at >= :from and b.starts_at < :until
+                         order by b.starts_at, p.name, b.seat
+                        """)
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** @throws Refused where the member is somewhere else at that hour, or somebody has the seat */
+    void insert(
+            BookingId id,
+            SlotRepository.Held slot,
+            int seat,
+            Span span,
+            MemberId member,
+            OrderId order,
+            LineId line,
+            Instant now) {
+        refusing(() -> jdbc.sql("""
+                        insert into bookings.booking (id, slot_id, capacity, seat, member_id, starts_at, ends_at, order_id, line_id,
+                                                      status, booked_at, changed_at)
+                        values (:id, :slot, :capacity, :seat, :member, :startsAt, :endsAt, :order, :line, 'BOOKED', :now, :now)
+                        """)
+                .param("id", id.value())
+                .param("slot", slot.id())
+                .param("capacity", slot.capacity())
+                .param("seat", seat)
+                .param("member", member.value())
+                .param("startsAt", Columns.utc(span.from()))
+                .param("endsAt", Columns.utc(span.until()))
+                .param("order", order.value())
+                .param("line", line.value())
+                .param("now", Columns.utc(now))
+                .update());
+    }
+
+    /** To another hour. */
+    void move(Booking booking, SlotRepository.Held slot, int seat, Span span, Instant now) {
+        refusing(() -> changed(
+                booking,
+                jdbc.sql("""
+                        update bookings.booking
+                           set slot_id = :slot, capacity = :capacity, seat = :seat, starts_at = :startsAt, ends_at = :endsAt,
+                               sequence = sequence + 1, changed_at = :now, version = version + 1
+                         where id = :id and version = :version and status = 'BOOKED'
+                        """)
+                        .param("slot", slot.id())
+                        .param("capacity", slot.capacity())
+                        .param("seat", seat)
+                        .param("startsAt", Columns.utc(span.from()))
+                        .param("endsAt", Columns.utc(span.until()))
+                        .param("now", Columns.utc(now))
+                        .param("id", booking.id().value())
+                        .param("version", booking.version())
+                        .update()));
+    }
+
+    void update(Booking booking, BookingStatus status, Instant now) {
+        changed(
+                booking,
+                jdbc.sql("""
+                        update bookings.booking
+                           set status = :status, changed_at = :now, version = version + 1
+                         where id = :id and version = :version
+                        """)
+                        .param("status", status.name())
+                        .param("now", Columns.utc(now))
+                        .param("id", booking.id().value())
+                        .param("version", booking.version())
+                        .update());
+    }
+
+    void forget(Collection<OrderId> orders, MemberId twin) {
+        jdbc.sql("update bookings.booking set member_id = :twin where order_id = any(:orders)")
+                .param("twin", twin.value())
+                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    private static void refusing(Runnable change) {
+        Constraints.refusing(
+                () -> {
+                    change.run();
+                    return true;
+                },
+                name -> switch (name) {
+                    case "member_is_in_one_place" -> Refused.conflict("bookings.member-elsewhere");
+                    case "a_seat_is_taken_once" -> Refused.conflict("bookings.slot-taken");
+                    default -> null;
+                });
+    }
+
+    private static void changed(Booking booking, int updated) {
+        if (updated == 0) {
+            throw new OptimisticLockingFailureException("booking " + booking.id() + " changed meanwhile");
+        }
+    }
+
+    private static Booking booking(ResultSet row) throws SQLException {
+        return new Booking(
+                Columns.id(row, "id", BookingId::new),
+                Columns.id(row, "schedule_id", ScheduleId::new),
+                Columns.id(row, "practitioner_id", PractitionerId::new),
+                Columns.id(row, "partner_id", PartnerId::new),
+                row.getObject("slot_id", UUID.class),
+                Columns.id(row, "site_id", SiteId::new),
+                ZoneId.of(row.getString("zone")),
+                Columns.id(row, "member_id", MemberId::new),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"),
+                Columns.id(row, "order_id", OrderId::new),
+                Columns.id(row, "line_id", LineId::new),
+                BookingStatus.valueOf(row.getString("status")),
+                row.getInt("cancel_hours"),
+                row.getInt("sequence"),
+                row.getInt("version"));
+    }
+
+    private static BookingView view(ResultSet row) throws SQLException {
+        var startsAt = Columns.instant(row, "starts_at");
+        return new BookingView(
+                Columns.id(row, "id", BookingId::new),
+                Columns.id(row, "schedule_id", ScheduleId::new),
+                Columns.id(row, "service_id", ServiceId::new),
+                row.getString("service_name"),
+                row.getString("practitioner"),
+                Columns.id(row, "site_id", SiteId::new),
+                row.getString("site_name"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("room"),
+                Columns.id(row, "member_id", MemberId::new),
+                row.getString("member_name"),
+                startsAt,
+                Columns.instant(row, "ends_at"),
+                BookingStatus.valueOf(row.getString("status")),
+                startsAt.minusSeconds(row.getInt("cancel_hours") * 3600L),
+                Columns.id(row, "order_id", OrderId::new),
+                row.getString("number"),
+                Columns.id(row, "line_id", LineId::new),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,23 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An hour that somebody wants, as it arrives.
+ *
+ * @param member for whom; null when a member books for themselves
+ * @param channel how the request came
+ * @param price what the person saw; when it has changed meanwhile nothing is booked; null to take the price of the day
+ * @param terms the version of the terms of sale that they read; null to take the one in force
+ * @param beginAtOnce the sentence by which they asked for it within the period of withdrawal; null when they did not
+ */
+public record BookingRequest(
+        SlotId slot,
+        @Nullable MemberId member,
+        Channel channel,
+        @Nullable Money price,
+        @Nullable String terms,
+        @Nullable String beginAtOnce) {}

@@ -1,0 +1,178 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.catalogue.Catalogue;
+import fr.conciergerie.catalogue.Offer;
+import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The manager's door to the module: who receives, where, for what and in which hours. */
+@Service
+@Transactional
+public class Schedules {
+
+    private static final int MOST_HOURS_A_DAY = 6;
+
+    private final PractitionerRepository practitioners;
+    private final ScheduleRepository schedules;
+    private final Partners partners;
+    private final Organisations organisations;
+    private final Catalogue catalogue;
+    private final DayClock dayClock;
+    private final Clock clock;
+
+    Schedules(
+            PractitionerRepository practitioners,
+            ScheduleRepository schedules,
+            Partners partners,
+            Organisations organisations,
+            Catalogue catalogue,
+            DayClock dayClock,
+            Clock clock) {
+        this.practitioners = practitioners;
+        this.schedules = schedules;
+        this.partners = partners;
+        this.organisations = organisations;
+        this.catalogue = catalogue;
+        this.dayClock = dayClock;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Practitioner> practitioners() {
+        return practitioners.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Practitioner practitioner(PractitionerId id) {
+        return practitioners.get(id);
+    }
+
+    /** All of the operator's, by practitioner. */
+    @Transactional(readOnly = true)
+    public List<Schedule> all() {
+        return schedules.all();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Schedule> ofPartner(PartnerId partner) {
+        return schedules.ofPartner(partner);
+    }
+
+    @Transactional(readOnly = true)
+    public Schedule schedule(ScheduleId id) {
+        return schedules.get(id);
+    }
+
+    /** The services of a site that are given by appointment, with a price: what a schedule can be for. */
+    @Transactional(readOnly = true)
+    public List<Offer> bookable(SiteId site) {
+        return catalogue.offersAt(site, null, null, today(site)).stream()
+                .filter(Schedules::isBookable)
+                .toList();
+    }
+
+    public PractitionerId add(PartnerId partner, String name) {
+        partners.partner(partner);
+        var id = new PractitionerId(Ids.next(clock.instant()));
+        practitioners.insert(id, partner, named(name));
+        return id;
+    }
+
+    /** @param active whether members can still book with them; what is booked stays booked */
+    public void change(PractitionerId id, int version, String name, boolean active) {
+        practitioners.update(id, version, named(name), active);
+    }
+
+    /** @param service slug or key of one that is sold there */
+    public ScheduleId open(PractitionerId practitioner, SiteId site, String service, ScheduleTerms terms) {
+        practitioners.get(practitioner);
+        var offer = catalogue.offer(site, service, today(site));
+        if (!isBookable(offer)) {
+            throw new Refused("bookings.not-by-appointment", offer.details().name());
+        }
+        var id = new ScheduleId(Ids.next(clock.instant()));
+        schedules.insert(id, practitioner, site, offer.service(), terms);
+        return id;
+    }
+
+    /** @param open whether appointments can still be taken; what is booked stays as it was booked */
+    public void change(ScheduleId id, int version, ScheduleTerms terms, boolean open) {
+        schedules.update(id, version, terms, open);
+    }
+
+    /** The same hours on several days of the week: all of them or, where one overlaps others, none. */
+    public void addWeekly(
+            ScheduleId id,
+            Collection<DayOfWeek> weekdays,
+            OpenHours hours,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
+        if (validUntil != null && validUntil.isBefore(validFrom)) {
+            throw new Refused("bookings.days-out-of-order");
+        }
+        schedules.get(id);
+        weekdays.stream()
+                .distinct()
+                .map(it -> new WeeklyHours(Ids.next(clock.instant()), it, hours, validFrom, validUntil))
+                .forEach(it -> schedules.insert(id, it));
+    }
+
+    /** @param lastDay the last one on which they hold */
+    public void endWeekly(ScheduleId id, UUID weekly, LocalDate lastDay) {
+        schedules.end(id, weekly, lastDay);
+    }
+
+    /** A day that differs from its week. @param hours none for a day off */
+    public void setDay(ScheduleId id, LocalDate day, List<OpenHours> hours) {
+        if (hours.size() > MOST_HOURS_A_DAY) {
+            throw new Refused("bookings.too-many-hours", MOST_HOURS_A_DAY);
+        }
+        var now = clock.instant();
+        schedules.get(id);
+        schedules.deleteSpecial(id, day);
+        if (hours.isEmpty()) {
+            schedules.insert(id, day, Ids.next(now), null);
+        }
+        hours.forEach(it -> schedules.insert(id, day, Ids.next(now), it));
+    }
+
+    /** The day is like its week again. */
+    public void resetDay(ScheduleId id, LocalDate day) {
+        schedules.deleteSpecial(id, day);
+    }
+
+    /** An hour has one price, which is known before: nothing on quote. */
+    private static boolean isBookable(Offer offer) {
+        return offer.details().shape() == Shape.APPOINTMENT && offer.price() != null;
+    }
+
+    private static String named(String name) {
+        var plain = name.strip();
+        if (plain.isEmpty()) {
+            throw new Refused("bookings.needs-a-name");
+        }
+        if (plain.length() > Practitioner.LONGEST_NAME) {
+            throw new Refused("bookings.name-too-long", Practitioner.LONGEST_NAME);
+        }
+        return plain;
+    }
+
+    private LocalDate today(SiteId site) {
+        return dayClock.todayAt(organisations.site(site).zone());
+    }
+}

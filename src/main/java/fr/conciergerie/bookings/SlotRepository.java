@@ -1,0 +1,174 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The hours that are taken, as rows. */
+@Repository
+class SlotRepository {
+
+    /**
+     * A time that is not free for everything.
+     *
+     * @param schedule null for what the practitioner keeps for themselves
+     * @param taken how many have a seat
+     */
+    record Taken(
+            UUID id,
+            PractitionerId practitioner,
+            @Nullable ScheduleId schedule,
+            @Nullable SiteId site,
+            @Nullable String room,
+            Span slot,
+            Span busy,
+            int capacity,
+            int taken) {}
+
+    /** A row that a seat is taken of; whoever else wants one waits until this transaction has ended. */
+    record Held(UUID id, int capacity) {}
+
+    private final JdbcClient jdbc;
+
+    SlotRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whatever takes some time of the practitioners, or of a room of the site. */
+    List<Taken> taken(Collection<PractitionerId> practitioners, @Nullable SiteId site, Span span) {
+        return jdbc.sql("""
+                        select s.id, s.practitioner_id, s.schedule_id, s.site_id, s.room, s.starts_at, s.ends_at, s.busy_from,
+                               s.busy_until, s.capacity, coalesce(b.taken, 0) as taken
+                          from bookings.slot s
+                          left join (select slot_id, count(*) as taken from bookings.booking
+                                      where status <> 'CANCELLED' and starts_at >= :from and starts_at < :until
+                                      group by slot_id) b on b.slot_id = s.id
+                         where not s.empty and s.busy_until > :from and s.busy_from < :until
+                           and (s.practitioner_id = any(:practitioners) or s.site_id = :site and s.room is not null)
+                        """)
+                .param(
+                        "practitioners",
+                        practitioners.stream().map(PractitionerId::value).toArray(UUID[]::new))
+                .param("site", site == null ? null : site.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> taken(row))
+                .list();
+    }
+
+    /**
+     * Takes the hour for the schedule, or joins those who have it. Who holds the practitioner's lock may.
+     *
+     * @throws Refused where the practitioner or the room is taken by something else
+     */
+    Held take(Schedule schedule, Span slot, ZoneId zone, Instant now) {
+        var terms = schedule.terms();
+        var busy = terms.busy(slot.from(), slot.until());
+        return Constraints.refusing(
+                () -> jdbc.sql("""
+                        insert into bookings.slot (id, practitioner_id, schedule_id, site_id, room, starts_at, ends_at, busy_from,
+                                                   busy_until, zone, wall_clock, capacity)
+                        values (:id, :practitioner, :schedule, :site, :room, :startsAt, :endsAt, :busyFrom, :busyUntil, :zone,
+                                :wallClock, :capacity)
+                        on conflict on constraint one_slot_at_a_time
+                        do update set empty = false
+                        returning id, capacity
+                        """)
+                        .param("id", Ids.next(now))
+                        .param("practitioner", schedule.practitioner().id().value())
+                        .param("schedule", schedule.id().value())
+                        .param("site", schedule.site().value())
+                        .param("room", terms.room())
+                        .param("startsAt", Columns.utc(slot.from()))
+                        .param("endsAt", Columns.utc(slot.until()))
+                        .param("busyFrom", Columns.utc(busy.from()))
+                        .param("busyUntil", Columns.utc(busy.until()))
+                        .param("zone", zone.getId())
+                        .param("wallClock", slot.from().atZone(zone).toLocalDateTime())
+                        .param("capacity", terms.capacity())
+                        .query((row, _) -> new Held(row.getObject("id", UUID.class), row.getInt("capacity")))
+                        .single(),
+                name -> switch (name) {
+                    case "practitioner_is_in_one_place", "room_receives_once" ->
+                        Refused.conflict("bookings.slot-taken");
+                    default -> null;
+                });
+    }
+
+    /** The first seat that nobody has; empty where everybody who may take part does. */
+    Optional<Integer> freeSeat(Held slot) {
+        return jdbc.sql("""
+                        select min(seat) from generate_series(1, :capacity) seat
+                         where not exists (select from bookings.booking b
+                                            where b.slot_id = :slot and b.seat = seat and b.status <> 'CANCELLED')
+                        """)
+                .param("slot", slot.id())
+                .param("capacity", slot.capacity())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Nobody has a seat any more: the practitioner has that time for something else. */
+    void emptyIfNobodyComes(UUID slot) {
+        jdbc.sql("""
+                update bookings.slot set empty = true
+                 where id = :slot
+                   and not exists (select from bookings.booking where slot_id = :slot and status <> 'CANCELLED')
+                """).param("slot", slot).update();
+    }
+
+    /** The practitioner keeps a time for themselves. */
+    UUID block(PractitionerId practitioner, Span span, Instant now) {
+        var id = Ids.next(now);
+        Constraints.refusing(
+                () -> jdbc.sql("""
+                        insert into bookings.slot (id, practitioner_id, starts_at, ends_at, busy_from, busy_until, capacity)
+                        values (:id, :practitioner, :from, :until, :from, :until, 0)
+                        """)
+                        .param("id", id)
+                        .param("practitioner", practitioner.value())
+                        .param("from", Columns.utc(span.from()))
+                        .param("until", Columns.utc(span.until()))
+                        .update(),
+                "practitioner_is_in_one_place",
+                () -> Refused.conflict("bookings.somebody-comes"));
+        return id;
+    }
+
+    boolean unblock(PractitionerId practitioner, UUID block) {
+        return jdbc.sql("""
+                        delete from bookings.slot
+                         where id = :id and practitioner_id = :practitioner and schedule_id is null
+                        """)
+                        .param("id", block)
+                        .param("practitioner", practitioner.value())
+                        .update()
+                > 0;
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                row.getObject("id", UUID.class),
+                Columns.id(row, "practitioner_id", PractitionerId::new),
+                Columns.idOrNull(row, "schedule_id", ScheduleId::new),
+                Columns.idOrNull(row, "site_id", SiteId::new),
+                row.getString("room"),
+                new Span(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
+                new Span(Columns.instant(row, "busy_from"), Columns.instant(row, "busy_until")),
+                row.getInt("capacity"),
+                row.getInt("taken"));
+    }
+}

@@ -1,0 +1,160 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.bookings.SlotRepository.Taken;
+import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.partners.WorkingDays;
+import fr.conciergerie.shared.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which hours can be booked: what the schedules have room for, less what is taken, too near or too far. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Slots {
+
+    /** Nobody looks further at once. */
+    static final int MOST_DAYS = 62;
+
+    private final SlotRepository repository;
+    private final Calendar calendar;
+    private final Partners partners;
+    private final Clock clock;
+
+    Slots(SlotRepository repository, Calendar calendar, Partners partners, Clock clock) {
+        this.repository = repository;
+        this.calendar = calendar;
+        this.partners = partners;
+        this.clock = clock;
+    }
+
+    /** Who asks: a member has to give notice, whoever stands at the desk has not. */
+    enum Notice {
+        KEPT,
+        WAIVED
+    }
+
+    /** Of some schedules of a site, soonest first, those that are full among them. Both days are included. */
+    List<Slot> at(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last, Notice notice) {
+        if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
+            throw new Refused("bookings.days-out-of-range", MOST_DAYS);
+        }
+        if (schedules.isEmpty()) {
+            return List.of();
+        }
+        var daysOff = daysOff(site, schedules, first, last);
+        var taken = taken(site, schedules, first, last);
+        var slots = new ArrayList<Slot>();
+        for (var schedule : schedules) {
+            var window = window(schedule, site, notice);
+            var against = taken.stream().filter(it -> stands(it, schedule)).toList();
+            new SlotCalculator(site.zone(), day -> daysOff.holds(day, schedule))
+                    .slots(schedule, first, last).stream()
+                            .filter(it -> !it.from().isBefore(window.from())
+                                    && it.from().isBefore(window.until()))
+                            .flatMap(it -> slot(schedule, it, against).stream())
+                            .forEach(slots::add);
+        }
+        slots.sort(
+                Comparator.comparing(Slot::startsAt).thenComparing(it -> it.id().toString()));
+        return slots;
+    }
+
+    /** The one that begins then, if it can be booked or could until it was full. */
+    Optional<Slot> find(Site site, Schedule schedule, Instant startsAt, Notice notice) {
+        var day = startsAt.atZone(site.zone()).toLocalDate();
+        return at(site, List.of(schedule), day, day, notice).stream()
+                .filter(it -> it.startsAt().equals(startsAt))
+                .findFirst();
+    }
+
+    /** Nothing that the schedule has room for, unless it is in its way; full where its own seats are taken. */
+    private static Optional<Slot> slot(Schedule schedule, Span span, List<Taken> against) {
+        var busy = schedule.terms().busy(span.from(), span.until());
+        Taken own = null;
+        for (var taken : against) {
+            if (schedule.id().equals(taken.schedule()) && taken.slot().from().equals(span.from())) {
+                own = taken;
+            } else if (isInTheWay(taken, schedule, span, busy)) {
+                return Optional.empty();
+            }
+        }
+        var capacity = own == null ? schedule.terms().capacity() : own.capacity();
+        return Optional.of(new Slot(
+                new SlotId(schedule.id(), span.from()),
+                span.from(),
+                own == null ? span.until() : own.slot().until(),
+                capacity,
+                own == null ? capacity : Math.max(0, capacity - own.taken())));
+    }
+
+    private static boolean isInTheWay(Taken taken, Schedule schedule, Span span, Span busy) {
+        return taken.practitioner().equals(schedule.practitioner().id())
+                ? taken.busy().overlaps(busy)
+                : taken.slot().overlaps(span);
+    }
+
+    /** Whether it takes the practitioner's time, or the room. */
+    private static boolean stands(Taken taken, Schedule schedule) {
+        return taken.practitioner().equals(schedule.practitioner().id())
+                || schedule.terms().room() != null
+                        && schedule.terms().room().equals(taken.room())
+                        && schedule.site().equals(taken.site());
+    }
+
+    private List<Taken> taken(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {
+        var spare = Duration.ofMinutes(ScheduleTerms.LONGEST_BREAK);
+        return repository.taken(
+                schedules.stream().map(it -> it.practitioner().id()).distinct().toList(),
+                site.id(),
+                new Span(
+                        first.atStartOfDay(site.zone()).toInstant().minus(spare),
+                        last.plusDays(1).atStartOfDay(site.zone()).toInstant().plus(spare)));
+    }
+
+    private Span window(Schedule schedule, Site site, Notice notice) {
+        var now = clock.instant();
+        var soonest = notice == Notice.KEPT
+                ? now.plus(Duration.ofHours(schedule.terms().noticeHours()))
+                : now;
+        var lastDay =
+                now.atZone(site.zone()).toLocalDate().plusDays(schedule.terms().horizonDays());
+        return new Span(soonest, lastDay.plusDays(1).atStartOfDay(site.zone()).toInstant());
+    }
+
+    private DaysOff daysOff(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {
+        return new DaysOff(
+                calendar.daysOff(site, first, last),
+                partners.workingDays(schedules.stream()
+                        .map(it -> it.practitioner().partner())
+                        .distinct()
+                        .toList()));
+    }
+
+    /** Days on which nobody receives unless the schedule says so for that very day. */
+    private record DaysOff(Set<LocalDate> site, Map<PartnerId, WorkingDays> partners) {
+
+        boolean holds(LocalDate day, Schedule schedule) {
+            return site.contains(day)
+                    || Objects.requireNonNull(
+                                    partners.get(schedule.practitioner().partner()))
+                            .closed()
+                            .contains(day);
+        }
+    }
+}

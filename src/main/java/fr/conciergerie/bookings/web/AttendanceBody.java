@@ -1,0 +1,23 @@
+package fr.conciergerie.bookings.web;
+
+import fr.conciergerie.bookings.Attendance;
+import fr.conciergerie.web.FormErrors;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Whether somebody came, as it is sent. */
+@Schema(name = "NoteAttendance")
+record AttendanceBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Attendance attendance) {
+
+    Attendance read() {
+        var errors = new FormErrors();
+        errors.check(attendance != null, "attendance", "bookings.attendance-is-missing");
+        errors.refuseIfAny();
+        if (attendance == null) {
+            throw new IllegalStateException("refused above");
+        }
+        return attendance;
+    }
+}

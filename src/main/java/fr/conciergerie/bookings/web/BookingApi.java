@@ -1,0 +1,170 @@
+package fr.conciergerie.bookings.web;
+
+import fr.conciergerie.bookings.BookingId;
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.web.ReasonBody;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import fr.conciergerie.web.api.Idempotency;
+import fr.conciergerie.web.api.IdempotencyKey;
+import fr.conciergerie.web.api.Precondition;
+import fr.conciergerie.web.api.WithEtag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Bookings over the API: taken, moved, given back, and whether somebody came. */
+@RestController
+@RequestMapping(path = "/api/v1/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Bookings")
+class BookingApi {
+
+    private final Bookings bookings;
+    private final Idempotency idempotency;
+
+    BookingApi(Bookings bookings, Idempotency idempotency) {
+        this.bookings = bookings;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "bookSlot",
+            summary = "Take an hour",
+            description =
+                    "A member books for themselves; a concierge for a member of a site they serve. The line of an order comes"
+                            + " with it. An hour that somebody else has meanwhile answers 409 with `nearest`, the free ones"
+                            + " around it.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = SlotProblem.class)))
+    @WithEtag
+    ResponseEntity<BookingBody> book(Actor actor, @RequestBody BookBody body, IdempotencyKey key) {
+        var wanted = body.read(actor.is(Role.MEMBER) ? Channel.ONLINE : Channel.DESK);
+        return suggesting(
+                actor,
+                wanted.slot(),
+                () -> idempotency.once(key, body, () -> {
+                    var booking = bookings.book(actor, wanted);
+                    return ResponseEntity.created(URI.create("/api/v1/bookings/" + booking.id()))
+                            .eTag(etag(booking))
+                            .body(BookingBody.of(booking));
+                }));
+    }
+
+    @GetMapping("/{booking}")
+    @Operation(
+            operationId = "readBooking",
+            summary = "Read a booking",
+            description = "Its `ETag` is what `If-Match` takes on a change.")
+    @WithEtag
+    ResponseEntity<BookingBody> booking(Actor actor, @PathVariable BookingId booking) {
+        return answer(bookings.booking(actor, booking));
+    }
+
+    @PostMapping("/{booking}/move")
+    @Operation(
+            operationId = "moveBooking",
+            summary = "Take another hour instead",
+            description = "For the same service with the same partner; the price stays.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = SlotProblem.class)))
+    @WithEtag
+    ResponseEntity<BookingBody> move(
+            Actor actor, @PathVariable BookingId booking, @RequestBody MoveBody body, Precondition precondition) {
+        var to = body.read();
+        return suggesting(
+                actor,
+                to,
+                () -> change(actor, booking, precondition, version -> bookings.move(actor, booking, to, version)));
+    }
+
+    @PostMapping("/{booking}/cancellation")
+    @Operation(
+            operationId = "cancelBooking",
+            summary = "Give the hour back",
+            description = "A member until `changeableUntil`, whoever serves them until it begins.")
+    @WithEtag
+    ResponseEntity<BookingBody> cancel(
+            Actor actor, @PathVariable BookingId booking, @RequestBody ReasonBody body, Precondition precondition) {
+        var why = body.read();
+        return change(actor, booking, precondition, version -> bookings.cancel(actor, booking, why, version));
+    }
+
+    @PostMapping("/{booking}/attendance")
+    @Operation(
+            operationId = "noteAttendance",
+            summary = "Say whether the member came",
+            description = "From its beginning on; it can be put right within seven days.")
+    @WithEtag
+    ResponseEntity<BookingBody> attendance(
+            Actor actor, @PathVariable BookingId booking, @RequestBody AttendanceBody body, Precondition precondition) {
+        var attendance = body.read();
+        return change(
+                actor, booking, precondition, version -> bookings.attendance(actor, booking, attendance, version));
+    }
+
+    /** Once it is refused, for what was tried in vain is taken back by then. */
+    private <T> T suggesting(Actor actor, SlotId slot, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            throw Bookings.isTaken(refused)
+                    ? refused.with(Map.of(
+                            "nearest",
+                            bookings.nearest(actor, slot).stream()
+                                    .map(SlotBody::of)
+                                    .toList()))
+                    : refused;
+        }
+    }
+
+    private ResponseEntity<BookingBody> change(
+            Actor actor, BookingId id, Precondition precondition, IntFunction<BookingView> step) {
+        int version = bookings.booking(actor, id).version();
+        if (!precondition.isMetBy(String.valueOf(version))) {
+            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
+        }
+        return answer(step.apply(version));
+    }
+
+    private static ResponseEntity<BookingBody> answer(BookingView booking) {
+        return ResponseEntity.ok().eTag(etag(booking)).body(BookingBody.of(booking));
+    }
+
+    private static String etag(BookingView booking) {
+        return new ETag(String.valueOf(booking.version()), false).formattedTag();
+    }
+}

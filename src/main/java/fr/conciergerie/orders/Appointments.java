@@ -1,0 +1,150 @@
+package fr.conciergerie.orders;
+
+import fr.conciergerie.orders.HistoryEntry.What;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The second door of the module: what is done with a line that is an appointment. Called by whoever keeps the hours free, in
+ * one transaction with it; whether an hour is free, and until when it can be given back, is not known here.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Appointments {
+
+    private final OrderRepository repository;
+    private final OrderAccess access;
+    private final Placing placing;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Appointments(
+            OrderRepository repository,
+            OrderAccess access,
+            Placing placing,
+            History history,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.access = access;
+        this.placing = placing;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param wanted one service, which has a price */
+    public OrderView place(Actor actor, PlaceOrder wanted, Appointment appointment) {
+        if (wanted.lines().size() != 1) {
+            throw new Refused("orders.one-appointment-at-a-time");
+        }
+        var now = clock.instant();
+        var order = placing.prepare(actor, wanted, now);
+        while (!repository.insert(order)) {
+            order = order.numbered(ShortCode.next());
+        }
+        if (order.wish() != null) {
+            repository.insert(order.id(), order.wish(), actor.account());
+        }
+        var line = order.lines().getFirst().id();
+        var job = new LineState.Job(new JobId(Ids.next(now)), appointment.partner(), appointment.day());
+        repository.insertJob(order.id(), line, job, now);
+        events.publishEvent(new OrderPlaced(Tenant.require(), order.id(), order.member(), order.site(), now));
+        return taken(
+                actor,
+                order,
+                line,
+                it -> it.appoint(job, appointment.startsAt(), appointment.day()),
+                dated(What.BOOKED, appointment),
+                now);
+    }
+
+    public OrderView move(Actor actor, OrderId id, LineId line, Appointment appointment) {
+        var now = clock.instant();
+        var order = repository.get(id);
+        access.requireOwned(actor, order);
+        repository.moveDueOn(line, appointment.day());
+        return taken(
+                actor,
+                order,
+                line,
+                it -> it.appointAnew(appointment.startsAt(), appointment.day()),
+                dated(What.BOOKED_ANEW, appointment),
+                now);
+    }
+
+    /** The member gives the hour back, or whoever serves them does. */
+    public OrderView callOff(Actor actor, OrderId id, LineId line, Reason why) {
+        var order = repository.get(id);
+        access.requireOwned(actor, order);
+        return ended(actor, order, line, why);
+    }
+
+    /** Whoever was to receive the member cannot. */
+    public OrderView cancelFor(Actor actor, OrderId id, LineId line) {
+        var order = repository.get(id);
+        access.requireWorked(actor, order, order.line(line));
+        return ended(actor, order, line, Reason.caused(Reason.Cause.APPOINTMENT_CANCELLED));
+    }
+
+    /** The member came; said before or after it was said otherwise. */
+    public OrderView attend(Actor actor, OrderId id, LineId line) {
+        var now = clock.instant();
+        var order = repository.get(id);
+        var job = worked(actor, order, line);
+        repository.endJob(line, JobOutcome.DONE, now);
+        var view = taken(actor, order, line, it -> it.attend(job, now), HistoryEntry.of(What.ATTENDED), now);
+        events.publishEvent(new LineCollected(Tenant.require(), id, line, order.member(), now));
+        return view;
+    }
+
+    /** The member did not come; said before or after it was said otherwise. */
+    public OrderView miss(Actor actor, OrderId id, LineId line, boolean excused) {
+        var now = clock.instant();
+        var order = repository.get(id);
+        worked(actor, order, line);
+        if (order.line(line).state() instanceof LineState.Collected(var _, var at, var _)) {
+            events.publishEvent(new CollectionUndone(Tenant.require(), id, line, order.member(), at, now));
+        }
+        var why = Reason.caused(excused ? Reason.Cause.EXCUSED : Reason.Cause.ABSENT);
+        repository.endJob(line, JobOutcome.TAKEN_BACK, now);
+        return taken(actor, order, line, it -> it.miss(why, now), HistoryEntry.because(What.MISSED, why), now);
+    }
+
+    private OrderView ended(Actor actor, Order order, LineId line, Reason why) {
+        var now = clock.instant();
+        repository.endJob(line, JobOutcome.TAKEN_BACK, now);
+        return taken(actor, order, line, it -> it.callOff(why, now), HistoryEntry.because(What.CANCELLED, why), now);
+    }
+
+    /** The job of whoever received the member, which may have been ended as something else before. */
+    private LineState.Job worked(Actor actor, Order order, LineId line) {
+        var job = repository.reopenJob(line).orElseThrow(() -> new NotFound("job of line " + line));
+        access.requireWorked(actor, order, job.partner());
+        return job;
+    }
+
+    private OrderView taken(
+            Actor actor, Order order, LineId line, UnaryOperator<OrderLine> step, HistoryEntry entry, Instant now) {
+        var changed = order.change(line, step);
+        repository.update(changed, line);
+        history.add(order.id(), line, entry, actor, now);
+        return OrderView.of(changed.written());
+    }
+
+    private static HistoryEntry dated(What what, Appointment appointment) {
+        return new HistoryEntry(what, null, null, null, appointment.day(), null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.bookings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.bookings.web;
+
+import org.jspecify.annotations.NullMarked;
