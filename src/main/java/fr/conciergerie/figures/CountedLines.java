@@ -10,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,35 +23,8 @@ public class CountedLines {
     /** A page of them. */
     public static final int A_PAGE = 25;
 
-    /**
-     * By which day lines belong to a period, which of them a figure is about, and which of these count in its numerator.
-     */
-    private record Basis(String day, String about, String counts) {}
-
     private static final long FIRST_DAY = LocalDate.of(1999, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(2102, 1, 1).toEpochDay();
-
-    private static final String SOCIAL = """
-            exists (select from partners.ess_period_v e
-                     where e.partner_id = f.partner_id and e.valid_from <= f.delivered_on
-                       and (e.valid_until is null or e.valid_until >= f.delivered_on))""";
-
-    private static final String TIME_ASSUMED = """
-            exists (select from reporting.time_assumption_minutes m
-                     where m.family = f.family
-                       and m.assumption_id = (select a.id from reporting.time_assumption_v a
-                                               where a.valid_from <= f.delivered_on order by a.valid_from desc limit 1))""";
-
-    private static final Map<Indicator, Basis> BASES = new EnumMap<>(Map.of(
-            Indicator.USERS, new Basis("asked_on", "f.is_order", "true"),
-            Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH, new Basis("asked_on", "f.is_order", "true"),
-            Indicator.SERVICES_REQUESTED, new Basis("asked_on", "true", "true"),
-            Indicator.EVERYDAY_SHARE, new Basis("asked_on", "true", "f.family = 'EVERYDAY'"),
-            Indicator.SERVICES_DELIVERED, new Basis("delivered_on", "true", "true"),
-            Indicator.TIME_SAVED, new Basis("delivered_on", TIME_ASSUMED, "true"),
-            Indicator.ON_TIME_SHARE, new Basis("delivered_on", "f.on_time is not null", "f.on_time"),
-            Indicator.ESS_SERVICE_SHARE, new Basis("delivered_on", "true", SOCIAL),
-            Indicator.ESS_AMOUNT_SHARE, new Basis("delivered_on", "true", SOCIAL)));
 
     private final Facts facts;
     private final SoFar soFar;
@@ -67,7 +38,7 @@ public class CountedLines {
 
     /** Whether a figure is counted from order lines. */
     public static boolean areBehind(Indicator indicator) {
-        return BASES.containsKey(indicator);
+        return indicator.lines().isPresent();
     }
 
     /**
@@ -78,10 +49,7 @@ public class CountedLines {
      */
     @Transactional
     public Slice<CountedLine> of(Indicator indicator, Perimeter perimeter, Period period, @Nullable String cursor) {
-        var basis = BASES.get(indicator);
-        if (basis == null) {
-            throw new NotFound("lines behind " + indicator);
-        }
+        var behind = indicator.lines().orElseThrow(() -> new NotFound("lines behind " + indicator));
         facts.catchUp();
         var counted = soFar.forTheOperator(perimeter, period);
         var client = perimeter instanceof Perimeter.Client it ? it : null;
@@ -103,7 +71,7 @@ public class CountedLines {
                            and (:day::date is null or (f.%1$s, f.line_id) < (:day, :line))
                          order by f.%1$s desc, f.line_id desc
                          limit :most
-                        """.formatted(basis.day(), basis.about(), basis.counts()))
+                        """.formatted(behind.day(), behind.about(), behind.counts()))
                 .param(
                         "organisation",
                         client == null ? null : client.organisation().value())

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public enum Indicator {
     ELIGIBLE(a(Part.USE, Unit.COUNT)),
     REGISTERED(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED).givenFor(Extent.ALL_SITES)),
-    USERS(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED)),
+    USERS(a(Part.USE, Unit.COUNT).of(PeopleBehind.THOSE_COUNTED).countedFrom(LinesBehind.ORDERED)),
     /** The second asks users and agents of the same sites. */
     PENETRATION(a(Part.USE, Unit.SHARE)
             .of(PeopleBehind.SOME_OF_THEM)
@@ -34,22 +34,29 @@ public enum Indicator {
     SEEN_ONCE_SHARE(a(Part.USE, Unit.SHARE).of(PeopleBehind.SOME_OF_THEM).follows(Count.USERS)),
     ACTIVE_MEMBERS_A_MONTH(
             a(Part.USE, Unit.RATIO).of(PeopleBehind.THOSE_COUNTED).follows(Count.USERS)),
-    ORDERS_PER_ACTIVE_MEMBER_MONTH(
-            a(Part.USE, Unit.RATIO).of(PeopleBehind.EACH_OF_THEM).follows(Count.USERS)),
+    ORDERS_PER_ACTIVE_MEMBER_MONTH(a(Part.USE, Unit.RATIO)
+            .of(PeopleBehind.EACH_OF_THEM)
+            .follows(Count.USERS)
+            .countedFrom(LinesBehind.ORDERED)),
     SERVICES_PER_USER(
             a(Part.USE, Unit.RATIO).of(PeopleBehind.EACH_OF_THEM).follows(Count.USERS, Count.SERVICES_DELIVERED)),
-    SERVICES_REQUESTED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_ASKED)),
-    SERVICES_DELIVERED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_WAS_SERVED)),
+    SERVICES_REQUESTED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_ASKED).countedFrom(LinesBehind.ASKED_FOR)),
+    SERVICES_DELIVERED(
+            a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_WAS_SERVED).countedFrom(LinesBehind.DELIVERED)),
     EVERYDAY_SHARE(a(Part.SERVICES, Unit.SHARE)
             .of(PeopleBehind.WHO_ASKED_FOR_EVERYDAY_THINGS)
-            .follows(Count.SERVICES_REQUESTED)),
+            .follows(Count.SERVICES_REQUESTED)
+            .countedFrom(LinesBehind.ASKED_FOR.counting("f.family = 'EVERYDAY'"))),
     TIME_SAVED(a(Part.SERVICES, Unit.HOURS)
             .of(PeopleBehind.WHO_WAS_SERVED)
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.TIME)
+            .countedFrom(LinesBehind.OF_TIME_ASSUMED)
             .roundedTo(0)),
-    ON_TIME_SHARE(
-            a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_SERVED_IN_TIME).follows(Count.SERVICES_DELIVERED)),
+    ON_TIME_SHARE(a(Part.QUALITY, Unit.SHARE)
+            .of(PeopleBehind.WHO_WAS_SERVED_IN_TIME)
+            .follows(Count.SERVICES_DELIVERED)
+            .countedFrom(LinesBehind.DELIVERED.about("f.on_time is not null").counting("f.on_time"))),
     SATISFACTION_ANSWERS(a(Part.QUALITY, Unit.SHARE).of(PeopleBehind.WHO_WAS_ASKED_FOR_AN_OPINION)),
     SATISFACTION_MEAN(a(Part.QUALITY, Unit.RATIO)
             .of(PeopleBehind.WHO_ANSWERED)
@@ -62,11 +69,13 @@ public enum Indicator {
     ESS_PARTNER_SHARE(a(Part.PARTNERS, Unit.SHARE)),
     ESS_SERVICE_SHARE(a(Part.PARTNERS, Unit.SHARE)
             .of(PeopleBehind.WHO_WAS_SERVED_BY_THE_SOCIAL_ECONOMY)
-            .follows(Count.SERVICES_DELIVERED)),
+            .follows(Count.SERVICES_DELIVERED)
+            .countedFrom(LinesBehind.BY_THE_SOCIAL_ECONOMY)),
     /** The second rounds each line to the cent before it adds them up. */
     ESS_AMOUNT_SHARE(a(Part.PARTNERS, Unit.SHARE)
             .of(PeopleBehind.WHO_PAID_THE_SOCIAL_ECONOMY)
             .follows(Count.SERVICES_DELIVERED)
+            .countedFrom(LinesBehind.BY_THE_SOCIAL_ECONOMY)
             .ofAmounts()
             .roundedTo(2)
             .version(2)),
@@ -183,6 +192,7 @@ public enum Indicator {
         private List<Count> follows = List.of();
         private @Nullable Estimate estimate;
         private @Nullable SharedBy sharedBy;
+        private @Nullable LinesBehind lines;
         private boolean ofAmounts;
         private OptionalInt digits = OptionalInt.empty();
 
@@ -221,6 +231,11 @@ public enum Indicator {
             return this;
         }
 
+        Definition countedFrom(LinesBehind which) {
+            lines = which;
+            return this;
+        }
+
         Definition ofAmounts() {
             ofAmounts = true;
             return this;
@@ -243,6 +258,7 @@ public enum Indicator {
     private final Set<Count> follows;
     private final Optional<Estimate> estimate;
     private final Optional<SharedBy> sharedBy;
+    private final Optional<LinesBehind> lines;
     private final boolean ofAmounts;
     private final OptionalInt digits;
 
@@ -255,6 +271,7 @@ public enum Indicator {
         follows = Set.copyOf(it.follows);
         estimate = Optional.ofNullable(it.estimate);
         sharedBy = Optional.ofNullable(it.sharedBy);
+        lines = Optional.ofNullable(it.lines);
         ofAmounts = it.ofAmounts || it.unit == Unit.AMOUNT;
         digits = it.digits;
     }
@@ -302,6 +319,11 @@ public enum Indicator {
     /** With whom it is shared, as the sessions of a site are by all its clients; empty where it is the client's own. */
     Optional<SharedBy> sharedBy() {
         return sharedBy;
+    }
+
+    /** Which order lines it is counted from; empty where it is not counted from lines. */
+    Optional<LinesBehind> lines() {
+        return lines;
     }
 
     /** Whether its numerator is an amount; that of a share has one below, too. */
