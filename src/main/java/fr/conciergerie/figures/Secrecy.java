@@ -105,8 +105,8 @@ final class Secrecy {
                         ? it.hidden()
                         : switch (verdicts.getOrDefault(indicator, Verdict.AS_IT_IS)) {
                             case AS_IT_IS -> withoutTooMuch(it, all, severalMonths);
-                            case NEARLY_ALL -> it.shownAs(NEARLY_ALL, Precision.AT_LEAST);
-                            case NEARLY_NOTHING -> it.shownAs(NEARLY_NOTHING, Precision.AT_MOST);
+                            case NEARLY_ALL -> nearly(it, NEARLY_ALL, Precision.AT_LEAST);
+                            case NEARLY_NOTHING -> nearly(it, NEARLY_NOTHING, Precision.AT_MOST);
                             case HIDDEN -> it.hidden();
                         }));
         return shown;
@@ -132,6 +132,11 @@ final class Secrecy {
                 yield digits.isPresent() ? figure.roughly(digits.getAsInt()) : figure;
             }
         };
+    }
+
+    /** How many of them there were has no such range: beside how many there were in all, it would be the few that are left. */
+    private static Figure nearly(Figure figure, BigDecimal share, Precision how) {
+        return figure.indicator().unit() == Indicator.Unit.SHARE ? figure.shownAs(share, how) : figure.hidden();
     }
 
     private static Figure enough(Figure figure, long of, int digits) {

@@ -9,6 +9,7 @@ import fr.conciergerie.figures.AnnualReport.FamilyShare;
 import fr.conciergerie.figures.Secrecy.Verdict;
 import fr.conciergerie.figures.Tallies.Key;
 import fr.conciergerie.figures.Tallies.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -135,6 +136,26 @@ class SecrecyTest {
                 .allSatisfy(it -> assertThat(disclosed.get(it))
                         .isEqualTo(Objects.requireNonNull(all.get(it)).hidden()));
         assertThat(disclosed.get(Indicator.SESSIONS_HELD)).isEqualTo(all.get(Indicator.SESSIONS_HELD));
+    }
+
+    /** Of 100 users 97: as a share they are told as nearly all; as a count they would tell of the three that are left. */
+    @Test
+    void onlyAShareIsToldAsNearlyAll() {
+        var all = Counting.none();
+        Stream.of(Indicator.values()).forEach(it -> all.put(it, Figure.unknown(it)));
+        var share = Figure.of(Indicator.RECURRENCE, 97, 100L);
+        var count = Figure.of(Indicator.SERVICES_REQUESTED, 97, 100L);
+        var verdicts = new EnumMap<Indicator, Verdict>(Indicator.class);
+        List.of(share, count).forEach(it -> {
+            all.put(it.indicator(), it);
+            verdicts.put(it.indicator(), Verdict.NEARLY_ALL);
+        });
+
+        var disclosed = SECRECY.disclosed(Set.of(), verdicts, all, 1);
+
+        assertThat(disclosed.get(Indicator.RECURRENCE))
+                .isEqualTo(share.shownAs(new BigDecimal("0.9500"), Precision.AT_LEAST));
+        assertThat(disclosed.get(Indicator.SERVICES_REQUESTED)).isEqualTo(count.hidden());
     }
 
     /** With the price list in hand, what was paid for the services of one person is what they bought. */
