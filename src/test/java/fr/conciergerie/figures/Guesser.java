@@ -1,21 +1,12 @@
 package fr.conciergerie.figures;
 
-import static fr.conciergerie.figures.Indicator.ESS_SERVICE_SHARE;
-import static fr.conciergerie.figures.Indicator.EVERYDAY_SHARE;
-import static fr.conciergerie.figures.Indicator.ON_TIME_SHARE;
-import static fr.conciergerie.figures.Indicator.RECURRENCE;
-import static fr.conciergerie.figures.Indicator.SEEN_ONCE_SHARE;
-import static fr.conciergerie.figures.Indicator.SERVICES_DELIVERED;
-import static fr.conciergerie.figures.Indicator.SERVICES_REQUESTED;
-import static fr.conciergerie.figures.Indicator.USERS;
-import static fr.conciergerie.figures.Indicator.WOMEN_SHARE;
-
 import fr.conciergerie.catalogue.Family;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Expression;
@@ -32,6 +23,31 @@ final class Guesser {
     private static final String ALL = "all sites";
     private static final String NOBODY_KNOWS = "?";
     private static final int HALF_OF_TEN = 5;
+
+    /** Cells of people, who may be at several sites. */
+    private static final Set<String> PEOPLE = Set.of(
+            "users", "several months", "one month", "once", "several in one month", "women", "others", "did not say");
+
+    /**
+     * What a figure tells of.
+     *
+     * @param part what it counts
+     * @param whole the cells that together are what it is a part of; none for a count
+     */
+    record Cells(String part, List<String> whole) {
+
+        Cells of(String... cells) {
+            return new Cells(part, List.of(cells));
+        }
+
+        boolean isOfPeople() {
+            return PEOPLE.contains(part);
+        }
+    }
+
+    static Cells cell(String what) {
+        return new Cells(what, List.of());
+    }
 
     /** What a cell can be. */
     record Bounds(long least, long most) {
@@ -84,17 +100,7 @@ final class Guesser {
                 .filter(it -> !it.equals(ALL))
                 .map(it -> cell(it, what))
                 .toList();
-        boolean people = List.of(
-                        "users",
-                        "several months",
-                        "one month",
-                        "once",
-                        "several in one month",
-                        "women",
-                        "others",
-                        "did not say")
-                .contains(what);
-        if (!people) {
+        if (!PEOPLE.contains(what)) {
             sum(cell(ALL, what), each);
         } else if (List.of("users", "women", "others", "did not say").contains(what)) {
             each.forEach(it -> atMost(it, cell(ALL, what)));
@@ -118,15 +124,7 @@ final class Guesser {
         for (var it : report.families()) {
             disclosed(cell(where, "family " + it.family()), it.requested(), report);
         }
-        count(report, where, SERVICES_REQUESTED, "requested");
-        count(report, where, SERVICES_DELIVERED, "delivered");
-        count(report, where, USERS, "users");
-        share(report, where, EVERYDAY_SHARE, "family EVERYDAY", "requested");
-        share(report, where, ON_TIME_SHARE, "on time", "on time", "late");
-        share(report, where, ESS_SERVICE_SHARE, "social", "delivered");
-        share(report, where, RECURRENCE, "several months", "users");
-        share(report, where, SEEN_ONCE_SHARE, "once", "users");
-        share(report, where, WOMEN_SHARE, "women", "women", "others");
+        PlainFigures.cells().forEach((indicator, cells) -> read(report.figure(indicator), where, cells));
     }
 
     /** What all sites are told beside each other, once it is known what each is called. */
@@ -157,55 +155,45 @@ final class Guesser {
                         : Long.MAX_VALUE);
     }
 
-    private void count(AnnualReport report, String where, Indicator indicator, String what) {
-        var figure = report.figure(indicator);
-        if (figure.precision() == Precision.EXACT) {
-            disclosed(cell(where, what), figure.numerator());
-        } else if (figure.precision() == Precision.ABOUT && figure.numerator() != null) {
-            about(cell(where, what), figure.numerator());
-        }
-    }
-
-    /** @param whole the cells that together are what it is a part of */
-    private void share(AnnualReport report, String where, Indicator indicator, String part, String... whole) {
-        var figure = report.figure(indicator);
-        if (figure.numerator() != null && figure.denominator() != null) {
-            disclosed(cell(where, part), figure.numerator());
-            var sum = model.addExpression().level(figure.denominator());
-            for (var it : whole) {
-                sum.set(cell(where, it), 1);
+    private void read(Figure figure, String where, Cells cells) {
+        var part = figure.numerator();
+        var whole = figure.denominator();
+        if (part != null && figure.precision() == Precision.ABOUT) {
+            about(cell(where, cells.part()), part);
+        } else if (part != null) {
+            disclosed(cell(where, cells.part()), part);
+            if (whole != null) {
+                var sum = model.addExpression().level(whole);
+                cells.whole().forEach(it -> sum.set(cell(where, it), 1));
             }
         } else if (figure.value() != null) {
-            var slack = figure.precision() == Precision.ABOUT ? new BigDecimal("0.025") : new BigDecimal("0.005");
-            if (figure.precision() != Precision.AT_MOST) {
-                atLeast(
-                        where,
-                        part,
-                        figure.value().subtract(figure.precision() == Precision.AT_LEAST ? BigDecimal.ZERO : slack),
-                        whole);
-            }
-            if (figure.precision() != Precision.AT_LEAST) {
-                atMost(
-                        where,
-                        part,
-                        figure.value().add(figure.precision() == Precision.AT_MOST ? BigDecimal.ZERO : slack),
-                        whole);
-            }
+            compare(figure, figure.value(), where, cells);
         }
     }
 
-    private void atLeast(String where, String part, BigDecimal share, String... whole) {
-        comparing(where, part, share, whole).lower(0);
+    /** A share without what it was counted from. */
+    private void compare(Figure figure, BigDecimal share, String where, Cells cells) {
+        var slack = figure.precision() == Precision.ABOUT ? new BigDecimal("0.025") : new BigDecimal("0.005");
+        if (figure.precision() != Precision.AT_MOST) {
+            atLeast(where, cells, share.subtract(figure.precision() == Precision.AT_LEAST ? BigDecimal.ZERO : slack));
+        }
+        if (figure.precision() != Precision.AT_LEAST) {
+            atMost(where, cells, share.add(figure.precision() == Precision.AT_MOST ? BigDecimal.ZERO : slack));
+        }
     }
 
-    private void atMost(String where, String part, BigDecimal share, String... whole) {
-        comparing(where, part, share, whole).upper(0);
+    private void atLeast(String where, Cells cells, BigDecimal share) {
+        comparing(where, cells, share).lower(0);
     }
 
-    private Expression comparing(String where, String part, BigDecimal share, String... whole) {
+    private void atMost(String where, Cells cells, BigDecimal share) {
+        comparing(where, cells, share).upper(0);
+    }
+
+    private Expression comparing(String where, Cells cells, BigDecimal share) {
         var factors = new LinkedHashMap<Variable, BigDecimal>();
-        factors.merge(cell(where, part), BigDecimal.ONE, BigDecimal::add);
-        for (var it : whole) {
+        factors.merge(cell(where, cells.part()), BigDecimal.ONE, BigDecimal::add);
+        for (var it : cells.whole()) {
             factors.merge(cell(where, it), share.negate(), BigDecimal::add);
         }
         var difference = model.addExpression();

@@ -38,6 +38,7 @@ public final class Pencil {
 
     private static final int FEWEST = 5;
 
+    private final FigureRepository figures;
     private final TallyRepository tallies;
     private final JdbcClient jdbc;
     private final OrganisationId organisation;
@@ -47,6 +48,7 @@ public final class Pencil {
     private int disclosed;
 
     private Pencil(ApplicationContext context, OrganisationId organisation, int year, Reading reading) {
+        this.figures = context.getBean(FigureRepository.class);
         this.tallies = context.getBean(TallyRepository.class);
         this.jdbc = context.getBean(JdbcClient.class);
         this.organisation = organisation;
@@ -231,7 +233,12 @@ public final class Pencil {
         var counted = tallies.tallies(SecrecyRule.USUAL, whose, period);
         var before = tallies.tallies(SecrecyRule.USUAL, whose, period.before());
         var cells = new LinkedHashMap<String, Tally>();
-        cells.put("users", Tally.ofPeople(users(site)));
+        var exact = figures.figures(new Perimeter.Client(organisation, site), period);
+        PlainFigures.cells().forEach((indicator, it) -> {
+            if (it.isOfPeople()) {
+                cells.put(it.part(), Tally.ofPeople(Counting.count(exact, indicator)));
+            }
+        });
         counted.all(Kind.REQUESTED, site).forEach((_, it) -> cells.put("requested", it));
         counted.all(Kind.DELIVERED, site).forEach((_, it) -> cells.put("delivered", it));
         counted.all(Kind.FAMILY, site).forEach((key, it) -> cells.put("family " + key, it));
@@ -244,19 +251,5 @@ public final class Pencil {
         counted.all(Kind.SOCIAL, site).forEach((_, it) -> cells.put("social", it));
         counted.all(Kind.NOT_SOCIAL, site).forEach((_, it) -> cells.put("not social", it));
         return cells;
-    }
-
-    private long users(@Nullable SiteId site) {
-        return jdbc.sql("""
-                        select count(distinct member_id) from reporting.active_fact
-                         where organisation_id = :organisation and (:site::uuid is null or site_id = :site)
-                           and month >= :from and month < :end and orders > 0
-                        """)
-                .param("organisation", organisation.value())
-                .param("site", site == null ? null : site.value())
-                .param("from", period.from())
-                .param("end", period.end())
-                .query(Long.class)
-                .single();
     }
 }

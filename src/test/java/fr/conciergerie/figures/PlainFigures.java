@@ -1,10 +1,12 @@
 package fr.conciergerie.figures;
 
+import static fr.conciergerie.figures.Guesser.cell;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import fr.conciergerie.figures.Guesser.Cells;
 import fr.conciergerie.figures.RawRows.Line;
 import fr.conciergerie.figures.RawRows.Opinion;
 import fr.conciergerie.figures.RawRows.Session;
@@ -59,9 +61,18 @@ record PlainFigures(
 
     record Definition(Indicator indicator, int version) {}
 
+    /**
+     * What a definition says.
+     *
+     * @param cells which it tells of, beside each other in a report; null where it is no sum of any
+     */
+    record Meaning(
+            Function<PlainFigures, Counted> counting,
+            @Nullable Cells cells) {}
+
     /** Every definition that figures were ever published by. The next version of one is a line here, beside the one before. */
-    static final Map<Definition, Function<PlainFigures, Counted>> DEFINITIONS = Map.ofEntries(
-            definition(Indicator.USERS, 1, it -> Counted.of(it.users().size())),
+    static final Map<Definition, Meaning> DEFINITIONS = Map.ofEntries(
+            definition(Indicator.USERS, 1, it -> Counted.of(it.users().size()), cell("users")),
             definition(
                     Indicator.ELIGIBLE,
                     1,
@@ -76,7 +87,11 @@ record PlainFigures(
                     1,
                     it -> new Counted(
                             (long) it.users().size(), PlainEligible.of(it).all())),
-            definition(Indicator.SEEN_ONCE_SHARE, 1, PlainFigures::seenOnce),
+            definition(
+                    Indicator.SEEN_ONCE_SHARE,
+                    1,
+                    PlainFigures::seenOnce,
+                    cell("once").of("users")),
             definition(Indicator.ACTIVE_MEMBERS_A_MONTH, 1, PlainFigures::activeByMonth),
             definition(
                     Indicator.SERVICES_PER_USER,
@@ -92,25 +107,36 @@ record PlainFigures(
             definition(Indicator.COST_PER_USER, 1, it -> PlainCosts.ofFirst(it).perUser(it.asked())),
             definition(Indicator.COST_PER_USER, 2, it -> PlainCosts.of(it).perUser(it.asked())),
             definition(Indicator.WOMEN_SHARE, 1, it -> it.women(LocalDate.MAX)),
-            definition(Indicator.WOMEN_SHARE, 2, it -> it.women(it.lastDay().plusDays(1))),
+            definition(
+                    Indicator.WOMEN_SHARE,
+                    2,
+                    it -> it.women(it.lastDay().plusDays(1)),
+                    cell("women").of("women", "others")),
             definition(
                     Indicator.RECURRENCE,
                     1,
                     it -> Counted.of(
                             count(it.monthsByUser().values(), months -> months.size() >= 2),
-                            it.users().size())),
+                            it.users().size()),
+                    cell("several months").of("users")),
             definition(Indicator.ORDERS_PER_ACTIVE_MEMBER_MONTH, 1, PlainFigures::ordersByActiveMonth),
             definition(
-                    Indicator.SERVICES_REQUESTED, 1, it -> Counted.of(it.asked().size())),
+                    Indicator.SERVICES_REQUESTED, 1, it -> Counted.of(it.asked().size()), cell("requested")),
             definition(
                     Indicator.SERVICES_DELIVERED,
                     1,
-                    it -> Counted.of(it.delivered().size())),
+                    it -> Counted.of(it.delivered().size()),
+                    cell("delivered")),
             definition(
                     Indicator.EVERYDAY_SHARE,
                     1,
-                    it -> part(it.asked(), line -> line.family().equals("EVERYDAY"))),
-            definition(Indicator.ON_TIME_SHARE, 1, it -> part(it.promised(), Line::isOnTime)),
+                    it -> part(it.asked(), line -> line.family().equals("EVERYDAY")),
+                    cell("family EVERYDAY").of("requested")),
+            definition(
+                    Indicator.ON_TIME_SHARE,
+                    1,
+                    it -> part(it.promised(), Line::isOnTime),
+                    cell("on time").of("on time", "late")),
             definition(Indicator.SATISFACTION_ANSWERS, 1, PlainFigures::answers),
             definition(
                     Indicator.SATISFACTION_MEAN,
@@ -124,7 +150,11 @@ record PlainFigures(
                                     .count()
                             - it.scores().filter(one -> one.score() <= 6).count())),
             definition(Indicator.ESS_PARTNER_SHARE, 1, PlainFigures::partners),
-            definition(Indicator.ESS_SERVICE_SHARE, 1, it -> part(it.delivered(), it::isSocial)),
+            definition(
+                    Indicator.ESS_SERVICE_SHARE,
+                    1,
+                    it -> part(it.delivered(), it::isSocial),
+                    cell("social").of("delivered")),
             definition(Indicator.ESS_AMOUNT_SHARE, 1, it -> it.amounts(Line::net)),
             definition(
                     Indicator.ESS_AMOUNT_SHARE,
@@ -150,9 +180,30 @@ record PlainFigures(
             definition(
                     Indicator.COST_PER_SESSION_HELD, 2, it -> PlainCosts.of(it).perSessionHeld()));
 
-    private static Map.Entry<Definition, Function<PlainFigures, Counted>> definition(
+    private static Map.Entry<Definition, Meaning> definition(
             Indicator indicator, int version, Function<PlainFigures, Counted> counting) {
-        return entry(new Definition(indicator, version), counting);
+        return definition(indicator, version, counting, null);
+    }
+
+    private static Map.Entry<Definition, Meaning> definition(
+            Indicator indicator, int version, Function<PlainFigures, Counted> counting, @Nullable Cells cells) {
+        return entry(new Definition(indicator, version), new Meaning(counting, cells));
+    }
+
+    /** The cells that figures tell of today. */
+    static Map<Indicator, Cells> cells() {
+        var cells = new EnumMap<Indicator, Cells>(Indicator.class);
+        for (var indicator : Indicator.values()) {
+            var told = meaning(new Definition(indicator, indicator.version())).cells();
+            if (told != null) {
+                cells.put(indicator, told);
+            }
+        }
+        return cells;
+    }
+
+    private static Meaning meaning(Definition definition) {
+        return Objects.requireNonNull(DEFINITIONS.get(definition), () -> "no plain calculation of " + definition);
     }
 
     /** By the definition of today. */
@@ -161,9 +212,7 @@ record PlainFigures(
     }
 
     Counted count(Definition definition) {
-        var counting =
-                Objects.requireNonNull(DEFINITIONS.get(definition), () -> "no plain calculation of " + definition);
-        return counting.apply(this);
+        return meaning(definition).counting().apply(this);
     }
 
     /** @param which of them */
