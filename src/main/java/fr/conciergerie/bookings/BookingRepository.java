@@ -70,6 +70,13 @@ class BookingRepository {
                 .optional();
     }
 
+    List<Booking> of(OrderId order) {
+        return jdbc.sql(BOOKINGS + " where b.order_id = :order")
+                .param("order", order.value())
+                .query((row, _) -> booking(row))
+                .list();
+    }
+
     BookingView view(BookingId id) {
         return jdbc.sql(VIEWS + " where b.id = :id")
                 .param("id", id.value())

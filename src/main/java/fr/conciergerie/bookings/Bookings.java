@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -44,7 +45,7 @@ public class Bookings {
     public static final Duration ATTENDANCE_OPEN = Duration.ofDays(7);
 
     private static final int SUGGESTED = 3;
-    private static final int LOOKED_AROUND = 14;
+    private static final int LOOKED_AROUND = 7;
 
     private final BookingRepository bookings;
     private final ScheduleRepository schedules;
@@ -88,13 +89,21 @@ public class Bookings {
         return slots.at(site, offered, first, last, notice(actor));
     }
 
-    /** An hour as it is at this moment, full or not; one that is not to be had does not exist. */
+    /** A schedule by which the reader could book. */
     @Transactional(readOnly = true)
-    public Slot slot(Actor actor, SlotId id) {
+    public Schedule schedule(Actor actor, ScheduleId id) {
+        var schedule = schedules.get(id);
+        requireVisible(actor, schedule.site());
+        return schedule;
+    }
+
+    /** An hour as it is at this moment, full or not; empty where it is not to be had. */
+    @Transactional(readOnly = true)
+    public Optional<Slot> slot(Actor actor, SlotId id) {
         var schedule = schedules.get(id.schedule());
         var site = organisations.site(schedule.site());
         requireVisible(actor, site.id());
-        return slots.find(site, schedule, id.startsAt(), notice(actor)).orElseThrow(() -> new NotFound("slot " + id));
+        return slots.find(site, schedule, id.startsAt(), notice(actor));
     }
 
     /** The hours for the same that are free and nearest to one that is not, soonest first. */
@@ -262,14 +271,14 @@ public class Bookings {
     /** The member withdrew from the order: the hour is free again. */
     @EventListener
     void on(WithdrawalReceived withdrawn) {
-        withdrawn
-                .lines()
-                .forEach(line -> bookings.of(line)
-                        .filter(it -> it.status() != BookingStatus.CANCELLED)
-                        .ifPresent(it -> {
-                            bookings.update(it, BookingStatus.CANCELLED, clock.instant());
-                            taken.emptyIfNobodyComes(it.slot());
-                        }));
+        var lines = withdrawn.lines();
+        bookings.of(withdrawn.order()).stream()
+                .filter(it -> lines == null || lines.contains(it.line()))
+                .filter(it -> it.status() != BookingStatus.CANCELLED)
+                .forEach(it -> {
+                    bookings.update(it, BookingStatus.CANCELLED, clock.instant());
+                    taken.emptyIfNobodyComes(it.slot());
+                });
     }
 
     /** Whose order it was is no longer known, and so whose hour. */
@@ -282,16 +291,23 @@ public class Bookings {
 
     /** A seat in the hour, which nobody else gets any more; who wants one of the same practitioner waits meanwhile. */
     private Seat seat(Actor actor, Site site, Schedule schedule, Instant startsAt, Instant now) {
+        // Many who want the last place are not to wait in line, a connection each, to hear that it is gone.
+        free(actor, site, schedule, startsAt);
         schedules.lock(schedule.practitioner().id());
+        var slot = free(actor, site, schedule, startsAt);
+        var span = new Span(slot.startsAt(), slot.endsAt());
+        var held = taken.take(schedule, span, site.zone(), now);
+        var number = taken.freeSeat(held).orElseThrow(() -> Refused.conflict("bookings.slot-full"));
+        return new Seat(held, number, span);
+    }
+
+    private Slot free(Actor actor, Site site, Schedule schedule, Instant startsAt) {
         var slot = slots.find(site, schedule, startsAt, notice(actor))
                 .orElseThrow(() -> Refused.conflict("bookings.slot-taken"));
         if (!slot.isFree()) {
             throw Refused.conflict("bookings.slot-full");
         }
-        var span = new Span(slot.startsAt(), slot.endsAt());
-        var held = taken.take(schedule, span, site.zone(), now);
-        var number = taken.freeSeat(held).orElseThrow(() -> Refused.conflict("bookings.slot-full"));
-        return new Seat(held, number, span);
+        return slot;
     }
 
     private Booking changeable(Actor actor, BookingId id, int version, Instant now) {

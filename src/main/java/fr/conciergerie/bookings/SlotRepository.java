@@ -111,9 +111,9 @@ class SlotRepository {
     /** The first seat that nobody has; empty where everybody who may take part does. */
     Optional<Integer> freeSeat(Held slot) {
         return jdbc.sql("""
-                        select min(seat) from generate_series(1, :capacity) seat
+                        select min(n) from generate_series(1, :capacity) n
                          where not exists (select from bookings.booking b
-                                            where b.slot_id = :slot and b.seat = seat and b.status <> 'CANCELLED')
+                                            where b.slot_id = :slot and b.seat = n and b.status <> 'CANCELLED')
                         """)
                 .param("slot", slot.id())
                 .param("capacity", slot.capacity())

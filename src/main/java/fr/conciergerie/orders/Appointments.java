@@ -51,7 +51,8 @@ public class Appointments {
             throw new Refused("orders.one-appointment-at-a-time");
         }
         var now = clock.instant();
-        var order = placing.prepare(actor, wanted, now);
+        var prepared = placing.prepare(actor, wanted, now);
+        var order = prepared.change(prepared.lines().getFirst().id(), it -> it.promisedFor(appointment.day()));
         while (!repository.insert(order)) {
             order = order.numbered(ShortCode.next());
         }

@@ -14,4 +14,9 @@ public final class CommonTerms {
     public static String versionOf(@Nullable TermsVersion own) {
         return own == null ? VERSION : String.valueOf(own.number());
     }
+
+    /** Where they can be read. */
+    public static String pathOf(@Nullable TermsVersion own) {
+        return own == null ? "/standard-terms" : own.path();
+    }
 }

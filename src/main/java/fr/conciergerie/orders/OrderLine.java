@@ -282,6 +282,12 @@ record OrderLine(
         };
     }
 
+    /** The same, promised from the beginning for a day that does not follow from the desk's sessions. */
+    OrderLine promisedFor(LocalDate day) {
+        return new OrderLine(
+                id, service, quantity, note, unitPrice, Promised.on(day), state, withdrawalUntil, stillDue);
+    }
+
     /** An hour is kept free for the member: agreed at once. @param hour on the day that is promised now */
     OrderLine appoint(Job job, Instant hour, LocalDate day) {
         if (service.shape() != Shape.APPOINTMENT || unitPrice == null) {

@@ -41,8 +41,7 @@ public record BasketPage(
     }
 
     public String termsPath() {
-        var own = operator.terms();
-        return own == null ? "/standard-terms" : own.path();
+        return CommonTerms.pathOf(operator.terms());
     }
 
     public boolean hasPerishables() {

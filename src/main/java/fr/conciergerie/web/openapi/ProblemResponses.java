@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -92,7 +93,7 @@ final class ProblemResponses {
         }
         var reference =
                 declared.getContent().values().iterator().next().getSchema().get$ref();
-        var own = schemas.get(Schemas.name(reference));
+        var own = Objects.requireNonNull(schemas.get(Schemas.name(reference)), reference);
         schema().getProperties().forEach((name, property) -> own.addProperty(name, property));
         own.setRequired(schema().getRequired());
         return reference;

@@ -189,6 +189,20 @@ class BookingApiTest extends ApiTest {
         assertThat(full.body().at("/items/0/free").asInt()).isZero();
     }
 
+    /** The consumer's right is used on the order: the hour goes back to the others with it. */
+    @Test
+    void whoWithdrawsFromTheOrderGivesTheHourBack() {
+        var booked = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(first(workingDay(7))))
+                .is(201);
+
+        post(town.agent(), "/orders/" + booked.text("/order") + "/withdrawal").is(200);
+
+        assertThat(get(town.agent(), "/bookings/" + booked.text("/id")).text("/status"))
+                .isEqualTo("CANCELLED");
+        post(town.colleague(), "/bookings", "{\"slot\":\"%s\"}".formatted(booked.text("/slot")))
+                .is(201);
+    }
+
     @Test
     void toStrangersABookingDoesNotExist() {
         var booked = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(first(workingDay(7))))

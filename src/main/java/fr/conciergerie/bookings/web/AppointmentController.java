@@ -1,0 +1,293 @@
+package fr.conciergerie.bookings.web;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.conciergerie.bookings.BookingId;
+import fr.conciergerie.bookings.BookingRequest;
+import fr.conciergerie.bookings.BookingStatus;
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.catalogue.Catalogue;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.ClosedReason;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.Reason;
+import fr.conciergerie.organisations.Identities;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shop.ChosenSites;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.FilledForm;
+import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.api.Idempotency;
+import fr.conciergerie.web.api.IdempotencyKey;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A member's appointments: an hour is chosen, looked at, taken; moved and given back. */
+@Controller
+@RequestMapping("/appointments")
+class AppointmentController {
+
+    private static final int MOST_SHOWN = 50;
+    private static final int DAYS_SHOWN = 7;
+
+    /** Who looks for the first free hour looks that far. */
+    private static final int DAYS_SEARCHED = 60;
+
+    private final Bookings bookings;
+    private final Catalogue catalogue;
+    private final ChosenSites sites;
+    private final Organisations organisations;
+    private final Identities identities;
+    private final Idempotency idempotency;
+    private final DayClock dayClock;
+    private final Clock clock;
+
+    AppointmentController(
+            Bookings bookings,
+            Catalogue catalogue,
+            ChosenSites sites,
+            Organisations organisations,
+            Identities identities,
+            Idempotency idempotency,
+            DayClock dayClock,
+            Clock clock) {
+        this.bookings = bookings;
+        this.catalogue = catalogue;
+        this.sites = sites;
+        this.organisations = organisations;
+        this.identities = identities;
+        this.idempotency = idempotency;
+        this.dayClock = dayClock;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView mine(Actor actor) {
+        var now = clock.instant();
+        var site = mySite(actor);
+        var all = bookings.mine(actor, MOST_SHOWN);
+        var coming = all.stream()
+                .filter(it -> it.status() == BookingStatus.BOOKED && it.endsAt().isAfter(now))
+                .sorted(Comparator.comparing(BookingView::startsAt))
+                .toList();
+        var page = new AppointmentsPage(
+                site, coming, all.stream().filter(it -> !coming.contains(it)).toList(), bookable(actor, site));
+        return new ModelAndView("bookings/appointments", Map.of("it", page, "now", now));
+    }
+
+    /** The first week with a free hour, or the one that begins on a day. */
+    @GetMapping("/new")
+    ModelAndView hours(
+            Actor actor,
+            @RequestParam String service,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable BookingId moving) {
+        var moved = moving == null ? null : bookings.booking(actor, moving);
+        var site = moved == null ? mySite(actor) : organisations.site(moved.site());
+        var today = dayClock.todayAt(site.zone());
+        var offer = catalogue.offer(site.id(), service, today);
+        var schedules = bookings.schedules(actor, site).stream()
+                .filter(it -> it.service().equals(offer.service()))
+                .toList();
+        if (schedules.isEmpty()) {
+            throw new NotFound("schedule of " + service);
+        }
+        var begin = from == null || from.isBefore(today) ? today : from;
+        var slots = bookings.slots(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED));
+        var first = from == null ? firstFree(slots, site, begin) : begin;
+        var last = first.plusDays(DAYS_SHOWN - 1L);
+        var page = new HoursPage(
+                site,
+                offer,
+                schedules,
+                HoursPage.days(between(slots, site, first, last), schedules, site.zone()),
+                first.isAfter(today) ? latest(today, first.minusDays(DAYS_SHOWN)) : null,
+                slots.stream().anyMatch(it -> day(it, site).isAfter(last)) ? last.plusDays(1) : null,
+                moved);
+        return new ModelAndView("bookings/hours", Map.of("it", page));
+    }
+
+    @GetMapping("/slots/{slot}")
+    ModelAndView hour(Actor actor, @PathVariable SlotId slot, @RequestParam @Nullable BookingId moving) {
+        var schedule = bookings.schedule(actor, slot.schedule());
+        var site = organisations.site(schedule.site());
+        var offer = catalogue.offer(site.id(), schedule.service().toString(), dayClock.todayAt(site.zone()));
+        var there = bookings.slot(actor, slot).orElse(null);
+        var nearest = there != null && there.isFree() ? List.<Slot>of() : bookings.nearest(actor, slot);
+        var page = new HourPage(
+                slot,
+                site,
+                offer,
+                schedule,
+                there,
+                HoursPage.days(nearest, bookings.schedules(actor, site), site.zone()),
+                identities.identity(),
+                moving == null ? null : bookings.booking(actor, moving),
+                UUID.randomUUID());
+        return new ModelAndView("bookings/hour", Map.of("it", page));
+    }
+
+    /** Takes the hour; a second click, or a second tab, finds the same booking. */
+    @PostMapping("/slots/{slot}")
+    ModelAndView book(Actor actor, @PathVariable SlotId slot, FilledForm form, IdempotencyKey key) {
+        var terms = form.typed("terms");
+        var start = form.typed("start");
+        var price = form.readIfAny("price", AppointmentController::cents);
+        form.check(!terms.isEmpty(), "terms", "shop.terms-not-accepted");
+        form.errorAt("terms", "orders.terms-changed");
+        form.errorAt("start", "orders.begin-at-once-in-other-words");
+        form.otherErrorsAt("slot");
+        return taken(form.send(
+                () -> hour(actor, slot, null),
+                () -> idempotency.onceForm(
+                        key,
+                        List.of(slot.toString(), terms, start),
+                        () -> "redirect:/appointments/"
+                                + bookings.book(
+                                                actor,
+                                                new BookingRequest(
+                                                        slot,
+                                                        null,
+                                                        Channel.ONLINE,
+                                                        price,
+                                                        terms,
+                                                        start.isEmpty() ? null : start))
+                                        .id()
+                                + "?booked=true")));
+    }
+
+    /** @param booked whether it was just taken */
+    @GetMapping("/{booking}")
+    ModelAndView booking(
+            Actor actor, @PathVariable BookingId booking, @RequestParam(defaultValue = "false") boolean booked) {
+        var it = bookings.booking(actor, booking);
+        return new ModelAndView(
+                "bookings/booking",
+                Map.of("it", it, "site", organisations.site(it.site()), "now", clock.instant(), "booked", booked));
+    }
+
+    /** The appointment that the line of an order is. */
+    @GetMapping("/lines/{line}")
+    String ofLine(Actor actor, @PathVariable LineId line) {
+        return "redirect:/appointments/" + bookings.ofLine(actor, line).id();
+    }
+
+    @PostMapping("/{booking}/move")
+    ModelAndView move(Actor actor, @PathVariable BookingId booking, FilledForm form, RedirectAttributes redirect) {
+        var slot = SlotId.of(form.typed("slot"));
+        form.otherErrorsAt("slot");
+        return taken(form.send(() -> hour(actor, slot, booking), () -> {
+            bookings.move(actor, booking, slot, form.version());
+            Flash.sent(redirect, "bookings.moved");
+            return "redirect:/appointments/" + booking;
+        }));
+    }
+
+    @GetMapping("/{booking}/cancellation")
+    ModelAndView askToCancel(Actor actor, @PathVariable BookingId booking) {
+        return new ModelAndView(
+                "bookings/cancellation",
+                Map.of(
+                        "it",
+                        bookings.booking(actor, booking),
+                        "reasons",
+                        ClosedReason.OF_MEMBERS,
+                        "now",
+                        clock.instant()));
+    }
+
+    @PostMapping("/{booking}/cancellation")
+    ModelAndView cancel(Actor actor, @PathVariable BookingId booking, FilledForm form, RedirectAttributes redirect) {
+        var reason = form.choice("reason", ClosedReason.OF_MEMBERS);
+        return form.send(() -> askToCancel(actor, booking), () -> {
+            bookings.cancel(actor, booking, Reason.chosen(reason.get()), form.version());
+            Flash.sent(redirect, "bookings.cancelled");
+            return "redirect:/appointments/" + booking;
+        });
+    }
+
+    /** What is refused because somebody was quicker has moved on: the words of the form are as they should be. */
+    private static ModelAndView taken(ModelAndView answer) {
+        if (answer.getModel().get("it") instanceof HourPage page && !page.isFree()) {
+            answer.setStatus(HttpStatus.CONFLICT);
+        }
+        return answer;
+    }
+
+    private List<AppointmentsPage.Bookable> bookable(Actor actor, Site site) {
+        var byService = bookings.schedules(actor, site).stream()
+                .collect(groupingBy(it -> it.service().toString()));
+        var offers = catalogue.offers(site.id(), byService.keySet(), dayClock.todayAt(site.zone()));
+        var bookable = new ArrayList<AppointmentsPage.Bookable>();
+        offers.forEach((service, offer) -> {
+            var schedules = byService.getOrDefault(service, List.of());
+            bookable.add(new AppointmentsPage.Bookable(
+                    offer,
+                    schedules.getFirst().terms().minutes(),
+                    schedules.stream().anyMatch(it -> it.terms().capacity() > 1),
+                    schedules.stream()
+                            .map(it -> it.practitioner().name())
+                            .distinct()
+                            .toList()));
+        });
+        bookable.sort(Comparator.comparing(it -> it.offer().details().name()));
+        return bookable;
+    }
+
+    private static LocalDate firstFree(List<Slot> slots, Site site, LocalDate otherwise) {
+        return slots.stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .map(it -> day(it, site))
+                .orElse(otherwise);
+    }
+
+    private static List<Slot> between(List<Slot> slots, Site site, LocalDate first, LocalDate last) {
+        return slots.stream()
+                .filter(it -> !day(it, site).isBefore(first) && !day(it, site).isAfter(last))
+                .toList();
+    }
+
+    private static LocalDate day(Slot slot, Site site) {
+        return slot.startsAt().atZone(site.zone()).toLocalDate();
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Money cents(String typed) {
+        try {
+            return Money.cents(Long.parseLong(typed));
+        } catch (NumberFormatException _) {
+            throw new Refused("web.field.missing");
+        }
+    }
+
+    private Site mySite(Actor actor) {
+        return sites.of(actor).orElseThrow(() -> new NotFound("site of member " + actor.subject()));
+    }
+}

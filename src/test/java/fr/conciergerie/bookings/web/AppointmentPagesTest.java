@@ -1,0 +1,148 @@
+package fr.conciergerie.bookings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.orders.Town;
+import fr.conciergerie.web.Visitor;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A member makes an appointment, moves it and gives it back, in the words of the pages. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AppointmentPagesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Town town;
+    private Visitor agent;
+
+    @BeforeEach
+    void aPracticeOfItsOwn() {
+        town = Town.build(context);
+        agent = atTheHall(town.agent());
+    }
+
+    private Visitor atTheHall(Town.Someone someone) {
+        var visitor = new Visitor(mvc);
+        visitor.signIn(someone.email(), Town.PASSWORD);
+        visitor.open("/sites");
+        visitor.submit("/sites", Map.of("site", "hotel-de-ville"));
+        return visitor;
+    }
+
+    @Test
+    void whereNobodyReceivesThePageSaysSo() {
+        assertThat(agent.open("/appointments").text()).contains("Pas de rendez-vous à prendre");
+        assertThat(agent.open("/services/osteopathie").text()).contains("Ajouter au panier");
+    }
+
+    @Test
+    void theShopLeadsToTheHours() {
+        Practice.open(context, town);
+
+        var hours = agent.open("/services/osteopathie");
+
+        assertThat(hours.select("h1").text()).isEqualTo("Séance d’ostéopathie");
+        assertThat(hours.select("a.hour").text()).contains("h");
+        assertThat(agent.open("/appointments").select("h2").eachText()).containsExactly("Prendre rendez-vous");
+    }
+
+    @Test
+    void anHourIsTakenMovedAndGivenBack() {
+        Practice.open(context, town);
+        var hours = agent.open("/services/osteopathie");
+        var path = hours.select("a.hour").attr("href");
+
+        assertThat(agent.open(path).text()).contains("45,00", "Vous payez sur place", "avec Lou", "Jusqu’à");
+        var again = agent.submit(path, Map.of());
+        assertThat(again.text()).contains("Acceptez les conditions de vente");
+        var terms = again.select("[name=terms]").attr("value");
+        var booked = agent.submit(path, Map.of("terms", terms));
+
+        assertThat(booked.text()).contains("C’est réservé", "venez à l’heure", "Hôtel de ville");
+        assertThat(agent.open("/appointments").select("h2").eachText())
+                .containsExactly("À venir", "Prendre rendez-vous");
+        var booking = agent.page().select("a.booking-row").attr("href");
+
+        var others =
+                agent.open(agent.open(booking).select("a:contains(Déplacer)").attr("href"));
+        assertThat(others.text()).contains("Vous déplacez votre rendez-vous");
+        var other = others.select("a.hour").eachAttr("href").getLast();
+        var move = agent.open(other);
+        assertThat(move.text()).contains("À la place de");
+        var moved = agent.submit(
+                booking + "/move",
+                Map.of(
+                        "slot", move.select("[name=slot]").attr("value"),
+                        "version", move.select("[name=version]").attr("value")));
+        assertThat(moved.select("#flash").text()).contains("Rendez-vous déplacé");
+
+        var asked = agent.open(booking + "/cancellation");
+        assertThat(asked.text()).contains("Quelqu’un d’autre pourra prendre ce créneau");
+        var cancelled = agent.submit(
+                booking + "/cancellation",
+                Map.of("version", asked.select("[name=version]").attr("value"), "reason", "NO_LONGER_NEEDED"));
+        assertThat(cancelled.select("#flash").text()).contains("Rendez-vous annulé");
+        assertThat(agent.open("/appointments").text()).contains("Passés ou annulés", "Annulé");
+    }
+
+    @Test
+    void whoeverWasSlowerKeepsNothingHalfDoneAndSeesWhatIsFree() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+        var colleague = atTheHall(town.colleague());
+        colleague.open(path);
+        colleague.submit(path, Map.of("terms", terms));
+
+        var late = agent.submit(path, Map.of("terms", terms));
+
+        assertThat(late.text()).contains("quelqu’un a été plus rapide", "Rien n’est réservé et rien n’est dû");
+        assertThat(late.select("a.hour")).hasSize(3);
+        assertThat(agent.open("/orders").text()).doesNotContain("ostéopathie");
+        var other = agent.open(agent.open(path).select("a.hour").attr("href"));
+        assertThat(other.text()).contains("Votre rendez-vous");
+    }
+
+    @Test
+    void theOrderSaysTheHourAndLeadsToTheAppointment() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+        var booked = agent.submit(path, Map.of("terms", terms));
+
+        var order = agent.open(booked.select("a[href^=/orders/]").attr("href"));
+
+        assertThat(order.text())
+                .contains("Votre rendez-vous est pris", "12 h 00, Hôtel de ville")
+                .doesNotContain("Promis d’abord", "Prêt pour vous");
+        var appointment =
+                agent.open(order.select("a[href^=/appointments/lines/]").attr("href"));
+        assertThat(appointment.select("h1").text()).isEqualTo("Séance d’ostéopathie");
+    }
+
+    @Test
+    void whoCannotChangeItAnyMoreIsToldWhom() {
+        Practice.open(context, town, new ScheduleTerms(30, 0, 0, 1, 0, 60, 720, null));
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+
+        var booked = agent.submit(path, Map.of("terms", terms));
+
+        assertThat(booked.text()).contains("Appelez la conciergerie");
+        assertThat(booked.select("a:contains(Déplacer)")).isEmpty();
+    }
+}
