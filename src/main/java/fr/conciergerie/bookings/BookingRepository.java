@@ -121,6 +121,21 @@ class BookingRepository {
                 .list();
     }
 
+    /** How many come by a schedule in some time. */
+    int count(ScheduleId schedule, Span span) {
+        return jdbc.sql("""
+                        select count(*) from bookings.booking b
+                          join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
+                         where s.schedule_id = :schedule and b.status = 'BOOKED'
+                           and b.starts_at >= :from and b.starts_at < :until
+                        """)
+                .param("schedule", schedule.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query(Integer.class)
+                .single();
+    }
+
     /** @throws Refused where the member is somewhere else at that hour, or somebody has the seat */
     void insert(
             BookingId id,

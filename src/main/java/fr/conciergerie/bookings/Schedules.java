@@ -1,9 +1,13 @@
 package fr.conciergerie.bookings;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
@@ -14,7 +18,9 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,10 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Schedules {
 
+    /** How far the manager looks ahead. */
+    public static final int LOOKED_AHEAD = 14;
+
     private static final int MOST_HOURS_A_DAY = 6;
 
     private final PractitionerRepository practitioners;
     private final ScheduleRepository schedules;
+    private final BookingRepository bookings;
+    private final Slots slots;
     private final Partners partners;
     private final Organisations organisations;
     private final Catalogue catalogue;
@@ -38,6 +49,8 @@ public class Schedules {
     Schedules(
             PractitionerRepository practitioners,
             ScheduleRepository schedules,
+            BookingRepository bookings,
+            Slots slots,
             Partners partners,
             Organisations organisations,
             Catalogue catalogue,
@@ -45,6 +58,8 @@ public class Schedules {
             Clock clock) {
         this.practitioners = practitioners;
         this.schedules = schedules;
+        this.bookings = bookings;
+        this.slots = slots;
         this.partners = partners;
         this.organisations = organisations;
         this.catalogue = catalogue;
@@ -78,6 +93,37 @@ public class Schedules {
         return schedules.get(id);
     }
 
+    /** The hours of the coming two weeks, those that are full and those for which notice is too short among them. */
+    @Transactional(readOnly = true)
+    public List<Slot> preview(ScheduleId id) {
+        var schedule = schedules.get(id);
+        return ahead(organisations.site(schedule.site()), List.of(schedule), Notice.WAIVED);
+    }
+
+    /** The next hour that a member can book by each, for those that have one in the coming two weeks. */
+    @Transactional(readOnly = true)
+    public Map<ScheduleId, Slot> nextFree(Collection<Schedule> of) {
+        var next = new HashMap<ScheduleId, Slot>();
+        of.stream()
+                .filter(it -> it.open() && it.practitioner().active())
+                .collect(groupingBy(Schedule::site))
+                .forEach((site, there) -> ahead(organisations.site(site), there, Notice.KEPT).stream()
+                        .filter(Slot::isFree)
+                        .forEach(it -> next.putIfAbsent(it.schedule(), it)));
+        return next;
+    }
+
+    /** How many come on a day by what is booked, whatever the hours of the day are now. */
+    @Transactional(readOnly = true)
+    public int coming(ScheduleId id, LocalDate day) {
+        var zone = organisations.site(schedules.get(id).site()).zone();
+        return bookings.count(
+                id,
+                new Span(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
     /** The services of a site that are given by appointment, with a price: what a schedule can be for. */
     @Transactional(readOnly = true)
     public List<Offer> bookable(SiteId site) {
@@ -88,8 +134,12 @@ public class Schedules {
 
     public PractitionerId add(PartnerId partner, String name) {
         partners.partner(partner);
+        var called = named(name);
+        if (practitioners.ofPartner(partner).stream().anyMatch(it -> it.name().equalsIgnoreCase(called))) {
+            throw Refused.conflict("bookings.practitioner-exists");
+        }
         var id = new PractitionerId(Ids.next(clock.instant()));
-        practitioners.insert(id, partner, named(name));
+        practitioners.insert(id, partner, called);
         return id;
     }
 
@@ -154,6 +204,11 @@ public class Schedules {
     /** The day is like its week again. */
     public void resetDay(ScheduleId id, LocalDate day) {
         schedules.deleteSpecial(id, day);
+    }
+
+    private List<Slot> ahead(Site site, List<Schedule> of, Notice notice) {
+        var today = dayClock.todayAt(site.zone());
+        return slots.at(site, of, today, today.plusDays(LOOKED_AHEAD - 1L), notice);
     }
 
     /** An hour has one price, which is known before: nothing on quote. */

@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings;
 
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
@@ -146,6 +147,26 @@ class SlotRepository {
                 "practitioner_is_in_one_place",
                 () -> Refused.conflict("bookings.somebody-comes"));
         return id;
+    }
+
+    /** What practitioners of a partner keep for themselves and is not over, soonest first. */
+    List<KeptTime> kept(PartnerId partner, Instant now) {
+        return jdbc.sql("""
+                        select s.id, s.practitioner_id, p.name, s.starts_at, s.ends_at
+                          from bookings.slot s
+                          join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
+                         where p.partner_id = :partner and s.schedule_id is null and s.ends_at > :now
+                         order by s.starts_at, p.name, s.id
+                        """)
+                .param("partner", partner.value())
+                .param("now", Columns.utc(now))
+                .query((row, _) -> new KeptTime(
+                        row.getObject("id", UUID.class),
+                        Columns.id(row, "practitioner_id", PractitionerId::new),
+                        row.getString("name"),
+                        Columns.instant(row, "starts_at"),
+                        Columns.instant(row, "ends_at")))
+                .list();
     }
 
     boolean unblock(PractitionerId practitioner, UUID block) {

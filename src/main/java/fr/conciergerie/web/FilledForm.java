@@ -121,6 +121,10 @@ public final class FilledForm {
         return read(field, FilledForm::toTime);
     }
 
+    public @Nullable LocalTime timeIfAny(String field) {
+        return readIfAny(field, FilledForm::toTime);
+    }
+
     public Supplier<Integer> number(String field, int least, int most) {
         return answer(field, numberIfAny(field, least, most), MISSING);
     }

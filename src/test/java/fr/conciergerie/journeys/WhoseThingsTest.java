@@ -134,7 +134,9 @@ class WhoseThingsTest extends JourneyTest {
             "POST /operator/privacy/requests/{request}/answer",
             "POST /operator/privacy/requests/{request}/erasure",
             "POST /operator/privacy/requests/{request}/prolongation",
-            "POST /operator/privacy/requests/{request}/refusal");
+            "POST /operator/privacy/requests/{request}/refusal",
+            "POST /partner/appointments/kept/{kept}/release",
+            "POST /partner/appointments/{booking}/attendance");
 
     @Autowired
     Accounts accounts;

@@ -1,0 +1,116 @@
+package fr.conciergerie.bookings.web;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.KeptTime;
+import fr.conciergerie.bookings.Practitioner;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A week of those who receive: who comes, hour by hour, on the clock of each site.
+ *
+ * @param monday its first day
+ * @param bookings those of the week
+ * @param practitioners who can keep a time for themselves
+ * @param kept what they keep and is not over, whichever week it is in
+ * @param zone the clock by which it is kept
+ */
+public record ReceivingWeek(
+        LocalDate monday,
+        LocalDate today,
+        Instant now,
+        List<BookingView> bookings,
+        List<Practitioner> practitioners,
+        List<KeptTime> kept,
+        ZoneId zone) {
+
+    public static final int DAYS = 7;
+
+    /** An hour, with everybody who comes then: one, or a group. */
+    public record Hour(List<BookingView> people) {
+
+        /** Any of them: what an hour is, is the same for all. */
+        public BookingView any() {
+            return people.getFirst();
+        }
+
+        public LocalTime from() {
+            return any().startsAt().atZone(any().zone()).toLocalTime();
+        }
+
+        public LocalTime until() {
+            return any().endsAt().atZone(any().zone()).toLocalTime();
+        }
+    }
+
+    public static LocalDate mondayOf(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    public LocalDate sunday() {
+        return monday.plusDays(DAYS - 1L);
+    }
+
+    public boolean isThisWeek() {
+        return monday.equals(mondayOf(today));
+    }
+
+    public String path() {
+        return path(monday);
+    }
+
+    public String earlier() {
+        return path(monday.minusDays(DAYS));
+    }
+
+    public String later() {
+        return path(monday.plusDays(DAYS));
+    }
+
+    public SortedMap<LocalDate, List<Hour>> days() {
+        return bookings.stream()
+                .collect(groupingBy(
+                        it -> it.startsAt().atZone(it.zone()).toLocalDate(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), ReceivingWeek::hours)));
+    }
+
+    public boolean hasBegun(BookingView booking) {
+        return !now.isBefore(booking.startsAt());
+    }
+
+    /** Whether it can be said, or put right, whether they came. */
+    public boolean isAttendanceOpen(BookingView booking) {
+        return hasBegun(booking) && !now.isAfter(booking.startsAt().plus(Bookings.ATTENDANCE_OPEN));
+    }
+
+    /** Whether there are several, so that each hour says whose it is. */
+    public boolean isOfSeveral() {
+        return practitioners.size() > 1;
+    }
+
+    private static String path(LocalDate day) {
+        return "/partner/appointments?from=" + day;
+    }
+
+    private static List<Hour> hours(List<BookingView> ofADay) {
+        return ofADay.stream()
+                .collect(groupingBy(it -> it.schedule() + " " + it.startsAt(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Hour::new)
+                .toList();
+    }
+}

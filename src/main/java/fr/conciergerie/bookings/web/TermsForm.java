@@ -1,0 +1,34 @@
+package fr.conciergerie.bookings.web;
+
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.web.FilledForm;
+import java.util.function.Supplier;
+
+/** The terms of a schedule as a manager fills them in. */
+final class TermsForm {
+
+    /** What stands in the form of a new one: three quarters of an hour, known the day before. */
+    static final ScheduleTerms USUAL = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, null);
+
+    private TermsForm() {}
+
+    static Supplier<ScheduleTerms> read(FilledForm form) {
+        var minutes = form.number("minutes", ScheduleTerms.SHORTEST, ScheduleTerms.LONGEST);
+        var before = form.number("before", 0, ScheduleTerms.LONGEST_BREAK);
+        var after = form.number("after", 0, ScheduleTerms.LONGEST_BREAK);
+        var capacity = form.number("capacity", 1, ScheduleTerms.LARGEST_GROUP);
+        var notice = form.number("notice", 0, ScheduleTerms.MOST_HOURS);
+        var horizon = form.number("horizon", 1, ScheduleTerms.FURTHEST_DAYS);
+        var cancel = form.number("cancel", 0, ScheduleTerms.MOST_HOURS);
+        var room = form.textIfAny("room", ScheduleTerms.LONGEST_ROOM);
+        return () -> new ScheduleTerms(
+                minutes.get(),
+                before.get(),
+                after.get(),
+                capacity.get(),
+                notice.get(),
+                horizon.get(),
+                cancel.get(),
+                room);
+    }
+}
