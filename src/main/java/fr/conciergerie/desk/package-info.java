@@ -18,6 +18,8 @@
             "catalogue",
             "orders",
             "jobs",
+            "bookings",
+            "bookings :: web",
             "shop",
             "custody",
             "notifications"

@@ -5,6 +5,7 @@ import fr.conciergerie.calendar.DeskSession;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.catalogue.Offer;
+import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.ComingSessions;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,7 @@ public class Shop {
     private final Catalogue catalogue;
     private final Calendar calendar;
     private final Partners partners;
+    private final ObjectProvider<HourlyServices> hourly;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -42,12 +45,14 @@ public class Shop {
             Catalogue catalogue,
             Calendar calendar,
             Partners partners,
+            ObjectProvider<HourlyServices> hourly,
             DayClock dayClock,
             Clock clock) {
         this.organisations = organisations;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.partners = partners;
+        this.hourly = hourly;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -142,6 +147,13 @@ public class Shop {
                                         offer.leadDays())
                                 .orElse(null)))
                 .toList();
+    }
+
+    /** Whether an hour is chosen for it, rather than a day promised. */
+    public boolean isByTheHour(Site site, OfferWithPromise sold) {
+        return sold.offer().details().shape() == Shape.APPOINTMENT
+                && hourly.stream()
+                        .anyMatch(it -> it.isByTheHour(site.id(), sold.offer().service()));
     }
 
     private LocalDate today(Site site) {

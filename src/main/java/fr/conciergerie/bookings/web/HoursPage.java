@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
- * The hours that can be booked for a service, a week of them.
+ * The hours that can be booked for a service, a week of them; the desk lets choose from them too.
  *
  * @param days those with hours, in order
  * @param earlier the first day of the week before; null where it would be past
  * @param later the first day of the week after; null where nothing is open yet
  * @param moving the booking that another hour is looked for; null for a new one
  */
+@NamedInterface("web")
 public record HoursPage(
         Site site,
         Offer offer,
@@ -56,7 +58,7 @@ public record HoursPage(
         }
     }
 
-    static List<Day> days(List<Slot> slots, List<Schedule> schedules, ZoneId zone) {
+    public static List<Day> days(List<Slot> slots, List<Schedule> schedules, ZoneId zone) {
         var names = schedules.stream()
                 .collect(Collectors.toMap(Schedule::id, it -> it.practitioner().name()));
         boolean several = names.values().stream().distinct().count() > 1;

@@ -131,9 +131,14 @@ class NewOrderController {
     ModelAndView howMany(
             Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable String service) {
         var site = sites.current(actor, session).site();
+        var chosen = shop.offer(site, service);
+        if (shop.isByTheHour(site, chosen)) {
+            return new ModelAndView("redirect:/desk/appointments/new/" + member + "/"
+                    + chosen.offer().slug());
+        }
         var page = new ModelAndView("desk/new-how-many");
         page.addObject("member", deskOrders.member(site, member));
-        page.addObject("chosen", shop.offer(site, service));
+        page.addObject("chosen", chosen);
         page.addObject("once", UUID.randomUUID().toString());
         return page;
     }

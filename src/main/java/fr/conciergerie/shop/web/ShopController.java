@@ -1,7 +1,6 @@
 package fr.conciergerie.shop.web;
 
 import fr.conciergerie.catalogue.Family;
-import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.ComingSessions;
 import fr.conciergerie.orders.ServiceChoice;
 import fr.conciergerie.organisations.Site;
@@ -11,7 +10,6 @@ import fr.conciergerie.shared.Slice;
 import fr.conciergerie.shop.BasketOwner;
 import fr.conciergerie.shop.Baskets;
 import fr.conciergerie.shop.ChosenSites;
-import fr.conciergerie.shop.HourlyServices;
 import fr.conciergerie.shop.OfferWithPromise;
 import fr.conciergerie.shop.Shop;
 import fr.conciergerie.web.Actor;
@@ -55,7 +53,6 @@ class ShopController {
     private final MyOrders myOrders;
     private final MostOrdered mostOrdered;
     private final ObjectProvider<RoomCards> modules;
-    private final ObjectProvider<HourlyServices> hourly;
     private final TransactionTemplate reading;
 
     ShopController(
@@ -65,7 +62,6 @@ class ShopController {
             MyOrders myOrders,
             MostOrdered mostOrdered,
             ObjectProvider<RoomCards> modules,
-            ObjectProvider<HourlyServices> hourly,
             PlatformTransactionManager transactions) {
         this.shop = shop;
         this.sites = sites;
@@ -73,7 +69,6 @@ class ShopController {
         this.myOrders = myOrders;
         this.mostOrdered = mostOrdered;
         this.modules = modules;
-        this.hourly = hourly;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -189,17 +184,11 @@ class ShopController {
     ModelAndView service(Actor actor, @PathVariable String service) {
         var site = mySite(actor);
         var sold = shop.offer(site, service);
-        if (isByTheHour(site, sold)) {
+        if (shop.isByTheHour(site, sold)) {
             return new ModelAndView(
                     "redirect:/appointments/new?service=" + sold.offer().slug());
         }
         return new ModelAndView("shop/service", "service", page(actor, site, sold));
-    }
-
-    private boolean isByTheHour(Site site, OfferWithPromise sold) {
-        return sold.offer().details().shape() == Shape.APPOINTMENT
-                && hourly.stream()
-                        .anyMatch(it -> it.isByTheHour(site.id(), sold.offer().service()));
     }
 
     @PostMapping("/services/{service}")
