@@ -57,6 +57,10 @@ class Demonstration implements ApplicationRunner {
     private static final int METROPOLE_AGENTS = 580;
 
     private static final int AGENTS = 600;
+
+    /** By appointment: they have not ordered anything else of late. */
+    private static final int THOSE_WHO_COME = 30;
+
     private static final int WOMEN_OF_2015 = 317;
     private static final LocalDate PRICES_OF_2015 = LocalDate.of(2015, 6, 1);
 
@@ -70,6 +74,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoCatalogue catalogue;
     private final PastOrders pastOrders;
     private final DemoPresent present;
+    private final DemoAppointments appointments;
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
@@ -92,6 +97,7 @@ class Demonstration implements ApplicationRunner {
             DemoCatalogue catalogue,
             PastOrders pastOrders,
             DemoPresent present,
+            DemoAppointments appointments,
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
@@ -112,6 +118,7 @@ class Demonstration implements ApplicationRunner {
         this.catalogue = catalogue;
         this.pastOrders = pastOrders;
         this.present = present;
+        this.appointments = appointments;
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
@@ -173,6 +180,16 @@ class Demonstration implements ApplicationRunner {
         var today = dayClock.today();
         pastOrders.takeOver(
                 new RecentYear(agents.subList(1, METROPOLE_AGENTS), sites, today).orders(), manager.value(), today);
+        demoAccounts.make(
+                "practitioner",
+                "L’ostéopathe",
+                Role.PARTNER,
+                Objects.requireNonNull(suppliers.get("osteopathie-du-parc")).value());
+        appointments.load(
+                suppliers,
+                sites,
+                actor(concierge, Role.CONCIERGE),
+                agents.subList(METROPOLE_AGENTS - THOSE_WHO_COME, METROPOLE_AGENTS));
         present.load(new DemoPresent.Cast(
                 actor(agent, Role.MEMBER),
                 actor(concierge, Role.CONCIERGE),

@@ -1,0 +1,129 @@
+package fr.conciergerie.demo;
+
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+
+import fr.conciergerie.bookings.Attendance;
+import fr.conciergerie.bookings.BookingRequest;
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.OpenHours;
+import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.ScheduleId;
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.orders.Channel;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.web.Actor;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Who receives by appointment in the demonstration, at the first two sites, and who came or will come around today. */
+@Component
+class DemoAppointments {
+
+    private static final ScheduleTerms ALONE = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, "Salle de repos");
+    private static final ScheduleTerms GROUP = new ScheduleTerms(60, 0, 0, 6, 24, 30, 24, "Salle de convivialité");
+
+    /** Since when they receive, and book. */
+    private static final int DAYS_AGO = 20;
+
+    private static final int DAYS_AROUND = 8;
+
+    private final Schedules schedules;
+    private final Bookings bookings;
+    private final Organisations organisations;
+    private final DayClock dayClock;
+    private final Clock clock;
+
+    DemoAppointments(
+            Schedules schedules, Bookings bookings, Organisations organisations, DayClock dayClock, Clock clock) {
+        this.schedules = schedules;
+        this.bookings = bookings;
+        this.organisations = organisations;
+        this.dayClock = dayClock;
+        this.clock = clock;
+    }
+
+    /**
+     * @param concierge who books for those who come
+     * @param members who have done nothing else lately
+     */
+    void load(Map<String, PartnerId> partners, List<SiteId> sites, Actor concierge, List<MemberId> members) {
+        var osteopath = schedules.add(Objects.requireNonNull(partners.get("osteopathie-du-parc")), "L’ostéopathe");
+        var therapist = schedules.add(Objects.requireNonNull(partners.get("respire")), "La sophrologue");
+        var whoComes = members.iterator();
+        var alone = open(osteopath, sites.getFirst(), "osteopathie-seance", ALONE, TUESDAY, LocalTime.of(15, 0));
+        come(concierge, alone, whoComes, 1);
+        come(
+                concierge,
+                open(osteopath, sites.get(1), "osteopathie-seance", ALONE, THURSDAY, LocalTime.of(14, 0)),
+                whoComes,
+                1);
+        come(
+                concierge,
+                open(therapist, sites.get(1), "sophrologie-seance", GROUP, MONDAY, LocalTime.of(13, 0)),
+                whoComes,
+                4);
+        schedules.setDay(
+                alone, dayClock.today().plusDays(DAYS_AROUND + 1L).with(TemporalAdjusters.next(TUESDAY)), List.of());
+    }
+
+    private ScheduleId open(
+            PractitionerId practitioner,
+            SiteId site,
+            String service,
+            ScheduleTerms terms,
+            DayOfWeek weekday,
+            LocalTime until) {
+        var id = schedules.open(practitioner, site, service, terms);
+        schedules.addWeekly(
+                id,
+                List.of(weekday),
+                new OpenHours(LocalTime.NOON, until),
+                dayClock.today().minusDays(DAYS_AGO),
+                null);
+        return id;
+    }
+
+    /** Every other hour is taken; those of the past came, but for the last of them, of whom nobody has said it yet. */
+    private void come(Actor concierge, ScheduleId id, Iterator<MemberId> members, int atOnce) {
+        var now = clock.instant();
+        TravellingClock.at(now.minus(Duration.ofDays(DAYS_AGO)), () -> {
+            var schedule = schedules.schedule(id);
+            var site = organisations.site(schedule.site());
+            var today = now.atZone(site.zone()).toLocalDate();
+            var hours = bookings.slots(
+                    concierge, site, List.of(schedule), today.minusDays(DAYS_AROUND), today.plusDays(DAYS_AROUND));
+            for (int i = 0; i < hours.size(); i += 2) {
+                for (int seat = 0; seat < atOnce && members.hasNext(); seat++) {
+                    var booked = book(concierge, hours.get(i), members.next());
+                    if (booked.endsAt().isBefore(now.minus(Duration.ofDays(1)))) {
+                        TravellingClock.at(
+                                booked.endsAt(),
+                                () -> bookings.attendance(
+                                        concierge, booked.id(), Attendance.ATTENDED, booked.version()));
+                    }
+                }
+            }
+        });
+    }
+
+    private BookingView book(Actor concierge, Slot slot, MemberId member) {
+        return bookings.book(concierge, new BookingRequest(slot.id(), member, Channel.DESK, null, null, null));
+    }
+}
