@@ -12,8 +12,8 @@ public enum Pile {
     SEND("(l.status = 'DEPOSITED' or l.shape <> 'ENTRUSTED' and l.status in ('REQUESTED', 'CONFIRMED'))"),
     /** Waits at a partner's to be taken back. */
     FETCH("(l.status = 'COMPLETED' or l.status = 'UNTREATED' and l.place is null)"),
-    /** Promised for a day that is over. */
-    LATE("l.promised_first < :today and l.status in"
+    /** Promised for a day that is over; an appointment waits among the appointments to be noted. */
+    LATE("l.promised_first < :today and l.appointed_at is null and l.status in"
             + " ('DEPOSITED', 'WITH_PARTNER', 'PROPOSED', 'ACCEPTED', 'REFUSED', 'COMPLETED')"),
     /** Somebody has to say yes or no, or to find another partner. */
     DECIDE("l.status in ('PROPOSED', 'REFUSED')"),

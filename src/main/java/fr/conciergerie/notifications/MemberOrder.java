@@ -39,6 +39,7 @@ record MemberOrder(
     /**
      * @param health what it is nobody else may learn, nor guess from a message lying open
      * @param price of one; null while it is open
+     * @param appointmentAt when exactly, where an hour is kept free for it; else null
      * @param goods bought rather than handed in or done
      * @param stillDue for the part that was done when they withdrew; null when nothing is
      */
@@ -51,6 +52,7 @@ record MemberOrder(
             int quantity,
             @Nullable Money price,
             @Nullable LocalDate promisedFor,
+            @Nullable Instant appointmentAt,
             String status,
             @Nullable Reason reason,
             @Nullable Money proposedPrice,

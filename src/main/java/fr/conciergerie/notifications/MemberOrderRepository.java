@@ -29,7 +29,7 @@ class MemberOrderRepository {
                    o.withdrawal_until, o.site_id, s.name as site, s.desk_place, s.zone, o.member_id, m.email, m.locale,
                    coalesce(p.courtesies, true) as courtesies,
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
-                   l.promised_now, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
+                   l.promised_now, l.appointed_at, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
                    w.still_due_cents, w.terms_number, w.words
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
@@ -109,6 +109,7 @@ class MemberOrderRepository {
                 rs.getInt("quantity"),
                 money(rs, "unit_price_cents"),
                 rs.getObject("promised_now", LocalDate.class),
+                Columns.instantOrNull(rs, "appointed_at"),
                 rs.getString("status"),
                 Reason.read(rs.getString("reason_code"), rs.getString("reason")),
                 money(rs, "proposed_price_cents"),

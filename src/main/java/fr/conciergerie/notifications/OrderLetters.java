@@ -61,7 +61,7 @@ class OrderLetters {
                     "notifications.confirmed.intro",
                     order.number(),
                     order.site().name())));
-            order.lines().forEach(line -> blocks.add(ordered(line, words)));
+            order.lines().forEach(line -> blocks.add(ordered(order, line, words)));
             total(order)
                     .ifPresent(sum -> blocks.add(
                             new Facts(List.of(new Fact(words.say("notifications.total"), words.money(sum))))));
@@ -296,7 +296,7 @@ class OrderLetters {
                             || Reason.caused(Reason.Cause.WITHDRAWAL).equals(it.reason()))
                     .filter(it -> lines == null || lines.contains(new LineId(it.id())))
                     .toList();
-            covered.forEach(line -> blocks.add(ordered(line, words)));
+            covered.forEach(line -> blocks.add(ordered(order, line, words)));
             var due = covered.stream()
                     .map(Line::stillDue)
                     .filter(Objects::nonNull)
@@ -353,14 +353,20 @@ class OrderLetters {
         };
     }
 
-    private static Facts ordered(Line line, Words words) {
+    private static Facts ordered(MemberOrder order, Line line, Words words) {
         var facts = new ArrayList<>(what(line, words));
         var price = line.price();
         facts.add(new Fact(
                 words.say("notifications.price"),
                 price == null ? words.say("notifications.on-quote") : words.money(price.times(line.quantity()))));
         if (line.promisedFor() != null && !line.is("WITHDRAWN", "UNTREATED", "CANCELLED")) {
-            facts.add(new Fact(words.say("notifications.promised"), words.dateWithYear(line.promisedFor())));
+            facts.add(
+                    line.appointmentAt() == null
+                            ? new Fact(words.say("notifications.promised"), words.dateWithYear(line.promisedFor()))
+                            : new Fact(
+                                    words.say("notifications.appointment"),
+                                    words.momentWithYear(
+                                            line.appointmentAt(), order.site().zone())));
         }
         return new Facts(facts);
     }

@@ -11,6 +11,7 @@ import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
+import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
@@ -117,6 +118,12 @@ class AppointmentController {
                         List.of(ClosedReason.CHANGED_THEIR_MIND, ClosedReason.BY_MISTAKE),
                         "now",
                         clock.instant()));
+    }
+
+    /** The appointment that the line of an order is. */
+    @GetMapping("/lines/{line}")
+    String ofLine(Actor actor, @PathVariable LineId line) {
+        return "redirect:/desk/appointments/" + bookings.ofLine(actor, line).id();
     }
 
     @PostMapping("/{booking}/cancellation")

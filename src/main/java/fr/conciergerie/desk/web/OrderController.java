@@ -237,7 +237,8 @@ class OrderController {
         links.states(actor, order.id()).forEach((line, state) -> {
             var given = order.line(line);
             var partner = partners.get(given.partner());
-            if (partner != null) {
+            // Who receives by the hour sees who comes, and answers to no link.
+            if (partner != null && given.appointmentAt() == null) {
                 var unanswered = given.status() == LineStatus.WITH_PARTNER;
                 sent.put(
                         line,

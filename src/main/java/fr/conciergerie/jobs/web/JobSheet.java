@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what the concierge calls the order
  * @param note what the member wrote about the work; none where it could touch health
+ * @param appointmentAt when exactly, where an hour is kept free for it: moved and noted among the appointments; else null
  * @param price of one; null while the partner has not quoted
  * @param days when it could be handed back instead, for whoever needs more time
  */
@@ -34,6 +35,7 @@ public record JobSheet(
         Instant givenAt,
         @Nullable LocalDate dueOn,
         @Nullable LocalDate promisedFor,
+        @Nullable Instant appointmentAt,
         @Nullable Money price,
         @Nullable Proposed proposed,
         SiteId site,
@@ -61,6 +63,7 @@ public record JobSheet(
                 givenAt,
                 dueOn,
                 promisedFor,
+                appointmentAt,
                 price,
                 proposed,
                 site,
@@ -74,6 +77,10 @@ public record JobSheet(
     }
 
     public boolean mayBeChanged() {
+        return appointmentAt == null && isOpen();
+    }
+
+    public boolean isOpen() {
         return switch (state) {
             case TO_ANSWER, UNDER_WAY, WAITING -> true;
             case DONE, REFUSED, TAKEN_BACK -> false;

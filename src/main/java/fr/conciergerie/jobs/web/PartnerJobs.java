@@ -40,7 +40,7 @@ class PartnerJobs {
 
     private static final String SELECT = """
             select j.id, j.order_id, j.line_id, j.given_at, j.due_on, j.outcome, o.number, o.site_id, s.zone,
-                   l.service_name, l.family, l.options, l.quantity, l.note, l.unit_price_cents, l.status, l.promised_now,
+                   l.service_name, l.family, l.options, l.quantity, l.note, l.unit_price_cents, l.status, l.promised_now, l.appointed_at,
                    l.proposed_price_cents, l.proposed_for, l.reason_code, l.reason
               from orders.job j
               join orders.order_line l on l.operator_id = j.operator_id and l.id = j.line_id
@@ -165,6 +165,7 @@ class PartnerJobs {
                 Columns.instant(rs, "given_at"),
                 rs.getObject("due_on", LocalDate.class),
                 rs.getObject("promised_now", LocalDate.class),
+                Columns.instantOrNull(rs, "appointed_at"),
                 Columns.moneyOrNull(rs, "unit_price_cents"),
                 state == JobState.WAITING
                         ? new JobSheet.Proposed(
