@@ -58,6 +58,6 @@ record Booking(
 
     /** The last moment in which the member can give it back or move it themselves. */
     Instant changeableUntil() {
-        return startsAt.minusSeconds(cancelHours * 3600L);
+        return ScheduleTerms.changeableUntil(startsAt, cancelHours);
     }
 }

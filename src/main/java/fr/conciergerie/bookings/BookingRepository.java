@@ -263,7 +263,7 @@ class BookingRepository {
                 startsAt,
                 Columns.instant(row, "ends_at"),
                 BookingStatus.valueOf(row.getString("status")),
-                startsAt.minusSeconds(row.getInt("cancel_hours") * 3600L),
+                ScheduleTerms.changeableUntil(startsAt, row.getInt("cancel_hours")),
                 Columns.id(row, "order_id", OrderId::new),
                 row.getString("number"),
                 Columns.id(row, "line_id", LineId::new),

@@ -198,6 +198,7 @@ public class Bookings {
     @Transactional(readOnly = true)
     public List<BookingView> at(Actor actor, Site site, LocalDate first, LocalDate last) {
         requireServed(actor, site.id());
+        Slots.requireFew(first, last);
         return bookings.at(List.of(site.id()), span(first, last, site.zone()));
     }
 
@@ -276,6 +277,7 @@ public class Bookings {
                 .filter(it -> lines == null || lines.contains(it.line()))
                 .filter(it -> it.status() != BookingStatus.CANCELLED)
                 .forEach(it -> {
+                    schedules.lock(it.practitioner());
                     bookings.update(it, BookingStatus.CANCELLED, clock.instant());
                     taken.emptyIfNobodyComes(it.slot());
                 });

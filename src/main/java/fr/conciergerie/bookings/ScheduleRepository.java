@@ -63,6 +63,14 @@ class ScheduleRepository {
         return withHours(jdbc.sql(SCHEDULES + " order by p.active desc, p.name, s.id"));
     }
 
+    long countOpen() {
+        return jdbc.sql("""
+                        select count(*) from bookings.schedule s
+                          join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
+                         where s.open and p.active
+                        """).query(Long.class).single();
+    }
+
     /** Nobody else takes or gives back an hour of the practitioner before this transaction has ended. */
     void lock(PractitionerId practitioner) {
         jdbc.sql("select 1 from bookings.practitioner where id = :id for no key update")

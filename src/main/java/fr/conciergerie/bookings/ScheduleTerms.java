@@ -67,6 +67,11 @@ public record ScheduleTerms(
                 startsAt.minus(Duration.ofMinutes(minutesBefore)), endsAt.plus(Duration.ofMinutes(minutesAfter)));
     }
 
+    /** The last moment in which a member can give back or move what begins then. */
+    public static Instant changeableUntil(Instant startsAt, int cancelHours) {
+        return startsAt.minus(Duration.ofHours(cancelHours));
+    }
+
     private static void within(String refusal, int value, int least, int most) {
         if (value < least || value > most) {
             throw new Refused(refusal, least, most);

@@ -1,7 +1,5 @@
 package fr.conciergerie.bookings;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Offer;
@@ -18,9 +16,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -88,6 +84,12 @@ public class Schedules {
         return schedules.ofPartner(partner);
     }
 
+    /** In how many members can book. */
+    @Transactional(readOnly = true)
+    public long open() {
+        return schedules.countOpen();
+    }
+
     @Transactional(readOnly = true)
     public Schedule schedule(ScheduleId id) {
         return schedules.get(id);
@@ -98,19 +100,6 @@ public class Schedules {
     public List<Slot> preview(ScheduleId id) {
         var schedule = schedules.get(id);
         return ahead(organisations.site(schedule.site()), List.of(schedule), Notice.WAIVED);
-    }
-
-    /** The next hour that a member can book by each, for those that have one in the coming two weeks. */
-    @Transactional(readOnly = true)
-    public Map<ScheduleId, Slot> nextFree(Collection<Schedule> of) {
-        var next = new HashMap<ScheduleId, Slot>();
-        of.stream()
-                .filter(it -> it.open() && it.practitioner().active())
-                .collect(groupingBy(Schedule::site))
-                .forEach((site, there) -> ahead(organisations.site(site), there, Notice.KEPT).stream()
-                        .filter(Slot::isFree)
-                        .forEach(it -> next.putIfAbsent(it.schedule(), it)));
-        return next;
     }
 
     /** How many come on a day by what is booked, whatever the hours of the day are now. */

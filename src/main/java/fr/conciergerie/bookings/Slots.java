@@ -51,9 +51,7 @@ class Slots {
 
     /** Of some schedules of a site, soonest first, those that are full among them. Both days are included. */
     List<Slot> at(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last, Notice notice) {
-        if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
-            throw new Refused("bookings.days-out-of-range", MOST_DAYS);
-        }
+        requireFew(first, last);
         if (schedules.isEmpty()) {
             return List.of();
         }
@@ -73,6 +71,13 @@ class Slots {
         slots.sort(
                 Comparator.comparing(Slot::startsAt).thenComparing(it -> it.id().toString()));
         return slots;
+    }
+
+    /** Nobody looks at years of hours at once. */
+    static void requireFew(LocalDate first, LocalDate last) {
+        if (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS))) {
+            throw new Refused("bookings.days-out-of-range", MOST_DAYS);
+        }
     }
 
     /** The one that begins then, if it can be booked or could until it was full. */

@@ -61,14 +61,21 @@ class DemoAppointments {
 
     /**
      * @param concierge who books for those who come
+     * @param agent the one whom everybody can be
      * @param members who have done nothing else lately
      */
-    void load(Map<String, PartnerId> partners, List<SiteId> sites, Actor concierge, List<MemberId> members) {
+    void load(
+            Map<String, PartnerId> partners,
+            List<SiteId> sites,
+            Actor concierge,
+            MemberId agent,
+            List<MemberId> members) {
         var osteopath = schedules.add(Objects.requireNonNull(partners.get("osteopathie-du-parc")), "L’ostéopathe");
         var therapist = schedules.add(Objects.requireNonNull(partners.get("respire")), "La sophrologue");
         var whoComes = members.iterator();
         var alone = open(osteopath, sites.getFirst(), "osteopathie-seance", ALONE, TUESDAY, LocalTime.of(15, 0));
         come(concierge, alone, whoComes, 1);
+        comesSoon(concierge, alone, agent);
         come(
                 concierge,
                 open(osteopath, sites.get(1), "osteopathie-seance", ALONE, THURSDAY, LocalTime.of(14, 0)),
@@ -121,6 +128,17 @@ class DemoAppointments {
                 }
             }
         });
+    }
+
+    /** The first hour that is free after today. */
+    private void comesSoon(Actor concierge, ScheduleId id, MemberId agent) {
+        var schedule = schedules.schedule(id);
+        var site = organisations.site(schedule.site());
+        var tomorrow = dayClock.todayAt(site.zone()).plusDays(1);
+        bookings.slots(concierge, site, List.of(schedule), tomorrow, tomorrow.plusDays(2L * DAYS_AROUND)).stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .ifPresent(it -> book(concierge, it, agent));
     }
 
     private BookingView book(Actor concierge, Slot slot, MemberId member) {

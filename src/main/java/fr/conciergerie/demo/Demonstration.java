@@ -189,6 +189,7 @@ class Demonstration implements ApplicationRunner {
                 suppliers,
                 sites,
                 actor(concierge, Role.CONCIERGE),
+                agents.getFirst(),
                 agents.subList(METROPOLE_AGENTS - THOSE_WHO_COME, METROPOLE_AGENTS));
         present.load(new DemoPresent.Cast(
                 actor(agent, Role.MEMBER),

@@ -16,6 +16,10 @@ public enum MessageKind {
     WITHDRAWAL_RECEIVED,
     /** Something of theirs waits at a desk that will not open as planned. */
     SESSION_CANCELLED,
+    /** Their appointment takes place at another hour. */
+    APPOINTMENT_MOVED,
+    /** It begins soon. */
+    APPOINTMENT_NEAR,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -46,6 +50,8 @@ public enum MessageKind {
                     LINE_DROPPED,
                     WITHDRAWAL_RECEIVED,
                     SESSION_CANCELLED,
+                    APPOINTMENT_MOVED,
+                    APPOINTMENT_NEAR,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,
                     TOKEN_ISSUED,

@@ -230,7 +230,13 @@ class OrderLetters {
             var blocks = new ArrayList<Block>();
             blocks.add(new Paragraph(words.say(
                     byMember ? "notifications.dropped.by-you" : "notifications.dropped.by-us", order.number())));
-            blocks.add(new Facts(what(line, words)));
+            var facts = new ArrayList<>(what(line, words));
+            if (line.appointmentAt() != null) {
+                facts.add(new Fact(
+                        words.say("notifications.appointment"),
+                        words.momentWithYear(line.appointmentAt(), order.site().zone())));
+            }
+            blocks.add(new Facts(facts));
             if (line.is("UNTREATED")) {
                 blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
             }
@@ -372,7 +378,7 @@ class OrderLetters {
     }
 
     /** What a line is about; of something that touches health, nothing but that it is an appointment. */
-    private static List<Fact> what(Line line, Words words) {
+    static List<Fact> what(Line line, Words words) {
         var label = words.say("notifications.service");
         if (line.health()) {
             return List.of(new Fact(label, words.say("notifications.well-being")));

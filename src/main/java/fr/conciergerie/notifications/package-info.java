@@ -22,7 +22,8 @@
             "partners",
             "catalogue",
             "orders",
-            "jobs"
+            "jobs",
+            "bookings"
         })
 package fr.conciergerie.notifications;
 

@@ -7,6 +7,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,12 @@ public class Appointments {
         var now = clock.instant();
         var order = repository.get(id);
         access.requireOwned(actor, order);
+        var before = order.line(line).promised();
         repository.moveDueOn(line, appointment.day());
+        if (before != null && before.hour() != null) {
+            events.publishEvent(new AppointmentMoved(
+                    Tenant.require(), id, line, order.member(), before.hour(), appointment.startsAt(), now));
+        }
         return taken(
                 actor,
                 order,
@@ -127,6 +133,8 @@ public class Appointments {
     private OrderView ended(Actor actor, Order order, LineId line, Reason why) {
         var now = clock.instant();
         repository.endJob(line, JobOutcome.TAKEN_BACK, now);
+        events.publishEvent(
+                new LineDropped(Tenant.require(), order.id(), line, order.member(), actor.is(Role.MEMBER), now));
         return taken(actor, order, line, it -> it.callOff(why, now), HistoryEntry.because(What.CANCELLED, why), now);
     }
 

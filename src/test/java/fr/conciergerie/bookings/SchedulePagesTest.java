@@ -61,12 +61,14 @@ class SchedulePagesTest {
         assertThat(person.select("h1").text()).isEqualTo("L’ostéopathe");
         assertThat(person.select("main").text()).contains("La Ferme des Jalles", "Pas encore d’agenda");
 
-        var form =
-                manager.open(person.select("main a:contains(Ouvrir un agenda)").attr("href"));
+        var where = person.select("main a:contains(Ouvrir un agenda)").attr("href");
+        assertThat(manager.open(where).select("select[name=site] option").eachText())
+                .contains("Hôtel de ville", "Dépôt des bus");
+        var form = manager.open(where + "?site=hotel-de-ville");
         assertThat(form.select("select[name=offer] option").eachText())
-                .contains("Hôtel de ville – Séance d’ostéopathie", "Dépôt des bus – Séance d’ostéopathie")
+                .contains("Séance d’ostéopathie")
                 .noneMatch(it -> it.contains("Talons"));
-        var schedule = manager.submit(form.select("main form").attr("action"), terms(town.hall() + " osteopathie"));
+        var schedule = manager.submit(form.select("main form").attr("action"), terms("osteopathie"));
         assertThat(schedule.select("h1").text()).isEqualTo("Séance d’ostéopathie, Hôtel de ville");
         assertThat(schedule.select("main").text()).contains("Il manque les heures", "Aucun créneau", "Salle 12");
 
@@ -100,8 +102,8 @@ class SchedulePagesTest {
     void whatIsOffWithTheTermsIsToldAtItsField() {
         var practice = Practice.open(context, town);
         var path = ROOT + "/practitioners/" + practice.practitioner() + "/schedules";
-        manager.open(path);
-        var wrong = terms(town.hall() + " osteopathie");
+        manager.open(path + "?site=hotel-de-ville");
+        var wrong = terms("osteopathie");
         wrong.put("minutes", "2");
 
         var page = manager.submit(path, wrong);
@@ -110,13 +112,11 @@ class SchedulePagesTest {
         assertThat(page.select("#minutes-error").text()).contains("5", "480");
         assertThat(page.select("#room").val()).isEqualTo("Salle 12");
 
-        assertThat(manager.submit(path, terms(town.hall() + " osteopathie"))
+        assertThat(manager.submit(path, terms("osteopathie"))
                         .select("#offer-error")
                         .text())
                 .contains("déjà un agenda");
-        assertThat(manager.submit(path, terms(town.hall() + " talons"))
-                        .select("#offer-error")
-                        .text())
+        assertThat(manager.submit(path, terms("talons")).select("#offer-error").text())
                 .contains("Choisissez une des réponses");
     }
 

@@ -266,6 +266,8 @@ class ContractWalkTest extends JourneyTest {
         read(get("demo-agent", "/terms"), 200);
         read(get("demo-agent", "/indicators"), 200);
 
+        var booking = booked();
+
         var markets = read(get("demo-manager", "/markets"), 200);
         var market = markets.at("/items/0/id").asString();
         read(get("demo-manager", "/markets/" + market), 200);
@@ -311,11 +313,52 @@ class ContractWalkTest extends JourneyTest {
                 "market",
                 market,
                 "number",
-                "1"));
+                "1",
+                "booking",
+                booking));
         assertThat(breaches).isEmpty();
         assertThat(contract.calls().filter(call -> !isDone(call)))
                 .as("calls that were never done")
                 .isEmpty();
+    }
+
+    /** An hour is taken, moved, given back; and of one that is past it is said that somebody came. */
+    private String booked() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var free = read(
+                        get(
+                                "demo-agent",
+                                "/sites/siege/slots?offer=osteopathie-seance&from=%s&to=%s"
+                                        .formatted(today.plusDays(2), today.plusDays(28))),
+                        200)
+                .at("/items")
+                .valueStream()
+                .filter(it -> it.at("/free").asInt() > 0)
+                .map(it -> it.at("/id").asString())
+                .toList();
+        var booking = read(post("demo-agent", "/bookings").json("{\"slot\":\"%s\"}".formatted(free.getLast())), 201)
+                .at("/id")
+                .asString();
+        read(get("demo-agent", "/bookings"), 200);
+        read(get("demo-agent", "/bookings/" + booking), 200);
+        read(
+                post("demo-agent", "/bookings/" + booking + "/move")
+                        .json("{\"slot\":\"%s\"}".formatted(free.get(free.size() - 2))),
+                200);
+        read(post("demo-agent", "/bookings/" + booking + "/cancellation").json("{\"reason\":\"En congé\"}"), 200);
+        var came = read(
+                        get(
+                                "demo-concierge",
+                                "/bookings?site=siege&from=%s&to=%s".formatted(today.minusDays(7), today)),
+                        200)
+                .at("/items")
+                .valueStream()
+                .filter(it -> it.at("/status").asString().equals("ATTENDED"))
+                .map(it -> it.at("/id").asString())
+                .toList()
+                .getLast();
+        read(post("demo-concierge", "/bookings/" + came + "/attendance").json("{\"attendance\":\"ATTENDED\"}"), 200);
+        return booking;
     }
 
     private static boolean isDone(String call) {

@@ -60,11 +60,12 @@ class PastStaysTest {
     /** What is no attribute of the past: the life that is counted, or a word on a year that says which. */
     private static final Map<String, String> SOMETHING_ELSE = Map.ofEntries(
             Map.entry(
-                    "/(desk|orders|basket|services|sites|job|partner/jobs)(/.*)?",
+                    "/(desk|orders|appointments|basket|services|sites|job|partner/jobs|partner/appointments)(/.*)?",
                     "orders are the life that is counted"),
             Map.entry(
                     "/insertion/.*",
                     "hours and exits have their day; a slip in a file is corrected for its own days, and noted"),
+            Map.entry("/operator/appointments(/.*)?", "in which hours somebody receives; what is booked is an order"),
             Map.entry("/operator/calendar/sessions/.*", "what became of one desk session, on its day"),
             Map.entry(
                     "/operator/markets(?!/eligible).*",

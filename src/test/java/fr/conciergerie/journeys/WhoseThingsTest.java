@@ -93,6 +93,8 @@ class WhoseThingsTest extends JourneyTest {
             "/collection", "{}",
             "/cancellation", "{\"reason\":\"Plus besoin\"}",
             "/refusal", "{\"reason\":\"Semelle fendue\"}",
+            "/attendance", "{\"attendance\":\"ATTENDED\"}",
+            "/move", "{\"slot\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10-20261208T1130Z\"}",
             "/lines/{line}/proposal",
                     "{\"price\":{\"cents\":1900,\"currency\":\"EUR\"},\"reason\":\"Les deux talons\"}");
 
@@ -103,6 +105,12 @@ class WhoseThingsTest extends JourneyTest {
 
     /** Routes to what the walk through the demonstration does not meet; a new one stands here with a reason to, or is knocked at. */
     private static final Set<String> NOT_MET = Set.of(
+            "GET /appointments/lines/{line}",
+            "GET /appointments/{booking}",
+            "GET /appointments/{booking}/cancellation",
+            "GET /desk/appointments/lines/{line}",
+            "GET /desk/appointments/new/{member}/slots/{slot}",
+            "GET /desk/appointments/new/{member}/{service}",
             "GET /desk/new/{member}/{service}",
             "GET /desk/past/books/{book}/removal",
             "GET /operator/catalogue/imports/{draft}",
@@ -113,7 +121,10 @@ class WhoseThingsTest extends JourneyTest {
             "GET /operator/privacy/requests/{request}/copy.zip",
             "GET /photos/{photo}",
             "POST /account/data/requests/{request}/withdrawal",
+            "POST /appointments/{booking}/cancellation",
+            "POST /appointments/{booking}/move",
             "POST /basket/elsewhere/{site}",
+            "POST /desk/appointments/new/{member}/slots/{slot}",
             "POST /desk/baskets/{member}/lines/{line}/removal",
             "POST /desk/baskets/{member}/lines/{line}/return",
             "POST /desk/new/{member}/{service}",

@@ -10,6 +10,7 @@ import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.catalogue.Catalogue;
+import fr.conciergerie.orders.BeginAtOnceWords;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
@@ -23,6 +24,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shop.ChosenSites;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.api.Idempotency;
@@ -62,6 +64,7 @@ class AppointmentController {
     private final Organisations organisations;
     private final Identities identities;
     private final Idempotency idempotency;
+    private final Dictionary dictionary;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -72,6 +75,7 @@ class AppointmentController {
             Organisations organisations,
             Identities identities,
             Idempotency idempotency,
+            Dictionary dictionary,
             DayClock dayClock,
             Clock clock) {
         this.bookings = bookings;
@@ -80,6 +84,7 @@ class AppointmentController {
         this.organisations = organisations;
         this.identities = identities;
         this.idempotency = idempotency;
+        this.dictionary = dictionary;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -157,8 +162,12 @@ class AppointmentController {
         var start = form.typed("start");
         var price = form.readIfAny("price", AppointmentController::cents);
         form.check(!terms.isEmpty(), "terms", "shop.terms-not-accepted");
+        form.check(
+                start.isEmpty() || BeginAtOnceWords.are(start, dictionary),
+                "start",
+                "orders.begin-at-once-in-other-words",
+                dictionary.words(actor.locale()).say("orders.begin-at-once"));
         form.errorAt("terms", "orders.terms-changed");
-        form.errorAt("start", "orders.begin-at-once-in-other-words");
         form.otherErrorsAt("slot");
         return taken(form.send(
                 () -> hour(actor, slot, null),

@@ -1,6 +1,5 @@
 package fr.conciergerie.bookings.web;
 
-import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -29,7 +28,7 @@ class AppointmentsCard implements RoomCards {
         }
         return List.of(new RoomCard(
                 "bookings.card.open",
-                schedules.all().stream().filter(Schedule::open).count(),
+                schedules.open(),
                 "bookings.card.open-hint",
                 "calendar2-check",
                 "/operator/appointments",

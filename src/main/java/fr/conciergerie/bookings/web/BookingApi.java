@@ -4,9 +4,13 @@ import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.web.ReasonBody;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Slice;
+import fr.conciergerie.shop.Shop;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.api.Idempotency;
@@ -14,14 +18,18 @@ import fr.conciergerie.web.api.IdempotencyKey;
 import fr.conciergerie.web.api.Precondition;
 import fr.conciergerie.web.api.WithEtag;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -41,12 +50,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Bookings")
 class BookingApi {
 
-    private final Bookings bookings;
-    private final Idempotency idempotency;
+    private static final int MOST = 100;
 
-    BookingApi(Bookings bookings, Idempotency idempotency) {
+    private final Bookings bookings;
+    private final Shop shop;
+    private final Catalogue catalogue;
+    private final Idempotency idempotency;
+    private final DayClock dayClock;
+
+    BookingApi(Bookings bookings, Shop shop, Catalogue catalogue, Idempotency idempotency, DayClock dayClock) {
         this.bookings = bookings;
+        this.shop = shop;
+        this.catalogue = catalogue;
         this.idempotency = idempotency;
+        this.dayClock = dayClock;
     }
 
     @PostMapping
@@ -68,6 +85,7 @@ class BookingApi {
     @WithEtag
     ResponseEntity<BookingBody> book(Actor actor, @RequestBody BookBody body, IdempotencyKey key) {
         var wanted = body.read(actor.is(Role.MEMBER) ? Channel.ONLINE : Channel.DESK);
+        requireSame(actor, body, wanted.slot());
         return suggesting(
                 actor,
                 wanted.slot(),
@@ -77,6 +95,37 @@ class BookingApi {
                             .eTag(etag(booking))
                             .body(BookingBody.of(booking));
                 }));
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listBookings",
+            summary = "Who has which hour",
+            description =
+                    "A member sees theirs, latest first. A concierge names a site, and sees who comes there on some days,"
+                            + " earliest first.")
+    Slice<BookingBody> list(
+            Actor actor,
+            @Parameter(description = "Slug or id; a member leaves it out") @RequestParam @Nullable String site,
+            @Parameter(description = "The first day, at the site; left out: today") @RequestParam @Nullable
+                    LocalDate from,
+            @Parameter(description = "The last day, at most 62 later; left out: the first") @RequestParam @Nullable
+                    LocalDate to) {
+        return new Slice<>(
+                found(actor, site, from, to).stream().map(BookingBody::of).toList(), null);
+    }
+
+    private List<BookingView> found(
+            Actor actor, @Nullable String site, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (actor.is(Role.MEMBER)) {
+            return bookings.mine(actor, MOST);
+        }
+        if (site == null) {
+            throw new Refused("orders.site-is-missing");
+        }
+        var place = shop.site(actor, site);
+        var first = from == null ? dayClock.todayAt(place.zone()) : from;
+        return bookings.at(actor, place, first, to == null ? first : to);
     }
 
     @GetMapping("/{booking}")
@@ -134,6 +183,27 @@ class BookingApi {
         var attendance = body.read();
         return change(
                 actor, booking, precondition, version -> bookings.attendance(actor, booking, attendance, version));
+    }
+
+    /** Whoever names the site or the service beside the slot has the slot of another refused. */
+    private void requireSame(Actor actor, BookBody body, SlotId slot) {
+        if (body.site() == null && body.offer() == null) {
+            return;
+        }
+        var schedule = bookings.schedule(actor, slot.schedule());
+        var site = body.site() == null
+                ? schedule.site()
+                : shop.site(actor, body.site()).id();
+        var same = site.equals(schedule.site())
+                && (body.offer() == null
+                        || body.offer().equals(schedule.id().toString())
+                        || catalogue
+                                .offer(site, body.offer(), dayClock.today())
+                                .service()
+                                .equals(schedule.service()));
+        if (!same) {
+            throw new Refused("bookings.slot-of-another");
+        }
     }
 
     /** Once it is refused, for what was tried in vain is taken back by then. */

@@ -2,6 +2,7 @@ package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Schedule;
+import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.catalogue.Offer;
@@ -56,7 +57,7 @@ public record HourPage(
 
     /** The last moment in which it can be given back. */
     public Instant changeableUntil() {
-        return id.startsAt().minusSeconds(schedule.terms().cancelHours() * 3600L);
+        return ScheduleTerms.changeableUntil(id.startsAt(), schedule.terms().cancelHours());
     }
 
     public String termsVersion() {

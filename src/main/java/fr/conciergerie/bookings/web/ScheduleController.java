@@ -4,7 +4,9 @@ import fr.conciergerie.bookings.OpenHours;
 import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.bookings.ScheduleId;
 import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.FilledForm;
@@ -14,7 +16,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -46,30 +48,39 @@ class ScheduleController {
         this.clock = clock;
     }
 
+    /** @param site where; chosen first, for what is sold there is not what is sold elsewhere */
     @GetMapping("/practitioners/{practitioner}/schedules")
-    ModelAndView form(@PathVariable PractitionerId practitioner) {
-        return new ModelAndView(
-                "bookings/schedule-new",
-                Map.of(
-                        "practitioner",
-                        schedules.practitioner(practitioner),
-                        "offers",
-                        bookable().stream()
-                                .map(it -> new Choice(it.key(), it.name()))
-                                .toList(),
-                        "usual",
-                        TermsForm.USUAL));
+    ModelAndView form(@PathVariable PractitionerId practitioner, @RequestParam(defaultValue = "") String site) {
+        var page = new ModelAndView("bookings/schedule-new");
+        page.addObject("practitioner", schedules.practitioner(practitioner));
+        if (site.isEmpty()) {
+            page.addObject(
+                    "sites",
+                    organisations.sites().stream()
+                            .map(it -> new Choice(it.slug(), it.name()))
+                            .toList());
+            return page;
+        }
+        var chosen = organisations.site(organisations.siteId(site));
+        page.addObject("site", chosen);
+        page.addObject(
+                "offers",
+                schedules.bookable(chosen.id()).stream()
+                        .map(it -> new Choice(it.slug(), it.details().name()))
+                        .toList());
+        page.addObject("usual", TermsForm.USUAL);
+        return page;
     }
 
     @PostMapping("/practitioners/{practitioner}/schedules")
     ModelAndView open(@PathVariable PractitionerId practitioner, FilledForm form, RedirectAttributes redirect) {
         schedules.practitioner(practitioner);
-        var offer = form.choice("offer", this::bookable);
+        var site = organisations.site(organisations.siteId(form.typed("site")));
+        var offer = form.choice("offer", it -> bookable(site, it));
         var terms = TermsForm.read(form);
         form.errorAt("offer", "bookings.schedule-exists", "bookings.not-by-appointment");
-        return form.send(() -> form(practitioner), () -> {
-            var id =
-                    schedules.open(practitioner, offer.get().site(), offer.get().service(), terms.get());
+        return form.send(() -> form(practitioner, site.slug()), () -> {
+            var id = schedules.open(practitioner, site.id(), offer.get(), terms.get());
             Flash.done(redirect, "bookings.schedule.opened");
             return to(id);
         });
@@ -207,22 +218,12 @@ class ScheduleController {
         return () -> new OpenHours(from.get(), until.get());
     }
 
-    /** Site by site. */
-    private List<Bookable> bookable() {
-        return organisations.sites().stream()
-                .flatMap(site -> schedules.bookable(site.id()).stream()
-                        .map(it -> new Bookable(
-                                site.id(),
-                                it.slug(),
-                                site.name() + " – " + it.details().name())))
-                .toList();
-    }
-
-    private Bookable bookable(String key) {
-        return bookable().stream()
-                .filter(it -> it.key().equals(key))
+    private String bookable(Site site, String service) {
+        return schedules.bookable(site.id()).stream()
+                .map(Offer::slug)
+                .filter(service::equals)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("offer " + key));
+                .orElseThrow(() -> new NotFound("offer " + service));
     }
 
     private static String to(ScheduleId schedule) {

@@ -1,34 +1,33 @@
 package fr.conciergerie.bookings.web;
 
-import static java.util.stream.Collectors.toMap;
-
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.Schedules;
-import fr.conciergerie.catalogue.Services;
-import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the manager's pages of schedules show: names instead of keys, and the next hour that is free. */
+/** What the manager's pages of schedules show: names instead of keys. */
 @Component
 @Transactional(readOnly = true)
 class ScheduleQuery {
 
     private final Schedules schedules;
-    private final Services services;
-    private final Organisations organisations;
+    private final JdbcClient jdbc;
     private final DayClock dayClock;
 
-    ScheduleQuery(Schedules schedules, Services services, Organisations organisations, DayClock dayClock) {
+    ScheduleQuery(Schedules schedules, JdbcClient jdbc, DayClock dayClock) {
         this.schedules = schedules;
-        this.services = services;
-        this.organisations = organisations;
+        this.jdbc = jdbc;
         this.dayClock = dayClock;
     }
 
@@ -59,23 +58,42 @@ class ScheduleQuery {
     }
 
     private List<ScheduleRow> rows(List<Schedule> of) {
-        var names = of.stream()
-                .map(Schedule::service)
-                .distinct()
-                .collect(toMap(it -> it, it -> services.sheet(it).details().name()));
-        var sites = organisations.sites().stream().collect(toMap(Site::id, it -> it));
-        var next = schedules.nextFree(of);
+        var services = names(of.stream().map(it -> it.service().value()));
+        var sites = places(of.stream().map(it -> it.site().value()));
         return of.stream()
                 .map(it -> {
-                    var site = Objects.requireNonNull(sites.get(it.site()));
+                    var site = Objects.requireNonNull(sites.get(it.site().value()));
                     return new ScheduleRow(
                             it,
-                            Objects.requireNonNull(names.get(it.service())),
+                            Objects.requireNonNull(services.get(it.service().value())),
                             site.name(),
                             site.zone(),
-                            dayClock.todayAt(site.zone()),
-                            next.get(it.id()));
+                            dayClock.todayAt(site.zone()));
                 })
                 .toList();
+    }
+
+    private record Place(String name, ZoneId zone) {}
+
+    private Map<UUID, Place> places(Stream<UUID> sites) {
+        var places = new HashMap<UUID, Place>();
+        jdbc.sql("select id, name, zone from organisations.site_v where id = any(:ids)")
+                .param("ids", sites.distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    places.put(
+                            row.getObject("id", UUID.class),
+                            new Place(row.getString("name"), ZoneId.of(row.getString("zone"))));
+                });
+        return places;
+    }
+
+    private Map<UUID, String> names(Stream<UUID> services) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from catalogue.service_v where id = any(:ids)")
+                .param("ids", services.distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 }

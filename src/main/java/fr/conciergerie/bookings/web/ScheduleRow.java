@@ -1,33 +1,27 @@
 package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Schedule;
-import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.bookings.WeeklyHours;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A schedule in a list, with the names of what it is for.
  *
  * @param zone the clock of the site
- * @param next the next hour that a member can book; null where there is none soon
  */
-public record ScheduleRow(
-        Schedule schedule,
-        String service,
-        String site,
-        ZoneId zone,
-        LocalDate today,
-        @Nullable Slot next) {
+public record ScheduleRow(Schedule schedule, String service, String site, ZoneId zone, LocalDate today) {
 
     public String path() {
         return "/operator/appointments/schedules/" + schedule.id();
     }
 
-    /** The next free hour on the clock of the site; null where there is none soon. */
-    public @Nullable ZonedDateTime nextFree() {
-        return next == null ? null : next.startsAt().atZone(zone);
+    /** The hours that come back every week, from now on. */
+    public List<WeeklyHours> weekly() {
+        return schedule.weekly().stream()
+                .filter(it -> it.validUntil() == null || !it.validUntil().isBefore(today))
+                .toList();
     }
 
     /** Whether nobody has said yet in which hours. */

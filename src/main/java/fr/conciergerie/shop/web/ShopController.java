@@ -194,6 +194,10 @@ class ShopController {
     @PostMapping("/services/{service}")
     ModelAndView add(Actor actor, @PathVariable String service, FilledForm form, RedirectAttributes redirect) {
         var site = mySite(actor);
+        if (shop.isByTheHour(site, shop.offer(site, service))) {
+            // A page from before somebody received by the hour.
+            return new ModelAndView("redirect:/appointments/new?service=" + service);
+        }
         var quantity = form.number("quantity", 1, ServiceChoice.MAX_QUANTITY);
         var note = form.textIfAny("note", ServiceChoice.MAX_NOTE);
         var options = form.choices("option", it -> it).stream().distinct().toList();

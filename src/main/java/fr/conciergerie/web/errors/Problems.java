@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,7 +43,8 @@ final class Problems {
                         Problem.of(422, form).with(form.errors().byField());
                     case Refused refused -> refused(refused);
                     case NotFound _ -> Problem.of(404);
-                    case OptimisticLockingFailureException _ -> Problem.of(409);
+                    // Two who wait for each other are two who changed the same: one of them is to look again.
+                    case ConcurrencyFailureException _ -> Problem.of(409);
                     case ScopeMissing missing -> Problem.of(403, new Refused("web.problem.scope", missing.scope()));
                     case ForeignForm _ -> Problem.of(403, new Refused("web.problem.foreign-form"));
                     case CsrfException _ -> Problem.of(403, new Refused("web.problem.old-form"));

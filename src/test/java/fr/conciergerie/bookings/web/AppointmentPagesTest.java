@@ -6,6 +6,7 @@ import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.web.Visitor;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,5 +145,28 @@ class AppointmentPagesTest {
 
         assertThat(booked.text()).contains("Appelez la conciergerie");
         assertThat(booked.select("a:contains(Déplacer)")).isEmpty();
+    }
+
+    @Test
+    void aColleaguesAppointmentDoesNotExist() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+        agent.submit(path, Map.of("terms", terms));
+        var booking = agent.open("/appointments").select("a.booking-row").attr("href");
+        var colleague = atTheHall(town.colleague());
+        var moving = "/appointments/new?service=osteopathie&moving=" + booking.substring(booking.lastIndexOf('/') + 1);
+
+        for (var page : List.of(booking, booking + "/cancellation", moving)) {
+            assertThat(colleague.look(page).getStatus()).as(page).isEqualTo(404);
+        }
+        var token = colleague.open("/appointments").select("[name=_csrf]").attr("value");
+        assertThat(colleague
+                        .postBlindly(
+                                booking + "/cancellation",
+                                Map.of("_csrf", token, "version", "0", "reason", "NO_LONGER_NEEDED"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(agent.open(booking).text()).contains("Votre rendez-vous");
     }
 }

@@ -106,6 +106,24 @@ class BookingApiTest extends ApiTest {
     }
 
     @Test
+    void aSlotOfAnotherSiteThanIsNamedIsNotTaken() {
+        var slot = first(workingDay(7));
+
+        post(town.agent(), "/bookings", "{\"site\":\"depot\",\"slot\":\"%s\"}".formatted(slot))
+                .isProblem(422);
+        post(
+                        town.agent(),
+                        "/bookings",
+                        "{\"site\":\"hotel-de-ville\",\"offer\":\"talons\",\"slot\":\"%s\"}".formatted(slot))
+                .isProblem(422);
+        post(
+                        town.agent(),
+                        "/bookings",
+                        "{\"site\":\"hotel-de-ville\",\"offer\":\"osteopathie\",\"slot\":\"%s\"}".formatted(slot))
+                .is(201);
+    }
+
+    @Test
     void theSameCallMadeTwiceBooksOnce() {
         var slot = first(workingDay(7));
         var body = "{\"slot\":\"%s\"}".formatted(slot);
@@ -219,8 +237,10 @@ class BookingApiTest extends ApiTest {
             get(rightful, path).is(200);
         }
         post(town.farmer(), path + "/attendance", "{\"attendance\":\"ATTENDED\"}")
+                .isProblem(403);
+        post(town.concierge(), path + "/attendance", "{\"attendance\":\"ATTENDED\"}")
                 .isProblem(409);
-        post(town.farmer(), path + "/attendance", "{}").isProblem(422);
+        post(town.concierge(), path + "/attendance", "{}").isProblem(422);
         post(town.agent(), path + "/move", "{\"slot\":\"demain\"}").isProblem(422);
     }
 

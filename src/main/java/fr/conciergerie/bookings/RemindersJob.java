@@ -1,0 +1,26 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.OperatorDirectory;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every ten minutes whose appointment begins soon. */
+@Component
+class RemindersJob {
+
+    private final OperatorDirectory operators;
+    private final Reminders reminders;
+
+    RemindersJob(OperatorDirectory operators, Reminders reminders) {
+        this.operators = operators;
+        this.reminders = reminders;
+    }
+
+    @Scheduled(cron = "0 */10 * * * *")
+    @SchedulerLock(name = "bookings-reminders", lockAtMostFor = "PT9M")
+    void everyTenMinutes() {
+        operators.all().forEach(it -> Tenant.run(it.id(), reminders::remind));
+    }
+}

@@ -1,0 +1,62 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.notifications.Letter.Action;
+import fr.conciergerie.notifications.Letter.Fact;
+import fr.conciergerie.notifications.Letter.Facts;
+import fr.conciergerie.notifications.Letter.Paragraph;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The letters about an hour. What it is for stands in none of them where it touches health. */
+@Component
+class AppointmentLetters {
+
+    private final PublicAddress address;
+
+    AppointmentLetters(PublicAddress address) {
+        this.address = address;
+    }
+
+    Function<Words, Letter> moved(MemberOrder order, MemberOrder.Line line, Instant from, Instant to) {
+        return words -> {
+            var zone = order.site().zone();
+            var facts = new ArrayList<>(OrderLetters.what(line, words));
+            facts.add(new Fact(words.say("notifications.hour.before"), words.momentWithYear(from, zone)));
+            facts.add(new Fact(words.say("notifications.hour.now"), words.momentWithYear(to, zone)));
+            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+            return Letter.to(
+                    words,
+                    words.say("notifications.appointment-moved.subject", words.momentWithYear(to, zone)),
+                    List.of(
+                            new Paragraph(words.say("notifications.appointment-moved.intro")),
+                            new Facts(facts),
+                            see(line, words)));
+        };
+    }
+
+    Function<Words, Letter> near(MemberOrder order, MemberOrder.Line line, Instant at) {
+        return words -> {
+            var zone = order.site().zone();
+            var facts = new ArrayList<>(OrderLetters.what(line, words));
+            facts.add(new Fact(words.say("notifications.appointment"), words.momentWithYear(at, zone)));
+            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+            return Letter.to(
+                    words,
+                    words.say("notifications.appointment-near.subject", words.momentWithYear(at, zone)),
+                    List.of(
+                            new Paragraph(words.say("notifications.appointment-near.intro")),
+                            new Facts(facts),
+                            new Paragraph(words.say("notifications.appointment-near.cannot-come")),
+                            see(line, words)));
+        };
+    }
+
+    private Action see(MemberOrder.Line line, Words words) {
+        return new Action(words.say("notifications.see-appointment"), address.of("/appointments/lines/" + line.id()));
+    }
+}
