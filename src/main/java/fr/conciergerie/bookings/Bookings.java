@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -107,7 +106,7 @@ public class Bookings {
     }
 
     /** The hours for the same that are free and nearest to one that is not, soonest first. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    @Transactional(readOnly = true)
     public List<Slot> nearest(Actor actor, SlotId wanted) {
         var schedule = schedules.get(wanted.schedule());
         var site = organisations.site(schedule.site());

@@ -59,7 +59,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
     private static final Duration IN_THE_DATABASE = Duration.ofSeconds(10);
 
     /** A card of each module, each counted by its own. */
-    private static final int A_ROOM = 35;
+    private static final int A_ROOM = 38;
 
     /** Some thirty things of a year and of the year before, each asked for once. */
     private static final int A_REPORT = 90;

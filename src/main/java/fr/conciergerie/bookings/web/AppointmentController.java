@@ -35,10 +35,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,6 +70,7 @@ class AppointmentController {
     private final Dictionary dictionary;
     private final DayClock dayClock;
     private final Clock clock;
+    private final TransactionTemplate reading;
 
     AppointmentController(
             Bookings bookings,
@@ -77,7 +81,8 @@ class AppointmentController {
             Idempotency idempotency,
             Dictionary dictionary,
             DayClock dayClock,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.bookings = bookings;
         this.catalogue = catalogue;
         this.sites = sites;
@@ -87,6 +92,8 @@ class AppointmentController {
         this.dictionary = dictionary;
         this.dayClock = dayClock;
         this.clock = clock;
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     @GetMapping
@@ -137,22 +144,29 @@ class AppointmentController {
 
     @GetMapping("/slots/{slot}")
     ModelAndView hour(Actor actor, @PathVariable SlotId slot, @RequestParam @Nullable BookingId moving) {
+        var page = Objects.requireNonNull(reading.execute(_ -> page(actor, slot, moving)));
+        return new ModelAndView("bookings/hour", Map.of("it", page));
+    }
+
+    private HourPage page(Actor actor, SlotId slot, @Nullable BookingId moving) {
         var schedule = bookings.schedule(actor, slot.schedule());
         var site = organisations.site(schedule.site());
         var offer = catalogue.offer(site.id(), schedule.service().toString(), dayClock.todayAt(site.zone()));
         var there = bookings.slot(actor, slot).orElse(null);
-        var nearest = there != null && there.isFree() ? List.<Slot>of() : bookings.nearest(actor, slot);
-        var page = new HourPage(
+        return new HourPage(
                 slot,
                 site,
                 offer,
                 schedule,
                 there,
-                HoursPage.days(nearest, bookings.schedules(actor, site), site.zone()),
+                there != null && there.isFree() ? List.of() : nearest(actor, slot, site),
                 identities.identity(),
                 moving == null ? null : bookings.booking(actor, moving),
                 UUID.randomUUID());
-        return new ModelAndView("bookings/hour", Map.of("it", page));
+    }
+
+    private List<HoursPage.Day> nearest(Actor actor, SlotId slot, Site site) {
+        return HoursPage.days(bookings.nearest(actor, slot), bookings.schedules(actor, site), site.zone());
     }
 
     /** Takes the hour; a second click, or a second tab, finds the same booking. */
@@ -206,6 +220,8 @@ class AppointmentController {
 
     @PostMapping("/{booking}/move")
     ModelAndView move(Actor actor, @PathVariable BookingId booking, FilledForm form, RedirectAttributes redirect) {
+        // Whose it is comes before what is off with the form.
+        bookings.booking(actor, booking);
         var slot = SlotId.of(form.typed("slot"));
         form.otherErrorsAt("slot");
         return taken(form.send(() -> hour(actor, slot, booking), () -> {

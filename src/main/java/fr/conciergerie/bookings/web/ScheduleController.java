@@ -75,12 +75,12 @@ class ScheduleController {
     @PostMapping("/practitioners/{practitioner}/schedules")
     ModelAndView open(@PathVariable PractitionerId practitioner, FilledForm form, RedirectAttributes redirect) {
         schedules.practitioner(practitioner);
-        var site = organisations.site(organisations.siteId(form.typed("site")));
-        var offer = form.choice("offer", it -> bookable(site, it));
+        var site = form.choice("site", this::site);
+        var offer = form.choice("offer", it -> bookable(site(form.typed("site")), it));
         var terms = TermsForm.read(form);
         form.errorAt("offer", "bookings.schedule-exists", "bookings.not-by-appointment");
-        return form.send(() -> form(practitioner, site.slug()), () -> {
-            var id = schedules.open(practitioner, site.id(), offer.get(), terms.get());
+        return form.send(() -> form(practitioner, known(form.typed("site"))), () -> {
+            var id = schedules.open(practitioner, site.get().id(), offer.get(), terms.get());
             Flash.done(redirect, "bookings.schedule.opened");
             return to(id);
         });
@@ -216,6 +216,19 @@ class ScheduleController {
         var from = form.time(first);
         var until = form.time(last);
         return () -> new OpenHours(from.get(), until.get());
+    }
+
+    private Site site(String slug) {
+        return organisations.site(organisations.siteId(slug));
+    }
+
+    /** The site that was chosen; none where there is no such one, so that it is chosen again. */
+    private String known(String slug) {
+        return organisations.sites().stream()
+                .map(Site::slug)
+                .filter(slug::equals)
+                .findFirst()
+                .orElse("");
     }
 
     private String bookable(Site site, String service) {
