@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class TestDatabase {
 
     /** The key of the insertion vault, as long-lived as the server's data. */
     static final Path KEYSET = FOLDERS.resolve("run-" + ProcessHandle.current().pid(), "vault-keyset.json");
+
+    /** That of the demonstrations: whatever a test does with the other, those that are filled once for all open with theirs. */
+    static final Path DEMONSTRATION_KEYSET = KEYSET.resolveSibling("demonstration-vault-keyset.json");
 
     private TestDatabase() {}
 
@@ -107,6 +111,14 @@ final class TestDatabase {
             }
             FileSystemUtils.copyRecursively(template, path);
             Files.setPosixFilePermissions(path.resolve("postgresql"), PosixFilePermissions.fromString("rwx------"));
+            var kept = path.resolve("vault-keyset.json");
+            if (Files.exists(kept)) {
+                Files.copy(
+                        kept,
+                        path.resolve("demonstration-vault-keyset.json"),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

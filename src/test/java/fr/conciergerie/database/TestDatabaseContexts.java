@@ -50,7 +50,8 @@ class TestDatabaseContexts implements ContextCustomizerFactory {
                                     "conciergerie.database.user", owner.user(),
                                     "conciergerie.database.password", owner.password(),
                                     "conciergerie.database.connections", CONNECTIONS,
-                                    "conciergerie.vault.keyset", TestDatabase.KEYSET.toString(),
+                                    "conciergerie.vault.keyset",
+                                            (demo ? TestDatabase.DEMONSTRATION_KEYSET : TestDatabase.KEYSET).toString(),
                                     "CONCIERGERIE_MANAGEMENT_PORT", "0")));
         }
     }

@@ -48,8 +48,8 @@ class LastPlaceTest extends ApiTest {
         other = new SpringApplicationBuilder(Conciergerie.class)
                 .run(Stream.concat(
                                 Stream.of("--server.port=0", "--management.server.port=0"),
-                                Stream.of("url", "user", "password")
-                                        .map(it -> "conciergerie.database." + it)
+                                Stream.of("database.url", "database.user", "database.password", "vault.keyset")
+                                        .map(it -> "conciergerie." + it)
                                         .map(it -> "--" + it + "=" + environment.getProperty(it)))
                         .toArray(String[]::new));
         members = Tenant.call(town.operator(), () -> {
