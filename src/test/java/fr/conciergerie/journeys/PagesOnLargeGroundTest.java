@@ -72,6 +72,8 @@ class PagesOnLargeGroundTest extends JourneyTest {
             entry("/operator", A_ROOM),
             // The families, what is ordered most and what is in the basket, beside what waits.
             entry("/", 20),
+            // Whether the hour is free, what it costs, and the terms under which it is taken.
+            entry("/appointments/slots/{slot}", 20),
             // What has changed since is counted first, by whoever looks next.
             entry("/coordination", A_ROOM + 15),
             entry("/coordination/markets/{market}", A_ROOM),
