@@ -85,6 +85,7 @@ public class Bookings {
      */
     @Transactional(readOnly = true)
     public List<Slot> slots(Actor actor, Site site, List<Schedule> offered, LocalDate first, LocalDate last) {
+        requireVisible(actor, site.id());
         return slots.at(site, offered, first, last, notice(actor));
     }
 
@@ -268,13 +269,13 @@ public class Bookings {
         return bookings.view(id);
     }
 
-    /** The member withdrew from the order: the hour is free again. */
+    /** The member withdrew from the order: an hour that is still to come is free again; that somebody came stays so. */
     @EventListener
     void on(WithdrawalReceived withdrawn) {
         var lines = withdrawn.lines();
         bookings.of(withdrawn.order()).stream()
                 .filter(it -> lines == null || lines.contains(it.line()))
-                .filter(it -> it.status() != BookingStatus.CANCELLED)
+                .filter(it -> it.status() == BookingStatus.BOOKED)
                 .forEach(it -> {
                     schedules.lock(it.practitioner());
                     bookings.update(it, BookingStatus.CANCELLED, clock.instant());

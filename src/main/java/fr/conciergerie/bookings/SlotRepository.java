@@ -84,7 +84,7 @@ class SlotRepository {
                                                    busy_until, zone, wall_clock, capacity)
                         values (:id, :practitioner, :schedule, :site, :room, :startsAt, :endsAt, :busyFrom, :busyUntil, :zone,
                                 :wallClock, :capacity)
-                        on conflict on constraint one_slot_at_a_time
+                        on conflict (schedule_id, starts_at) where not empty
                         do update set empty = false
                         returning id, capacity
                         """)

@@ -99,13 +99,6 @@ public class Appointments {
         return ended(actor, order, line, why);
     }
 
-    /** Whoever was to receive the member cannot. */
-    public OrderView cancelFor(Actor actor, OrderId id, LineId line) {
-        var order = repository.get(id);
-        access.requireWorked(actor, order, order.line(line));
-        return ended(actor, order, line, Reason.caused(Reason.Cause.APPOINTMENT_CANCELLED));
-    }
-
     /** The member came; said before or after it was said otherwise. */
     public OrderView attend(Actor actor, OrderId id, LineId line) {
         var now = clock.instant();

@@ -61,8 +61,6 @@ public sealed interface Reason {
         ABSENT,
         /** The same, and said why: nobody needs to know more. */
         EXCUSED,
-        /** Whoever was to receive the member cannot. */
-        APPOINTMENT_CANCELLED,
         /** The member used the consumer's right to withdraw. */
         WITHDRAWAL
     }

@@ -100,14 +100,14 @@ create table bookings.slot (
     zone            text,
     wall_clock      timestamp,
     capacity        smallint not null check (capacity between 0 and 100),
-    -- A slot that everybody has given back is empty: it keeps nobody from that time.
+    -- A slot that everybody has given back is empty: it keeps nobody from that time, and is never taken again. Whoever takes the
+    -- hour anew takes it on the terms of that day.
     empty           boolean not null default false,
     foreign key (operator_id, practitioner_id) references bookings.practitioner (operator_id, id),
     foreign key (operator_id, schedule_id) references bookings.schedule (operator_id, id),
     foreign key (operator_id, site_id) references organisations.site (operator_id, id),
     unique (operator_id, id),
     unique (operator_id, id, capacity),
-    constraint one_slot_at_a_time unique (schedule_id, starts_at),
     check (starts_at < ends_at and busy_from <= starts_at and busy_until >= ends_at),
     check ((schedule_id is null) = (capacity = 0)),
     check ((schedule_id is null) = (site_id is null)),
@@ -119,6 +119,7 @@ create table bookings.slot (
         exclude using gist (site_id with =, room with =, tstzrange(starts_at, ends_at) with &&)
         where (not empty and room is not null)
 );
+create unique index one_slot_at_a_time on bookings.slot (schedule_id, starts_at) where not empty;
 create index on bookings.slot (operator_id, practitioner_id, starts_at) where not empty;
 call shared.tenant_table('bookings.slot');
 

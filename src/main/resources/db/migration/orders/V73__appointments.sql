@@ -4,7 +4,7 @@ alter table orders.order_line
     add column appointed_at timestamptz,
     drop constraint order_line_reason_code_check,
     add constraint order_line_reason_code_check check (reason_code in (
-        'LATE_DEPOSIT', 'SESSION_CANCELLED', 'LATE', 'PROPOSAL', 'WITHDRAWAL', 'ABSENT', 'EXCUSED', 'APPOINTMENT_CANCELLED',
+        'LATE_DEPOSIT', 'SESSION_CANCELLED', 'LATE', 'PROPOSAL', 'WITHDRAWAL', 'ABSENT', 'EXCUSED',
         'NO_LONGER_NEEDED', 'CHANGED_THEIR_MIND', 'TOO_LONG', 'TOO_DEAR', 'NOT_HANDED_IN', 'BY_MISTAKE', 'CANNOT_BE_DONE',
         'TOO_DAMAGED', 'TOO_BUSY', 'AWAY', 'NOT_MY_TRADE', 'MORE_WORK', 'PARTS_TO_ORDER', 'QUOTE', 'OTHER')),
     add constraint only_appointments_have_an_hour
@@ -14,7 +14,7 @@ alter table orders.history
     drop constraint history_reason_code_check,
     add constraint history_reason_code_check check (reason_code in (
         'LATE_DEPOSIT', 'SESSION_CANCELLED', 'LATE', 'PROPOSAL', 'WITHDRAWAL', 'INCIDENT', 'NOT_HANDED_IN_YET',
-        'ABSENT', 'EXCUSED', 'APPOINTMENT_CANCELLED',
+        'ABSENT', 'EXCUSED',
         'NO_LONGER_NEEDED', 'CHANGED_THEIR_MIND', 'TOO_LONG', 'TOO_DEAR', 'NOT_HANDED_IN', 'BY_MISTAKE', 'CANNOT_BE_DONE',
         'TOO_DAMAGED', 'TOO_BUSY', 'AWAY', 'NOT_MY_TRADE', 'MORE_WORK', 'PARTS_TO_ORDER', 'QUOTE', 'OTHER'));
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
+import fr.conciergerie.shared.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -157,6 +160,37 @@ class BookingApiTest extends ApiTest {
                 .is(201);
         post(town.agent(), "/bookings/" + booked.text("/id") + "/cancellation", "{\"reason\":\"Encore\"}")
                 .isProblem(409);
+    }
+
+    /** The schedule has changed since it was given back: whoever takes the hour has what is offered now. */
+    @Test
+    void anHourThatWasGivenBackIsTakenAnewOnTheTermsOfToday() {
+        var day = workingDay(7);
+        var slot = first(day);
+        var before = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot))
+                .is(201);
+        post(town.agent(), "/bookings/" + before.text("/id") + "/cancellation", "{\"reason\":\"En congé\"}")
+                .is(200);
+        Tenant.run(town.operator(), () -> {
+            var schedules = context.getBean(Schedules.class);
+            var known = schedules.schedule(practice.schedule());
+            schedules.change(known.id(), known.version(), new ScheduleTerms(90, 0, 0, 2, 24, 60, 24, null), true);
+        });
+
+        var after = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot))
+                .is(201);
+        post(
+                        town.concierge(),
+                        "/bookings",
+                        "{\"slot\":\"%s\",\"member\":\"%s\"}"
+                                .formatted(slot, town.colleague().member()))
+                .is(201);
+
+        assertThat(Duration.between(Instant.parse(after.text("/startsAt")), Instant.parse(after.text("/endsAt"))))
+                .hasMinutes(90);
+        var left = get(town.agent(), slots(day)).is(200);
+        assertThat(locally(left)).containsExactly(day + "T12:00");
+        assertThat(left.body().at("/items/0/free").asInt()).isZero();
     }
 
     @Test
