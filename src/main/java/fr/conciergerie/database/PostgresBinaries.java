@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,15 +111,17 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /** Another process may have been quicker: its copy is as good as ours. */
-    private static void moveInPlace(Path aside, Path home) throws IOException {
+    /** Another process may have been quicker: its copy is as good as ours. Systems differ in what they call that refusal. */
+    static void moveInPlace(Path aside, Path home) throws IOException {
         Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            return;
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the cache cannot rename a folder", e);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
         }
     }
 }
