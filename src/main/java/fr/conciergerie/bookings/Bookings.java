@@ -1,6 +1,5 @@
 package fr.conciergerie.bookings;
 
-import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.orders.Appointment;
 import fr.conciergerie.orders.Appointments;
 import fr.conciergerie.orders.LineId;
@@ -11,7 +10,6 @@ import fr.conciergerie.orders.WithdrawalReceived;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
@@ -25,16 +23,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The front door of the module: which hours there are, and who has them. An hour is taken and its order is placed in one
- * transaction; of those who want the same one, as many get it as there are seats.
+ * Who has which hour. An hour is taken and its order is placed in one transaction; of those who want the same one, as many
+ * get it as there are seats. Which hours there are, {@link BookableSlots} says.
  */
 @Service
 @Transactional
@@ -43,15 +39,14 @@ public class Bookings {
     /** How long it can still be said whether somebody came. */
     public static final Duration ATTENDANCE_OPEN = Duration.ofDays(7);
 
-    private static final int SUGGESTED = 3;
-    private static final int LOOKED_AROUND = 7;
-
     private final BookingRepository bookings;
     private final ScheduleRepository schedules;
     private final SlotRepository taken;
     private final Slots slots;
     private final Appointments appointments;
+    private final SlotQueue queue;
     private final Organisations organisations;
+    private final BookingAccess access;
     private final Clock clock;
 
     Bookings(
@@ -60,91 +55,31 @@ public class Bookings {
             SlotRepository taken,
             Slots slots,
             Appointments appointments,
+            SlotQueue queue,
             Organisations organisations,
+            BookingAccess access,
             Clock clock) {
         this.bookings = bookings;
         this.schedules = schedules;
         this.taken = taken;
         this.slots = slots;
         this.appointments = appointments;
+        this.queue = queue;
         this.organisations = organisations;
+        this.access = access;
         this.clock = clock;
-    }
-
-    /** What can be booked at a site that the reader sees. */
-    @Transactional(readOnly = true)
-    public List<Schedule> schedules(Actor actor, Site site) {
-        requireVisible(actor, site.id());
-        return schedules.bookableAt(site.id());
-    }
-
-    /**
-     * The hours of some schedules of a site, soonest first, those that are full among them. Both days are included.
-     *
-     * @param offered those that {@link #schedules} has just read, or some of them
-     */
-    @Transactional(readOnly = true)
-    public List<Slot> slots(Actor actor, Site site, List<Schedule> offered, LocalDate first, LocalDate last) {
-        requireVisible(actor, site.id());
-        return slots.at(site, offered, first, last, notice(actor));
-    }
-
-    /** A schedule by which the reader could book. */
-    @Transactional(readOnly = true)
-    public Schedule schedule(Actor actor, ScheduleId id) {
-        var schedule = schedules.get(id);
-        requireVisible(actor, schedule.site());
-        return schedule;
-    }
-
-    /** An hour as it is at this moment, full or not; empty where it is not to be had. */
-    @Transactional(readOnly = true)
-    public Optional<Slot> slot(Actor actor, SlotId id) {
-        var schedule = schedules.get(id.schedule());
-        var site = organisations.site(schedule.site());
-        requireVisible(actor, site.id());
-        return slots.find(site, schedule, id.startsAt(), notice(actor));
-    }
-
-    /** The hours for the same that are free and nearest to one that is not, soonest first. */
-    @Transactional(readOnly = true)
-    public List<Slot> nearest(Actor actor, SlotId wanted) {
-        var schedule = schedules.get(wanted.schedule());
-        var site = organisations.site(schedule.site());
-        requireVisible(actor, site.id());
-        var day = wanted.startsAt().atZone(site.zone()).toLocalDate();
-        var today = clock.instant().atZone(site.zone()).toLocalDate();
-        var first = day.minusDays(LOOKED_AROUND).isBefore(today) ? today : day.minusDays(LOOKED_AROUND);
-        if (day.isBefore(today)) {
-            return List.of();
-        }
-        var same = schedules.bookableAt(site.id()).stream()
-                .filter(it -> it.service().equals(schedule.service()))
-                .toList();
-        return slots.at(site, same, first, day.plusDays(LOOKED_AROUND), notice(actor)).stream()
-                .filter(Slot::isFree)
-                .sorted(Comparator.comparing(
-                        it -> Duration.between(it.startsAt(), wanted.startsAt()).abs()))
-                .limit(SUGGESTED)
-                .sorted(Comparator.comparing(Slot::startsAt))
-                .toList();
-    }
-
-    /** Whether something was refused because the hour is no longer free, so that {@link #nearest} helps. */
-    public static boolean isTaken(Refused refused) {
-        return Set.of("bookings.slot-taken", "bookings.slot-full").contains(refused.key());
     }
 
     /** Takes the hour: for a member themselves, or by whoever serves them. */
     public BookingView book(Actor actor, BookingRequest wanted) {
         var now = clock.instant();
         var schedule = schedules.get(wanted.slot().schedule());
-        var site = organisations.site(schedule.site());
-        requireVisible(actor, site.id());
-        if (!schedule.open() || !schedule.practitioner().active()) {
+        var site = access.visible(actor, schedule.site());
+        if (!schedule.isBookable()) {
             throw Refused.conflict("bookings.no-longer-offered");
         }
-        var seat = seat(actor, site, schedule, wanted.slot().startsAt(), now);
+        var member = wanted.member() == null ? new MemberId(actor.requireSubject()) : wanted.member();
+        var seat = seat(actor, member, site, schedule, wanted.slot().startsAt(), now);
         var order = appointments.place(
                 actor,
                 new PlaceOrder(
@@ -170,7 +105,7 @@ public class Bookings {
 
     @Transactional(readOnly = true)
     public BookingView booking(Actor actor, BookingId id) {
-        requireTheirs(actor, bookings.get(id));
+        access.requireTheirs(actor, bookings.get(id));
         return bookings.view(id);
     }
 
@@ -178,7 +113,7 @@ public class Bookings {
     @Transactional(readOnly = true)
     public BookingView ofLine(Actor actor, LineId line) {
         var booking = bookings.of(line).orElseThrow(() -> new NotFound("booking of line " + line));
-        requireTheirs(actor, booking);
+        access.requireTheirs(actor, booking);
         return bookings.view(booking.id());
     }
 
@@ -191,15 +126,15 @@ public class Bookings {
     /** Who comes to the partner that somebody stands for; both days included, by the clock of each site. */
     @Transactional(readOnly = true)
     public List<BookingView> ofPartner(Actor actor, LocalDate first, LocalDate last, ZoneId zone) {
-        return bookings.ofPartner(new PartnerId(actor.requireSubject()), span(first, last, zone));
+        return bookings.ofPartner(new PartnerId(actor.requireSubject()), Span.ofDays(first, last, zone));
     }
 
     /** Who comes to a site. */
     @Transactional(readOnly = true)
     public List<BookingView> at(Actor actor, Site site, LocalDate first, LocalDate last) {
-        requireServed(actor, site.id());
+        access.requireServed(actor, site.id());
         Slots.requireFew(first, last);
-        return bookings.at(List.of(site.id()), span(first, last, site.zone()));
+        return bookings.at(List.of(site.id()), Span.ofDays(first, last, site.zone()));
     }
 
     /** To another hour of the same partner for the same; the price stays as it was agreed. */
@@ -221,9 +156,9 @@ public class Bookings {
                 .distinct()
                 .sorted(Comparator.comparing(PractitionerId::value))
                 .forEach(schedules::lock);
-        var seat = seat(actor, site, schedule, to.startsAt(), now);
+        var seat = seat(actor, booking.member(), site, schedule, to.startsAt(), now);
         bookings.move(booking, seat.slot(), seat.number(), seat.span(), now);
-        taken.emptyIfNobodyComes(booking.slot());
+        queue.placesChanged(booking.slot());
         appointments.move(actor, booking.order(), booking.line(), appointment(schedule, seat.span(), site.zone()));
         return bookings.view(id);
     }
@@ -234,7 +169,7 @@ public class Bookings {
         var booking = changeable(actor, id, version, now);
         schedules.lock(booking.practitioner());
         bookings.update(booking, BookingStatus.CANCELLED, now);
-        taken.emptyIfNobodyComes(booking.slot());
+        queue.placesChanged(booking.slot());
         appointments.callOff(actor, booking.order(), booking.line(), why);
         return bookings.view(id);
     }
@@ -246,7 +181,7 @@ public class Bookings {
         if (actor.is(Role.MEMBER)) {
             throw new NotFound("booking " + id);
         }
-        requireTheirs(actor, booking);
+        access.requireTheirs(actor, booking);
         if (booking.status() == BookingStatus.CANCELLED) {
             throw Refused.conflict("bookings.was-cancelled");
         }
@@ -279,7 +214,7 @@ public class Bookings {
                 .forEach(it -> {
                     schedules.lock(it.practitioner());
                     bookings.update(it, BookingStatus.CANCELLED, clock.instant());
-                    taken.emptyIfNobodyComes(it.slot());
+                    queue.placesChanged(it.slot());
                 });
     }
 
@@ -292,21 +227,27 @@ public class Bookings {
     private record Seat(SlotRepository.Held slot, int number, Span span) {}
 
     /** A seat in the hour, which nobody else gets any more; who wants one of the same practitioner waits meanwhile. */
-    private Seat seat(Actor actor, Site site, Schedule schedule, Instant startsAt, Instant now) {
+    private Seat seat(Actor actor, MemberId member, Site site, Schedule schedule, Instant startsAt, Instant now) {
         // Many who want the last place are not to wait in line, a connection each, to hear that it is gone.
-        free(actor, site, schedule, startsAt);
+        if (queue.isFull(schedule.id(), startsAt)) {
+            throw Refused.conflict("bookings.slot-full");
+        }
         schedules.lock(schedule.practitioner().id());
-        var slot = free(actor, site, schedule, startsAt);
+        var slot = free(actor, member, site, schedule, startsAt);
         var span = new Span(slot.startsAt(), slot.endsAt());
         var held = taken.take(schedule, span, site.zone(), now);
         var number = taken.freeSeat(held).orElseThrow(() -> Refused.conflict("bookings.slot-full"));
+        queue.taken(schedule.id(), startsAt, member);
         return new Seat(held, number, span);
     }
 
-    private Slot free(Actor actor, Site site, Schedule schedule, Instant startsAt) {
-        var slot = slots.find(site, schedule, startsAt, notice(actor))
+    /** Free for everybody, or kept for the one who waited. */
+    private Slot free(Actor actor, MemberId member, Site site, Schedule schedule, Instant startsAt) {
+        var slot = slots.find(site, schedule, startsAt, BookingAccess.notice(actor))
                 .orElseThrow(() -> Refused.conflict("bookings.slot-taken"));
-        if (!slot.isFree()) {
+        if (!slot.isFree()
+                && (slot.waiting() == 0
+                        || queue.offer(schedule.id(), startsAt, member).isEmpty())) {
             throw Refused.conflict("bookings.slot-full");
         }
         return slot;
@@ -314,7 +255,7 @@ public class Bookings {
 
     private Booking changeable(Actor actor, BookingId id, int version, Instant now) {
         var booking = bookings.get(id);
-        requireTheirs(actor, booking);
+        access.requireTheirs(actor, booking);
         if (booking.status() != BookingStatus.BOOKED) {
             throw Refused.conflict("bookings.is-over");
         }
@@ -329,46 +270,5 @@ public class Bookings {
                 schedule.practitioner().partner(),
                 span.from(),
                 span.from().atZone(zone).toLocalDate());
-    }
-
-    private static Span span(LocalDate first, LocalDate last, ZoneId zone) {
-        return new Span(
-                first.atStartOfDay(zone).toInstant(),
-                last.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    private static Notice notice(Actor actor) {
-        return actor.is(Role.MEMBER) ? Notice.KEPT : Notice.WAIVED;
-    }
-
-    private void requireVisible(Actor actor, SiteId site) {
-        if (organisations.sitesVisibleTo(actor).stream().noneMatch(it -> it.id().equals(site))) {
-            throw new NotFound("site " + site);
-        }
-    }
-
-    private void requireServed(Actor actor, SiteId site) {
-        if (!actor.is(Role.MANAGER) && !actor.is(Role.CONCIERGE)) {
-            throw new NotFound("site " + site);
-        }
-        requireVisible(actor, site);
-    }
-
-    /** The member whose it is, whoever serves them there, the partner who receives them; to others it does not exist. */
-    private void requireTheirs(Actor actor, Booking booking) {
-        var theirs = switch (actor.role()) {
-            case MEMBER -> booking.member().value().equals(actor.subject());
-            case PARTNER -> booking.partner().value().equals(actor.subject());
-            case MANAGER -> true;
-            case CONCIERGE ->
-                organisations.serves(
-                        actor.account(),
-                        booking.site(),
-                        clock.instant().atZone(booking.zone()).toLocalDate());
-            case COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> false;
-        };
-        if (!theirs) {
-            throw new NotFound("booking " + booking.id());
-        }
     }
 }

@@ -31,6 +31,11 @@ public record Schedule(
         special = Map.copyOf(special);
     }
 
+    /** Whether members can book by it. */
+    boolean isBookable() {
+        return open && practitioner.active();
+    }
+
     /**
      * The hours of a day, earliest first. A day that differs from its week counts as it is written down, even where the site
      * is closed: somebody has said so on purpose.

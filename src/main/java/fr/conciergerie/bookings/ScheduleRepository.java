@@ -28,7 +28,7 @@ class ScheduleRepository {
 
     private static final String SCHEDULES = """
             select s.id, s.site_id, s.service_id, s.minutes, s.minutes_before, s.minutes_after, s.capacity, s.notice_hours,
-                   s.horizon_days, s.cancel_hours, s.room, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name,
+                   s.horizon_days, s.cancel_hours, s.offer_hours, s.room, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name,
                    p.active, p.version as practitioner_version, q.name as partner_name
               from bookings.schedule s
               join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
@@ -83,9 +83,10 @@ class ScheduleRepository {
         Constraints.refusing(
                 () -> values(jdbc.sql("""
                         insert into bookings.schedule (id, practitioner_id, site_id, service_id, minutes, minutes_before,
-                                                       minutes_after, capacity, notice_hours, horizon_days, cancel_hours, room)
+                                                       minutes_after, capacity, notice_hours, horizon_days, cancel_hours, offer_hours,
+                                                       room)
                         values (:id, :practitioner, :site, :service, :minutes, :before, :after, :capacity, :notice, :horizon,
-                                :cancel, :room)
+                                :cancel, :offer, :room)
                         """), terms)
                         .param("id", id.value())
                         .param("practitioner", practitioner.value())
@@ -102,8 +103,8 @@ class ScheduleRepository {
                 values(jdbc.sql("""
                         update bookings.schedule
                            set minutes = :minutes, minutes_before = :before, minutes_after = :after, capacity = :capacity,
-                               notice_hours = :notice, horizon_days = :horizon, cancel_hours = :cancel, room = :room,
-                               open = :open, version = version + 1
+                               notice_hours = :notice, horizon_days = :horizon, cancel_hours = :cancel, offer_hours = :offer,
+                               room = :room, open = :open, version = version + 1
                          where id = :id and version = :version
                         """), terms)
                         .param("open", open)
@@ -238,6 +239,7 @@ class ScheduleRepository {
                         row.getInt("notice_hours"),
                         row.getInt("horizon_days"),
                         row.getInt("cancel_hours"),
+                        row.getInt("offer_hours"),
                         row.getString("room")),
                 List.of(),
                 Map.of(),
@@ -254,6 +256,7 @@ class ScheduleRepository {
                 .param("notice", terms.noticeHours())
                 .param("horizon", terms.horizonDays())
                 .param("cancel", terms.cancelHours())
+                .param("offer", terms.offerHours())
                 .param("room", terms.room());
     }
 

@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings;
 
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.waiting.OfferPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticeHours how many hours before its beginning one can be booked at the latest
  * @param horizonDays how many days ahead one can be booked
  * @param cancelHours how many hours before its beginning a member can cancel or move it themselves
+ * @param offerHours how many working hours of the site somebody who waits has to take a place that came free
  * @param room where at the site; two schedules of a room never receive at once; null where it does not matter
  */
 public record ScheduleTerms(
@@ -24,6 +26,7 @@ public record ScheduleTerms(
         int noticeHours,
         int horizonDays,
         int cancelHours,
+        int offerHours,
         @Nullable String room) {
 
     public static final int SHORTEST = 5;
@@ -42,6 +45,7 @@ public record ScheduleTerms(
         within("bookings.hours-out-of-range", noticeHours, 0, MOST_HOURS);
         within("bookings.horizon-out-of-range", horizonDays, 1, FURTHEST_DAYS);
         within("bookings.hours-out-of-range", cancelHours, 0, MOST_HOURS);
+        within("bookings.hours-out-of-range", offerHours, 1, OfferPeriod.LONGEST);
         room = room == null || room.isBlank() ? null : room.strip();
         if (room != null && room.length() > LONGEST_ROOM) {
             throw new Refused("bookings.room-too-long", LONGEST_ROOM);
@@ -65,6 +69,11 @@ public record ScheduleTerms(
     Span busy(Instant startsAt, Instant endsAt) {
         return new Span(
                 startsAt.minus(Duration.ofMinutes(minutesBefore)), endsAt.plus(Duration.ofMinutes(minutesAfter)));
+    }
+
+    /** The last moment in which a member can take what begins then. */
+    Instant bookableUntil(Instant startsAt) {
+        return startsAt.minus(Duration.ofHours(noticeHours));
     }
 
     /** The last moment in which a member can give back or move what begins then. */

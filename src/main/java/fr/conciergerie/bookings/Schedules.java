@@ -36,6 +36,8 @@ public class Schedules {
     private final ScheduleRepository schedules;
     private final BookingRepository bookings;
     private final Slots slots;
+    private final SlotRepository taken;
+    private final SlotQueue queue;
     private final Partners partners;
     private final Organisations organisations;
     private final Catalogue catalogue;
@@ -47,6 +49,8 @@ public class Schedules {
             ScheduleRepository schedules,
             BookingRepository bookings,
             Slots slots,
+            SlotRepository taken,
+            SlotQueue queue,
             Partners partners,
             Organisations organisations,
             Catalogue catalogue,
@@ -56,6 +60,8 @@ public class Schedules {
         this.schedules = schedules;
         this.bookings = bookings;
         this.slots = slots;
+        this.taken = taken;
+        this.queue = queue;
         this.partners = partners;
         this.organisations = organisations;
         this.catalogue = catalogue;
@@ -106,11 +112,7 @@ public class Schedules {
     @Transactional(readOnly = true)
     public int coming(ScheduleId id, LocalDate day) {
         var zone = organisations.site(schedules.get(id).site()).zone();
-        return bookings.count(
-                id,
-                new Span(
-                        day.atStartOfDay(zone).toInstant(),
-                        day.plusDays(1).atStartOfDay(zone).toInstant()));
+        return bookings.count(id, Span.ofDays(day, day, zone));
     }
 
     /** The services of a site that are given by appointment, with a price: what a schedule can be for. */
@@ -149,9 +151,15 @@ public class Schedules {
         return id;
     }
 
-    /** @param open whether appointments can still be taken; what is booked stays as it was booked */
+    /**
+     * What is booked stays as it was booked; where there are more places, whoever waits is served at once.
+     *
+     * @param open whether appointments can still be taken
+     */
     public void change(ScheduleId id, int version, ScheduleTerms terms, boolean open) {
+        schedules.lock(schedules.get(id).practitioner().id());
         schedules.update(id, version, terms, open);
+        taken.raiseCapacity(id, terms.capacity(), clock.instant()).forEach(queue::placesChanged);
     }
 
     /** The same hours on several days of the week: all of them or, where one overlaps others, none. */

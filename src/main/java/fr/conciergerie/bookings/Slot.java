@@ -7,8 +7,9 @@ import java.time.Instant;
  *
  * @param capacity how many can take part
  * @param free how many still can
+ * @param waiting how many people wait for a place: as long as somebody does, none is free for others
  */
-public record Slot(SlotId id, Instant startsAt, Instant endsAt, int capacity, int free) {
+public record Slot(SlotId id, Instant startsAt, Instant endsAt, int capacity, int free, int waiting) {
 
     public boolean isFree() {
         return free > 0;

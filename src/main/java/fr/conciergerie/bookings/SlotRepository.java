@@ -1,11 +1,13 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.waiting.WaitingListId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ class SlotRepository {
      *
      * @param schedule null for what the practitioner keeps for themselves
      * @param taken how many have a seat
+     * @param waiting how many wait for one
      */
     record Taken(
             UUID id,
@@ -37,10 +40,23 @@ class SlotRepository {
             Span slot,
             Span busy,
             int capacity,
-            int taken) {}
+            int taken,
+            int waiting) {
+
+        /** How many seats are free for somebody who does not wait. */
+        int free() {
+            return waiting > 0 ? 0 : Math.max(0, capacity - taken);
+        }
+    }
 
     /** A row that a seat is taken of; whoever else wants one waits until this transaction has ended. */
     record Held(UUID id, int capacity) {}
+
+    private static final String STORED = """
+            select s.id, s.schedule_id, s.practitioner_id, s.site_id, s.starts_at, s.capacity, s.empty,
+                   (select count(*) from bookings.booking b where b.slot_id = s.id and b.status <> 'CANCELLED') as taken
+              from bookings.slot s
+            """;
 
     private final JdbcClient jdbc;
 
@@ -52,11 +68,13 @@ class SlotRepository {
     List<Taken> taken(Collection<PractitionerId> practitioners, @Nullable SiteId site, Span span) {
         return jdbc.sql("""
                         select s.id, s.practitioner_id, s.schedule_id, s.site_id, s.room, s.starts_at, s.ends_at, s.busy_from,
-                               s.busy_until, s.capacity, coalesce(b.taken, 0) as taken
+                               s.busy_until, s.capacity, coalesce(b.taken, 0) as taken, coalesce(w.waiting, 0) as waiting
                           from bookings.slot s
                           left join (select slot_id, count(*) as taken from bookings.booking
                                       where status <> 'CANCELLED' and starts_at >= :from and starts_at < :until
                                       group by slot_id) b on b.slot_id = s.id
+                          left join (select list_id, count(*) as waiting from waiting.entry_v where open group by list_id) w
+                            on w.list_id = s.id
                          where not s.empty and s.busy_until > :from and s.busy_from < :until
                            and (s.practitioner_id = any(:practitioners) or s.site_id = :site and s.room is not null)
                         """)
@@ -122,13 +140,74 @@ class SlotRepository {
                 .optional();
     }
 
-    /** Nobody has a seat any more: the practitioner has that time for something else. */
+    /** Nobody has a seat any more, nor waits for one: the practitioner has that time for something else. */
     void emptyIfNobodyComes(UUID slot) {
         jdbc.sql("""
                 update bookings.slot set empty = true
                  where id = :slot
                    and not exists (select from bookings.booking where slot_id = :slot and status <> 'CANCELLED')
+                   and not exists (select from waiting.entry_v where list_id = :slot and open)
                 """).param("slot", slot).update();
+    }
+
+    /** An hour that somebody has, as it is stored. */
+    record Stored(
+            UUID id,
+            ScheduleId schedule,
+            PractitionerId practitioner,
+            SiteId site,
+            Instant startsAt,
+            int capacity,
+            int taken,
+            boolean empty) {
+
+        SlotId slot() {
+            return new SlotId(schedule, startsAt);
+        }
+
+        WaitingListId waitingList() {
+            return new WaitingListId(WaitingListId.Kind.SLOT, id);
+        }
+    }
+
+    Optional<Stored> stored(ScheduleId schedule, Instant startsAt) {
+        return jdbc.sql(STORED + " where s.schedule_id = :schedule and s.starts_at = :startsAt and not s.empty")
+                .param("schedule", schedule.value())
+                .param("startsAt", Columns.utc(startsAt))
+                .query((row, _) -> stored(row))
+                .optional();
+    }
+
+    Stored stored(UUID slot) {
+        return jdbc.sql(STORED + " where s.id = :slot")
+                .param("slot", slot)
+                .query((row, _) -> stored(row))
+                .single();
+    }
+
+    boolean hasSeat(UUID slot, MemberId member) {
+        return jdbc.sql("""
+                        select exists (select from bookings.booking
+                                        where slot_id = :slot and member_id = :member and status <> 'CANCELLED')
+                        """)
+                .param("slot", slot)
+                .param("member", member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those to come that somebody has; which of them are worth another look. */
+    List<UUID> raiseCapacity(ScheduleId schedule, int capacity, Instant now) {
+        return jdbc.sql("""
+                        update bookings.slot set capacity = :capacity
+                         where schedule_id = :schedule and starts_at > :now and capacity < :capacity and not empty
+                        returning id
+                        """)
+                .param("schedule", schedule.value())
+                .param("capacity", capacity)
+                .param("now", Columns.utc(now))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** The practitioner keeps a time for themselves. */
@@ -180,6 +259,18 @@ class SlotRepository {
                 > 0;
     }
 
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getObject("id", UUID.class),
+                Columns.id(row, "schedule_id", ScheduleId::new),
+                Columns.id(row, "practitioner_id", PractitionerId::new),
+                Columns.id(row, "site_id", SiteId::new),
+                Columns.instant(row, "starts_at"),
+                row.getInt("capacity"),
+                row.getInt("taken"),
+                row.getBoolean("empty"));
+    }
+
     private static Taken taken(ResultSet row) throws SQLException {
         return new Taken(
                 row.getObject("id", UUID.class),
@@ -190,6 +281,7 @@ class SlotRepository {
                 new Span(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
                 new Span(Columns.instant(row, "busy_from"), Columns.instant(row, "busy_until")),
                 row.getInt("capacity"),
-                row.getInt("taken"));
+                row.getInt("taken"),
+                row.getInt("waiting"));
     }
 }

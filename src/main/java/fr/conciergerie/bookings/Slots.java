@@ -105,7 +105,8 @@ class Slots {
                 span.from(),
                 own == null ? span.until() : own.slot().until(),
                 capacity,
-                own == null ? capacity : Math.max(0, capacity - own.taken())));
+                own == null ? capacity : own.free(),
+                own == null ? 0 : own.waiting()));
     }
 
     private static boolean isInTheWay(Taken taken, Schedule schedule, Span span, Span busy) {

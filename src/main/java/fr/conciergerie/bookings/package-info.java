@@ -21,7 +21,8 @@
             "catalogue",
             "orders",
             "orders :: web",
-            "shop"
+            "shop",
+            "waiting"
         })
 package fr.conciergerie.bookings;
 

@@ -37,6 +37,7 @@ final class Migrations {
             "requests",
             "custody",
             "lockers",
+            "waiting",
             "bookings",
             "animations",
             "insertion",

@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 
 import fr.conciergerie.bookings.Attendance;
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
@@ -14,6 +15,7 @@ import fr.conciergerie.bookings.ScheduleId;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
@@ -36,8 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoAppointments {
 
-    private static final ScheduleTerms ALONE = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, "Salle de repos");
-    private static final ScheduleTerms GROUP = new ScheduleTerms(60, 0, 0, 6, 24, 30, 24, "Salle de convivialité");
+    private static final ScheduleTerms ALONE = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, 4, "Salle de repos");
+    private static final ScheduleTerms GROUP = new ScheduleTerms(60, 0, 0, 6, 24, 30, 24, 4, "Salle de convivialité");
 
     /** Since when they receive, and book. */
     private static final int DAYS_AGO = 20;
@@ -46,14 +48,24 @@ class DemoAppointments {
 
     private final Schedules schedules;
     private final Bookings bookings;
+    private final BookableSlots slots;
+    private final SlotWaitingLists waiting;
     private final Organisations organisations;
     private final DayClock dayClock;
     private final Clock clock;
 
     DemoAppointments(
-            Schedules schedules, Bookings bookings, Organisations organisations, DayClock dayClock, Clock clock) {
+            Schedules schedules,
+            Bookings bookings,
+            BookableSlots slots,
+            SlotWaitingLists waiting,
+            Organisations organisations,
+            DayClock dayClock,
+            Clock clock) {
         this.schedules = schedules;
         this.bookings = bookings;
+        this.slots = slots;
+        this.waiting = waiting;
         this.organisations = organisations;
         this.dayClock = dayClock;
         this.clock = clock;
@@ -81,11 +93,9 @@ class DemoAppointments {
                 open(osteopath, sites.get(1), "osteopathie-seance", ALONE, THURSDAY, LocalTime.of(14, 0)),
                 whoComes,
                 1);
-        come(
-                concierge,
-                open(therapist, sites.get(1), "sophrologie-seance", GROUP, MONDAY, LocalTime.of(13, 0)),
-                whoComes,
-                4);
+        var group = open(therapist, sites.get(1), "sophrologie-seance", GROUP, MONDAY, LocalTime.of(13, 0));
+        come(concierge, group, whoComes, 4);
+        fillsUp(concierge, group, whoComes);
         schedules.setDay(
                 alone, dayClock.today().plusDays(DAYS_AROUND + 1L).with(TemporalAdjusters.next(TUESDAY)), List.of());
     }
@@ -114,7 +124,7 @@ class DemoAppointments {
             var schedule = schedules.schedule(id);
             var site = organisations.site(schedule.site());
             var today = now.atZone(site.zone()).toLocalDate();
-            var hours = bookings.slots(
+            var hours = slots.at(
                     concierge, site, List.of(schedule), today.minusDays(DAYS_AROUND), today.plusDays(DAYS_AROUND));
             for (int i = 0; i < hours.size(); i += 2) {
                 for (int seat = 0; seat < atOnce && members.hasNext(); seat++) {
@@ -135,10 +145,28 @@ class DemoAppointments {
         var schedule = schedules.schedule(id);
         var site = organisations.site(schedule.site());
         var tomorrow = dayClock.todayAt(site.zone()).plusDays(1);
-        bookings.slots(concierge, site, List.of(schedule), tomorrow, tomorrow.plusDays(2L * DAYS_AROUND)).stream()
+        slots.at(concierge, site, List.of(schedule), tomorrow, tomorrow.plusDays(2L * DAYS_AROUND)).stream()
                 .filter(Slot::isFree)
                 .findFirst()
                 .ifPresent(it -> book(concierge, it, agent));
+    }
+
+    /** The next hour of a group is full, and two more wait for a place. */
+    private void fillsUp(Actor concierge, ScheduleId id, Iterator<MemberId> members) {
+        var schedule = schedules.schedule(id);
+        var site = organisations.site(schedule.site());
+        var soon = dayClock.todayAt(site.zone()).plusDays(2);
+        slots.at(concierge, site, List.of(schedule), soon, soon.plusDays(2L * DAYS_AROUND)).stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .ifPresent(it -> {
+                    for (int seat = 0; seat < it.free() && members.hasNext(); seat++) {
+                        book(concierge, it, members.next());
+                    }
+                    for (int rank = 0; rank < 2 && members.hasNext(); rank++) {
+                        waiting.join(concierge, it.id(), members.next());
+                    }
+                });
     }
 
     private BookingView book(Actor concierge, Slot slot, MemberId member) {

@@ -19,6 +19,7 @@
             "orders",
             "jobs",
             "bookings",
+            "waiting",
             "bookings :: web",
             "shop",
             "custody",

@@ -20,6 +20,12 @@ public enum MessageKind {
     APPOINTMENT_MOVED,
     /** It begins soon. */
     APPOINTMENT_NEAR,
+    /** They waited for an hour, and can have a place in it. */
+    PLACE_OFFERED,
+    /** They did not say in time whether they take it. */
+    PLACE_LAPSED,
+    /** No place came free in time. */
+    PLACE_MISSED,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -52,6 +58,9 @@ public enum MessageKind {
                     SESSION_CANCELLED,
                     APPOINTMENT_MOVED,
                     APPOINTMENT_NEAR,
+                    PLACE_OFFERED,
+                    PLACE_LAPSED,
+                    PLACE_MISSED,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,
                     TOKEN_ISSUED,

@@ -23,7 +23,8 @@
             "catalogue",
             "orders",
             "jobs",
-            "bookings"
+            "bookings",
+            "waiting"
         })
 package fr.conciergerie.notifications;
 

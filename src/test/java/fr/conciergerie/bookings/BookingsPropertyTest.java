@@ -54,6 +54,9 @@ class BookingsPropertyTest {
     Bookings bookings;
 
     @Autowired
+    BookableSlots slots;
+
+    @Autowired
     KeptTimes keptTimes;
 
     @Autowired
@@ -90,11 +93,17 @@ class BookingsPropertyTest {
         var sam = schedules.add(place.farm(), "Sam");
         Stream.of(
                         schedules.open(
-                                lou, place.hall(), "osteopathie", new ScheduleTerms(45, 5, 10, 1, 0, 60, 0, "Salle 1")),
+                                lou,
+                                place.hall(),
+                                "osteopathie",
+                                new ScheduleTerms(45, 5, 10, 1, 0, 60, 0, 4, "Salle 1")),
                         schedules.open(
-                                lou, place.depot(), "osteopathie", new ScheduleTerms(30, 0, 0, 2, 0, 60, 0, null)),
+                                lou, place.depot(), "osteopathie", new ScheduleTerms(30, 0, 0, 2, 0, 60, 0, 4, null)),
                         schedules.open(
-                                sam, place.hall(), "osteopathie", new ScheduleTerms(60, 0, 0, 3, 0, 60, 0, "Salle 1")))
+                                sam,
+                                place.hall(),
+                                "osteopathie",
+                                new ScheduleTerms(60, 0, 0, 3, 0, 60, 0, 4, "Salle 1")))
                 .forEach(it -> schedules.addWeekly(
                         it,
                         List.of(DayOfWeek.values()),
@@ -242,7 +251,7 @@ class BookingsPropertyTest {
     private Slot slot(Random random) {
         var site = ground.sites().get(random.nextInt(2));
         var day = LocalDate.now(PARIS).plusDays(3L + random.nextInt(3));
-        var free = bookings.slots(ground.manager(), site, bookings.schedules(ground.manager(), site), day, day);
+        var free = slots.at(ground.manager(), site, slots.schedules(ground.manager(), site), day, day);
         if (free.isEmpty()) {
             throw new NotFound("slot");
         }

@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings;
 
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public record Practice(Town town, PractitionerId practitioner, ScheduleId schedule) {
 
-    public static final ScheduleTerms TERMS = new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, null);
+    public static final ScheduleTerms TERMS = new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null);
 
     public static Practice open(ApplicationContext context, Town town) {
         return open(context, town, TERMS);
@@ -49,9 +50,10 @@ public record Practice(Town town, PractitionerId practitioner, ScheduleId schedu
                     .actors(town.agent().account())
                     .getFirst();
             var bookings = context.getBean(Bookings.class);
+            var slots = context.getBean(BookableSlots.class);
             var site = context.getBean(Organisations.class).site(town.hall());
             var day = context.getBean(DayClock.class).todayAt(site.zone()).plusDays(daysAhead);
-            var free = bookings.slots(agent, site, bookings.schedules(agent, site), day, day.plusDays(7)).stream()
+            var free = slots.at(agent, site, slots.schedules(agent, site), day, day.plusDays(7)).stream()
                     .filter(it -> it.isFree() && it.schedule().equals(schedule))
                     .findFirst()
                     .orElseThrow();
@@ -76,5 +78,18 @@ public record Practice(Town town, PractitionerId practitioner, ScheduleId schedu
                                 .sql(it.replace(":ago", "make_interval(days => " + days + ")"))
                                 .param("id", booking.id().value())
                                 .update())));
+    }
+
+    /** The first day, so many days ahead or more, on which nothing is closed. */
+    public LocalDate workingDay(ApplicationContext context, int ahead) {
+        return Tenant.call(town.operator(), () -> {
+            var site = context.getBean(Organisations.class).site(town.hall());
+            var first = context.getBean(DayClock.class).todayAt(site.zone()).plusDays(ahead);
+            var off = context.getBean(Calendar.class).daysOff(site, first, first.plusDays(14));
+            return first.datesUntil(first.plusDays(14))
+                    .filter(it -> !off.contains(it))
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 }

@@ -295,7 +295,8 @@ class SchedulePagesTest {
                 "room", "Salle 12",
                 "notice", "24",
                 "horizon", "30",
-                "cancel", "24"));
+                "cancel", "24",
+                "answer", "4"));
         terms.put("offer", offer);
         return terms;
     }

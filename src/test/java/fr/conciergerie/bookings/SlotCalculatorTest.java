@@ -221,6 +221,6 @@ class SlotCalculatorTest {
     }
 
     private static ScheduleTerms terms(int minutes, int before, int after) {
-        return new ScheduleTerms(minutes, before, after, 1, 0, 60, 24, null);
+        return new ScheduleTerms(minutes, before, after, 1, 0, 60, 24, 4, null);
     }
 }

@@ -341,6 +341,7 @@ class ContractWalkTest extends JourneyTest {
                 .asString();
         read(get("demo-agent", "/bookings"), 200);
         read(get("demo-agent", "/bookings/" + booking), 200);
+        wait(free.getLast());
         read(
                 post("demo-agent", "/bookings/" + booking + "/move")
                         .json("{\"slot\":\"%s\"}".formatted(free.get(free.size() - 2))),
@@ -359,6 +360,27 @@ class ContractWalkTest extends JourneyTest {
                 .getLast();
         read(post("demo-concierge", "/bookings/" + came + "/attendance").json("{\"attendance\":\"ATTENDED\"}"), 200);
         return booking;
+    }
+
+    /** Somebody else waits for the same hour, and then no more. */
+    private void wait(String slot) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var other = read(
+                        get(
+                                "demo-concierge",
+                                "/bookings?site=siege&from=%s&to=%s".formatted(today.minusDays(30), today)),
+                        200)
+                .at("/items/0/member")
+                .asString();
+        var list = "/slots/" + slot + "/waiting-list";
+        var entry = read(post("demo-concierge", list).json("{\"member\":\"%s\"}".formatted(other)), 201)
+                .at("/id")
+                .asString();
+        read(get("demo-concierge", list), 200);
+        assertThat(post("demo-concierge", list + "/" + entry + "/cancellation")
+                        .send()
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     private static boolean isDone(String call) {

@@ -6,6 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.SlotWaitingLists;
+import fr.conciergerie.bookings.WaitingView;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.custody.Arrival;
@@ -14,8 +21,10 @@ import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.orders.Channel;
+import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.orders.Reason;
+import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.IdentityDetails;
@@ -23,6 +32,9 @@ import fr.conciergerie.privacy.Request;
 import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Siret;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.waiting.WaitingListOwner;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Scope;
@@ -41,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +115,62 @@ class NewsTest {
                 .containsPattern("jusqu’à la fin du \\S+ \\S+ \\S+ 20\\d\\d")
                 .contains("/standard-terms");
         assertThat(mail.html()).contains(order.number(), "Talons à refaire", "lang=\"fr\"");
+    }
+
+    /** Twice the same hour: whoever waited is told that the place is theirs, until when, and nothing of what it is for. */
+    @Test
+    void whoeverWaitedIsToldOfThePlaceAndNotOfWhatItIsFor() {
+        var town = Town.build(context);
+        var booking = Practice.open(context, town).booked(context, 9);
+        var slot = new SlotId(booking.schedule(), booking.startsAt());
+        var entry = Tenant.call(
+                town.operator(),
+                () -> context.getBean(SlotWaitingLists.class)
+                        .join(actor(town.concierge()), slot, town.colleague().member()));
+
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Bookings.class)
+                        .cancel(
+                                actor(town.agent()),
+                                booking.id(),
+                                Reason.chosen(ClosedReason.NO_LONGER_NEEDED),
+                                booking.version()));
+
+        var mail = mail(town.colleague().email(), "Une place pour vous");
+        assertThat(mail.text())
+                .contains(
+                        "Une place s’est libérée",
+                        "rendez-vous bien-être",
+                        "Hôtel de ville",
+                        "gardée pour vous jusqu’à")
+                .contains("/appointments/slots/" + slot)
+                .doesNotContain("ostéopathie", "Lou");
+
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Schedules.class)
+                        .change(booking.schedule(), 0, new ScheduleTerms(45, 5, 10, 1, 720, 60, 24, 4, null), true));
+        Tenant.run(
+                town.operator(),
+                () -> context.getBeansOfType(WaitingListOwner.class).values().forEach(it -> it.serve(list(entry))));
+
+        assertThat(mail(town.colleague().email(), "Pas de place cette fois").text())
+                .contains("Aucune place ne s’est libérée à temps")
+                .doesNotContain("ostéopathie");
+    }
+
+    private Actor actor(Town.Someone someone) {
+        return context.getBean(Accounts.class).actors(someone.account()).getFirst();
+    }
+
+    private UUID list(WaitingView entry) {
+        return new TransactionTemplate(transactions)
+                .execute(_ -> context.getBean(JdbcClient.class)
+                        .sql("select list_id from waiting.entry_v where id = :id")
+                        .param("id", entry.id().value())
+                        .query(UUID.class)
+                        .single());
     }
 
     @Test

@@ -2,13 +2,14 @@ package fr.conciergerie.bookings.web;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingStatus;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
-import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.orders.BeginAtOnceWords;
 import fr.conciergerie.orders.Channel;
@@ -23,6 +24,7 @@ import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shop.ChosenSites;
+import fr.conciergerie.waiting.WaitingEntryId;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.FilledForm;
@@ -56,12 +58,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AppointmentController {
 
     private static final int MOST_SHOWN = 50;
-    private static final int DAYS_SHOWN = 7;
-
-    /** Who looks for the first free hour looks that far. */
-    private static final int DAYS_SEARCHED = 60;
 
     private final Bookings bookings;
+    private final BookableSlots slots;
+    private final HoursQuery hours;
+    private final SlotWaitingLists waiting;
     private final Catalogue catalogue;
     private final ChosenSites sites;
     private final Organisations organisations;
@@ -74,6 +75,9 @@ class AppointmentController {
 
     AppointmentController(
             Bookings bookings,
+            BookableSlots slots,
+            HoursQuery hours,
+            SlotWaitingLists waiting,
             Catalogue catalogue,
             ChosenSites sites,
             Organisations organisations,
@@ -84,6 +88,9 @@ class AppointmentController {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.bookings = bookings;
+        this.slots = slots;
+        this.hours = hours;
+        this.waiting = waiting;
         this.catalogue = catalogue;
         this.sites = sites;
         this.organisations = organisations;
@@ -106,7 +113,11 @@ class AppointmentController {
                 .sorted(Comparator.comparing(BookingView::startsAt))
                 .toList();
         var page = new AppointmentsPage(
-                site, coming, all.stream().filter(it -> !coming.contains(it)).toList(), bookable(actor, site));
+                site,
+                waiting.mine(actor),
+                coming,
+                all.stream().filter(it -> !coming.contains(it)).toList(),
+                bookable(actor, site));
         return new ModelAndView("bookings/appointments", Map.of("it", page, "now", now));
     }
 
@@ -119,27 +130,7 @@ class AppointmentController {
             @RequestParam @Nullable BookingId moving) {
         var moved = moving == null ? null : bookings.booking(actor, moving);
         var site = moved == null ? mySite(actor) : organisations.site(moved.site());
-        var today = dayClock.todayAt(site.zone());
-        var offer = catalogue.offer(site.id(), service, today);
-        var schedules = bookings.schedules(actor, site).stream()
-                .filter(it -> it.service().equals(offer.service()))
-                .toList();
-        if (schedules.isEmpty()) {
-            throw new NotFound("schedule of " + service);
-        }
-        var begin = from == null || from.isBefore(today) ? today : from;
-        var slots = bookings.slots(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED));
-        var first = from == null ? firstFree(slots, site, begin) : begin;
-        var last = first.plusDays(DAYS_SHOWN - 1L);
-        var page = new HoursPage(
-                site,
-                offer,
-                schedules,
-                HoursPage.days(between(slots, site, first, last), schedules, site.zone()),
-                first.isAfter(today) ? latest(today, first.minusDays(DAYS_SHOWN)) : null,
-                slots.stream().anyMatch(it -> day(it, site).isAfter(last)) ? last.plusDays(1) : null,
-                moved);
-        return new ModelAndView("bookings/hours", Map.of("it", page));
+        return new ModelAndView("bookings/hours", Map.of("it", hours.page(actor, site, service, from, moved)));
     }
 
     @GetMapping("/slots/{slot}")
@@ -149,24 +140,15 @@ class AppointmentController {
     }
 
     private HourPage page(Actor actor, SlotId slot, @Nullable BookingId moving) {
-        var schedule = bookings.schedule(actor, slot.schedule());
-        var site = organisations.site(schedule.site());
-        var offer = catalogue.offer(site.id(), schedule.service().toString(), dayClock.todayAt(site.zone()));
-        var there = bookings.slot(actor, slot).orElse(null);
+        var found = slots.slot(actor, slot);
+        var site = found.site();
         return new HourPage(
-                slot,
-                site,
-                offer,
-                schedule,
-                there,
-                there != null && there.isFree() ? List.of() : nearest(actor, slot, site),
+                found,
+                catalogue.offer(site.id(), found.schedule().service().toString(), dayClock.todayAt(site.zone())),
+                HoursPage.days(found.nearest(), found.alike(), site.zone()),
                 identities.identity(),
                 moving == null ? null : bookings.booking(actor, moving),
                 UUID.randomUUID());
-    }
-
-    private List<HoursPage.Day> nearest(Actor actor, SlotId slot, Site site) {
-        return HoursPage.days(bookings.nearest(actor, slot), bookings.schedules(actor, site), site.zone());
     }
 
     /** Takes the hour; a second click, or a second tab, finds the same booking. */
@@ -200,6 +182,28 @@ class AppointmentController {
                                                         start.isEmpty() ? null : start))
                                         .id()
                                 + "?booked=true")));
+    }
+
+    /** At the end of the waiting list, or where they are on it already. */
+    @PostMapping("/slots/{slot}/waiting")
+    ModelAndView join(Actor actor, @PathVariable SlotId slot, FilledForm form, RedirectAttributes redirect) {
+        slots.slot(actor, slot);
+        form.otherErrorsAt("slot");
+        return form.send(() -> hour(actor, slot, null), () -> {
+            Flash.done(
+                    redirect,
+                    "bookings.waiting.joined",
+                    waiting.join(actor, slot, null).rank());
+            return "redirect:/appointments/slots/" + slot;
+        });
+    }
+
+    /** Waits no more, or declines the place that is kept for them. */
+    @PostMapping("/waiting/{entry}/leave")
+    String leave(Actor actor, @PathVariable WaitingEntryId entry, RedirectAttributes redirect) {
+        waiting.leave(actor, entry);
+        Flash.done(redirect, "bookings.waiting.left");
+        return "redirect:/appointments";
     }
 
     /** @param booked whether it was just taken */
@@ -263,7 +267,7 @@ class AppointmentController {
     }
 
     private List<AppointmentsPage.Bookable> bookable(Actor actor, Site site) {
-        var byService = bookings.schedules(actor, site).stream()
+        var byService = slots.schedules(actor, site).stream()
                 .collect(groupingBy(it -> it.service().toString()));
         var offers = catalogue.offers(site.id(), byService.keySet(), dayClock.todayAt(site.zone()));
         var bookable = new ArrayList<AppointmentsPage.Bookable>();
@@ -280,28 +284,6 @@ class AppointmentController {
         });
         bookable.sort(Comparator.comparing(it -> it.offer().details().name()));
         return bookable;
-    }
-
-    private static LocalDate firstFree(List<Slot> slots, Site site, LocalDate otherwise) {
-        return slots.stream()
-                .filter(Slot::isFree)
-                .findFirst()
-                .map(it -> day(it, site))
-                .orElse(otherwise);
-    }
-
-    private static List<Slot> between(List<Slot> slots, Site site, LocalDate first, LocalDate last) {
-        return slots.stream()
-                .filter(it -> !day(it, site).isBefore(first) && !day(it, site).isAfter(last))
-                .toList();
-    }
-
-    private static LocalDate day(Slot slot, Site site) {
-        return slot.startsAt().atZone(site.zone()).toLocalDate();
-    }
-
-    private static LocalDate latest(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static Money cents(String typed) {

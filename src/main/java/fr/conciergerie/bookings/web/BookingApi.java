@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings.web;
 
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
@@ -7,6 +8,7 @@ import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.web.ReasonBody;
+import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
@@ -26,7 +28,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,21 @@ class BookingApi {
     private static final int MOST = 100;
 
     private final Bookings bookings;
+    private final BookableSlots slots;
     private final Shop shop;
     private final Catalogue catalogue;
     private final Idempotency idempotency;
     private final DayClock dayClock;
 
-    BookingApi(Bookings bookings, Shop shop, Catalogue catalogue, Idempotency idempotency, DayClock dayClock) {
+    BookingApi(
+            Bookings bookings,
+            BookableSlots slots,
+            Shop shop,
+            Catalogue catalogue,
+            Idempotency idempotency,
+            DayClock dayClock) {
         this.bookings = bookings;
+        this.slots = slots;
         this.shop = shop;
         this.catalogue = catalogue;
         this.idempotency = idempotency;
@@ -74,7 +83,7 @@ class BookingApi {
             description =
                     "A member books for themselves; a concierge for a member of a site they serve. The line of an order comes"
                             + " with it. An hour that somebody else has meanwhile answers 409 with `nearest`, the free ones"
-                            + " around it.")
+                            + " around it, and with `waitingList` where one can wait for a place in it.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -89,6 +98,7 @@ class BookingApi {
         return suggesting(
                 actor,
                 wanted.slot(),
+                wanted.member(),
                 () -> idempotency.once(key, body, () -> {
                     var booking = bookings.book(actor, wanted);
                     return ResponseEntity.created(URI.create("/api/v1/bookings/" + booking.id()))
@@ -157,6 +167,7 @@ class BookingApi {
         return suggesting(
                 actor,
                 to,
+                null,
                 () -> change(actor, booking, precondition, version -> bookings.move(actor, booking, to, version)));
     }
 
@@ -190,7 +201,7 @@ class BookingApi {
         if (body.site() == null && body.offer() == null) {
             return;
         }
-        var schedule = bookings.schedule(actor, slot.schedule());
+        var schedule = slots.schedule(actor, slot.schedule());
         var site = body.site() == null
                 ? schedule.site()
                 : shop.site(actor, body.site()).id();
@@ -206,17 +217,14 @@ class BookingApi {
         }
     }
 
-    /** Once it is refused, for what was tried in vain is taken back by then. */
-    private <T> T suggesting(Actor actor, SlotId slot, Supplier<T> work) {
+    /** Once it is refused, for what was tried in vain is taken back by then. @param member null for the caller themselves */
+    private <T> T suggesting(Actor actor, SlotId slot, @Nullable MemberId member, Supplier<T> work) {
         try {
             return work.get();
         } catch (Refused refused) {
-            throw Bookings.isTaken(refused)
-                    ? refused.with(Map.of(
-                            "nearest",
-                            bookings.nearest(actor, slot).stream()
-                                    .map(SlotBody::of)
-                                    .toList()))
+            throw BookableSlots.isTaken(refused)
+                    ? refused.with(SlotProblem.members(
+                            member == null ? slots.slot(actor, slot) : slots.slot(actor, slot, member)))
                     : refused;
         }
     }

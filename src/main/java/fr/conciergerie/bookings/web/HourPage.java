@@ -3,8 +3,8 @@ package fr.conciergerie.bookings.web;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.ScheduleTerms;
-import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.OperatorIdentity;
@@ -19,45 +19,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * One hour, looked at once more before it is taken.
  *
- * @param slot null where it is not to be had any more
  * @param nearest what is free around it, where it is not
  * @param operator with whom the contract is made
  * @param moving the booking whose hour it would be; null for a new one
  * @param once makes of a double click one booking
  */
 public record HourPage(
-        SlotId id,
-        Site site,
+        SlotView found,
         Offer offer,
-        Schedule schedule,
-        @Nullable Slot slot,
         List<HoursPage.Day> nearest,
         OperatorIdentity operator,
         @Nullable BookingView moving,
         UUID once) {
 
+    public SlotId id() {
+        return found.id();
+    }
+
+    public Site site() {
+        return found.site();
+    }
+
+    public Schedule schedule() {
+        return found.schedule();
+    }
+
     public boolean isFree() {
-        return slot != null && slot.isFree();
+        return found.isFree();
     }
 
     public LocalDate day() {
-        return id.startsAt().atZone(site.zone()).toLocalDate();
+        return id().startsAt().atZone(site().zone()).toLocalDate();
     }
 
     public LocalTime from() {
-        return id.startsAt().atZone(site.zone()).toLocalTime();
+        return id().startsAt().atZone(site().zone()).toLocalTime();
     }
 
     public LocalTime until() {
-        return id.startsAt()
-                .plusSeconds(schedule.terms().minutes() * 60L)
-                .atZone(site.zone())
+        return id().startsAt()
+                .plusSeconds(schedule().terms().minutes() * 60L)
+                .atZone(site().zone())
                 .toLocalTime();
     }
 
     /** The last moment in which it can be given back. */
     public Instant changeableUntil() {
-        return ScheduleTerms.changeableUntil(id.startsAt(), schedule.terms().cancelHours());
+        return ScheduleTerms.changeableUntil(id().startsAt(), schedule().terms().cancelHours());
     }
 
     public String termsVersion() {

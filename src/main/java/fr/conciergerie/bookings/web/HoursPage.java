@@ -44,6 +44,7 @@ public record HoursPage(
     /**
      * @param practitioner null where there is only one for this service
      * @param group whether it is for several at once, so that it is said for how many still
+     * @param waiting how many wait for a place in it
      */
     public record Hour(
             String slot,
@@ -51,7 +52,8 @@ public record HoursPage(
             LocalTime until,
             @Nullable String practitioner,
             boolean group,
-            int free) {
+            int free,
+            int waiting) {
 
         public boolean isFree() {
             return free > 0;
@@ -75,7 +77,8 @@ public record HoursPage(
                                         it.endsAt().atZone(zone).toLocalTime(),
                                         several ? names.get(it.schedule()) : null,
                                         it.capacity() > 1,
-                                        it.free()))
+                                        it.free(),
+                                        it.waiting()))
                                 .toList()))
                 .toList();
     }

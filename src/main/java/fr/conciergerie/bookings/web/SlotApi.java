@@ -1,6 +1,6 @@
 package fr.conciergerie.bookings.web;
 
-import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.organisations.SiteId;
@@ -28,13 +28,13 @@ class SlotApi {
 
     private static final int DAYS = 14;
 
-    private final Bookings bookings;
+    private final BookableSlots slots;
     private final Shop shop;
     private final Catalogue catalogue;
     private final DayClock dayClock;
 
-    SlotApi(Bookings bookings, Shop shop, Catalogue catalogue, DayClock dayClock) {
-        this.bookings = bookings;
+    SlotApi(BookableSlots slots, Shop shop, Catalogue catalogue, DayClock dayClock) {
+        this.slots = slots;
         this.shop = shop;
         this.catalogue = catalogue;
         this.dayClock = dayClock;
@@ -57,12 +57,12 @@ class SlotApi {
             @Parameter(description = "The last day, at most 62 later; left out: 14 days later") @RequestParam @Nullable
                     LocalDate to) {
         var place = shop.site(actor, site);
-        var offered = bookings.schedules(actor, place);
+        var offered = slots.schedules(actor, place);
         var first = from == null ? dayClock.todayAt(place.zone()) : from;
         var wanted = offer == null ? offered : of(offer, offered, place.id(), first);
         var last = to == null ? first.plusDays(DAYS) : to;
         return new Slice<>(
-                bookings.slots(actor, place, wanted, first, last).stream()
+                slots.at(actor, place, wanted, first, last).stream()
                         .map(SlotBody::of)
                         .toList(),
                 null);

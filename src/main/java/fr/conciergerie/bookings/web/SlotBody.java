@@ -16,9 +16,12 @@ record SlotBody(
 
         @Schema(description = "How many can take part") int capacity,
 
-        @Schema(description = "How many still can") int free) {
+        @Schema(description = "How many still can") int free,
+
+        @Schema(description = "How many wait for a place; as long as somebody does, none is free for others")
+        int waiting) {
 
     static SlotBody of(Slot slot) {
-        return new SlotBody(slot.id(), slot.startsAt(), slot.endsAt(), slot.capacity(), slot.free());
+        return new SlotBody(slot.id(), slot.startsAt(), slot.endsAt(), slot.capacity(), slot.free(), slot.waiting());
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.waiting.OfferPeriod;
 import fr.conciergerie.web.FilledForm;
 import java.util.function.Supplier;
 
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
 final class TermsForm {
 
     /** What stands in the form of a new one: three quarters of an hour, known the day before. */
-    static final ScheduleTerms USUAL = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, null);
+    static final ScheduleTerms USUAL = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, 4, null);
 
     private TermsForm() {}
 
@@ -20,6 +21,7 @@ final class TermsForm {
         var notice = form.number("notice", 0, ScheduleTerms.MOST_HOURS);
         var horizon = form.number("horizon", 1, ScheduleTerms.FURTHEST_DAYS);
         var cancel = form.number("cancel", 0, ScheduleTerms.MOST_HOURS);
+        var answer = form.number("answer", 1, OfferPeriod.LONGEST);
         var room = form.textIfAny("room", ScheduleTerms.LONGEST_ROOM);
         return () -> new ScheduleTerms(
                 minutes.get(),
@@ -29,6 +31,7 @@ final class TermsForm {
                 notice.get(),
                 horizon.get(),
                 cancel.get(),
+                answer.get(),
                 room);
     }
 }

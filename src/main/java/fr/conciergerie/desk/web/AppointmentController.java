@@ -1,12 +1,15 @@
 package fr.conciergerie.desk.web;
 
 import fr.conciergerie.bookings.Attendance;
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.Bookings;
-import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.SlotView;
+import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.bookings.web.HoursPage;
+import fr.conciergerie.bookings.web.HoursQuery;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.orders.Channel;
@@ -14,9 +17,8 @@ import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.organisations.MemberId;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
-import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.waiting.WaitingEntryId;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -44,12 +46,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/appointments")
 class AppointmentController {
 
-    private static final int DAYS_SHOWN = 14;
-    private static final int DAYS_SEARCHED = 60;
-
     private final DeskSites sites;
     private final DeskOrders deskOrders;
     private final Bookings bookings;
+    private final BookableSlots slots;
+    private final HoursQuery hours;
+    private final SlotWaitingLists waiting;
     private final Catalogue catalogue;
     private final Idempotency idempotency;
     private final DayClock dayClock;
@@ -59,6 +61,9 @@ class AppointmentController {
             DeskSites sites,
             DeskOrders deskOrders,
             Bookings bookings,
+            BookableSlots slots,
+            HoursQuery hours,
+            SlotWaitingLists waiting,
             Catalogue catalogue,
             Idempotency idempotency,
             DayClock dayClock,
@@ -66,6 +71,9 @@ class AppointmentController {
         this.sites = sites;
         this.deskOrders = deskOrders;
         this.bookings = bookings;
+        this.slots = slots;
+        this.hours = hours;
+        this.waiting = waiting;
         this.catalogue = catalogue;
         this.idempotency = idempotency;
         this.dayClock = dayClock;
@@ -89,8 +97,10 @@ class AppointmentController {
                         today,
                         "bookings",
                         bookings.at(actor, site, shown, shown),
+                        "waiting",
+                        waiting.at(actor, site, shown),
                         "bookable",
-                        !bookings.schedules(actor, site).isEmpty(),
+                        !slots.schedules(actor, site).isEmpty(),
                         "now",
                         clock.instant()));
     }
@@ -146,44 +156,24 @@ class AppointmentController {
             @PathVariable String service,
             @RequestParam @Nullable LocalDate from) {
         var site = sites.current(actor, session).site();
-        var today = dayClock.todayAt(site.zone());
-        var offer = catalogue.offer(site.id(), service, today);
-        var schedules = bookings.schedules(actor, site).stream()
-                .filter(it -> it.service().equals(offer.service()))
-                .toList();
-        if (schedules.isEmpty()) {
-            throw new NotFound("schedule of " + service);
-        }
-        var begin = from == null || from.isBefore(today) ? today : from;
-        var slots = bookings.slots(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED));
-        var last = begin.plusDays(DAYS_SHOWN - 1L);
-        var shown = slots.stream().filter(it -> !day(it, site).isAfter(last)).toList();
-        var page = new ModelAndView("desk/appointment-hours");
-        page.addObject("member", deskOrders.member(site, member));
-        page.addObject("offer", offer);
-        page.addObject("days", HoursPage.days(shown, schedules, site.zone()));
-        page.addObject("later", slots.size() > shown.size() ? last.plusDays(1) : null);
-        return page;
+        return new ModelAndView(
+                "desk/appointment-hours",
+                Map.of("member", deskOrders.member(site, member), "it", hours.page(actor, site, service, from, null)));
     }
 
     @GetMapping("/new/{member}/slots/{slot}")
     ModelAndView hour(Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable SlotId slot) {
         var site = sites.current(actor, session).site();
-        var schedule = bookings.schedule(actor, slot.schedule());
-        var there = bookings.slot(actor, slot).filter(Slot::isFree);
+        var whom = deskOrders.member(site, member);
+        var found = slots.slot(actor, slot, whom.id());
         var page = new ModelAndView("desk/appointment-hour");
-        page.addObject("member", deskOrders.member(site, member));
-        page.addObject("slot", slot);
+        page.addObject("member", whom);
+        page.addObject("found", found);
         page.addObject("starts", slot.startsAt().atZone(site.zone()));
-        page.addObject("schedule", schedule);
         page.addObject(
-                "offer", catalogue.offer(site.id(), schedule.service().toString(), dayClock.todayAt(site.zone())));
-        page.addObject("free", there.isPresent());
-        page.addObject(
-                "nearest",
-                there.isPresent()
-                        ? List.of()
-                        : HoursPage.days(bookings.nearest(actor, slot), bookings.schedules(actor, site), site.zone()));
+                "offer",
+                catalogue.offer(site.id(), found.schedule().service().toString(), dayClock.todayAt(site.zone())));
+        page.addObject("nearest", HoursPage.days(found.nearest(), found.alike(), site.zone()));
         page.addObject("once", UUID.randomUUID().toString());
         return page;
     }
@@ -208,14 +198,38 @@ class AppointmentController {
                     return "redirect:/desk/appointments?day="
                             + it.startsAt().atZone(it.zone()).toLocalDate();
                 }));
-        if (Boolean.FALSE.equals(answer.getModel().get("free"))) {
+        if (answer.getModel().get("found") instanceof SlotView found && !found.isFree()) {
             // Somebody was quicker: what was asked for is as it should be.
             answer.setStatus(HttpStatus.CONFLICT);
         }
         return answer;
     }
 
-    private static LocalDate day(Slot slot, Site site) {
-        return slot.startsAt().atZone(site.zone()).toLocalDate();
+    /** Puts somebody on the waiting list of an hour that is full. */
+    @PostMapping("/new/{member}/slots/{slot}/waiting")
+    ModelAndView join(
+            Actor actor,
+            HttpSession session,
+            @PathVariable MemberId member,
+            @PathVariable SlotId slot,
+            FilledForm form,
+            RedirectAttributes redirect) {
+        var whom = deskOrders.member(sites.current(actor, session).site(), member);
+        form.otherErrorsAt("slot");
+        return form.send(() -> hour(actor, session, member, slot), () -> {
+            var entry = waiting.join(actor, slot, whom.id());
+            Flash.done(redirect, "desk.appointments.waits", entry.memberName(), entry.rank());
+            return "redirect:/desk/appointments?day="
+                    + entry.startsAt().atZone(entry.zone()).toLocalDate();
+        });
+    }
+
+    /** They wait no more, or do not want the place that is kept for them. */
+    @PostMapping("/waiting/{entry}/leave")
+    String leave(Actor actor, HttpSession session, @PathVariable WaitingEntryId entry, RedirectAttributes redirect) {
+        var slot = waiting.leave(actor, entry);
+        Flash.done(redirect, "desk.appointments.waits-no-more");
+        var zone = sites.current(actor, session).site().zone();
+        return "redirect:/desk/appointments?day=" + slot.startsAt().atZone(zone).toLocalDate();
     }
 }

@@ -119,6 +119,63 @@ class AppointmentPagesTest {
     }
 
     @Test
+    void whoeverWaitsIsOfferedWhatComesFreeAndTakesOrLeavesIt() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+        var colleague = atTheHall(town.colleague());
+        colleague.open(path);
+        colleague.submit(path, Map.of("terms", terms));
+        assertThat(agent.open("/services/osteopathie").select("a.hour-full").text())
+                .contains("complet");
+
+        var full = agent.open(path);
+        assertThat(full.text()).contains("12 h 00 : complet", "Personne n’attend pour le moment");
+        var joined = agent.submit(path + "/waiting", Map.of());
+        assertThat(joined.select("#flash").text()).contains("Rang : 1");
+        assertThat(joined.text()).contains("En attente, rang 1", "Ne plus attendre");
+        assertThat(agent.open("/appointments").text()).contains("Liste d’attente", "En attente, rang 1");
+
+        giveBack(colleague);
+
+        var offered = agent.open(path);
+        assertThat(offered.text()).contains("Une place est gardée pour vous jusqu’à", "Laisser la place");
+        assertThat(agent.open("/appointments").text()).contains("Place gardée jusqu’à");
+        assertThat(colleague.open(path).text()).contains("complet", "Une personne attend déjà");
+        agent.open(path);
+        assertThat(agent.submit(path, Map.of("terms", terms)).text()).contains("C’est réservé");
+        assertThat(agent.open("/appointments").text()).doesNotContain("Liste d’attente");
+    }
+
+    @Test
+    void whoeverLeavesAPlaceWaitsNoMore() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var terms = agent.open(path).select("[name=terms]").attr("value");
+        var colleague = atTheHall(town.colleague());
+        colleague.open(path);
+        colleague.submit(path, Map.of("terms", terms));
+        agent.open(path);
+        agent.submit(path + "/waiting", Map.of());
+        giveBack(colleague);
+
+        var leave =
+                agent.open(path).select("form[action^=/appointments/waiting/]").attr("action");
+        var left = agent.submit(leave, Map.of());
+
+        assertThat(left.select("#flash").text()).contains("plus d’attente");
+        assertThat(colleague.open(path).text()).contains("Votre rendez-vous");
+    }
+
+    private static void giveBack(Visitor visitor) {
+        var booking = visitor.open("/appointments").select("a.booking-row").attr("href");
+        var asked = visitor.open(booking + "/cancellation");
+        visitor.submit(
+                booking + "/cancellation",
+                Map.of("version", asked.select("[name=version]").attr("value"), "reason", "NO_LONGER_NEEDED"));
+    }
+
+    @Test
     void theOrderSaysTheHourAndLeadsToTheAppointment() {
         Practice.open(context, town);
         var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
@@ -137,7 +194,7 @@ class AppointmentPagesTest {
 
     @Test
     void whoCannotChangeItAnyMoreIsToldWhom() {
-        Practice.open(context, town, new ScheduleTerms(30, 0, 0, 1, 0, 60, 720, null));
+        Practice.open(context, town, new ScheduleTerms(30, 0, 0, 1, 0, 60, 720, 4, null));
         var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
         var terms = agent.open(path).select("[name=terms]").attr("value");
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +82,8 @@ class BookingApiTest extends ApiTest {
 
         assertThat(refused.text("/type")).isEqualTo("urn:conciergerie:problem:bookings.slot-full");
         assertThat(refused.body().at("/nearest").size()).isEqualTo(3);
+        assertThat(refused.text("/waitingList/href")).isEqualTo("/api/v1/slots/" + slot + "/waiting-list");
+        assertThat(refused.body().at("/waitingList/rank").asInt()).isOne();
         assertThat(refused.body().at("/nearest").toString())
                 .contains(day.toString().replace("-", "") + "T1");
         assertThat(get(town.agent(), slots(day)).body().at("/items/0/free").asInt())
@@ -93,7 +94,7 @@ class BookingApiTest extends ApiTest {
 
     @Test
     void nobodyIsInTwoPlacesAtOnce() {
-        var other = Practice.open(context, town, new ScheduleTerms(30, 0, 0, 1, 0, 60, 0, null));
+        var other = Practice.open(context, town, new ScheduleTerms(30, 0, 0, 1, 0, 60, 0, 4, null));
         var slot = first(workingDay(7));
         post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot)).is(201);
         var elsewhere = get(
@@ -174,7 +175,7 @@ class BookingApiTest extends ApiTest {
         Tenant.run(town.operator(), () -> {
             var schedules = context.getBean(Schedules.class);
             var known = schedules.schedule(practice.schedule());
-            schedules.change(known.id(), known.version(), new ScheduleTerms(90, 0, 0, 2, 24, 60, 24, null), true);
+            schedules.change(known.id(), known.version(), new ScheduleTerms(90, 0, 0, 2, 24, 60, 24, 4, null), true);
         });
 
         var after = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot))
@@ -220,7 +221,7 @@ class BookingApiTest extends ApiTest {
 
     @Test
     void aGroupTakesAsManyAsItHasRoomFor() {
-        var group = Practice.open(context, town, new ScheduleTerms(45, 0, 0, 2, 0, 60, 0, "Salle 2"));
+        var group = Practice.open(context, town, new ScheduleTerms(45, 0, 0, 2, 0, 60, 0, 4, "Salle 2"));
         var slot = get(
                         town.agent(),
                         "/sites/hotel-de-ville/slots?offer=%s&from=%s&to=%s"
@@ -278,18 +279,8 @@ class BookingApiTest extends ApiTest {
         post(town.agent(), path + "/move", "{\"slot\":\"demain\"}").isProblem(422);
     }
 
-    private static LocalDate workingDay(int ahead) {
-        var day = LocalDate.now(PARIS).plusDays(ahead);
-        while (IntStream.of(1225, 1226, 101, 501, 508, 714, 815, 1101, 1111)
-                .anyMatch(it -> it == fullDay(LocalDate.now(PARIS), ahead))) {
-            day = day.plusDays(1);
-        }
-        return day;
-    }
-
-    private static int fullDay(LocalDate today, int ahead) {
-        var day = today.plusDays(ahead);
-        return day.getMonthValue() * 100 + day.getDayOfMonth();
+    private LocalDate workingDay(int ahead) {
+        return practice.workingDay(context, ahead);
     }
 
     private String first(LocalDate day) {

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LastPlaceTest extends ApiTest {
 
     private static final int PEOPLE = 200;
+    private static final int PATIENCE = 30;
 
     private ConfigurableApplicationContext other;
     private List<MemberId> members;
@@ -77,19 +77,61 @@ class LastPlaceTest extends ApiTest {
 
     @Test
     void ofAGroupAsManyAsItHasRoomFor() throws Exception {
-        race(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 7, 0, 60, 0, "Salle 1")), 7);
+        race(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 7, 0, 60, 0, 4, "Salle 1")), 7);
+    }
+
+    /** Three wait for a group that is full; two places are given back in the middle of the rush: both are kept for the first two. */
+    @Test
+    void whatIsGivenBackIsForThoseWhoWaitHoweverManyElseWantIt() throws Exception {
+        var slot = slot(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 3, 0, 60, 0, 4, "Salle 3")), 12);
+        var bookings = new ArrayList<String>();
+        for (var member : members.subList(0, 3)) {
+            bookings.add(post(town.concierge(), "/bookings", wish(slot, member))
+                    .is(201)
+                    .text("/id"));
+        }
+        for (var member : members.subList(3, 6)) {
+            post(town.concierge(), "/slots/" + slot + "/waiting-list", "{\"member\":\"%s\"}".formatted(member))
+                    .is(201);
+        }
+
+        var requests = new ArrayList<>(bookings(slot, members.subList(6, PEOPLE)));
+        for (int i = 0; i < 2; i++) {
+            requests.add(
+                    20 * i, request(i, "/bookings/" + bookings.get(i) + "/cancellation", "{\"reason\":\"Congé\"}"));
+        }
+        var answers = together(requests);
+
+        assertThat(answers.stream().filter(it -> it.statusCode() == 200)).hasSize(2);
+        assertThat(answers.stream().filter(it -> it.statusCode() != 200)).allSatisfy(it -> {
+            assertThat(it.statusCode()).as(it.body()).isEqualTo(409);
+            assertThat(it.body()).contains("\"waitingList\":{");
+        });
+        assertThat(seats(slot)).isOne();
+        post(town.concierge(), "/bookings", wish(slot, members.get(5))).isProblem(409);
+        post(town.concierge(), "/bookings", wish(slot, members.get(4))).is(201);
+        post(town.concierge(), "/bookings", wish(slot, members.get(3))).is(201);
+        assertThat(seats(slot)).isEqualTo(3);
+    }
+
+    private String slot(Practice practice, int daysAhead) {
+        return get(
+                        town.concierge(),
+                        "/sites/hotel-de-ville/slots?offer=" + practice.schedule() + "&from="
+                                + LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead))
+                .is(200)
+                .text("/items/0/id");
+    }
+
+    private static String wish(String slot, MemberId member) {
+        return "{\"slot\":\"%s\",\"member\":\"%s\"}".formatted(slot, member);
     }
 
     private void race(Practice practice, int capacity) throws Exception {
-        var slot = get(
-                        town.concierge(),
-                        "/sites/hotel-de-ville/slots?offer=" + practice.schedule() + "&from="
-                                + LocalDate.now(ZoneOffset.UTC).plusDays(7 + capacity))
-                .is(200)
-                .text("/items/0/id");
+        var slot = slot(practice, 7 + capacity);
         var before = orders();
 
-        var answers = together(slot);
+        var answers = together(bookings(slot, members));
 
         assertThat(answers.stream().filter(it -> it.statusCode() == 201)).hasSize(capacity);
         assertThat(answers.stream().filter(it -> it.statusCode() != 201)).allSatisfy(it -> {
@@ -100,17 +142,16 @@ class LastPlaceTest extends ApiTest {
         assertThat(seats(slot)).isEqualTo(capacity);
     }
 
-    private List<HttpResponse<String>> together(String slot) throws Exception {
+    private List<HttpResponse<String>> together(List<HttpRequest> requests) throws Exception {
         var go = new CountDownLatch(1);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
             var running = new ArrayList<Future<HttpResponse<String>>>();
-            for (int i = 0; i < PEOPLE; i++) {
-                var house = i % 2 == 0
-                        ? port
-                        : Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
-                Callable<HttpResponse<String>> books = booking(http, go, house, slot, members.get(i));
-                running.add(clients.submit(books));
+            for (var request : requests) {
+                running.add(clients.submit(() -> {
+                    go.await();
+                    return patiently(http, request);
+                }));
             }
             go.countDown();
             var answers = new ArrayList<HttpResponse<String>>();
@@ -121,17 +162,32 @@ class LastPlaceTest extends ApiTest {
         }
     }
 
-    private Callable<HttpResponse<String>> booking(
-            HttpClient http, CountDownLatch go, int house, String slot, MemberId member) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + house + "/api/v1/bookings"))
+    /** A machine that has no room for so many at once says when to come back, and a client does. */
+    private static HttpResponse<String> patiently(HttpClient http, HttpRequest request) throws Exception {
+        var answer = http.send(request, BodyHandlers.ofString());
+        for (int i = 0; answer.statusCode() == 503 && i < PATIENCE; i++) {
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            answer = http.send(request, BodyHandlers.ofString());
+        }
+        return answer;
+    }
+
+    private List<HttpRequest> bookings(String slot, List<MemberId> people) {
+        return IntStream.range(0, people.size())
+                .mapToObj(it -> request(it, "/bookings", wish(slot, people.get(it))))
+                .toList();
+    }
+
+    /** One after the other to the one instance and to the other. */
+    private HttpRequest request(int number, String path, String body) {
+        var house = number % 2 == 0
+                ? port
+                : Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + house + "/api/v1" + path))
                 .header("Authorization", "Bearer " + town.concierge().token())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"slot\":\"%s\",\"member\":\"%s\"}".formatted(slot, member)))
+                .POST(BodyPublishers.ofString(body))
                 .build();
-        return () -> {
-            go.await();
-            return http.send(request, BodyHandlers.ofString());
-        };
     }
 
     private long orders() {

@@ -1,0 +1,130 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which hours somebody can book, and what is free around one that they cannot. */
+@Service
+@Transactional(readOnly = true)
+public class BookableSlots {
+
+    private static final int SUGGESTED = 3;
+    private static final int LOOKED_AROUND = 7;
+
+    private final ScheduleRepository schedules;
+    private final Slots slots;
+    private final SlotRepository taken;
+    private final WaitingViewRepository waiting;
+    private final BookingAccess access;
+    private final Clock clock;
+
+    BookableSlots(
+            ScheduleRepository schedules,
+            Slots slots,
+            SlotRepository taken,
+            WaitingViewRepository waiting,
+            BookingAccess access,
+            Clock clock) {
+        this.schedules = schedules;
+        this.slots = slots;
+        this.taken = taken;
+        this.waiting = waiting;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** By which schedules one can book at a site that the reader sees. */
+    public List<Schedule> schedules(Actor actor, Site site) {
+        access.visible(actor, site.id());
+        return schedules.bookableAt(site.id());
+    }
+
+    /** A schedule of a site that the reader sees, whether one can still book by it or not. */
+    public Schedule schedule(Actor actor, ScheduleId id) {
+        var schedule = schedules.get(id);
+        access.visible(actor, schedule.site());
+        return schedule;
+    }
+
+    /**
+     * The hours of some schedules of a site, soonest first, those that are full among them. Both days are included.
+     *
+     * @param offered those that {@link #schedules} has just read, or some of them
+     */
+    public List<Slot> at(Actor actor, Site site, List<Schedule> offered, LocalDate first, LocalDate last) {
+        access.visible(actor, site.id());
+        return slots.at(site, offered, first, last, BookingAccess.notice(actor));
+    }
+
+    /** One hour as a member sees it, and what is free around it where it is not. */
+    public SlotView slot(Actor actor, SlotId id) {
+        return slot(actor, id, actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null);
+    }
+
+    /** @param member for whom it would be taken; null when that is not known yet */
+    public SlotView slot(Actor actor, SlotId id, @Nullable MemberId member) {
+        var schedule = schedules.get(id.schedule());
+        var site = access.visible(actor, schedule.site());
+        var alike = schedules.bookableAt(site.id()).stream()
+                .filter(it -> it.service().equals(schedule.service()))
+                .toList();
+        var around = around(actor, id, site, alike);
+        var slot = around.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
+        var waiting = slot == null || slot.waiting() == 0 || member == null ? null : waiting(id, member);
+        var offered = waiting != null && waiting.isOfferedAt(clock.instant());
+        return new SlotView(
+                id,
+                site,
+                schedule,
+                slot,
+                alike,
+                offered || slot != null && slot.isFree() ? List.of() : nearest(id, around),
+                waiting,
+                offered);
+    }
+
+    private @Nullable WaitingView waiting(SlotId id, MemberId member) {
+        return taken.stored(id.schedule(), id.startsAt()).stream()
+                .flatMap(it -> waiting.ofSlot(it.id()).stream())
+                .filter(it -> it.member().equals(member))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether something was refused because the hour is no longer free, so that the nearest ones help. */
+    public static boolean isTaken(Refused refused) {
+        return Set.of("bookings.slot-taken", "bookings.slot-full").contains(refused.key());
+    }
+
+    private List<Slot> around(Actor actor, SlotId id, Site site, List<Schedule> alike) {
+        var day = id.startsAt().atZone(site.zone()).toLocalDate();
+        var today = clock.instant().atZone(site.zone()).toLocalDate();
+        if (day.isBefore(today)) {
+            return List.of();
+        }
+        var first = day.minusDays(LOOKED_AROUND).isBefore(today) ? today : day.minusDays(LOOKED_AROUND);
+        return slots.at(site, alike, first, day.plusDays(LOOKED_AROUND), BookingAccess.notice(actor));
+    }
+
+    private static List<Slot> nearest(SlotId wanted, List<Slot> around) {
+        return around.stream()
+                .filter(Slot::isFree)
+                .sorted(Comparator.comparing(
+                        it -> Duration.between(it.startsAt(), wanted.startsAt()).abs()))
+                .limit(SUGGESTED)
+                .sorted(Comparator.comparing(Slot::startsAt))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.waiting.WaitingEntry;
+import fr.conciergerie.waiting.WaitingListId;
+import fr.conciergerie.waiting.WaitingListOwner;
+import fr.conciergerie.waiting.WaitingLists;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who waits for an hour gets what comes free of it; whoever gives a place back or makes more of them says so here. */
+@Component
+@Transactional
+class SlotQueue implements WaitingListOwner {
+
+    private final WaitingLists waiting;
+    private final SlotRepository slots;
+    private final ScheduleRepository schedules;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SlotQueue(
+            WaitingLists waiting,
+            SlotRepository slots,
+            ScheduleRepository schedules,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.waiting = waiting;
+        this.slots = slots;
+        this.schedules = schedules;
+        this.organisations = organisations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public WaitingListId.Kind kind() {
+        return WaitingListId.Kind.SLOT;
+    }
+
+    @Override
+    public void serve(UUID slot) {
+        schedules.lock(slots.stored(slot).practitioner());
+        placesChanged(slot);
+    }
+
+    /** Whoever waited does so no more, or declines what was kept for them. */
+    void leave(WaitingEntry entry) {
+        var slot = slots.stored(entry.list().value());
+        schedules.lock(slot.practitioner());
+        waiting.leave(waiting.entry(entry.id()));
+        placesChanged(slot.id());
+    }
+
+    /** Under the practitioner's lock: somebody has given a place back, or there are more of them, or fewer who wait. */
+    void placesChanged(UUID slot) {
+        var stored = slots.stored(slot);
+        if (!waiting.open(stored.waitingList()).isEmpty()) {
+            var schedule = schedules.get(stored.schedule());
+            var served = schedule.isBookable()
+                    ? waiting.serve(
+                            stored.waitingList(),
+                            organisations.site(stored.site()),
+                            stored.capacity() - stored.taken(),
+                            schedule.terms().offerHours(),
+                            schedule.terms().bookableUntil(stored.startsAt()))
+                    : waiting.end(stored.waitingList());
+            announce(served);
+        }
+        slots.emptyIfNobodyComes(slot);
+    }
+
+    /** Under the practitioner's lock: the hour does not take place, so nobody waits for it any more. */
+    void endOf(UUID slot) {
+        announce(waiting.end(slots.stored(slot).waitingList()));
+        slots.emptyIfNobodyComes(slot);
+    }
+
+    /** Whether every seat of the hour is taken, as far as one sees without a lock. */
+    boolean isFull(ScheduleId schedule, Instant startsAt) {
+        return slots.stored(schedule, startsAt)
+                .filter(it -> it.taken() >= it.capacity())
+                .isPresent();
+    }
+
+    /** The place in the hour that is kept for somebody at this moment. */
+    Optional<WaitingEntry> offer(ScheduleId schedule, Instant startsAt, MemberId member) {
+        return slots.stored(schedule, startsAt)
+                .flatMap(it -> waiting.open(it.waitingList(), member))
+                .filter(it -> it.isOfferedAt(clock.instant()));
+    }
+
+    /** Under the practitioner's lock: whoever waited has their place. */
+    void taken(ScheduleId schedule, Instant startsAt, MemberId member) {
+        offer(schedule, startsAt, member).ifPresent(waiting::take);
+    }
+
+    private void announce(WaitingLists.Served served) {
+        served.offered()
+                .forEach(it -> events.publishEvent(
+                        new PlaceOffered(Tenant.require(), it.id(), it.requireOfferedUntil(), clock.instant())));
+        tellEnd(served.expired(), WaitingEnded.Why.NO_ANSWER);
+        tellEnd(served.missed(), WaitingEnded.Why.NO_PLACE);
+    }
+
+    private void tellEnd(List<WaitingEntry> entries, WaitingEnded.Why why) {
+        entries.forEach(it -> events.publishEvent(new WaitingEnded(Tenant.require(), it.id(), why, clock.instant())));
+    }
+}

@@ -1,0 +1,40 @@
+package fr.conciergerie.bookings;
+
+import fr.conciergerie.organisations.Site;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hour as somebody looks at it, before they take it.
+ *
+ * @param slot as it is at this moment, full or not; null where it is not to be had
+ * @param alike the schedules of the site for the same service
+ * @param nearest the hours for the same that are free and nearest to it, soonest first; none where it can be taken itself
+ * @param waiting the place that whoever it is for has on its waiting list; null when they do not wait
+ * @param offered whether a place is kept for them
+ */
+public record SlotView(
+        SlotId id,
+        Site site,
+        Schedule schedule,
+        @Nullable Slot slot,
+        List<Schedule> alike,
+        List<Slot> nearest,
+        @Nullable WaitingView waiting,
+        boolean offered) {
+
+    /** Whether whoever it is for can take it. */
+    public boolean isFree() {
+        return offered || slot != null && slot.isFree();
+    }
+
+    /** Whether it is worth waiting for a place. */
+    public boolean isFull() {
+        return slot != null && !isFree();
+    }
+
+    /** The rank that whoever it is for has, or would have. */
+    public int rank() {
+        return waiting != null ? waiting.rank() : slot == null ? 1 : slot.waiting() + 1;
+    }
+}

@@ -1,0 +1,7 @@
+-- Whoever waits for an hour is told when a place is theirs, and when they wait no more.
+alter table notifications.message drop constraint message_kind_check;
+alter table notifications.message add constraint message_kind_check check (kind in (
+    'ORDER_CONFIRMED', 'PROPOSAL_MADE', 'PROMISE_MOVED', 'LINE_READY', 'LINE_HELD_BACK', 'LINE_LOST', 'LINE_COLLECTED',
+    'LINE_DROPPED', 'WITHDRAWAL_RECEIVED', 'SESSION_CANCELLED', 'APPOINTMENT_MOVED', 'APPOINTMENT_NEAR', 'PLACE_OFFERED',
+    'PLACE_LAPSED', 'PLACE_MISSED', 'JOB_GIVEN', 'PROPOSAL_ANSWERED', 'JOB_TAKEN_BACK', 'FRESH_LINK', 'PASSWORD_RESET',
+    'PASSWORD_CHANGED', 'TOKEN_ISSUED', 'INVITATION', 'FAREWELL', 'ERASED'));
