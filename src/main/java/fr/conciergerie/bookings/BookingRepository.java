@@ -13,11 +13,13 @@ import fr.conciergerie.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -117,6 +119,36 @@ class BookingRepository {
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("from", Columns.utc(span.from()))
                 .param("until", Columns.utc(span.until()))
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** Who comes to a practitioner in some time, soonest first; those of whom it is said already whether they came are not. */
+    List<BookingView> ofPractitioner(PractitionerId practitioner, Span span) {
+        return jdbc.sql(VIEWS + """
+                         where s.practitioner_id = :practitioner and b.status = 'BOOKED'
+                           and b.starts_at >= :from and b.starts_at < :until
+                         order by b.starts_at, b.seat
+                        """)
+                .param("practitioner", practitioner.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** Who comes to a site on some days of its own clock, and has not yet come; soonest first. @param site null for all */
+    List<BookingView> onDays(@Nullable SiteId site, LocalDate first, LocalDate last, Instant now) {
+        return jdbc.sql(VIEWS + """
+                         where b.status = 'BOOKED' and b.starts_at > :now
+                           and (b.starts_at at time zone s.zone)::date between :first and :last
+                           and (cast(:site as uuid) is null or s.site_id = :site)
+                         order by b.starts_at, p.name, b.seat
+                        """)
+                .param("now", Columns.utc(now))
+                .param("first", first)
+                .param("last", last)
+                .param("site", site == null ? null : site.value())
                 .query((row, _) -> view(row))
                 .list();
     }

@@ -1,8 +1,6 @@
 package fr.conciergerie.bookings;
 
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.partners.PartnerId;
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
@@ -22,22 +20,19 @@ public class KeptTimes {
     private final PractitionerRepository practitioners;
     private final ScheduleRepository schedules;
     private final SlotRepository slots;
-    private final Organisations organisations;
-    private final DayClock dayClock;
+    private final ReceivingClock receivingClock;
     private final Clock clock;
 
     KeptTimes(
             PractitionerRepository practitioners,
             ScheduleRepository schedules,
             SlotRepository slots,
-            Organisations organisations,
-            DayClock dayClock,
+            ReceivingClock receivingClock,
             Clock clock) {
         this.practitioners = practitioners;
         this.schedules = schedules;
         this.slots = slots;
-        this.organisations = organisations;
-        this.dayClock = dayClock;
+        this.receivingClock = receivingClock;
         this.clock = clock;
     }
 
@@ -55,13 +50,10 @@ public class KeptTimes {
         return slots.kept(partner(actor), clock.instant());
     }
 
-    /** The clock by which they receive: that of the site where they do, else the operator's. */
+    /** The clock by which they receive. */
     @Transactional(readOnly = true)
     public ZoneId zone(Actor actor) {
-        return schedules.ofPartner(partner(actor)).stream()
-                .findFirst()
-                .map(it -> organisations.site(it.site()).zone())
-                .orElseGet(dayClock::zone);
+        return receivingClock.of(partner(actor));
     }
 
     /** Refused where somebody comes then; whoever wants an hour of the same practitioner waits meanwhile. */

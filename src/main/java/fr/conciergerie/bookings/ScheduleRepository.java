@@ -71,6 +71,18 @@ class ScheduleRepository {
                         """).query(Long.class).single();
     }
 
+    /** Who receives at a site, always in the same order, so that no two wait for each other. @param site null for all */
+    List<PractitionerId> practitionersAt(@Nullable SiteId site) {
+        return jdbc.sql("""
+                        select distinct practitioner_id from bookings.schedule
+                         where cast(:site as uuid) is null or site_id = :site
+                         order by practitioner_id
+                        """)
+                .param("site", site == null ? null : site.value())
+                .query((row, _) -> Columns.id(row, "practitioner_id", PractitionerId::new))
+                .list();
+    }
+
     /** Nobody else takes or gives back an hour of the practitioner before this transaction has ended. */
     void lock(PractitionerId practitioner) {
         jdbc.sql("select 1 from bookings.practitioner where id = :id for no key update")

@@ -228,6 +228,49 @@ class SlotRepository {
         return id;
     }
 
+    /** The hours of a practitioner that members have or wait for and that begin in some time. */
+    List<UUID> ofMembers(PractitionerId practitioner, Span span) {
+        return jdbc.sql("""
+                        select id from bookings.slot
+                         where practitioner_id = :practitioner and schedule_id is not null and not empty
+                           and starts_at >= :from and starts_at < :until
+                        """)
+                .param("practitioner", practitioner.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** Keeps a time of which some may be kept already; an hour that has begun stays what it is. */
+    void keepAlso(PractitionerId practitioner, Span span, Instant now) {
+        var whole = jdbc.sql("""
+                        with before as (
+                            delete from bookings.slot
+                             where practitioner_id = :practitioner and schedule_id is null
+                               and starts_at < :until and ends_at > :from
+                            returning starts_at, ends_at)
+                        select least(min(before.starts_at), :from) as starts_at,
+                               greatest(max(before.ends_at), :until) as ends_at,
+                               (select max(busy_until) from bookings.slot
+                                 where practitioner_id = :practitioner and schedule_id is not null and not empty
+                                   and starts_at < :from and busy_until > :from) as busy
+                          from before
+                        """)
+                .param("practitioner", practitioner.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> {
+                    var busy = Columns.instantOrNull(row, "busy");
+                    return new Span(
+                            busy == null ? Columns.instant(row, "starts_at") : busy, Columns.instant(row, "ends_at"));
+                })
+                .single();
+        if (whole.from().isBefore(whole.until())) {
+            block(practitioner, whole, now);
+        }
+    }
+
     /** What practitioners of a partner keep for themselves and is not over, soonest first. */
     List<KeptTime> kept(PartnerId partner, Instant now) {
         return jdbc.sql("""

@@ -241,6 +241,9 @@ class OrderLetters {
                 blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
             }
             blocks.add(new Paragraph(words.say("notifications.dropped.free")));
+            if (line.appointmentAt() != null && !byMember) {
+                blocks.add(new Action(words.say("notifications.dropped.other-hour"), address.of("/appointments")));
+            }
             blocks.add(see(order, words));
             return Letter.to(words, words.say("notifications.dropped.subject", order.number()), blocks);
         };

@@ -99,6 +99,13 @@ public class Appointments {
         return ended(actor, order, line, why);
     }
 
+    /** Whoever receives cannot: they say so, or whoever serves the member there. */
+    public OrderView breakOff(Actor actor, OrderId id, LineId line, Reason why) {
+        var order = repository.get(id);
+        access.requireWorked(actor, order, order.line(line));
+        return ended(actor, order, line, why);
+    }
+
     /** The member came; said before or after it was said otherwise. */
     public OrderView attend(Actor actor, OrderId id, LineId line) {
         var now = clock.instant();

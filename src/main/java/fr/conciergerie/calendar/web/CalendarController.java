@@ -3,6 +3,7 @@ package fr.conciergerie.calendar.web;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.ClosureId;
+import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.calendar.DeskSessionId;
 import fr.conciergerie.calendar.PatternId;
@@ -19,6 +20,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,12 +40,15 @@ class CalendarController {
     private static final String ROOT = "/operator/calendar";
 
     private final Calendar calendar;
+    private final Closures closures;
     private final Organisations organisations;
     private final CalendarQuery query;
     private final DayClock dayClock;
 
-    CalendarController(Calendar calendar, Organisations organisations, CalendarQuery query, DayClock dayClock) {
+    CalendarController(
+            Calendar calendar, Closures closures, Organisations organisations, CalendarQuery query, DayClock dayClock) {
         this.calendar = calendar;
+        this.closures = closures;
         this.organisations = organisations;
         this.query = query;
         this.dayClock = dayClock;
@@ -99,20 +104,50 @@ class CalendarController {
         });
     }
 
+    /** Where something else takes place in those days, it is shown first; what was shown and is confirmed is done. */
     @PostMapping("/{site}/closures")
-    ModelAndView close(@PathVariable String site, FilledForm form, RedirectAttributes redirect) {
+    ModelAndView close(Actor actor, @PathVariable String site, FilledForm form, RedirectAttributes redirect) {
         var place = organisations.site(organisations.siteId(site));
         var firstDay = form.day("firstDay");
         var lastDay = form.day("lastDay", it -> !it.isBefore(today(place)), "calendar.closure.is-over");
         var reason = form.text("reason", 200);
         var everywhere = form.ticked("everywhere");
         form.inOrder("firstDay", "lastDay", "calendar.days-out-of-order");
+        boolean readable = !form.errors().any();
+        var known = form.choices("affected", UUID::fromString);
         form.errorAt("lastDay", "calendar.days-out-of-order");
-        return form.send(() -> month(site, ""), () -> {
-            calendar.close(everywhere ? null : place.id(), firstDay.get(), lastDay.get(), reason);
-            Flash.done(redirect, "calendar.closure.added");
-            return to(site);
-        });
+        form.otherErrorsAt("sure");
+        return form.show(
+                () -> readable && form.ticked("sure")
+                        ? look(place, everywhere, firstDay.get(), lastDay.get(), reason)
+                        : month(site, ""),
+                () -> {
+                    var where = everywhere ? null : place.id();
+                    if (!form.ticked("sure")
+                            && !closures.affected(where, firstDay.get(), lastDay.get())
+                                    .isEmpty()) {
+                        return look(place, everywhere, firstDay.get(), lastDay.get(), reason);
+                    }
+                    closures.close(actor, where, firstDay.get(), lastDay.get(), reason, known);
+                    Flash.done(
+                            redirect,
+                            known.isEmpty() ? "calendar.closure.added" : "calendar.closure.added-and-told",
+                            known.size());
+                    return new ModelAndView(to(site));
+                });
+    }
+
+    private ModelAndView look(Site site, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason) {
+        return new ModelAndView(
+                "calendar/closure",
+                "it",
+                new ClosurePage(
+                        site,
+                        everywhere,
+                        firstDay,
+                        lastDay,
+                        reason,
+                        closures.affected(everywhere ? null : site.id(), firstDay, lastDay)));
     }
 
     @PostMapping("/{site}/closures/{closure}/lifting")

@@ -1,0 +1,166 @@
+package fr.conciergerie.bookings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.orders.Town;
+import fr.conciergerie.web.Visitor;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Somebody who receives is away: whoever says so sees whom it concerns before anything happens. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AbsencePagesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Town town;
+    private Practice practice;
+    private BookingView booking;
+    private LocalDate day;
+
+    @BeforeEach
+    void somebodyHasAnAppointment() {
+        town = Town.build(context);
+        practice = Practice.open(context, town);
+        booking = practice.booked(context, 9);
+        day = booking.startsAt().atZone(booking.zone()).toLocalDate();
+    }
+
+    @Test
+    void whoWouldComeIsNamedFirstAndToldThen() {
+        var manager = visitor(town.manager());
+        var colleague = visitor(town.colleague());
+        colleague.open("/sites");
+        colleague.submit("/sites", Map.of("site", "hotel-de-ville"));
+        var slot = "/appointments/slots/" + slot();
+        colleague.open(slot);
+        colleague.submit(slot + "/waiting", Map.of());
+        var path = "/operator/appointments/practitioners/" + practice.practitioner() + "/absence";
+
+        assertThat(manager.open("/operator/appointments/practitioners/" + practice.practitioner())
+                        .select("a[href=" + path + "]"))
+                .isNotEmpty();
+        manager.open(path);
+        var look = manager.submit(path, days(day, day.plusDays(3)));
+
+        assertThat(look.text()).contains("Un rendez-vous est annulé", "Inès Faure", "Annuler ce rendez-vous et prévenir");
+        assertThat(appointments(town.agent())).contains("À venir");
+        var done = manager.submit(path, confirmed(look));
+        assertThat(done.select("#flash").text()).contains("L’absence est notée", "Une personne est prévenue");
+        assertThat(appointments(town.agent())).contains("Annulé").doesNotContain("À venir");
+        assertThat(colleague.open("/appointments").text()).doesNotContain("Liste d’attente");
+        assertThat(colleague.open(slot).text()).doesNotContain("Attendre une place", "Votre rendez-vous");
+    }
+
+    @Test
+    void whoeverBookedAfterTheLookIsShownBeforeAnythingHappens() {
+        var manager = visitor(town.manager());
+        var path = "/operator/appointments/practitioners/" + practice.practitioner() + "/absence";
+        manager.open(path);
+        var look = manager.submit(path, days(day, day));
+        practice.booked(context, 9);
+
+        var again = manager.submit(path, confirmed(look));
+
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(again.text()).contains("Quelqu’un vient de réserver", "2 rendez-vous sont annulés");
+        assertThat(appointments(town.agent())).contains("À venir");
+    }
+
+    @Test
+    void aPartnerSaysItOfTheirOwnPeople() {
+        var farmer = visitor(town.farmer());
+        var path = "/partner/appointments/absence/" + practice.practitioner();
+
+        assertThat(farmer.open("/partner/appointments").text()).contains("Noter mon absence");
+        farmer.open(path);
+        var look = farmer.submit(path, days(day, day));
+        farmer.submit(path, confirmed(look));
+
+        assertThat(appointments(town.agent())).contains("Annulé");
+        assertThat(farmer.open("/partner/appointments?from=" + day).text()).contains("Personne ne vient cette semaine");
+        assertThat(farmer.page().text()).contains("Rendre ce moment");
+    }
+
+    /** A site that closes takes the appointments of those days with it, and says so before. */
+    @Test
+    void whoClosesASiteSeesWhoWouldComeThere() {
+        var manager = visitor(town.manager());
+        var path = "/operator/calendar/hotel-de-ville/closures";
+        manager.open("/operator/calendar?site=hotel-de-ville");
+
+        var look = manager.submit(
+                path,
+                Map.of("firstDay", day.toString(), "lastDay", day.plusDays(2).toString(), "reason", "Travaux"));
+
+        assertThat(look.text()).contains("Un rendez-vous est annulé avec les permanences", "Inès Faure");
+        assertThat(appointments(town.agent())).contains("À venir");
+        var done = manager.submit(path, confirmed(look));
+        assertThat(done.select("#flash").text()).contains("avec les permanences de ces jours : un rendez-vous");
+        assertThat(done.text()).contains("Travaux");
+        assertThat(appointments(town.agent())).contains("Annulé").doesNotContain("À venir");
+    }
+
+    @Test
+    void ofOthersPeopleNobodySaysIt() {
+        var cobbler = visitor(town.cobblerAtWork());
+
+        cobbler.open("/partner/appointments/absence/" + practice.practitioner());
+
+        assertThat(cobbler.answer().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void daysThatAreOverOrOutOfOrderAreToldAtTheirField() {
+        var manager = visitor(town.manager());
+        var path = "/operator/appointments/practitioners/" + practice.practitioner() + "/absence";
+        manager.open(path);
+
+        assertThat(manager.submit(path, days(day, day.minusDays(1))).text())
+                .contains("Le dernier jour est avant le premier");
+        assertThat(manager.submit(path, days(day.minusDays(60), day)).text()).contains("Ces jours sont passés");
+        assertThat(manager.submit(path, days(day, day.plusDays(200))).text()).contains("au plus 92 jours");
+    }
+
+    private String slot() {
+        return new SlotId(booking.schedule(), booking.startsAt()).toString();
+    }
+
+    private static Map<String, String> days(LocalDate first, LocalDate last) {
+        return Map.of("first", first.toString(), "last", last.toString());
+    }
+
+    /** What the page sends along when the button is pressed. */
+    private static Map<String, String> confirmed(Document look) {
+        var fields = new LinkedHashMap<String, String>();
+        look.select("main form input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.attr("value")));
+        return fields;
+    }
+
+    private String appointments(Town.Someone someone) {
+        return visitor(someone).open("/appointments").text();
+    }
+
+    private Visitor visitor(Town.Someone someone) {
+        var visitor = new Visitor(mvc);
+        visitor.signIn(someone.email(), Town.PASSWORD);
+        return visitor;
+    }
+}
