@@ -33,6 +33,5 @@ public interface AffectedByClosure {
      *
      * @param known what was named to whoever closes; refused where there is more by now
      */
-    void callOff(
-            Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Collection<UUID> known);
+    void callOff(Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Collection<UUID> known);
 }

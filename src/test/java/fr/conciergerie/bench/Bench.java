@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -77,11 +81,14 @@ final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
+        boolean bookingsOnly = arguments.length > 1 && arguments[1].equals("--bookings");
         boolean reportsOnly = arguments.length > 1 && arguments[1].equals("--reports");
-        var startUp = quick || reportsOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
+        var startUp = quick || reportsOnly || bookingsOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
         var bench = new Bench(Path.of(arguments[0], "load"), quick);
         try {
-            if (reportsOnly) {
+            if (bookingsOnly) {
+                bench.bookings(new FollowUps(bench.database(), bench.operator()));
+            } else if (reportsOnly) {
                 bench.reports();
             } else {
                 bench.run(startUp);
@@ -130,6 +137,7 @@ final class Bench {
                 "mail and all that follows the first %d orders had been done %.1f s after the last of them%n",
                 orders.nanos().length,
                 caughtUp.toMillis() / 1e3);
+        bookings(follows);
         if (startUp != null) {
             startUp.print();
         }
@@ -141,6 +149,74 @@ final class Bench {
                 Locale.ROOT,
                 "%nratio orders/limit: %.2f%n",
                 (orders.perSecond() + ordersAgain.perSecond()) / (limit.perSecond() + limitAgain.perSecond()));
+    }
+
+    /** Hours are booked beside the same statements, each client with somebody of its own who receives. */
+    private void bookings(FollowUps follows) throws Exception {
+        var practices = new Practices(application, operator());
+        // Some for the program and as many for the limit, so that neither meets what the other has booked.
+        var pairs = practices.pairs(2 * Load.CLIENTS + 1);
+        var first = practices.first();
+        var recorded = pairs.getLast();
+        var replay = recordOneBooking(recorded, first);
+        System.out.printf("%nOne booking is %d statements:%n%s%n", replay.statements(), replay.described());
+        var numbers = new int[Load.CLIENTS];
+        var opened = new AtomicInteger();
+        Callable<Load.Client> ours = () -> {
+            int client = opened.getAndIncrement() % Load.CLIENTS;
+            var connection = new HttpClientOnASocket(port);
+            return () -> book(connection, pairs.get(client), first, numbers[client]++);
+        };
+        var replayed = new ArrayList<Load.Client>();
+        for (var pair : pairs.subList(Load.CLIENTS, 2 * Load.CLIENTS)) {
+            replayed.add(replay.client(
+                    database(),
+                    Map.of(
+                            recorded.practitioner().toString(),
+                                    pair.practitioner().toString(),
+                            recorded.schedule().toString(), pair.schedule().toString(),
+                            recorded.member().toString(), pair.member().toString())));
+        }
+        var turn = new AtomicInteger();
+        Callable<Load.Client> same = () -> replayed.get(turn.getAndIncrement() % Load.CLIENTS)::once;
+        Load.warmUp(Duration.ofSeconds(5), quick ? 4 : 8, ours, follows);
+        Load.run(Duration.ofSeconds(5), same);
+        var bookings = Load.run(measured, ours);
+        follows.await();
+        var limit = Load.run(measured, same);
+        follows.forget();
+        heading("16 clients, distinct hours");
+        row("POST /api/v1/bookings", bookings);
+        row("the same statements by JDBC", limit);
+        System.out.printf(Locale.ROOT, "ratio bookings/limit: %.2f%n", bookings.perSecond() / limit.perSecond());
+        for (var client : replayed) {
+            client.close();
+        }
+        practices.measureAMonth();
+        follows.await();
+    }
+
+    private Replay recordOneBooking(Practices.Pair pair, Instant first) throws Exception {
+        try (var connection = new HttpClientOnASocket(port)) {
+            int number = 0;
+            for (; number < 20; number++) {
+                book(connection, pair, first, number);
+            }
+            recorder.start();
+            book(connection, pair, first, number);
+            var one = recorder.stop();
+            recorder.start();
+            book(connection, pair, first, number + 1);
+            return new Replay(one, recorder.stop(), Practices.APART);
+        }
+    }
+
+    private static void book(HttpClientOnASocket connection, Practices.Pair pair, Instant first, int number)
+            throws IOException {
+        var body = "{\"slot\":\"%s\",\"member\":\"%s\"}".formatted(Practices.slot(pair, first, number), pair.member());
+        var headers = "Authorization: Bearer demo-concierge\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                + UUID.randomUUID() + "\r\n";
+        connection.send(HttpClientOnASocket.request("POST", "/api/v1/bookings", headers, body), 201);
     }
 
     private Load.Result limit(Duration time, Replay replay, FollowUps follows) throws Exception {

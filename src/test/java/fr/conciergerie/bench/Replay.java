@@ -5,10 +5,15 @@ import fr.conciergerie.shared.ShortCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +23,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * The limit: the statements of one order, exactly as the application sends them, straight through JDBC. Two recordings are
- * compared; the keys and numbers in which they differ are those that each order makes anew.
+ * The limit: the statements of one call, exactly as the application sends them, straight through JDBC. Two recordings are
+ * compared; the keys and numbers in which they differ are those that each call makes anew, and the moments that lie a certain
+ * time apart are those that move on with each call.
  */
 final class Replay {
 
@@ -28,19 +34,45 @@ final class Replay {
 
     private final List<Recorder.Step> steps;
     private final Set<String> madeAnew;
+    private final Set<Recorder.Parameter> moving;
+    private final Duration apart;
 
     Replay(List<Recorder.Step> one, List<Recorder.Step> other) {
+        this(one, other, Duration.ZERO);
+    }
+
+    /** @param apart how much later what the second call is about lies than what the first is about; zero where nothing does */
+    Replay(List<Recorder.Step> one, List<Recorder.Step> other, Duration apart) {
         var same = one.stream()
                 .map(Recorder.Step::sql)
                 .toList()
                 .equals(other.stream().map(Recorder.Step::sql).toList());
         if (!same) {
-            throw new IllegalStateException("two orders were placed by different statements:\n%s\n%s"
+            throw new IllegalStateException("two calls were answered by different statements:\n%s\n%s"
                     .formatted(described(one), described(other)));
         }
         steps = one;
         madeAnew = new HashSet<>(words(one));
         madeAnew.removeAll(words(other));
+        moving = moving(one, other, apart);
+        this.apart = apart;
+    }
+
+    private static Set<Recorder.Parameter> moving(List<Recorder.Step> one, List<Recorder.Step> other, Duration apart) {
+        var moving = Collections.<Recorder.Parameter>newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < one.size() && apart.isPositive(); i++) {
+            var before = one.get(i).parameters();
+            var after = other.get(i).parameters();
+            for (int j = 0; j < Math.min(before.size(), after.size()); j++) {
+                if (before.get(j).arguments()[1] instanceof Temporal from
+                        && after.get(j).arguments()[1] instanceof Temporal until
+                        && from.isSupported(ChronoUnit.SECONDS)
+                        && Duration.between(from, until).equals(apart)) {
+                    moving.add(before.get(j));
+                }
+            }
+        }
+        return moving;
     }
 
     int statements() {
@@ -59,14 +91,21 @@ final class Replay {
     }
 
     Load.Client client(DataSource database) throws SQLException {
+        return client(database, Map.of());
+    }
+
+    /** @param instead the keys that this client sends in place of those that were recorded */
+    Load.Client client(DataSource database, Map<String, String> instead) throws SQLException {
         var connection = database.getConnection();
         connection.setAutoCommit(false);
         return new Load.Client() {
             private final Map<String, PreparedStatement> prepared = new HashMap<>();
+            private Duration later = Duration.ZERO;
 
             @Override
             public void once() throws SQLException {
-                placeOne(connection, prepared);
+                later = later.plus(apart);
+                call(connection, prepared, instead, later);
             }
 
             @Override
@@ -76,8 +115,11 @@ final class Replay {
         };
     }
 
-    private void placeOne(Connection connection, Map<String, PreparedStatement> prepared) throws SQLException {
+    private void call(
+            Connection connection, Map<String, PreparedStatement> prepared, Map<String, String> instead, Duration later)
+            throws SQLException {
         var fresh = freshWords();
+        fresh.putAll(instead);
         for (var step : steps) {
             if (step.sql().equals(Recorder.COMMIT)) {
                 connection.commit();
@@ -89,7 +131,7 @@ final class Replay {
                 prepared.put(step.sql(), statement);
             }
             for (var parameter : step.parameters()) {
-                set(statement, parameter, fresh);
+                set(statement, parameter, fresh, moving.contains(parameter) ? later : Duration.ZERO);
             }
             if (statement.execute()) {
                 try (var rows = statement.getResultSet()) {
@@ -114,10 +156,13 @@ final class Replay {
         return fresh;
     }
 
-    private static void set(PreparedStatement statement, Recorder.Parameter parameter, Map<String, String> fresh)
+    private static void set(
+            PreparedStatement statement, Recorder.Parameter parameter, Map<String, String> fresh, Duration later)
             throws SQLException {
         var arguments = parameter.arguments().clone();
-        arguments[1] = renewed(arguments[1], fresh);
+        arguments[1] = arguments[1] instanceof Temporal moment && later.isPositive()
+                ? moment.plus(later)
+                : renewed(arguments[1], fresh);
         try {
             parameter.setter().invoke(statement, arguments);
         } catch (ReflectiveOperationException e) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param look what is shown before it counts; null as long as no days are chosen
  * @param manager whether a manager says so, or the partner
  */
-public record AbsencePage(Practitioner practitioner, LocalDate today, @Nullable Look look, boolean manager) {
+public record AbsencePage(
+        Practitioner practitioner,
+        LocalDate today,
+        @Nullable Look look,
+        boolean manager) {
 
     /** @param broken who would come in those days, soonest first */
     public record Look(LocalDate first, LocalDate last, List<BookingView> broken) {}

@@ -60,7 +60,8 @@ class AbsencePagesTest {
         manager.open(path);
         var look = manager.submit(path, days(day, day.plusDays(3)));
 
-        assertThat(look.text()).contains("Un rendez-vous est annulé", "Inès Faure", "Annuler ce rendez-vous et prévenir");
+        assertThat(look.text())
+                .contains("Un rendez-vous est annulé", "Inès Faure", "Annuler ce rendez-vous et prévenir");
         assertThat(appointments(town.agent())).contains("À venir");
         var done = manager.submit(path, confirmed(look));
         assertThat(done.select("#flash").text()).contains("L’absence est notée", "Une personne est prévenue");
