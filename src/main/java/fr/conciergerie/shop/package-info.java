@@ -11,6 +11,7 @@
             "shared",
             "web",
             "web :: api",
+            "web :: ical",
             "web :: privacy",
             "web :: ui",
             "accounts",

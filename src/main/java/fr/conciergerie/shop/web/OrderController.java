@@ -13,6 +13,8 @@ import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.FormErrors;
+import fr.conciergerie.web.ical.CalendarFile;
+import fr.conciergerie.web.ical.CalendarWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -103,8 +105,9 @@ class OrderController {
                 .filter(it -> (it.purpose() == Visit.Purpose.DEPOSIT) == deposit)
                 .orElseThrow(() -> new NotFound("visit for line " + id));
         var title = dictionary.words(actor.locale()).word("orders.visit", visit.purpose());
+        var file = new CalendarFile.Single(VisitEntry.of(visit, page.site(), title, clock.instant()));
         return Download.of(
-                CALENDAR, "conciergerie.ics", CalendarFile.write(visit, page.site(), title, clock.instant()));
+                CALENDAR, "conciergerie.ics", CalendarWriter.write(file).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/{order}/lines/{line}/proposal/acceptance")
