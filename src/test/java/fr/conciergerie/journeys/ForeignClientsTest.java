@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,35 +28,29 @@ class ForeignClientsTest extends JourneyTest {
     /** Where the generator has put the client in TypeScript. */
     private static final Path FOLDER = Path.of("target", "clients");
 
-    private static final String LOCK = "package-lock.json";
+    private static final Map<String, String> QUIETLY =
+            Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+
+    private static ForeignPrograms programs;
 
     @BeforeAll
     static void installWhatIsLocked() throws IOException, InterruptedException {
-        boolean same = Files.exists(FOLDER.resolve("node_modules"))
-                && Files.exists(FOLDER.resolve(LOCK))
-                && Files.mismatch(FOLDER.resolve(LOCK), SOURCES.resolve(LOCK)) < 0;
-        try (var files = Files.list(SOURCES)) {
-            for (var file : files.toList()) {
-                copy(file, file.getFileName().toString());
-            }
-        }
-        copy(Path.of("docs", "api", "openapi.json"), "openapi.json");
-        if (!same) {
-            run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        }
+        programs = ForeignPrograms.install(SOURCES, FOLDER);
+        programs.copy(Path.of("docs", "api", "openapi.json"), "openapi.json");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"redocly", "spectral"})
     void aLinterFindsNoErrorInTheDescription(String linter) throws IOException, InterruptedException {
-        run(Map.of(), "npm", "run", "--silent", linter);
+        programs.run(QUIETLY, "npm", "run", "--silent", linter);
     }
 
     @Test
     void theClientInTypeScriptCompilesAndDoesTheMainJob() throws IOException, InterruptedException {
-        run(Map.of(), "npm", "run", "--silent", "compile");
+        programs.run(QUIETLY, "npm", "run", "--silent", "compile");
 
-        var printed = run(Map.of("CONCIERGERIE", "http://localhost:" + port), "npm", "run", "--silent", "main-job");
+        var printed =
+                programs.run(Map.of("CONCIERGERIE", "http://localhost:" + port), "npm", "run", "--silent", "main-job");
 
         assertThat(printed).isEqualToIgnoringWhitespace("collected");
     }
@@ -79,7 +71,7 @@ class ForeignClientsTest extends JourneyTest {
         assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
 
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var printed = run(
+        var printed = programs.run(
                 Map.of("CONCIERGERIE", "http://localhost:" + port),
                 java,
                 "-cp",
@@ -87,32 +79,5 @@ class ForeignClientsTest extends JourneyTest {
                 "MainJob");
 
         assertThat(printed).isEqualToIgnoringWhitespace("collected");
-    }
-
-    private static void copy(Path file, String name) throws IOException {
-        Files.copy(file, Files.createDirectories(FOLDER).resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** @return what it printed, once it has ended well */
-    private static String run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        var output = Files.createTempFile("client", ".txt");
-        var builder = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        builder.environment().putAll(Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
-        var process = builder.start();
-        try {
-            boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-            var printed = Files.readString(output);
-            assertThat(ended).as(String.join(" ", command) + " ends").isTrue();
-            assertThat(process.exitValue()).as(printed).isZero();
-            return printed;
-        } finally {
-            process.destroyForcibly();
-            Files.delete(output);
-        }
     }
 }

@@ -2,8 +2,10 @@ package fr.conciergerie.web.ical;
 
 import fr.conciergerie.web.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is written into one calendar file. */
 public sealed interface CalendarFile {
@@ -12,6 +14,11 @@ public sealed interface CalendarFile {
     int WRITTEN = 1;
 
     List<CalendarEntry> entries();
+
+    /** The clocks by which its hours are told. */
+    default Stream<ZoneId> zones() {
+        return entries().stream().map(CalendarEntry::zone).distinct();
+    }
 
     /** One entry, taken away once. */
     record Single(CalendarEntry entry) implements CalendarFile {
@@ -25,11 +32,17 @@ public sealed interface CalendarFile {
      * A calendar that other calendars read again and again.
      *
      * @param name how it is called there
+     * @param zone the clock of whoever reads it: a calendar in which nothing stands yet has at least one
      */
-    record Feed(String name, List<CalendarEntry> entries) implements CalendarFile {
+    record Feed(String name, ZoneId zone, List<CalendarEntry> entries) implements CalendarFile {
 
         public Feed {
             entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Stream<ZoneId> zones() {
+            return Stream.concat(Stream.of(zone), CalendarFile.super.zones()).distinct();
         }
 
         /** Names what is written, before it is: the same name stands for the same bytes. */

@@ -58,7 +58,7 @@ public final class CalendarWriter {
             case Invitation invitation ->
                 calendar.add(new Method(invitation.method().name()));
         }
-        file.entries().stream().map(CalendarEntry::zone).distinct().forEach(it -> calendar.add(ClockRules.of(it)));
+        file.zones().forEach(it -> calendar.add(ClockRules.of(it)));
         for (var entry : file.entries()) {
             var event = event(entry);
             if (file instanceof Invitation invitation) {

@@ -26,11 +26,18 @@ class CalendarWriterTest {
 
     @Test
     void aFeedSaysHowOftenToComeBackAndNothingIsAskedOfWhoReadsIt() {
-        assertThat(lines(CalendarWriter.write(new Feed("Mes rendez-vous", List.of(entry())))))
+        assertThat(lines(CalendarWriter.write(new Feed("Mes rendez-vous", PARIS, List.of(entry())))))
                 .startsWith("BEGIN:VCALENDAR", "PRODID:-//Conciergerie//Conciergerie//FR", "VERSION:2.0")
                 .contains(
                         "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H", "X-WR-CALNAME:Mes rendez-vous")
                 .noneMatch(it -> it.startsWith("METHOD") || it.startsWith("ORGANIZER") || it.startsWith("ATTENDEE"));
+    }
+
+    @Test
+    void aFeedInWhichNothingStandsYetIsACalendarToo() {
+        assertThat(lines(CalendarWriter.write(new Feed("Mes rendez-vous", PARIS, List.of()))))
+                .contains("TZID:Europe/Paris")
+                .doesNotContain("BEGIN:VEVENT");
     }
 
     @Test
@@ -154,12 +161,12 @@ class CalendarWriterTest {
 
     @Test
     void anotherWordMakesAnotherFingerprintAndNothingElseDoes() {
-        var feed = new Feed("Mes rendez-vous", List.of(entry()));
+        var feed = new Feed("Mes rendez-vous", PARIS, List.of(entry()));
 
-        assertThat(feed.fingerprint()).isEqualTo(new Feed("Mes rendez-vous", List.of(entry())).fingerprint());
+        assertThat(feed.fingerprint()).isEqualTo(new Feed("Mes rendez-vous", PARIS, List.of(entry())).fingerprint());
         assertThat(feed.fingerprint())
-                .isNotEqualTo(new Feed("Mes rendez-vous", List.of(cancelled())).fingerprint())
-                .isNotEqualTo(new Feed("Rendez-vous", List.of(entry())).fingerprint());
+                .isNotEqualTo(new Feed("Mes rendez-vous", PARIS, List.of(cancelled())).fingerprint())
+                .isNotEqualTo(new Feed("Rendez-vous", PARIS, List.of(entry())).fingerprint());
     }
 
     static CalendarEntry entry() {
