@@ -6,6 +6,7 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.web.LinkToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class JobLinkRepository {
     /** A job that somebody works on. */
     record OpenJob(JobId id, PartnerId partner) {}
 
-    void insert(JobToken token, JobId job, Instant now, Instant expiresAt) {
+    void insert(LinkToken token, JobId job, Instant now, Instant expiresAt) {
         jdbc.sql("""
                 insert into orders.job_link (hash, job_id, made_at, expires_at)
                 values (:hash, :job, :now, :expires)
@@ -110,7 +111,7 @@ class JobLinkRepository {
     }
 
     /** @param afterwards how long the page of an ended job can still be looked at */
-    Opened find(JobToken token, Instant now, Duration afterwards) {
+    Opened find(LinkToken token, Instant now, Duration afterwards) {
         return jdbc.sql("""
                         select l.job_id, j.partner_id, l.expires_at, l.revoked_at is not null as revoked, j.ended_at
                           from orders.job_link l
@@ -135,7 +136,7 @@ class JobLinkRepository {
     }
 
     /** Unless somebody came by it since. */
-    void opened(JobToken token, Instant now, Instant since) {
+    void opened(LinkToken token, Instant now, Instant since) {
         jdbc.sql("""
                 update orders.job_link set last_opened_at = :now
                  where hash = :hash and (last_opened_at is null or last_opened_at < :since)

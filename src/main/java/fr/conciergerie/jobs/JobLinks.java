@@ -12,6 +12,7 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.LinkToken;
 import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public class JobLinks {
     @Transactional
     public JobLink issue(JobId job) {
         var now = clock.instant();
-        var token = JobToken.next(Tenant.require());
+        var token = LinkToken.next(Tenant.require());
         links.insert(token, job, now, now.plus(LIFE));
         return new JobLink(token.text(), now.plus(LIFE));
     }
@@ -148,8 +149,8 @@ public class JobLinks {
         return read(text, token -> links.find(token, clock.instant(), AFTERWARDS));
     }
 
-    private Opened read(String text, Function<JobToken, Opened> find) {
-        return JobToken.read(text)
+    private Opened read(String text, Function<LinkToken, Opened> find) {
+        return LinkToken.read(text)
                 .map(token -> Tenant.call(
                         token.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> find.apply(token)))))
                 .orElseGet(Opened.Unknown::new);

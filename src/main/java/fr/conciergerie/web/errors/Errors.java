@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,14 +72,17 @@ class Errors {
 
     private static Problem problem(Throwable cause, HttpServletRequest request) {
         return Problems.of(cause).orElseGet(() -> {
-            LOG.error(
-                    "{} {} failed, request {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    RequestId.of(request),
-                    cause);
+            LOG.error("{} {} failed, request {}", request.getMethod(), sayable(request), RequestId.of(request), cause);
             return Problem.of(500);
         });
+    }
+
+    /** An address that is a secret stays one in the log too: the route that it took is enough. */
+    private static String sayable(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route
+                        && route.contains("{token}")
+                ? route
+                : request.getRequestURI();
     }
 
     private void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
