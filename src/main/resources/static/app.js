@@ -185,6 +185,18 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  // What is to be taken elsewhere; where the browser keeps it from us it is marked, as a touch on it does.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy]");
+    if (!button) return;
+    var written = document.getElementById(button.dataset.copy);
+    window.getSelection().selectAllChildren(written);
+    if (!navigator.clipboard) return;
+    navigator.clipboard.writeText(written.textContent).then(function () {
+      button.querySelector("span").textContent = button.dataset.copied;
+    }, function () {});
+  });
+
   // Less and more beside a number, which a hand finds more easily than the arrows of the browser.
   function stepped(piece) {
     piece.querySelectorAll("[data-step]").forEach(function (button) { button.hidden = false; });

@@ -40,6 +40,7 @@ final class Migrations {
             "waiting",
             "bookings",
             "animations",
+            "calendars",
             "insertion",
             "payments",
             "billing",

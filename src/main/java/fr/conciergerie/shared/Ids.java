@@ -16,6 +16,11 @@ public final class Ids {
         return new UUID((then.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
     }
 
+    /** When a key was made. */
+    public static Instant madeAt(UUID key) {
+        return Instant.ofEpochMilli(key.getMostSignificantBits() >>> 16);
+    }
+
     public static UUID next(Instant now) {
         long high = (now.toEpochMilli() << 16) | 0x7000L | (RANDOM.nextInt() & 0xFFFL);
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;

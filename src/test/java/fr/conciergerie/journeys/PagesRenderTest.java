@@ -31,6 +31,8 @@ class PagesRenderTest extends JourneyTest {
     /** Pages that no link of the demonstration leads to, and the test that opens them. */
     private static final Map<String, String> NOT_BY_A_LINK = Map.ofEntries(
             entry("/orders/{order}/placed", "MainJobTest"),
+            entry("/calendars/feeds/{token}.ics", "FeedsTest"),
+            entry("/calendars/sites/{operator}/{site}.ics", "FeedsTest"),
             entry("/desk/find", "MainJobTest"),
             entry("/desk/orders/{order}/lines/{line}/deposited", "MainJobTest"),
             entry("/desk/manifests/{partner}", "MainJobTest"),

@@ -120,6 +120,8 @@ class WhoseThingsTest extends JourneyTest {
             "GET /operator/privacy/requests/{request}",
             "GET /operator/privacy/requests/{request}/copy.zip",
             "GET /photos/{photo}",
+            "POST /calendars/addresses/{address}/replacement",
+            "POST /calendars/addresses/{address}/revocation",
             "POST /account/data/requests/{request}/withdrawal",
             "POST /appointments/{booking}/cancellation",
             "POST /appointments/{booking}/move",

@@ -103,6 +103,9 @@ class PeriodsTest {
             Map.entry("orders.basket", new Old(basket("null"), "select 1 from orders.basket_line where id = '{id}'")),
             Map.entry(
                     "orders.gathered", new Old(basket("'{id}'"), "select 1 from orders.basket_line where id = '{id}'")),
+            Map.entry("calendars.addresses", new Old("""
+                            insert into calendars.address (operator_id, id, hash, account_id, grant_id, made_at)
+                            values ('{operator}', '{id}', sha256('{id}'), '{id}', '{id}', '{at}')""", "select 1 from calendars.address where id = '{id}'")),
             Map.entry("orders.links", new Old("""
                             insert into orders.job_link (operator_id, hash, job_id, made_at, expires_at)
                             select '{operator}', sha256('{id}'), id, '{at}', '{at}' from orders.job where operator_id = '{operator}'""", "select 1 from orders.job_link where hash = sha256('{id}')")),

@@ -1,0 +1,81 @@
+package fr.conciergerie.calendars;
+
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Words;
+import fr.conciergerie.web.ical.CalendarEntry;
+import fr.conciergerie.web.ical.CalendarEntry.Standing;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Appointments and sessions as entries of a calendar. One has the same name and the same number wherever it is read: in the feed of
+ * whoever it concerns, and in the mail that invites them. An employer may look over a shoulder: a member's entry tells neither
+ * the service nor who gives it.
+ */
+@Component
+public class Entries {
+
+    private final CalendarRepository repository;
+    private final PublicAddress address;
+
+    Entries(CalendarRepository repository, PublicAddress address) {
+        this.repository = repository;
+        this.address = address;
+    }
+
+    /** The appointment that the line of an order is, as its member has it in their calendar; empty where it is none. */
+    @Transactional(readOnly = true)
+    public Optional<CalendarEntry> ofMember(LineId line, Words words) {
+        return repository.of(line).map(it -> ofMember(it, words));
+    }
+
+    CalendarEntry ofMember(Appointment it, Words words) {
+        return entry(
+                it,
+                words.say(it.wellBeing() ? "calendars.well-being" : "calendars.appointment"),
+                it.wellBeing() ? null : it.room(),
+                words.say("calendars.change-here"),
+                URI.create(address.of("/appointments/lines/" + it.line())));
+    }
+
+    /** Who comes, for whoever receives or opens the desk: a name, never why. */
+    CalendarEntry ofReceiving(Appointment it) {
+        return entry(it, it.member(), it.room(), null, null);
+    }
+
+    CalendarEntry of(Session it, Words words) {
+        return new CalendarEntry(
+                "session-" + it.id() + "@conciergerie",
+                it.changes(),
+                it.changedAt(),
+                it.startsAt(),
+                it.endsAt(),
+                it.place().zone(),
+                words.say("calendars.session", it.place().name()),
+                it.place().deskPlace() + ", " + it.place().withAddress(),
+                null,
+                null,
+                it.cancelled() ? Standing.CANCELLED : Standing.FREE);
+    }
+
+    private static CalendarEntry entry(
+            Appointment it, String title, @Nullable String room, @Nullable String words, @Nullable URI link) {
+        return new CalendarEntry(
+                "booking-" + it.booking() + "@conciergerie",
+                // A calendar takes something away only where the number is greater than that under which it came.
+                it.sequence() + (it.cancelled() ? 1 : 0),
+                it.changedAt(),
+                it.startsAt(),
+                it.endsAt(),
+                it.place().zone(),
+                title,
+                (room == null ? "" : room + ", ") + it.place().withAddress(),
+                words,
+                link,
+                it.cancelled() ? Standing.CANCELLED : Standing.BUSY);
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * Calendars (<i>agendas</i>): what people have in their own calendar of what is agreed here: members their appointments, those who
+ * receive who comes, concierges their sessions, everybody the sessions of a site.
+ *
+ * <p>{@link Feeds} is read by calendars again and again, at an address that {@link Addresses} makes; {@link Entries} says one
+ * appointment in the words and under the name that it has in all of them. How a file is written is none of its business: {@code
+ * web :: ical}.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "web :: ical",
+            "web :: privacy",
+            "web :: ui",
+            "accounts",
+            "organisations",
+            "partners",
+            "orders",
+            "shop",
+            "bookings"
+        })
+package fr.conciergerie.calendars;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
