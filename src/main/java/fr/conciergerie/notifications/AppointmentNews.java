@@ -17,11 +17,13 @@ class AppointmentNews {
 
     private final MemberOrderRepository orders;
     private final AppointmentLetters letters;
+    private final Invitations invitations;
     private final Outbox outbox;
 
-    AppointmentNews(MemberOrderRepository orders, AppointmentLetters letters, Outbox outbox) {
+    AppointmentNews(MemberOrderRepository orders, AppointmentLetters letters, Invitations invitations, Outbox outbox) {
         this.orders = orders;
         this.letters = letters;
+        this.invitations = invitations;
         this.outbox = outbox;
     }
 
@@ -37,7 +39,9 @@ class AppointmentNews {
                     line,
                     MessageKind.APPOINTMENT_MOVED,
                     MessageKind.APPOINTMENT_MOVED + " " + line.id() + " " + moved.at(),
-                    letters.moved(order, line, moved.from(), moved.to()));
+                    moved.at(),
+                    letters.moved(order, line, moved.from(), moved.to()),
+                    invitations.toCome(moved.line()));
         }
     }
 
@@ -51,7 +55,9 @@ class AppointmentNews {
                     line,
                     MessageKind.APPOINTMENT_NEAR,
                     key(near.line(), near.startsAt(), near.kind()),
-                    letters.near(order, line, near.startsAt()));
+                    near.at(),
+                    letters.near(order, line, near.startsAt()),
+                    Invitation.Writing.NONE);
         }
     }
 
@@ -72,9 +78,16 @@ class AppointmentNews {
     }
 
     private void post(
-            MemberOrder order, MemberOrder.Line line, MessageKind kind, String key, Function<Words, Letter> letter) {
+            MemberOrder order,
+            MemberOrder.Line line,
+            MessageKind kind,
+            String key,
+            Instant at,
+            Function<Words, Letter> letter,
+            Invitation.Writing invitation) {
         order.recipient()
-                .ifPresent(reader -> outbox.post(kind, key, reader, About.line(order.id(), line.id()), letter));
+                .ifPresent(reader ->
+                        outbox.post(kind, key, reader, About.line(order.id(), line.id()), at, letter, invitation));
     }
 
     private static String key(LineId line, Instant startsAt, ReminderKind kind) {

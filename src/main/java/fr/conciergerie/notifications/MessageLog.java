@@ -150,7 +150,7 @@ class MessageLog {
     /** Empties what was written before; how many messages that were. */
     int forgetWords(Instant before) {
         return jdbc.sql("""
-                        update notifications.message set body_text = null, body_html = null
+                        update notifications.message set body_text = null, body_html = null, invitation = null, invitation_method = null, invitation_uid = null
                          where created_at < :before and body_text is not null and status in ('SENT', 'FAILED', 'UNKNOWN')
                         """).param("before", Columns.utc(before)).update();
     }

@@ -5,6 +5,7 @@ import fr.conciergerie.notifications.Delivery.NotNow;
 import fr.conciergerie.notifications.Delivery.Taken;
 import fr.conciergerie.notifications.Delivery.Unsure;
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.web.ical.CalendarFile.Method;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,15 +41,17 @@ class MessageRepository {
             Recipient recipient,
             About about,
             RenderedLetter written,
+            @Nullable Invitation invitation,
             int attempts,
             Instant due,
             Instant now) {
         return jdbc.sql("""
                         insert into notifications.message
                                (id, event_key, kind, recipient_kind, recipient_id, address, locale, order_id, line_id, job_id,
-                                subject, body_text, body_html, attempts_left, next_attempt_at, created_at)
+                                subject, body_text, body_html, invitation, invitation_method, invitation_uid, attempts_left,
+                                next_attempt_at, created_at)
                         values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :order, :line, :job,
-                                :subject, :text, :html, :attempts, :due, :now)
+                                :subject, :text, :html, :invitation, :method, :uid, :attempts, :due, :now)
                         on conflict (operator_id, event_key) do nothing
                         """)
                         .param("id", id.value())
@@ -64,6 +67,11 @@ class MessageRepository {
                         .param("subject", written.subject())
                         .param("text", written.text())
                         .param("html", written.html())
+                        .param("invitation", invitation == null ? null : invitation.file())
+                        .param(
+                                "method",
+                                invitation == null ? null : invitation.method().name())
+                        .param("uid", invitation == null ? null : invitation.uid())
                         .param("attempts", attempts)
                         .param("due", Columns.utc(due))
                         .param("now", Columns.utc(now))
@@ -112,7 +120,10 @@ class MessageRepository {
                 .single();
     }
 
-    /** Takes the message that has waited longest, unless another instance has it. Commit before sending. */
+    /**
+     * Takes the message that has waited longest, unless another instance has it. Commit before sending. An invitation that a newer
+     * one of the same name has overtaken stays behind; its letter leaves without it.
+     */
     Optional<Outgoing> claim(Instant now, Duration lease) {
         return jdbc.sql("""
                         with due as (
@@ -127,7 +138,9 @@ class MessageRepository {
                           from due
                          where m.id = due.id
                         returning m.id, m.kind, m.address, m.locale, m.subject, m.body_text, m.body_html, m.attempts,
-                                  m.attempts_left
+                                  m.attempts_left, m.invitation, m.invitation_method, m.invitation_uid,
+                                  exists (select from notifications.message n
+                                           where n.invitation_uid = m.invitation_uid and n.id > m.id) as overtaken
                         """)
                 .param("now", Columns.utc(now))
                 .param("until", Columns.utc(now.plus(lease)))
@@ -177,7 +190,10 @@ class MessageRepository {
                 update notifications.message
                    set status = 'SENT', lease_until = null, problem = null, reply_code = null, sent_at = :now,
                        body_text = case when :erase then null else body_text end,
-                       body_html = case when :erase then null else body_html end
+                       body_html = case when :erase then null else body_html end,
+                       invitation = case when :erase then null else invitation end,
+                       invitation_method = case when :erase then null else invitation_method end,
+                       invitation_uid = case when :erase then null else invitation_uid end
                  where id = :id and attempts = :attempt and status in ('SENDING', 'UNKNOWN')
                 """)
                 .param("id", message.id().value())
@@ -225,7 +241,16 @@ class MessageRepository {
                 rs.getString("subject"),
                 rs.getString("body_text"),
                 rs.getString("body_html"),
+                invitation(rs),
                 rs.getInt("attempts"),
                 rs.getInt("attempts_left"));
+    }
+
+    private static @Nullable Invitation invitation(ResultSet rs) throws SQLException {
+        var file = rs.getString("invitation");
+        return file == null || rs.getBoolean("overtaken")
+                ? null
+                : new Invitation(
+                        Method.valueOf(rs.getString("invitation_method")), rs.getString("invitation_uid"), file);
     }
 }

@@ -18,6 +18,7 @@ import fr.conciergerie.web.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -33,12 +34,19 @@ class OrderNews {
     private final MemberOrderRepository orders;
     private final OrderLetters letters;
     private final LinePieces pieces;
+    private final Invitations invitations;
     private final Outbox outbox;
 
-    OrderNews(MemberOrderRepository orders, OrderLetters letters, LinePieces pieces, Outbox outbox) {
+    OrderNews(
+            MemberOrderRepository orders,
+            OrderLetters letters,
+            LinePieces pieces,
+            Invitations invitations,
+            Outbox outbox) {
         this.orders = orders;
         this.letters = letters;
         this.pieces = pieces;
+        this.invitations = invitations;
         this.outbox = outbox;
     }
 
@@ -47,7 +55,14 @@ class OrderNews {
         var order = orders.order(placed.order().value());
         // The law wants a distance order confirmed in writing; at the desk the ticket says it all.
         if (order.distance() || order.reader().courtesies()) {
-            post(order, MessageKind.ORDER_CONFIRMED, order.id(), placed.at(), letters.confirmed(order));
+            post(
+                    order,
+                    MessageKind.ORDER_CONFIRMED,
+                    order.id(),
+                    placed.at(),
+                    placed.at(),
+                    letters.confirmed(order),
+                    appointment(order).map(invitations::toCome).orElse(Invitation.Writing.NONE));
         }
     }
 
@@ -157,7 +172,9 @@ class OrderNews {
                 MessageKind.LINE_DROPPED,
                 line.id(),
                 dropped.at(),
-                letters.dropped(order, line, dropped.byMember()));
+                dropped.at(),
+                letters.dropped(order, line, dropped.byMember()),
+                line.appointmentAt() == null ? Invitation.Writing.NONE : invitations.over(dropped.line()));
     }
 
     @ApplicationModuleListener
@@ -168,7 +185,17 @@ class OrderNews {
                 MessageKind.WITHDRAWAL_RECEIVED,
                 order.id(),
                 received.at(),
-                letters.withdrawn(order, received.lines(), received.at()));
+                received.at(),
+                letters.withdrawn(order, received.lines(), received.at()),
+                appointment(order).map(invitations::over).orElse(Invitation.Writing.NONE));
+    }
+
+    /** An hour is an order of its own, so there is one at most. */
+    private static Optional<LineId> appointment(MemberOrder order) {
+        return order.lines().stream()
+                .filter(it -> it.appointmentAt() != null)
+                .map(it -> new LineId(it.id()))
+                .findFirst();
     }
 
     private void post(MemberOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {
@@ -183,6 +210,17 @@ class OrderNews {
             Instant at,
             Instant notBefore,
             Function<Words, Letter> letter) {
+        post(order, kind, about, at, notBefore, letter, Invitation.Writing.NONE);
+    }
+
+    private void post(
+            MemberOrder order,
+            MessageKind kind,
+            UUID about,
+            Instant at,
+            Instant notBefore,
+            Function<Words, Letter> letter,
+            Invitation.Writing invitation) {
         order.recipient()
                 .ifPresent(reader -> outbox.post(
                         kind,
@@ -190,7 +228,8 @@ class OrderNews {
                         reader,
                         about.equals(order.id()) ? About.order(about) : About.line(order.id(), about),
                         notBefore,
-                        letter));
+                        letter,
+                        invitation));
     }
 
     private static String key(MessageKind kind, UUID about, Instant at) {

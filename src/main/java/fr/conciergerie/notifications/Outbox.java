@@ -62,12 +62,27 @@ class Outbox {
             About about,
             Instant notBefore,
             Function<Words, Letter> letter) {
+        post(kind, eventKey, recipient, about, notBefore, letter, Invitation.Writing.NONE);
+    }
+
+    /** @param invitation what the letter brings along for the reader's calendar, if it does */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void post(
+            MessageKind kind,
+            String eventKey,
+            Recipient recipient,
+            About about,
+            Instant notBefore,
+            Function<Words, Letter> letter,
+            Invitation.Writing invitation) {
         var operator = Tenant.require();
         var words = dictionary.words(recipient.locale()).onPaper();
         var written = stationery.write(letter.apply(words), words, senders.of(operator));
         var now = clock.instant();
         var due = notBefore.isAfter(now) ? notBefore : now;
-        if (messages.insert(new MessageId(Ids.next(now)), eventKey, kind, recipient, about, written, ATTEMPTS, due, now)
+        var brought = invitation.to(recipient, words).orElse(null);
+        var id = new MessageId(Ids.next(now));
+        if (messages.insert(id, eventKey, kind, recipient, about, written, brought, ATTEMPTS, due, now)
                 && !due.isAfter(now)) {
             wakePostman(operator);
         }

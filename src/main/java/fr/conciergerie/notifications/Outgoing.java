@@ -1,8 +1,11 @@
 package fr.conciergerie.notifications;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message in hand: claimed by this instance, to be sent now.
  *
+ * @param invitation for the reader's calendar; null in most
  * @param attempt the how-manieth attempt this is, from 1
  * @param attemptsLeft how many may follow it
  */
@@ -14,5 +17,6 @@ record Outgoing(
         String subject,
         String text,
         String html,
+        @Nullable Invitation invitation,
         int attempt,
         int attemptsLeft) {}

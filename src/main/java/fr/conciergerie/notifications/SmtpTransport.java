@@ -13,6 +13,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -59,6 +60,11 @@ final class SmtpTransport implements Transport {
     @Override
     public boolean isOpen() {
         return true;
+    }
+
+    @Override
+    public Optional<String> from() {
+        return Optional.of(settings.from());
     }
 
     @Override

@@ -15,6 +15,7 @@
             "web :: metrics",
             "web :: audit",
             "web :: api",
+            "web :: ical",
             "web :: privacy",
             "accounts",
             "organisations",
@@ -24,7 +25,8 @@
             "orders",
             "jobs",
             "bookings",
-            "waiting"
+            "waiting",
+            "calendars"
         })
 package fr.conciergerie.notifications;
 

@@ -12,6 +12,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OneOperator;
+import fr.conciergerie.web.ical.CalendarFile.Method;
 import fr.conciergerie.web.metrics.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,28 @@ class PostmanTest {
         assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
         assertThat(pauses.getLast()).isLessThanOrEqualTo(Duration.ofHours(15));
         assertThat(sent).hasSize(Outbox.ATTEMPTS);
+    }
+
+    /** A calendar that has taken the hour away is not to note it again because an older letter was slow. */
+    @Test
+    void ofInvitationsToTheSameHourOnlyTheNewestLeaves() {
+        insert("asked", new Invitation(Method.REQUEST, "booking-1@conciergerie", "first"));
+        time.updateAndGet(it -> it.plusSeconds(1));
+        insert("moved", new Invitation(Method.REQUEST, "booking-1@conciergerie", "second"));
+        insert("another", new Invitation(Method.REQUEST, "booking-2@conciergerie", "other"));
+        var brought = new CopyOnWriteArrayList<String>();
+
+        postman(message -> {
+                    brought.add(
+                            message.invitation() == null
+                                    ? "none"
+                                    : message.invitation().file());
+                    return new Taken();
+                })
+                .wake(operator);
+
+        await().until(() -> count("SENT") == 3);
+        assertThat(brought).containsExactlyInAnyOrder("none", "second", "other");
     }
 
     @Test
@@ -239,6 +263,11 @@ class PostmanTest {
             }
 
             @Override
+            public Optional<String> from() {
+                return Optional.of("bonjour@conciergerie.example");
+            }
+
+            @Override
             public Delivery send(Outgoing message, Sender sender) {
                 sent.add(message.id());
                 return answer.to(message);
@@ -255,6 +284,10 @@ class PostmanTest {
     }
 
     private boolean insert(String event) {
+        return insert(event, null);
+    }
+
+    private boolean insert(String event, @Nullable Invitation invitation) {
         return inTenant(() -> messages.insert(
                 new MessageId(Ids.next(time.get())),
                 event,
@@ -262,6 +295,7 @@ class PostmanTest {
                 new Recipient(Recipient.Kind.MEMBER, UUID.randomUUID(), "agent@ville.example", Locale.FRENCH),
                 About.NO_ORDER,
                 new RenderedLetter("Sujet", "Texte", "<p>Texte</p>"),
+                invitation,
                 Outbox.ATTEMPTS,
                 time.get(),
                 time.get()));

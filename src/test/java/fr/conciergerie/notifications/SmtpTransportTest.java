@@ -127,6 +127,7 @@ class SmtpTransportTest {
                 "Votre commande est prête",
                 "C’est prêt !",
                 "<p>C’est prêt !</p>",
+                null,
                 1,
                 7);
     }

@@ -1,0 +1,53 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.calendars.Entries;
+import fr.conciergerie.orders.LineId;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Words;
+import fr.conciergerie.web.ical.CalendarEntry;
+import fr.conciergerie.web.ical.CalendarFile;
+import fr.conciergerie.web.ical.CalendarFile.Mailbox;
+import fr.conciergerie.web.ical.CalendarFile.Method;
+import fr.conciergerie.web.ical.CalendarWriter;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What letters about an appointment bring along for the calendar of whoever reads them. One letter brings one entry, and says what is
+ * so when it is written: an hour that is over with meanwhile is not noted first.
+ */
+@Component
+class Invitations {
+
+    private final Entries entries;
+    private final SenderNames senders;
+    private final Transport transport;
+
+    Invitations(Entries entries, SenderNames senders, Transport transport) {
+        this.entries = entries;
+        this.senders = senders;
+        this.transport = transport;
+    }
+
+    /** Asks to note the hour. */
+    Invitation.Writing toCome(LineId line) {
+        return (reader, words) -> write(line, words, reader).filter(it -> it.method() == Method.REQUEST);
+    }
+
+    /** Asks to take it away. */
+    Invitation.Writing over(LineId line) {
+        return (reader, words) -> write(line, words, reader).filter(it -> it.method() == Method.CANCEL);
+    }
+
+    private Optional<Invitation> write(LineId line, Words words, Recipient reader) {
+        return transport.from().flatMap(from -> entries.ofMember(line, words).map(it -> write(it, from, reader)));
+    }
+
+    private Invitation write(CalendarEntry entry, String from, Recipient reader) {
+        var file = CalendarFile.Invitation.of(
+                entry,
+                new Mailbox(senders.of(Tenant.require()), from),
+                new Mailbox(reader.address(), reader.address()));
+        return new Invitation(file.method(), entry.uid(), CalendarWriter.write(file));
+    }
+}

@@ -1,0 +1,149 @@
+package fr.conciergerie.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.orders.ClosedReason;
+import fr.conciergerie.orders.Reason;
+import fr.conciergerie.orders.Town;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What the letters about one appointment bring along for a calendar, from a real mail server. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AppointmentInvitationsTest {
+
+    private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Bookings bookings;
+
+    private Town town;
+    private BookingView booked;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        SERVER.start();
+        properties.add("conciergerie.smtp.host", () -> "localhost");
+        properties.add("conciergerie.smtp.port", () -> SERVER.getSmtp().getPort());
+        properties.add("conciergerie.smtp.from", () -> "bonjour@conciergerie.example");
+        properties.add("conciergerie.smtp.starttls", () -> "OFF");
+    }
+
+    @AfterAll
+    static void closeMailServer() {
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void anHourIsTaken() {
+        town = Town.build(context);
+        booked = Practice.open(context, town).booked(context, 9);
+    }
+
+    @Test
+    void anHourIsNotedMovedAndTakenAwayUnderOneName() {
+        var asked = invitation(0);
+        var moved = as(this::moved);
+        var again = invitation(1);
+        as(() -> bookings.cancel(agent(), booked.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), moved.version()));
+        var over = invitation(2);
+
+        assertThat(List.of(asked, again, over))
+                .allSatisfy(it -> assertThat(it)
+                        .contains("UID:booking-" + booked.id() + "@conciergerie", "SUMMARY:Rendez-vous bien-être")
+                        .contains("ORGANIZER;", ":mailto:bonjour@conciergerie.example")
+                        .doesNotContainIgnoringCase("ostéo", booked.orderNumber()));
+        assertThat(asked).contains("METHOD:REQUEST", "SEQUENCE:0");
+        assertThat(again).contains("METHOD:REQUEST", "SEQUENCE:1");
+        assertThat(over).contains("METHOD:CANCEL", "SEQUENCE:2");
+        assertThat(line(over, "DTSTART")).isEqualTo(line(again, "DTSTART")).isNotEqualTo(line(asked, "DTSTART"));
+    }
+
+    private BookingView moved() {
+        var site = context.getBean(Organisations.class).site(town.hall());
+        var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
+        var free = bookings.slots(agent(), site, bookings.schedules(agent(), site), day, day.plusDays(1)).stream()
+                .filter(Slot::isFree)
+                .findFirst()
+                .orElseThrow();
+        return bookings.move(agent(), booked.id(), free.id(), booked.version());
+    }
+
+    private Actor agent() {
+        return context.getBean(Accounts.class).actors(town.agent().account()).getFirst();
+    }
+
+    private <T> T as(Supplier<T> work) {
+        return Tenant.call(town.operator(), work);
+    }
+
+    /** The how-manieth that the agent was sent, from 0. */
+    private String invitation(int which) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> invitations().size() > which);
+        return invitations().get(which);
+    }
+
+    private List<String> invitations() {
+        return Arrays.stream(SERVER.getReceivedMessagesForDomain(town.agent().email()))
+                .filter(it -> type(it).startsWith("multipart/mixed"))
+                .map(AppointmentInvitationsTest::calendar)
+                .toList();
+    }
+
+    private static String type(MimeMessage mail) {
+        try {
+            return mail.getContentType();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String calendar(MimeMessage mail) {
+        try {
+            var ways = (MimeMultipart)
+                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+            var bytes = ways.getBodyPart(2).getInputStream().readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String line(String file, String name) {
+        return file.lines()
+                .filter(it -> it.startsWith(name))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+}
