@@ -118,16 +118,20 @@ class AppointmentController {
     }
 
     @GetMapping("/{booking}")
-    ModelAndView booking(Actor actor, @PathVariable BookingId booking) {
-        return new ModelAndView(
-                "desk/appointment",
-                Map.of(
-                        "it",
-                        bookings.booking(actor, booking),
-                        "reasons",
-                        List.of(ClosedReason.CHANGED_THEIR_MIND, ClosedReason.BY_MISTAKE),
-                        "now",
-                        clock.instant()));
+    ModelAndView booking(Actor actor, HttpSession session, @PathVariable BookingId booking) {
+        var it = bookings.booking(actor, booking);
+        var page = new ModelAndView("desk/appointment");
+        page.addObject("it", it);
+        page.addObject("reasons", List.of(ClosedReason.CHANGED_THEIR_MIND, ClosedReason.BY_MISTAKE));
+        page.addObject("now", clock.instant());
+        // Another hour is taken at the desk where the member is, for what is still given by the hour there.
+        var here = sites.current(actor, session).site();
+        page.addObject(
+                "another",
+                here.id().equals(it.site())
+                        && slots.schedules(actor, here).stream()
+                                .anyMatch(one -> one.service().equals(it.service())));
+        return page;
     }
 
     /** The appointment that the line of an order is. */
@@ -137,9 +141,14 @@ class AppointmentController {
     }
 
     @PostMapping("/{booking}/cancellation")
-    ModelAndView cancel(Actor actor, @PathVariable BookingId booking, FilledForm form, RedirectAttributes redirect) {
+    ModelAndView cancel(
+            Actor actor,
+            HttpSession session,
+            @PathVariable BookingId booking,
+            FilledForm form,
+            RedirectAttributes redirect) {
         var reason = form.choice("reason", ClosedReason.class);
-        return form.send(() -> booking(actor, booking), () -> {
+        return form.send(() -> booking(actor, session, booking), () -> {
             var it = bookings.cancel(actor, booking, Reason.chosen(reason.get()), form.version());
             Flash.done(redirect, "desk.appointments.cancelled", it.memberName());
             return "redirect:/desk/appointments?day="
