@@ -75,6 +75,8 @@ class Demonstration implements ApplicationRunner {
     private final PastOrders pastOrders;
     private final DemoPresent present;
     private final DemoAppointments appointments;
+    private final DemoAnimations animations;
+    private final DemoCollections collections;
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
@@ -98,6 +100,8 @@ class Demonstration implements ApplicationRunner {
             PastOrders pastOrders,
             DemoPresent present,
             DemoAppointments appointments,
+            DemoAnimations animations,
+            DemoCollections collections,
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
@@ -119,6 +123,8 @@ class Demonstration implements ApplicationRunner {
         this.pastOrders = pastOrders;
         this.present = present;
         this.appointments = appointments;
+        this.animations = animations;
+        this.collections = collections;
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
@@ -164,7 +170,8 @@ class Demonstration implements ApplicationRunner {
         demoAccounts.make("supervisor", "Encadrement technique", Role.SUPERVISOR, null);
         var metropole = places.metropole();
         var neighbour = places.neighbour();
-        demoAccounts.make("coordinator", "Mission innovation sociale", Role.COORDINATOR, metropole.value());
+        var coordinator =
+                demoAccounts.make("coordinator", "Mission innovation sociale", Role.COORDINATOR, metropole.value());
         var sites = places.sites(metropole, neighbour, concierge.value());
         places.recordHeld(sites, concierge.value());
         var suppliers = partners.load();
@@ -191,6 +198,15 @@ class Demonstration implements ApplicationRunner {
                 actor(concierge, Role.CONCIERGE),
                 agents.getFirst(),
                 agents.subList(METROPOLE_AGENTS - THOSE_WHO_COME, METROPOLE_AGENTS));
+        var collecting = animations.load(
+                suppliers,
+                sites,
+                new DemoAnimations.Cast(
+                        actor(coordinator, Role.COORDINATOR),
+                        actor(concierge, Role.CONCIERGE),
+                        agents.getFirst(),
+                        agents.subList(METROPOLE_AGENTS - 2 * THOSE_WHO_COME, METROPOLE_AGENTS - THOSE_WHO_COME)));
+        collections.load(suppliers, sites, actor(concierge, Role.CONCIERGE), collecting);
         present.load(new DemoPresent.Cast(
                 actor(agent, Role.MEMBER),
                 actor(concierge, Role.CONCIERGE),

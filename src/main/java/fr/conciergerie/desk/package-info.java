@@ -21,6 +21,7 @@
             "bookings",
             "waiting",
             "bookings :: web",
+            "animations",
             "shop",
             "custody",
             "notifications"

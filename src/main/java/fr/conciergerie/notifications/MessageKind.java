@@ -26,6 +26,12 @@ public enum MessageKind {
     PLACE_LAPSED,
     /** No place came free in time. */
     PLACE_MISSED,
+    /** They have a place in an animation. */
+    ANIMATION_REGISTERED,
+    /** It takes place at another hour or elsewhere. */
+    ANIMATION_MOVED,
+    /** It does not take place. */
+    ANIMATION_CANCELLED,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -61,6 +67,9 @@ public enum MessageKind {
                     PLACE_OFFERED,
                     PLACE_LAPSED,
                     PLACE_MISSED,
+                    ANIMATION_REGISTERED,
+                    ANIMATION_MOVED,
+                    ANIMATION_CANCELLED,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,
                     TOKEN_ISSUED,

@@ -26,7 +26,8 @@
             "jobs",
             "bookings",
             "waiting",
-            "calendars"
+            "calendars",
+            "animations"
         })
 package fr.conciergerie.notifications;
 

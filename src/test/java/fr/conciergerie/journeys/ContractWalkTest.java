@@ -268,6 +268,9 @@ class ContractWalkTest extends JourneyTest {
 
         var booking = booked();
 
+        var event = taken();
+        given();
+
         var markets = read(get("demo-manager", "/markets"), 200);
         var market = markets.at("/items/0/id").asString();
         read(get("demo-manager", "/markets/" + market), 200);
@@ -301,6 +304,7 @@ class ContractWalkTest extends JourneyTest {
         read(get("demo-admin", "/reports/annual?year=2025"), 200);
         read(get("demo-manager", "/reports/figures?from=2025-03&to=2025-11"), 200);
 
+        there.put("event", event);
         there.putAll(Map.of(
                 "order",
                 shoes[0],
@@ -381,6 +385,77 @@ class ContractWalkTest extends JourneyTest {
                         .send()
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    /** An event is planned, announced, postponed; a place in it is taken and given back; it is cancelled; and of another who came. */
+    private String taken() {
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        var event = read(post("demo-manager", "/events").json("""
+                {"kind":"WORKSHOP","title":"Atelier cuir","sites":["siege"],"startsAt":"%sT11:30:00Z","endsAt":"%sT13:00:00Z",
+                 "capacity":5,"mostGuests":1}""".formatted(day, day)), 201)
+                .at("/id")
+                .asString();
+        var path = "/events/" + event;
+        read(post("demo-manager", path + "/publication"), 200);
+        read(
+                post("demo-manager", path + "/postponement")
+                        .json("{\"startsAt\":\"%1$sT12:30:00Z\",\"endsAt\":\"%1$sT13:30:00Z\"}".formatted(day)),
+                200);
+        read(get("demo-agent", "/events?site=siege"), 200);
+        read(get("demo-agent", path), 200);
+        var registration = read(post("demo-agent", path + "/registrations").json("{\"guests\":1}"), 201)
+                .at("/id")
+                .asString();
+        read(get("demo-agent", path + "/registrations"), 200);
+        read(get("demo-agent", path + "/registrations/" + registration), 200);
+        read(post("demo-agent", path + "/registrations/" + registration + "/cancellation"), 200);
+        read(post("demo-manager", path + "/cancellation").json("{\"reason\":\"Plus de cuir\"}"), 200);
+        var held = read(
+                        get("demo-concierge", "/events?from=%s&to=%s".formatted(day.minusDays(27), day.minusDays(20))),
+                        200)
+                .at("/items")
+                .valueStream()
+                .filter(it -> it.at("/status").asString().equals("HELD")
+                        && it.at("/registers").asBoolean())
+                .map(it -> it.at("/id").asString())
+                .toList()
+                .getFirst();
+        read(post("demo-concierge", "/events/" + held + "/walk-ins").json("{\"walkIns\":42}"), 200);
+        var came = read(get("demo-concierge", "/events/" + held + "/registrations"), 200)
+                .at("/items/0/id")
+                .asString();
+        read(
+                post("demo-concierge", "/events/" + held + "/registrations/" + came + "/attendance")
+                        .json("{\"attendance\":\"ATTENDED\"}"),
+                200);
+        there.put("registration", registration);
+        return event;
+    }
+
+    /** Of the collection that runs in the demonstration: taken in, sealed, handed over, received. */
+    private void given() {
+        var collection = read(get("demo-concierge", "/collections"), 200)
+                .at("/items")
+                .valueStream()
+                .filter(it -> !it.at("/closed").asBoolean())
+                .toList()
+                .getFirst();
+        var path = "/collections/" + collection.at("/id").asString();
+        read(get("demo-concierge", path), 200);
+        var good = collection.at("/goods/0/id").asString();
+        read(post("demo-concierge", path + "/deposits").json("{\"good\":\"%s\",\"amount\":2}".formatted(good)), 201);
+        var lot = read(post("demo-concierge", path + "/lots").json("{}"), 201)
+                .at("/id")
+                .asString();
+        read(get("demo-concierge", path + "/lots"), 200);
+        read(get("demo-concierge", path + "/lots/" + lot), 200);
+        read(post("demo-concierge", path + "/lots/" + lot + "/handover").json("{\"function\":\"Bénévole\"}"), 200);
+        read(
+                post("demo-concierge", path + "/lots/" + lot + "/receipt")
+                        .json("{\"number\":\"R-1\",\"day\":\"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC))),
+                200);
+        there.put("collection", collection.at("/id").asString());
+        there.put("lot", lot);
     }
 
     private static boolean isDone(String call) {

@@ -63,6 +63,9 @@ class PastStaysTest {
                     "/(desk|orders|appointments|basket|services|sites|job|partner/jobs|partner/appointments)(/.*)?",
                     "orders are the life that is counted"),
             Map.entry(
+                    "/((operator|coordination|desk)/)?(animations|collections)(/.*)?",
+                    "what takes place, and who came to it, on its day"),
+            Map.entry(
                     "/insertion/.*",
                     "hours and exits have their day; a slip in a file is corrected for its own days, and noted"),
             Map.entry("/calendars/addresses(/.*)?", "where somebody's own calendar reads"),

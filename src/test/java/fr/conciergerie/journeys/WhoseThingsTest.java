@@ -87,16 +87,24 @@ class WhoseThingsTest extends JourneyTest {
     private static final Map<String, String> USUAL = Map.of("version", "0");
 
     /** Bodies with nothing wrong in them; the other calls need none. */
-    private static final Map<String, String> BODIES = Map.of(
-            "/deposit", "{\"pieces\":[{\"description\":\"Bottines\"}],\"place\":\"A\"}",
-            "/return", "{\"place\":\"B\"}",
-            "/collection", "{}",
-            "/cancellation", "{\"reason\":\"Plus besoin\"}",
-            "/refusal", "{\"reason\":\"Semelle fendue\"}",
-            "/attendance", "{\"attendance\":\"ATTENDED\"}",
-            "/move", "{\"slot\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10-20261208T1130Z\"}",
-            "/lines/{line}/proposal",
-                    "{\"price\":{\"cents\":1900,\"currency\":\"EUR\"},\"reason\":\"Les deux talons\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/deposit", "{\"pieces\":[{\"description\":\"Bottines\"}],\"place\":\"A\"}"),
+            Map.entry("/return", "{\"place\":\"B\"}"),
+            Map.entry("/collection", "{}"),
+            Map.entry("/cancellation", "{\"reason\":\"Plus besoin\"}"),
+            Map.entry("/refusal", "{\"reason\":\"Semelle fendue\"}"),
+            Map.entry("/attendance", "{\"attendance\":\"ATTENDED\"}"),
+            Map.entry("/move", "{\"slot\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10-20261208T1130Z\"}"),
+            Map.entry(
+                    "/lines/{line}/proposal",
+                    "{\"price\":{\"cents\":1900,\"currency\":\"EUR\"},\"reason\":\"Les deux talons\"}"),
+            Map.entry("/postponement", "{\"startsAt\":\"2026-12-08T11:30:00Z\",\"endsAt\":\"2026-12-08T13:00:00Z\"}"),
+            Map.entry("/walk-ins", "{\"walkIns\":3}"),
+            Map.entry("/registrations", "{}"),
+            Map.entry("/deposits", "{\"good\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10\",\"amount\":1}"),
+            Map.entry("/lots", "{}"),
+            Map.entry("/handover", "{\"function\":\"Bénévole\"}"),
+            Map.entry("/receipt", "{\"number\":\"R-1\",\"day\":\"2026-12-01\"}"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 

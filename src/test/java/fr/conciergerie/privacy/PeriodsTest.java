@@ -125,6 +125,17 @@ class PeriodsTest {
                             select 1 from custody.custody_event where '{member}' in (from_id, to_id)
                             union all
                             select 1 from custody.item where operator_id = '{operator}' and (holder_id = '{member}' or description <> '—')""")),
+            Map.entry(
+                    "animations.registrations",
+                    new Old("""
+                            insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
+                                                              registers, most_guests, status, published_at, held_at)
+                            values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                            insert into animations.registration (operator_id, id, animation_id, member_id, organisation_id, places,
+                                                                 status, registered_at, changed_at)
+                            select '{operator}', '{id}', '{id}', id, organisation_id, 1, 'ATTENDED', '{at}', '{at}'
+                              from organisations.member where id = '{member}'""", "select 1 from animations.registration where id = '{id}' and member_id is not null")),
             Map.entry("custody.photos", new Old("""
                             update custody.custody_event set at = '{at}' where operator_id = '{operator}';
                             insert into custody.photo (operator_id, id, item_id, taken_at, account_id, width, height, jpeg)

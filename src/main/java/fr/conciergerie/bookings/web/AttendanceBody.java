@@ -4,14 +4,16 @@ import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /** Whether somebody came, as it is sent. */
+@NamedInterface("web")
 @Schema(name = "NoteAttendance")
-record AttendanceBody(
+public record AttendanceBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         Attendance attendance) {
 
-    Attendance read() {
+    public Attendance read() {
         var errors = new FormErrors();
         errors.check(attendance != null, "attendance", "bookings.attendance-is-missing");
         errors.refuseIfAny();

@@ -1,0 +1,197 @@
+package fr.conciergerie.animations;
+
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door of the module: what takes place where and when, and what the manager makes of it. */
+@Service
+@Transactional
+public class Animations {
+
+    /** The most that one list shows. */
+    public static final int MOST_SHOWN = 200;
+
+    private final AnimationRepository animations;
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final DayClock dayClock;
+    private final Clock clock;
+
+    Animations(
+            AnimationRepository animations,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            DayClock dayClock,
+            Clock clock) {
+        this.animations = animations;
+        this.organisations = organisations;
+        this.events = events;
+        this.dayClock = dayClock;
+        this.clock = clock;
+    }
+
+    /** What the reader sees of some days, both included, soonest first. */
+    @Transactional(readOnly = true)
+    public List<AnimationView> between(Actor actor, LocalDate first, LocalDate last) {
+        var zone = dayClock.zone();
+        return animations.between(
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                sight(actor),
+                MOST_SHOWN);
+    }
+
+    /** What takes place at a site on some days, by the clock there. */
+    @Transactional(readOnly = true)
+    public List<AnimationView> at(Actor actor, Site site, LocalDate first, LocalDate last) {
+        return animations
+                .between(
+                        first.atStartOfDay(site.zone()).toInstant(),
+                        last.plusDays(1).atStartOfDay(site.zone()).toInstant(),
+                        sight(actor),
+                        MOST_SHOWN)
+                .stream()
+                .filter(it -> it.takesPlaceAt(site.id()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public AnimationView animation(Actor actor, AnimationId id) {
+        return animations.view(id, sight(actor)).orElseThrow(() -> new NotFound("animation " + id));
+    }
+
+    /** How many are announced and not over. */
+    @Transactional(readOnly = true)
+    public long toCome() {
+        return animations.countToCome(clock.instant());
+    }
+
+    /** The clock of some sites, which have the same; the operator’s own where there are none. */
+    @Transactional(readOnly = true)
+    public ZoneId zoneOf(List<SiteId> sites) {
+        var zones = organisations.sites().stream()
+                .filter(it -> sites.contains(it.id()))
+                .map(Site::zone)
+                .distinct()
+                .toList();
+        if (zones.size() > 1) {
+            throw new Refused("animations.sites-of-different-clocks");
+        }
+        return zones.isEmpty() ? dayClock.zone() : zones.getFirst();
+    }
+
+    /** Nobody else knows of it yet. */
+    public AnimationId draft(AnimationDetails details) {
+        requireItsClock(details);
+        var id = new AnimationId(Ids.next(clock.instant()));
+        animations.insert(Animation.draft(id, details));
+        return id;
+    }
+
+    /** Whoever is registered hears of another hour or another place, once. */
+    public void change(AnimationId id, int version, AnimationDetails details) {
+        requireItsClock(details);
+        var now = clock.instant();
+        var before = animations.lock(id);
+        var after = before.readAs(version).change(details, now);
+        animations.update(after);
+        if (after.sequence() != before.sequence()) {
+            events.publishEvent(new AnimationMoved(
+                    Tenant.require(), id, before.details().times().startsAt(), after.sequence(), now));
+        }
+    }
+
+    /** From now on those whom it is for can read of it and register. */
+    public void publish(AnimationId id, int version) {
+        change(id, version, it -> it.publish(clock.instant()));
+    }
+
+    /** Whoever is registered hears of it, once. */
+    public void cancel(AnimationId id, int version, String reason) {
+        var now = clock.instant();
+        change(id, version, it -> it.cancel(reason, now));
+        events.publishEvent(new AnimationCancelled(Tenant.require(), id, now));
+    }
+
+    /** Takes a draft away, of which nobody knew. */
+    public void remove(AnimationId id, int version) {
+        var animation = animations.lock(id).readAs(version);
+        animation.requireDraft();
+        animations.delete(animation);
+    }
+
+    /** It has taken place: said by the manager, or by whoever serves one of its sites. */
+    public void hold(Actor actor, AnimationId id, int version) {
+        requireServed(actor, id);
+        change(id, version, it -> it.hold(clock.instant()));
+    }
+
+    /** How many came without having said so; whoever counts them says that it took place. */
+    public void countWalkIns(Actor actor, AnimationId id, int version, int walkIns) {
+        requireServed(actor, id);
+        if (walkIns < 0 || walkIns > RegistrationTerms.LARGEST) {
+            throw new Refused("animations.walk-ins-out-of-bounds", RegistrationTerms.LARGEST);
+        }
+        var before = animations.lock(id).readAs(version);
+        var held = before.hold(clock.instant());
+        Registrations.requireStillSaid(held.details().times(), clock.instant());
+        animations.update(held);
+        animations.countWalkIns(held.readAs(version + 1), walkIns);
+    }
+
+    /** To others than those who manage or serve it, and to those who do not see it, it does not exist. */
+    void requireServed(Actor actor, AnimationId id) {
+        if (!actor.is(Role.MANAGER) && !actor.is(Role.CONCIERGE)) {
+            throw new NotFound("animation " + id);
+        }
+        animation(actor, id);
+    }
+
+    private void change(AnimationId id, int version, UnaryOperator<Animation> step) {
+        animations.update(step.apply(animations.lock(id).readAs(version)));
+    }
+
+    private void requireItsClock(AnimationDetails details) {
+        if (!zoneOf(details.sites()).equals(details.times().zone())) {
+            throw new Refused("animations.sites-of-different-clocks");
+        }
+    }
+
+    Sight sight(Actor actor) {
+        return switch (actor.role()) {
+            case MANAGER -> Sight.ALL;
+            case CONCIERGE -> new Sight(false, sites(actor), null);
+            case MEMBER ->
+                new Sight(
+                        false,
+                        sites(actor),
+                        organisations
+                                .member(new MemberId(actor.requireSubject()))
+                                .organisation());
+            case COORDINATOR -> new Sight(false, sites(actor), new OrganisationId(actor.requireSubject()));
+            case PARTNER, FOLLOW_UP, SUPERVISOR, ADMIN -> Sight.NONE;
+        };
+    }
+
+    private List<SiteId> sites(Actor actor) {
+        return organisations.sitesVisibleTo(actor).stream().map(Site::id).toList();
+    }
+}

@@ -1,0 +1,267 @@
+package fr.conciergerie.animations;
+
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.shared.Columns;
+import fr.conciergerie.shared.Constraints;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Collections, their goods and what is brought, as rows. */
+@Repository
+class CollectionRepository {
+
+    private static final String SELECT = """
+            select c.*, p.name as association_name, s.name as site_name
+              from animations.collection c
+              join partners.partner_v p on p.id = c.association_id
+              join organisations.site_v s on s.id = c.site_id
+            """;
+
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    CollectionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    CollectionView get(CollectionId id) {
+        return jdbc.sql(SELECT + " where c.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> view(row, goods(List.of(id)).getOrDefault(id, List.of())))
+                .optional()
+                .orElseThrow(() -> new NotFound("collection " + id));
+    }
+
+    /** Those at some sites, the last to end first. */
+    List<CollectionView> at(List<SiteId> sites) {
+        var rows = jdbc.sql(SELECT + " where c.site_id = any(:sites) order by c.last_day desc, c.id limit :most")
+                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+                .param("most", MOST)
+                .query((row, _) -> view(row, List.of()))
+                .list();
+        var goods = goods(rows.stream().map(CollectionView::id).toList());
+        return rows.stream()
+                .map(it -> new CollectionView(
+                        it.id(),
+                        it.title(),
+                        it.animation(),
+                        it.associationName(),
+                        it.site(),
+                        it.siteName(),
+                        it.place(),
+                        it.firstDay(),
+                        it.lastDay(),
+                        it.closed(),
+                        goods.getOrDefault(it.id(), List.of()),
+                        it.version()))
+                .toList();
+    }
+
+    void insert(CollectionId id, CollectionDetails details, Instant now) {
+        var animation = details.animation();
+        jdbc.sql("""
+                insert into animations.collection (id, title, animation_id, association_id, site_id, place, first_day, last_day, status)
+                values (:id, :title, :animation, :association, :site, :place, :firstDay, :lastDay, 'RUNNING')
+                """)
+                .param("id", id.value())
+                .param("title", details.title())
+                .param("animation", animation == null ? null : animation.value())
+                .param("association", details.association().value())
+                .param("site", details.site().value())
+                .param("place", details.place())
+                .param("firstDay", details.firstDay())
+                .param("lastDay", details.lastDay())
+                .update();
+        int position = insert(id, details.pieces(), GoodUnit.PIECES, true, 0, now);
+        position = insert(id, details.weighed(), GoodUnit.GRAMS, true, position, now);
+        insert(id, details.refused(), GoodUnit.PIECES, false, position, now);
+    }
+
+    private int insert(CollectionId id, List<String> names, GoodUnit unit, boolean taken, int before, Instant now) {
+        int position = before;
+        for (var name : names) {
+            position++;
+            jdbc.sql("""
+                    insert into animations.good (id, collection_id, position, name, unit, taken)
+                    values (:id, :collection, :position, :name, :unit, :taken)
+                    """)
+                    .param("id", Ids.next(now))
+                    .param("collection", id.value())
+                    .param("position", position)
+                    .param("name", name)
+                    .param("unit", unit.name())
+                    .param("taken", taken)
+                    .update();
+        }
+        return position;
+    }
+
+    void close(CollectionId id, int version, Instant now) {
+        int closed = jdbc.sql("""
+                        update animations.collection set status = 'CLOSED', closed_at = :now, version = version + 1
+                         where id = :id and version = :version and status = 'RUNNING'
+                        """)
+                .param("now", Columns.utc(now))
+                .param("id", id.value())
+                .param("version", version)
+                .update();
+        if (closed == 0) {
+            throw new OptimisticLockingFailureException("collection " + id + " changed meanwhile");
+        }
+    }
+
+    /** @param lot null where it is refused */
+    void insert(
+            DepositId id,
+            CollectionId collection,
+            Good good,
+            int amount,
+            @Nullable LotId lot,
+            @Nullable GoodRefusal refusal,
+            Instant now) {
+        keepingSealed(() -> jdbc.sql("""
+                        insert into animations.deposit (id, collection_id, good_id, unit, good_taken, amount, lot_id, refusal, at)
+                        values (:id, :collection, :good, :unit, :taken, :amount, :lot, :refusal, :now)
+                        """)
+                .param("id", id.value())
+                .param("collection", collection.value())
+                .param("good", good.id().value())
+                .param("unit", good.unit().name())
+                .param("taken", good.taken())
+                .param("amount", amount)
+                .param("lot", lot == null ? null : lot.value())
+                .param("refusal", refusal == null ? null : refusal.name())
+                .param("now", Columns.utc(now))
+                .update());
+    }
+
+    /** Noted by mistake; once said, it stays said. */
+    void withdraw(CollectionId collection, DepositId id, Instant now) {
+        int known = keepingSealed(() -> jdbc.sql("""
+                        update animations.deposit set withdrawn_at = coalesce(withdrawn_at, :now)
+                         where id = :id and collection_id = :collection
+                        """)
+                .param("now", Columns.utc(now))
+                .param("id", id.value())
+                .param("collection", collection.value())
+                .update());
+        if (known == 0) {
+            throw new NotFound("deposit " + id);
+        }
+    }
+
+    /** What was brought last. */
+    List<DepositView> deposits(CollectionId collection, int limit) {
+        return jdbc.sql("""
+                        select d.id, d.amount, d.refusal, d.at, l.number, coalesce(l.status = 'OPEN', true) as open,
+                               g.id as good_id, g.name, g.unit, g.taken
+                          from animations.deposit d
+                          join animations.good g on g.id = d.good_id
+                          left join animations.lot l on l.id = d.lot_id
+                         where d.collection_id = :collection and d.withdrawn_at is null
+                         order by d.at desc, d.id desc limit :limit
+                        """)
+                .param("collection", collection.value())
+                .param("limit", limit)
+                .query((row, _) -> new DepositView(
+                        Columns.id(row, "id", DepositId::new),
+                        good(row),
+                        row.getInt("amount"),
+                        row.getObject("number", Integer.class),
+                        row.getString("refusal") == null ? null : GoodRefusal.valueOf(row.getString("refusal")),
+                        Columns.instant(row, "at"),
+                        row.getBoolean("open")))
+                .list();
+    }
+
+    /** What became of each good, in their order. */
+    List<Balance> balance(CollectionId collection) {
+        return jdbc.sql("""
+                        select g.id as good_id, g.name, g.unit, g.taken,
+                               coalesce((select sum(amount) from animations.deposit d
+                                          where d.good_id = g.id and d.withdrawn_at is null and d.refusal is null), 0) as deposited,
+                               coalesce((select sum(amount) from animations.deposit d
+                                          where d.good_id = g.id and d.withdrawn_at is null and d.refusal is not null), 0) as refused,
+                               coalesce(sum(k.deposited), 0) as deposited_in_lots, coalesce(sum(k.sealed), 0) as sealed,
+                               coalesce(sum(k.sealed) filter (where k.received is not null), 0) as sealed_received,
+                               coalesce(sum(k.received), 0) as received
+                          from animations.good g
+                          left join animations.lot_content k on k.good_id = g.id
+                         where g.collection_id = :collection
+                         group by g.id order by g.position
+                        """)
+                .param("collection", collection.value())
+                .query((row, _) -> new Balance(
+                        good(row),
+                        row.getLong("deposited"),
+                        row.getLong("refused"),
+                        row.getLong("deposited_in_lots"),
+                        row.getLong("sealed"),
+                        row.getLong("sealed_received"),
+                        row.getLong("received")))
+                .list();
+    }
+
+    private Map<CollectionId, List<Good>> goods(List<CollectionId> collections) {
+        record Row(CollectionId collection, Good good) {}
+        return jdbc
+                .sql("""
+                        select collection_id, id as good_id, name, unit, taken from animations.good
+                         where collection_id = any(:collections) order by position
+                        """)
+                .param(
+                        "collections",
+                        collections.stream().map(CollectionId::value).toArray(UUID[]::new))
+                .query((row, _) -> new Row(Columns.id(row, "collection_id", CollectionId::new), good(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::collection, Collectors.mapping(Row::good, Collectors.toList())));
+    }
+
+    static Good good(ResultSet row) throws SQLException {
+        return new Good(
+                Columns.id(row, "good_id", GoodId::new),
+                row.getString("name"),
+                GoodUnit.valueOf(row.getString("unit")),
+                row.getBoolean("taken"));
+    }
+
+    private static int keepingSealed(Supplier<Integer> change) {
+        return Constraints.refusing(change, name -> switch (name) {
+            case "lot_is_sealed" -> Refused.conflict("animations.collection.lot-is-sealed");
+            case "only_what_is_taken" -> Refused.conflict("animations.collection.not-taken");
+            default -> null;
+        });
+    }
+
+    private static CollectionView view(ResultSet row, List<Good> goods) throws SQLException {
+        return new CollectionView(
+                Columns.id(row, "id", CollectionId::new),
+                row.getString("title"),
+                Columns.idOrNull(row, "animation_id", AnimationId::new),
+                row.getString("association_name"),
+                Columns.id(row, "site_id", SiteId::new),
+                row.getString("site_name"),
+                row.getString("place"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getString("status").equals("CLOSED"),
+                goods,
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,38 @@
+package fr.conciergerie.animations;
+
+import fr.conciergerie.organisations.SiteId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as those see it who serve it.
+ *
+ * @param goods what is taken and what is not, in their order
+ */
+public record CollectionView(
+        CollectionId id,
+        String title,
+        @Nullable AnimationId animation,
+        String associationName,
+        SiteId site,
+        String siteName,
+        @Nullable String place,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        boolean closed,
+        List<Good> goods,
+        int version) {
+
+    public List<Good> taken() {
+        return goods.stream().filter(Good::taken).toList();
+    }
+
+    public List<Good> refused() {
+        return goods.stream().filter(it -> !it.taken()).toList();
+    }
+
+    public boolean takesOn(LocalDate day) {
+        return !closed && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+}

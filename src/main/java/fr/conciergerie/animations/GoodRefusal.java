@@ -1,0 +1,12 @@
+package fr.conciergerie.animations;
+
+/** Why something that was brought is not taken. */
+public enum GoodRefusal {
+    /** The collection does not take it. */
+    NOT_TAKEN,
+    DAMAGED,
+    DIRTY,
+    UNSAFE,
+    /** There is no room left for it. */
+    NO_ROOM
+}

@@ -1,0 +1,7 @@
+package fr.conciergerie.animations;
+
+/** How a good is measured: counted or weighed. */
+public enum GoodUnit {
+    PIECES,
+    GRAMS
+}

@@ -1,0 +1,42 @@
+package fr.conciergerie.animations;
+
+import fr.conciergerie.shared.Refused;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On which terms one registers for an animation.
+ *
+ * @param capacity how many may come, guests among them; null where there is room for all
+ * @param mostGuests whom one member may bring
+ * @param opensOn the first day on which one can register, by the clock of the animation; null where it is published
+ * @param closesOn the last one; null where one can until it begins
+ */
+public record RegistrationTerms(
+        @Nullable Integer capacity,
+        int mostGuests,
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate closesOn) {
+
+    public static final int LARGEST = 2_000;
+    public static final int MOST_GUESTS = 10;
+
+    /** Whoever wants to, until it begins, and nobody besides. */
+    public static final RegistrationTerms OPEN = new RegistrationTerms(null, 0, null, null);
+
+    public RegistrationTerms {
+        if (capacity != null && (capacity < 1 || capacity > LARGEST)) {
+            throw new Refused("animations.capacity-out-of-bounds", LARGEST);
+        }
+        if (mostGuests < 0 || mostGuests > MOST_GUESTS) {
+            throw new Refused("animations.guests-out-of-bounds", MOST_GUESTS);
+        }
+        if (opensOn != null && closesOn != null && closesOn.isBefore(opensOn)) {
+            throw new Refused("animations.closes-before-it-opens");
+        }
+    }
+
+    public static RegistrationTerms upTo(int capacity, int mostGuests) {
+        return new RegistrationTerms(capacity, mostGuests, null, null);
+    }
+}

@@ -1,0 +1,86 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.notifications.Letter.Action;
+import fr.conciergerie.notifications.Letter.Fact;
+import fr.conciergerie.notifications.Letter.Facts;
+import fr.conciergerie.notifications.Letter.Paragraph;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The letters about a place in an animation. */
+@Component
+class AnimationLetters {
+
+    private final PublicAddress address;
+
+    AnimationLetters(PublicAddress address) {
+        this.address = address;
+    }
+
+    Function<Words, Letter> registered(RegisteredMember it) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.registered.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.registered.intro", it.title())),
+                        new Facts(facts(it, words)),
+                        new Paragraph(words.say("notifications.animation.cannot-come")),
+                        see(it, words)));
+    }
+
+    Function<Words, Letter> moved(RegisteredMember it, Instant from) {
+        return words -> {
+            var facts = new ArrayList<Fact>();
+            if (!from.equals(it.startsAt())) {
+                facts.add(new Fact(words.say("notifications.hour.before"), words.momentWithYear(from, it.zone())));
+            }
+            facts.addAll(facts(it, words));
+            return Letter.to(
+                    words,
+                    words.say("notifications.animation.moved.subject", it.title()),
+                    List.of(
+                            new Paragraph(words.say("notifications.animation.moved.intro", it.title())),
+                            new Facts(facts),
+                            new Paragraph(words.say("notifications.animation.cannot-come")),
+                            see(it, words)));
+        };
+    }
+
+    Function<Words, Letter> cancelled(RegisteredMember it) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.cancelled.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.cancelled.intro", it.title())),
+                        new Facts(List.of(
+                                new Fact(
+                                        words.say("notifications.animation.when"),
+                                        words.momentWithYear(it.startsAt(), it.zone())),
+                                new Fact(
+                                        words.say("notifications.animation.reason"),
+                                        it.cancelReason() == null ? "—" : it.cancelReason())))));
+    }
+
+    private static List<Fact> facts(RegisteredMember it, Words words) {
+        return List.of(
+                new Fact(words.say("notifications.animation.when"), words.momentWithYear(it.startsAt(), it.zone())),
+                new Fact(words.say("notifications.where"), where(it, words)),
+                new Fact(words.say("notifications.animation.places"), String.valueOf(it.places())));
+    }
+
+    private static String where(RegisteredMember it, Words words) {
+        var sites = it.sites().isEmpty() ? words.say("notifications.animation.online") : String.join(", ", it.sites());
+        return Stream.concat(Stream.of(sites), Stream.ofNullable(it.place())).collect(Collectors.joining(", "));
+    }
+
+    private Action see(RegisteredMember it, Words words) {
+        return new Action(words.say("notifications.see-animation"), address.of("/animations/" + it.animation()));
+    }
+}

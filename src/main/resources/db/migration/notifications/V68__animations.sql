@@ -1,0 +1,8 @@
+-- Members are told that they have a place in an animation, that it is at another time or elsewhere, that it does not take place.
+alter table notifications.message drop constraint message_kind_check;
+alter table notifications.message add constraint message_kind_check check (kind in (
+    'ORDER_CONFIRMED', 'PROPOSAL_MADE', 'PROMISE_MOVED', 'LINE_READY', 'LINE_HELD_BACK', 'LINE_LOST', 'LINE_COLLECTED',
+    'LINE_DROPPED', 'WITHDRAWAL_RECEIVED', 'SESSION_CANCELLED', 'APPOINTMENT_MOVED', 'APPOINTMENT_NEAR', 'PLACE_OFFERED',
+    'PLACE_LAPSED', 'PLACE_MISSED', 'ANIMATION_REGISTERED', 'ANIMATION_MOVED', 'ANIMATION_CANCELLED', 'JOB_GIVEN',
+    'PROPOSAL_ANSWERED', 'JOB_TAKEN_BACK', 'FRESH_LINK', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'TOKEN_ISSUED', 'INVITATION',
+    'FAREWELL', 'ERASED'));

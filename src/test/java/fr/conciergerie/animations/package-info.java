@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.animations;
+
+import org.jspecify.annotations.NullMarked;

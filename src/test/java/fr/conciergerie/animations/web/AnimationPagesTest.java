@@ -1,0 +1,260 @@
+package fr.conciergerie.animations.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.conciergerie.animations.Fair;
+import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.animations.Registrations;
+import fr.conciergerie.orders.Town;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Visitor;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Animations in the words of the pages: the manager's, a member's, the desk's, the coordinator's. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AnimationPagesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Town town;
+
+    @BeforeEach
+    void aTownOfItsOwn() {
+        town = Town.build(context);
+    }
+
+    private Visitor signedIn(Town.Someone someone) {
+        var visitor = new Visitor(mvc);
+        visitor.signIn(someone.email(), Town.PASSWORD);
+        return visitor;
+    }
+
+    @Test
+    void anAnimationIsDraftedAnnouncedChangedAndCancelled() {
+        var manager = signedIn(town.manager());
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+        assertThat(manager.open("/operator/animations").text()).contains("Rien n’est prévu ce mois-là");
+        manager.open("/operator/animations/new");
+
+        var off = manager.submit(
+                "/operator/animations", Map.of("title", "Atelier vélo", "from", "12:00", "until", "11:00"));
+        assertThat(off.text()).contains("Cochez un site au moins");
+        assertThat(off.select("[name=title]").attr("value")).isEqualTo("Atelier vélo");
+
+        var draft = manager.submit(
+                "/operator/animations",
+                Map.ofEntries(
+                        Map.entry("kind", "WORKSHOP"),
+                        Map.entry("title", "Atelier vélo"),
+                        Map.entry("description", "Réparez votre vélo."),
+                        Map.entry("site", town.hall().toString()),
+                        Map.entry("place", "Cour"),
+                        Map.entry("day", day.toString()),
+                        Map.entry("from", "12:30"),
+                        Map.entry("until", "14:00"),
+                        Map.entry("registers", "true"),
+                        Map.entry("capacity", "2"),
+                        Map.entry("guests", "1")));
+        assertThat(draft.text()).contains("C’est un brouillon", "Hôtel de ville, Cour", "0 places prises sur 2");
+        var path = manager.page().select("a:contains(Changer)").attr("href").replace("/edit", "");
+        var agent = signedIn(town.agent());
+        assertThat(agent.look(path.replace("/operator", "")).getStatus()).isEqualTo(404);
+
+        assertThat(manager.submit(path + "/publication", Map.of()).text()).contains("L’animation est annoncée");
+        assertThat(agent.open("/animations").text()).contains("Atelier vélo", "2 places");
+
+        agent.open(path.replace("/operator", ""));
+        var registered = agent.submit(path.replace("/operator", "") + "/registration", Map.of("guests", "1"));
+        assertThat(registered.text()).contains("Vous êtes inscrit", "avec celle de votre invité");
+        assertThat(agent.open("/animations").select("h2").eachText()).startsWith("Vous venez à");
+
+        var colleague = signedIn(town.colleague());
+        assertThat(colleague.open(path.replace("/operator", "")).text()).contains("Toutes les places sont prises");
+
+        assertThat(manager.open(path + "/edit").text()).contains("les personnes inscrites seront prévenues");
+        var moved = manager.submit(
+                path,
+                Map.ofEntries(
+                        Map.entry("kind", "WORKSHOP"),
+                        Map.entry("title", "Atelier vélo"),
+                        Map.entry("site", town.hall().toString()),
+                        Map.entry("place", "Cour"),
+                        Map.entry("day", day.plusDays(1).toString()),
+                        Map.entry("from", "12:30"),
+                        Map.entry("until", "14:00"),
+                        Map.entry("registers", "true"),
+                        Map.entry("capacity", "1"),
+                        Map.entry("guests", "1")));
+        assertThat(moved.text()).contains("Plus de personnes sont déjà inscrites");
+        moved = manager.submit(
+                path,
+                Map.ofEntries(
+                        Map.entry("kind", "WORKSHOP"),
+                        Map.entry("title", "Atelier vélo"),
+                        Map.entry("site", town.hall().toString()),
+                        Map.entry("place", "Cour"),
+                        Map.entry("day", day.plusDays(1).toString()),
+                        Map.entry("from", "12:30"),
+                        Map.entry("until", "14:00"),
+                        Map.entry("registers", "true"),
+                        Map.entry("capacity", "2"),
+                        Map.entry("guests", "1")));
+        assertThat(moved.select("#flash").text()).contains("La personne inscrite est prévenue");
+
+        var asked = manager.open(path + "/cancellation");
+        assertThat(asked.text()).contains("Cette personne sera prévenue", "Inès Faure");
+        assertThat(manager.submit(path + "/cancellation", Map.of()).text()).contains("Raison");
+        assertThat(manager.submit(path + "/cancellation", Map.of("reason", "L’atelier est fermé"))
+                        .text())
+                .contains("L’animation est annulée", "L’atelier est fermé");
+        assertThat(agent.open(path.replace("/operator", "")).text()).contains("Cette animation est annulée");
+    }
+
+    @Test
+    void theFormOfWhoeverIsTooLateComesBackAndSaysThatItIsFull() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(2, 1), 5);
+        var path = "/animations/" + fair.id();
+        var agent = signedIn(town.agent());
+        var colleague = signedIn(town.colleague());
+        agent.open(path);
+        colleague.open(path);
+        agent.submit(path + "/registration", Map.of("guests", "0"));
+
+        var late = colleague.submit(path + "/registration", Map.of("guests", "1"));
+
+        assertThat(colleague.answer().getStatus()).isEqualTo(409);
+        assertThat(late.text()).contains("Il ne reste pas assez de places");
+        assertThat(late.select("[name=guests]").attr("value")).isEqualTo("1");
+        assertThat(colleague
+                        .submit(path + "/registration", Map.of("guests", "0"))
+                        .text())
+                .contains("Votre place est gardée");
+        assertThat(colleague.submit(path + "/unregistration", Map.of()).text()).contains("Votre place est rendue");
+    }
+
+    @Test
+    void twoPlacesAtOnceAreAllowedAndSaid() {
+        var one = Fair.announced(context, town, RegistrationTerms.OPEN, 5);
+        var other = Fair.announced(context, town, RegistrationTerms.OPEN, 5);
+        var agent = signedIn(town.agent());
+        agent.open("/animations/" + one.id());
+        agent.submit("/animations/" + one.id() + "/registration", Map.of());
+
+        var page = agent.open("/animations/" + other.id());
+
+        assertThat(page.text()).contains("Vous avez autre chose au même moment", "12 h 30 : Collecte de vêtements");
+        assertThat(agent.submit("/animations/" + other.id() + "/registration", Map.of())
+                        .text())
+                .contains("Votre place est gardée");
+    }
+
+    @Test
+    void theDeskTicksWhoCameAndCountsTheOthers() {
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 1);
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Registrations.class)
+                        .register(fair.actor(context, town.agent()), fair.id(), null, 0));
+        fair.earlier(context, 2);
+        var concierge = signedIn(town.concierge());
+
+        assertThat(concierge.open("/desk/animations").text()).contains("Ces derniers jours", "1 place prise");
+        var path = "/desk/animations/" + fair.id();
+        concierge.open(path);
+        var form = concierge.page().select("form.attendance").attr("action");
+        var ticked = concierge.submit(form, Map.of("attendance", "ATTENDED"));
+        assertThat(ticked.select("[value=ATTENDED]").attr("aria-pressed")).isEqualTo("true");
+        var counted = concierge.submit(path + "/walk-ins", Map.of("walkIns", "12"));
+        assertThat(counted.text()).contains("C’est noté : 12 personnes sans inscription");
+        assertThat(concierge.open(path).select("[name=walkIns]").attr("value")).isEqualTo("12");
+    }
+
+    @Test
+    void theCoordinatorAsksForAnEventAndReadsNumbersNeverNames() {
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 5);
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Registrations.class)
+                        .register(fair.actor(context, town.agent()), fair.id(), null, 0));
+        var coordinator = signedIn(town.coordinator());
+        var page = coordinator.open("/coordination/animations");
+        assertThat(page.text())
+                .contains("Collecte de vêtements", "jamais des noms")
+                .doesNotContain("Inès", "au moins");
+
+        coordinator.open("/coordination/animations/new");
+        var asked = coordinator.submit(
+                "/coordination/animations/proposals",
+                Map.of(
+                        "title", "Semaine du développement durable",
+                        "site", "hotel-de-ville",
+                        "day", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
+                        "from", "10:00",
+                        "until", "16:00",
+                        "people", "80",
+                        "place", "Hall",
+                        "toBring", "Une table"));
+        assertThat(asked.text()).contains("C’est envoyé", "À répondre");
+
+        var manager = signedIn(town.manager());
+        var list = manager.open("/operator/animations");
+        var proposal = list.select("a.booking-row").attr("href");
+        assertThat(manager.open(proposal).text()).contains("Une table", "80");
+        var plan =
+                manager.submit(proposal + "/acceptance", Map.of("plan", "Un stand et deux ateliers.", "price", "250"));
+        assertThat(plan.text()).contains("Le brouillon est prêt", "250,00", "payé par le client");
+        assertThat(coordinator.open("/coordination/animations").text())
+                .contains("Acceptée", "Un stand et deux ateliers.", "250,00");
+        assertThat(manager.look(proposal).getStatus()).isEqualTo(200);
+    }
+
+    /** What is told goes out once, whoever moves and cancels how often. */
+    @Test
+    void thoseWhoAreRegisteredAreWrittenTo() {
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 5);
+        var agent = signedIn(town.agent());
+        agent.open("/animations/" + fair.id());
+        agent.submit("/animations/" + fair.id() + "/registration", Map.of());
+
+        await().untilAsserted(
+                        () -> assertThat(subjects()).containsExactly("Vous êtes inscrit\u00a0: Collecte de vêtements"));
+        fair.postponed(context, 1);
+        await().untilAsserted(() -> assertThat(subjects()).hasSize(2));
+        var manager = signedIn(town.manager());
+        manager.open("/operator/animations/" + fair.id() + "/cancellation");
+        manager.submit("/operator/animations/" + fair.id() + "/cancellation", Map.of("reason", "Grève"));
+        await().untilAsserted(() -> assertThat(subjects())
+                .containsExactly(
+                        "Vous êtes inscrit\u00a0: Collecte de vêtements",
+                        "Changement\u00a0: Collecte de vêtements",
+                        "Annulé\u00a0: Collecte de vêtements"));
+    }
+
+    private List<String> subjects() {
+        return Tenant.call(
+                town.operator(),
+                () -> context.getBean(TransactionTemplate.class)
+                        .execute(_ -> context.getBean(JdbcClient.class)
+                                .sql("select subject from notifications.message order by created_at, id")
+                                .query(String.class)
+                                .list()));
+    }
+}

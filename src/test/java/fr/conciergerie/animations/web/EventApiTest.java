@@ -1,0 +1,154 @@
+package fr.conciergerie.animations.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.conciergerie.animations.Fair;
+import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.orders.Town;
+import fr.conciergerie.orders.web.ApiTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventApiTest extends ApiTest {
+
+    @BeforeEach
+    void aTownOfItsOwn() {
+        town = Town.build(context);
+    }
+
+    @Test
+    void anEventIsPlannedAnnouncedPostponedAndCancelled() {
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        var drafted = post(town.manager(), "/events", """
+                {"kind":"WORKSHOP","title":"Atelier vélo","sites":["hotel-de-ville"],"startsAt":"%sT11:30:00Z",
+                 "endsAt":"%sT13:00:00Z","capacity":8,"mostGuests":1,"cost":{"cents":500,"currency":"EUR"},
+                 "costBearer":"PARTICIPANTS"}""".formatted(day, day)).is(201);
+        var event = "/events/" + drafted.text("/id");
+
+        assertThat(drafted.text("/status")).isEqualTo("DRAFT");
+        assertThat(drafted.header("Location")).isEqualTo("/api/v1" + event);
+        get(town.agent(), event).isProblem(404);
+        assertThat(post(town.manager(), event + "/publication", "", "If-Match", drafted.header("ETag"))
+                        .is(200)
+                        .text("/status"))
+                .isEqualTo("PUBLISHED");
+        assertThat(get(town.agent(), event).is(200).body().at("/free").asInt()).isEqualTo(8);
+        assertThat(get(town.agent(), "/events?site=hotel-de-ville").is(200).text("/items/0/title"))
+                .isEqualTo("Atelier vélo");
+        post(town.manager(), event + "/publication", "", "If-Match", drafted.header("ETag"))
+                .isProblem(412);
+        var moved = post(
+                        town.manager(),
+                        event + "/postponement",
+                        "{\"startsAt\":\"%1$sT15:00:00Z\",\"endsAt\":\"%1$sT16:00:00Z\"}".formatted(day))
+                .is(200);
+        assertThat(moved.text("/startsAt")).isEqualTo(day + "T15:00:00Z");
+        post(town.manager(), event + "/cancellation", "{}").isProblem(422);
+        assertThat(post(town.manager(), event + "/cancellation", "{\"reason\":\"Grève\"}")
+                        .is(200)
+                        .text("/cancelReason"))
+                .isEqualTo("Grève");
+        post(town.agent(), event + "/registrations", "{}").isProblem(409);
+    }
+
+    @Test
+    void everyFaultOfAPlanIsNamedByItsField() {
+        var refused = post(
+                        town.manager(),
+                        "/events",
+                        "{\"sites\":[\"nowhere\"],\"cost\":{\"cents\":5,\"currency\":\"EUR\"}}")
+                .isProblem(422);
+
+        assertThat(refused.raw().body()).contains("kind", "title", "startsAt", "endsAt", "costBearer", "sites");
+        post(town.concierge(), "/events", "{}").isProblem(403);
+    }
+
+    @Test
+    void aPlaceIsTakenOnceHoweverOftenItIsSaid() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(3, 2), 7);
+        var path = "/events/" + fair.id() + "/registrations";
+
+        var once = post(town.agent(), path, "{\"guests\":1}").is(201);
+        var again = post(town.agent(), path, "{\"guests\":1}").is(201);
+
+        assertThat(again.text("/id")).isEqualTo(once.text("/id"));
+        assertThat(fair.seen(context).taken()).isEqualTo(2);
+        var more = post(town.agent(), path, "{\"guests\":2}").is(201);
+        assertThat(more.text("/id")).isEqualTo(once.text("/id"));
+        assertThat(fair.seen(context).taken()).isEqualTo(3);
+        var refused = post(town.colleague(), path, "{}").isProblem(409);
+        assertThat(refused.text("/type")).isEqualTo("urn:conciergerie:problem:animations.full");
+        post(town.agent(), path, "{\"guests\":3}").isProblem(422);
+    }
+
+    @Test
+    void aPlaceThatIsGivenBackIsSomebodyElses() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(1, 0), 7);
+        var path = "/events/" + fair.id() + "/registrations";
+        var mine = post(town.agent(), path, "{}").is(201);
+        post(town.colleague(), path, "{}").isProblem(409);
+        post(town.colleague(), path + "/" + mine.text("/id") + "/cancellation").isProblem(404);
+        get(town.colleague(), path + "/" + mine.text("/id")).isProblem(404);
+
+        var back = post(town.agent(), path + "/" + mine.text("/id") + "/cancellation")
+                .is(200);
+
+        assertThat(back.text("/status")).isEqualTo("CANCELLED");
+        post(town.colleague(), path, "{}").is(201);
+        assertThat(get(town.agent(), path).is(200).body().at("/items").size()).isZero();
+        assertThat(get(town.colleague(), path).is(200).body().at("/items").size())
+                .isOne();
+        assertThat(get(town.concierge(), path).is(200).body().at("/items").size())
+                .isOne();
+    }
+
+    @Test
+    void whoCameIsSaidFromTheBeginningOnForAWeek() {
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 2);
+        var event = "/events/" + fair.id();
+        var mine = post(town.agent(), event + "/registrations", "{}").is(201);
+        var attendance = event + "/registrations/" + mine.text("/id") + "/attendance";
+        post(town.concierge(), attendance, "{\"attendance\":\"ATTENDED\"}").isProblem(409);
+        post(town.agent(), attendance, "{\"attendance\":\"ATTENDED\"}").isProblem(403);
+
+        fair.earlier(context, 3);
+
+        assertThat(post(town.concierge(), attendance, "{\"attendance\":\"ATTENDED\"}")
+                        .is(200)
+                        .text("/status"))
+                .isEqualTo("ATTENDED");
+        assertThat(get(town.agent(), event).is(200).text("/status")).isEqualTo("HELD");
+        assertThat(post(town.concierge(), attendance, "{\"attendance\":\"EXCUSED\"}")
+                        .is(200)
+                        .text("/status"))
+                .isEqualTo("EXCUSED");
+        post(town.concierge(), event + "/walk-ins", "{\"walkIns\":4}").is(200);
+        assertThat(fair.seen(context).walkIns()).isEqualTo(4);
+        fair.earlier(context, 7);
+        post(town.concierge(), attendance, "{\"attendance\":\"ATTENDED\"}").isProblem(409);
+        post(town.concierge(), event + "/walk-ins", "{\"walkIns\":5}").isProblem(409);
+    }
+
+    @Test
+    void whatIsForOtherSitesOrOtherPeopleDoesNotExist() {
+        var elsewhere = Town.build(context);
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 3);
+        var event = "/events/" + fair.id();
+
+        get(elsewhere.agent(), event).isProblem(404);
+        get(elsewhere.manager(), event).isProblem(404);
+        post(elsewhere.agent(), event + "/registrations", "{}").isProblem(404);
+        post(
+                        town.concierge(),
+                        event + "/registrations",
+                        "{\"member\":\"%s\"}".formatted(elsewhere.agent().member()))
+                .isProblem(404);
+        post(
+                        town.concierge(),
+                        event + "/registrations",
+                        "{\"member\":\"%s\"}".formatted(town.agent().member()))
+                .is(201);
+    }
+}

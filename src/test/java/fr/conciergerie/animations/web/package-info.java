@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.animations.web;
+
+import org.jspecify.annotations.NullMarked;
