@@ -6,8 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.BookableSlots;
+import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.Slot;
@@ -323,7 +323,10 @@ class FeedsTest {
             var actor = actor(town.agent());
             var site = context.getBean(Organisations.class).site(town.hall());
             var day = booking.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
-            var free = context.getBean(BookableSlots.class).at(actor, site, context.getBean(BookableSlots.class).schedules(actor, site), day, day.plusDays(1)).stream()
+            var free = context
+                    .getBean(BookableSlots.class)
+                    .at(actor, site, context.getBean(BookableSlots.class).schedules(actor, site), day, day.plusDays(1))
+                    .stream()
                     .filter(Slot::isFree)
                     .findFirst()
                     .orElseThrow();

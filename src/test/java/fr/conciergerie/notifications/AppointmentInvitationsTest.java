@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.BookableSlots;
+import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.Slot;
@@ -94,7 +94,10 @@ class AppointmentInvitationsTest {
     private BookingView moved() {
         var site = context.getBean(Organisations.class).site(town.hall());
         var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
-        var free = context.getBean(BookableSlots.class).at(agent(), site, context.getBean(BookableSlots.class).schedules(agent(), site), day, day.plusDays(1)).stream()
+        var free = context
+                .getBean(BookableSlots.class)
+                .at(agent(), site, context.getBean(BookableSlots.class).schedules(agent(), site), day, day.plusDays(1))
+                .stream()
                 .filter(Slot::isFree)
                 .findFirst()
                 .orElseThrow();
