@@ -1,6 +1,7 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationView;
 import fr.conciergerie.animations.Registrations;
@@ -37,10 +38,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "Events")
 class RegistrationApi {
 
+    private final Animations animations;
     private final Registrations registrations;
     private final Idempotency idempotency;
 
-    RegistrationApi(Registrations registrations, Idempotency idempotency) {
+    RegistrationApi(Animations animations, Registrations registrations, Idempotency idempotency) {
+        this.animations = animations;
         this.registrations = registrations;
         this.idempotency = idempotency;
     }
@@ -51,6 +54,7 @@ class RegistrationApi {
             summary = "Who comes to an event",
             description = "A member sees theirs; whoever serves the event sees all of them.")
     Slice<RegistrationBody> list(Actor actor, @PathVariable AnimationId event) {
+        animations.animation(actor, event);
         var found = actor.is(Role.MEMBER)
                 ? registrations.mine(actor, event).stream().toList()
                 : registrations.of(actor, event);
