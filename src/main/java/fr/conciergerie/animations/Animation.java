@@ -6,7 +6,6 @@ import fr.conciergerie.animations.AnimationState.Held;
 import fr.conciergerie.animations.AnimationState.Published;
 import fr.conciergerie.shared.Refused;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * Something that takes place at a site beside the desk, and how far it has got.
@@ -89,7 +88,7 @@ record Animation(AnimationId id, AnimationDetails details, AnimationState state,
         if (!now.isBefore(details.times().startsAt())) {
             throw Refused.conflict("animations.has-begun");
         }
-        var today = LocalDate.ofInstant(now, details.times().zone());
+        var today = now.atZone(details.times().zone()).toLocalDate();
         if (terms.opensOn() != null && today.isBefore(terms.opensOn())) {
             throw Refused.conflict("animations.not-open-yet", terms.opensOn());
         }

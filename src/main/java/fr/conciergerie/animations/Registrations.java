@@ -13,7 +13,6 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -242,7 +241,7 @@ public class Registrations {
 
     private void requireFor(AnimationView animation, Member member) {
         var details = animation.details();
-        var today = LocalDate.ofInstant(clock.instant(), details.times().zone());
+        var today = clock.instant().atZone(details.times().zone()).toLocalDate();
         boolean meant = details.onlyFor() != null
                 ? details.onlyFor().equals(member.organisation())
                 : details.isOnline()

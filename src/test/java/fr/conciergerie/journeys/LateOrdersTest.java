@@ -86,6 +86,14 @@ class LateOrdersTest {
     @Autowired
     TransactionOperations transaction;
 
+    /** Chosen, for at noon the desk opens wherever a session is on. */
+    private void atTheDesk(Wanderer concierge) {
+        concierge.signIn("concierge@demo.example", "demo");
+        concierge.post(
+                "/desk/sites/" + site().slug(),
+                Map.of("_csrf", token(concierge.open("/desk/sites").page())));
+    }
+
     /** The whole of it: 268 lines of a year, as they were written down. */
     @Test
     void theBookOfAYearIsTypedIn() throws IOException {
@@ -114,7 +122,7 @@ class LateOrdersTest {
         long asked = count(ASKED);
         long promised = count(PROMISED);
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var token = token(concierge.open("/desk/past").page());
             var kept = concierge.post(
                     "/desk/past/book",
@@ -172,7 +180,7 @@ class LateOrdersTest {
                 .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH))
                 .replace(" 1 ", " 1er ");
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var head = concierge
                     .open("/desk/orders/" + order.id())
                     .page()
@@ -219,7 +227,7 @@ class LateOrdersTest {
     @Test
     void oneOrderIsTypedByHand() {
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var form = concierge.open("/desk/past").page();
             var typed = new HashMap<>(Map.of(
                     "_csrf", form.select("main form input[name=_csrf]").attr("value"),
@@ -260,7 +268,7 @@ class LateOrdersTest {
     @Test
     void theSameMayBeTypedForSomebodyElse() {
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var typed = new HashMap<>(Map.of(
                     "day", "2024-05-13",
                     "who", "le monsieur du 2e",
@@ -313,7 +321,7 @@ class LateOrdersTest {
     @Test
     void whatWasTypedWronglyIsTakenBack() {
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var typed = new HashMap<>(Map.of(
                     "day", "2022-09-14",
                     "who", "Agent de démonstration",
@@ -379,7 +387,7 @@ class LateOrdersTest {
         var book = "date;qui;quoi;prix;rendu le\n"
                 + "14/09/22;Le gardien du 9e;cordonnerie-talons;12;21/09/22\n".repeat(3);
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             counted();
             long asked = count(OF_2022);
             keep(concierge, book);
@@ -446,7 +454,7 @@ class LateOrdersTest {
                 .query(UUID.class)
                 .single());
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var page = concierge.open("/desk/orders/" + old).page();
             assertThat(page.select("a[href$=/removal]")).isEmpty();
             assertThat(concierge.open("/desk/orders/" + old + "/removal").status())
@@ -508,7 +516,7 @@ class LateOrdersTest {
             sheet.value(2, 3, "13,00 €");
         }
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
-            concierge.signIn("concierge@demo.example", "demo");
+            atTheDesk(concierge);
             var csrf = token(concierge.open("/desk/past").page());
 
             var looked = concierge.postFile("/desk/past/file", Map.of("_csrf", csrf), "file", bytes.toByteArray());

@@ -19,9 +19,11 @@ import fr.conciergerie.reporting.Publications;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,6 +98,8 @@ class PastStaysTest {
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
     private static final String YESTERDAY =
             LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    private static final String SATURDAY =
+            LocalDate.parse(TODAY).with(TemporalAdjusters.next(DayOfWeek.SATURDAY)).toString();
     private static final String SOON =
             LocalDate.now(ZoneOffset.UTC).plusDays(40).toString();
 
@@ -334,10 +338,11 @@ class PastStaysTest {
                 "manager",
                 calendar,
                 "/operator/calendar/" + slug + "/closures",
+                // A day on which nobody receives, so that nobody is asked about first.
                 "firstDay",
-                TODAY,
+                SATURDAY,
                 "lastDay",
-                SOON,
+                SATURDAY,
                 "reason",
                 "Travaux",
                 "everywhere",

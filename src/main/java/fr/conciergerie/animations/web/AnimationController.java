@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -105,15 +106,15 @@ class AnimationController {
             IdempotencyKey key,
             RedirectAttributes redirect) {
         animations.animation(actor, animation);
-        var guests =
-                form.has("guests") ? form.numberIfAny("guests", 0, RegistrationTerms.MOST_GUESTS) : Integer.valueOf(0);
+        Supplier<Integer> guests =
+                form.has("guests") ? form.number("guests", 0, RegistrationTerms.MOST_GUESTS) : () -> 0;
         form.otherErrorsAt("guests");
         var full = new AtomicBoolean();
         var answer = form.send(
                 () -> animation(actor, animation),
-                () -> idempotency.onceForm(key, List.of(animation.toString(), String.valueOf(guests)), () -> {
+                () -> idempotency.onceForm(key, List.of(animation.toString(), guests.get().toString()), () -> {
                     try {
-                        registrations.register(actor, animation, null, guests == null ? 0 : guests);
+                        registrations.register(actor, animation, null, guests.get());
                     } catch (Refused refused) {
                         full.set(Registrations.isFull(refused));
                         throw refused;

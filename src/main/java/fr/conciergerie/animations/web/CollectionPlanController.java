@@ -90,7 +90,7 @@ class CollectionPlanController {
     @PostMapping
     ModelAndView open(Actor actor, FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var title = form.text("title", CollectionDetails.LONGEST_TITLE);
-        var animation = form.readIfAny("animation", AnimationId::of);
+        var animation = form.readIfAny("animation", it -> animations.animation(actor, AnimationId.of(it)).id());
         var association = form.choice(
                 "association",
                 it -> partners.partner(new PartnerId(UUID.fromString(it))).id());

@@ -67,16 +67,15 @@ final class PlanForm {
                 amount == null || bearer == null ? null : new Cost(amount, bearer));
     }
 
-    /** What is typed of it counts only where one registers at all. */
+    /** What is typed of it counts only where one registers at all; that it is right is asked for all the same. */
     @SuppressWarnings("NullAway") // where one simply comes there are no terms
     private static Supplier<RegistrationTerms> registration(FilledForm form) {
-        if (!form.ticked("registers")) {
-            return () -> null;
-        }
         var capacity = form.numberIfAny("capacity", 1, RegistrationTerms.LARGEST);
         var guests = form.numberIfAny("guests", 0, RegistrationTerms.MOST_GUESTS);
         var opensOn = form.dayIfAny("opensOn");
         var closesOn = form.dayIfAny("closesOn");
-        return () -> new RegistrationTerms(capacity, guests == null ? 0 : guests, opensOn, closesOn);
+        return form.ticked("registers")
+                ? () -> new RegistrationTerms(capacity, guests == null ? 0 : guests, opensOn, closesOn)
+                : () -> null;
     }
 }

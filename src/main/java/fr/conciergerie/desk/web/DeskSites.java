@@ -75,6 +75,11 @@ class DeskSites {
                 .map(Cookie::getValue);
     }
 
+    private Optional<ServedSite> last(List<ServedSite> sites) {
+        return last().flatMap(it ->
+                sites.stream().filter(site -> site.slug().equals(it)).findFirst());
+    }
+
     ServedSite site(Actor actor, String slugOrId) {
         return site(all(actor), slugOrId);
     }
@@ -100,12 +105,17 @@ class DeskSites {
                         .values()
                         .stream()
                         .flatMap(List::stream)
-                        .min(Comparator.comparing(DeskSession::startsAt));
-        return next.filter(it -> !it.startsAt().isAfter(clock.instant()))
-                .flatMap(it -> of(sites, it.site()))
-                .or(() -> last().flatMap(it ->
-                        sites.stream().filter(site -> site.slug().equals(it)).findFirst()))
-                .or(() -> next.flatMap(it -> of(sites, it.site())))
+                        .sorted(Comparator.comparing(DeskSession::startsAt))
+                        .toList();
+        var on = next.stream()
+                .filter(it -> !it.startsAt().isAfter(clock.instant()))
+                .flatMap(it -> of(sites, it.site()).stream())
+                .toList();
+        // Where several are on, the browser says at which of them it stands.
+        return last(on)
+                .or(() -> on.stream().findFirst())
+                .or(() -> last(sites))
+                .or(() -> next.stream().findFirst().flatMap(it -> of(sites, it.site())))
                 .orElse(sites.getFirst());
     }
 
