@@ -98,8 +98,9 @@ class PastStaysTest {
     private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
     private static final String YESTERDAY =
             LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-    private static final String SATURDAY =
-            LocalDate.parse(TODAY).with(TemporalAdjusters.next(DayOfWeek.SATURDAY)).toString();
+    private static final String SATURDAY = LocalDate.parse(TODAY)
+            .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
+            .toString();
     private static final String SOON =
             LocalDate.now(ZoneOffset.UTC).plusDays(40).toString();
 

@@ -112,16 +112,17 @@ class AnimationController {
         var full = new AtomicBoolean();
         var answer = form.send(
                 () -> animation(actor, animation),
-                () -> idempotency.onceForm(key, List.of(animation.toString(), guests.get().toString()), () -> {
-                    try {
-                        registrations.register(actor, animation, null, guests.get());
-                    } catch (Refused refused) {
-                        full.set(Registrations.isFull(refused));
-                        throw refused;
-                    }
-                    Flash.sent(redirect, "animations.registered");
-                    return to(animation);
-                }));
+                () -> idempotency.onceForm(
+                        key, List.of(animation.toString(), guests.get().toString()), () -> {
+                            try {
+                                registrations.register(actor, animation, null, guests.get());
+                            } catch (Refused refused) {
+                                full.set(Registrations.isFull(refused));
+                                throw refused;
+                            }
+                            Flash.sent(redirect, "animations.registered");
+                            return to(animation);
+                        }));
         if (full.get()) {
             // Somebody was quicker: what was asked for is as it should be.
             answer.setStatus(HttpStatus.CONFLICT);

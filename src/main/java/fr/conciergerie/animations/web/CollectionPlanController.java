@@ -90,7 +90,9 @@ class CollectionPlanController {
     @PostMapping
     ModelAndView open(Actor actor, FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var title = form.text("title", CollectionDetails.LONGEST_TITLE);
-        var animation = form.readIfAny("animation", it -> animations.animation(actor, AnimationId.of(it)).id());
+        var animation = form.readIfAny(
+                "animation",
+                it -> animations.animation(actor, AnimationId.of(it)).id());
         var association = form.choice(
                 "association",
                 it -> partners.partner(new PartnerId(UUID.fromString(it))).id());

@@ -112,8 +112,7 @@ class DeskSites {
                 .flatMap(it -> of(sites, it.site()).stream())
                 .toList();
         // Where several are on, the browser says at which of them it stands.
-        return last(on)
-                .or(() -> on.stream().findFirst())
+        return last(on).or(() -> on.stream().findFirst())
                 .or(() -> last(sites))
                 .or(() -> next.stream().findFirst().flatMap(it -> of(sites, it.site())))
                 .orElse(sites.getFirst());

@@ -121,7 +121,9 @@ class AppointmentPagesTest {
     @Test
     void whoeverWaitsIsOfferedWhatComesFreeAndTakesOrLeavesIt() {
         Practice.open(context, town);
-        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var free = agent.open("/services/osteopathie").select("a.hour").getFirst();
+        var hour = free.select("time").text();
+        var path = free.attr("href");
         var terms = agent.open(path).select("[name=terms]").attr("value");
         var colleague = atTheHall(town.colleague());
         colleague.open(path);
@@ -130,7 +132,7 @@ class AppointmentPagesTest {
                 .contains("complet");
 
         var full = agent.open(path);
-        assertThat(full.text()).contains("12 h 00 : complet", "Personne n’attend pour le moment");
+        assertThat(full.text()).contains(hour + " : complet", "Personne n’attend pour le moment");
         var joined = agent.submit(path + "/waiting", Map.of());
         assertThat(joined.select("#flash").text()).contains("Rang : 1");
         assertThat(joined.text()).contains("En attente, rang 1", "Ne plus attendre");
@@ -178,14 +180,16 @@ class AppointmentPagesTest {
     @Test
     void theOrderSaysTheHourAndLeadsToTheAppointment() {
         Practice.open(context, town);
-        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        var free = agent.open("/services/osteopathie").select("a.hour").getFirst();
+        var hour = free.select("time").text();
+        var path = free.attr("href");
         var terms = agent.open(path).select("[name=terms]").attr("value");
         var booked = agent.submit(path, Map.of("terms", terms));
 
         var order = agent.open(booked.select("a[href^=/orders/]").attr("href"));
 
         assertThat(order.text())
-                .contains("Votre rendez-vous est pris", "12 h 00, Hôtel de ville")
+                .contains("Votre rendez-vous est pris", hour + ", Hôtel de ville")
                 .doesNotContain("Promis d’abord", "Prêt pour vous");
         var appointment =
                 agent.open(order.select("a[href^=/appointments/lines/]").attr("href"));
