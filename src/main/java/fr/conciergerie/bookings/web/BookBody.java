@@ -63,7 +63,7 @@ record BookBody(
         }
     }
 
-    private static MemberId member(String text) {
+    static MemberId member(String text) {
         try {
             return MemberId.of(text);
         } catch (IllegalArgumentException _) {

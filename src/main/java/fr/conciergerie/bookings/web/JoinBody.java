@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.web.FormErrors;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ record JoinBody(
 
     @Nullable
     MemberId read() {
-        return member == null ? null : MemberId.of(member);
+        var errors = new FormErrors();
+        var whom = member == null ? null : errors.read("member", () -> BookBody.member(member));
+        errors.refuseIfAny();
+        return whom;
     }
 }
