@@ -128,8 +128,6 @@ class AppointmentPagesTest {
         var colleague = atTheHall(town.colleague());
         colleague.open(path);
         colleague.submit(path, Map.of("terms", terms));
-        assertThat(agent.open("/services/osteopathie").select("a.hour-full").text())
-                .contains("complet");
 
         var full = agent.open(path);
         assertThat(full.text()).contains(hour + " : complet", "Personne n’attend pour le moment");
