@@ -61,6 +61,12 @@ public class Absences {
         return practitioner;
     }
 
+    /** Which day it is where they receive. */
+    @Transactional(readOnly = true)
+    public LocalDate today(Practitioner practitioner) {
+        return clock.instant().atZone(receivingClock.of(practitioner.partner())).toLocalDate();
+    }
+
     /** Who would come in those days, both included, and has not come yet; soonest first. */
     @Transactional(readOnly = true)
     public List<BookingView> broken(Actor actor, PractitionerId id, LocalDate first, LocalDate last) {

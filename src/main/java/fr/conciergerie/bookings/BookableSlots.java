@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.bookings.SlotRepository.Stored;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
@@ -82,7 +83,12 @@ public class BookableSlots {
                 .toList();
         var around = around(actor, id, site, alike);
         var slot = around.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
-        var waiting = slot == null || slot.waiting() == 0 || member == null ? null : waiting(id, member);
+        var stored = slot == null || member == null
+                ? null
+                : taken.stored(id.schedule(), id.startsAt()).orElse(null);
+        var waiting = slot == null || slot.waiting() == 0 || stored == null || member == null
+                ? null
+                : waiting(stored, member);
         var offered = waiting != null && waiting.isOfferedAt(clock.instant());
         return new SlotView(
                 id,
@@ -92,12 +98,12 @@ public class BookableSlots {
                 alike,
                 offered || slot != null && slot.isFree() ? List.of() : nearest(id, around),
                 waiting,
-                offered);
+                offered,
+                stored != null && member != null && taken.hasSeat(stored.id(), member));
     }
 
-    private @Nullable WaitingView waiting(SlotId id, MemberId member) {
-        return taken.stored(id.schedule(), id.startsAt()).stream()
-                .flatMap(it -> waiting.ofSlot(it.id()).stream())
+    private @Nullable WaitingView waiting(Stored slot, MemberId member) {
+        return waiting.ofSlot(slot.id()).stream()
                 .filter(it -> it.member().equals(member))
                 .findFirst()
                 .orElse(null);

@@ -169,6 +169,23 @@ class ScheduleRepository {
                 .update());
     }
 
+    /** On days that had hours of their own nobody receives at a site. @param site null for all */
+    void closeSpecialDays(@Nullable SiteId site, LocalDate first, LocalDate last) {
+        jdbc.sql("""
+                with opened as (
+                    delete from bookings.special_hours h using bookings.schedule s
+                     where s.operator_id = h.operator_id and s.id = h.schedule_id and h.starts_at is not null
+                       and h.day between :first and :last and (cast(:site as uuid) is null or s.site_id = :site)
+                    returning h.schedule_id, h.day)
+                insert into bookings.special_hours (id, schedule_id, day)
+                select gen_random_uuid(), schedule_id, day from opened group by schedule_id, day
+                """)
+                .param("site", site == null ? null : site.value())
+                .param("first", first)
+                .param("last", last)
+                .update();
+    }
+
     /** The day is like its week again. */
     void deleteSpecial(ScheduleId schedule, LocalDate day) {
         jdbc.sql("delete from bookings.special_hours where schedule_id = :schedule and day = :day")

@@ -136,7 +136,9 @@ public class Schedules {
 
     /** @param active whether members can still book with them; what is booked stays booked */
     public void change(PractitionerId id, int version, String name, boolean active) {
+        schedules.lock(id);
         practitioners.update(id, version, named(name), active);
+        queue.hoursChanged(id);
     }
 
     /** @param service slug or key of one that is sold there */
@@ -157,9 +159,10 @@ public class Schedules {
      * @param open whether appointments can still be taken
      */
     public void change(ScheduleId id, int version, ScheduleTerms terms, boolean open) {
-        schedules.lock(schedules.get(id).practitioner().id());
-        schedules.update(id, version, terms, open);
-        taken.raiseCapacity(id, terms.capacity(), clock.instant()).forEach(queue::placesChanged);
+        changing(id, () -> {
+            schedules.update(id, version, terms, open);
+            taken.raiseCapacity(id, terms.capacity(), clock.instant());
+        });
     }
 
     /** The same hours on several days of the week: all of them or, where one overlaps others, none. */
@@ -181,7 +184,7 @@ public class Schedules {
 
     /** @param lastDay the last one on which they hold */
     public void endWeekly(ScheduleId id, UUID weekly, LocalDate lastDay) {
-        schedules.end(id, weekly, lastDay);
+        changing(id, () -> schedules.end(id, weekly, lastDay));
     }
 
     /** A day that differs from its week. @param hours none for a day off */
@@ -190,17 +193,26 @@ public class Schedules {
             throw new Refused("bookings.too-many-hours", MOST_HOURS_A_DAY);
         }
         var now = clock.instant();
-        schedules.get(id);
-        schedules.deleteSpecial(id, day);
-        if (hours.isEmpty()) {
-            schedules.insert(id, day, Ids.next(now), null);
-        }
-        hours.forEach(it -> schedules.insert(id, day, Ids.next(now), it));
+        changing(id, () -> {
+            schedules.deleteSpecial(id, day);
+            if (hours.isEmpty()) {
+                schedules.insert(id, day, Ids.next(now), null);
+            }
+            hours.forEach(it -> schedules.insert(id, day, Ids.next(now), it));
+        });
     }
 
     /** The day is like its week again. */
     public void resetDay(ScheduleId id, LocalDate day) {
-        schedules.deleteSpecial(id, day);
+        changing(id, () -> schedules.deleteSpecial(id, day));
+    }
+
+    /** Nobody waits for what is no longer offered, and whoever waits is served where there is more. */
+    private void changing(ScheduleId id, Runnable change) {
+        var practitioner = schedules.get(id).practitioner().id();
+        schedules.lock(practitioner);
+        change.run();
+        queue.hoursChanged(practitioner);
     }
 
     private List<Slot> ahead(Site site, List<Schedule> of, Notice notice) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where a site is closed nobody is received: the appointments of those days are cancelled with it. */
+/**
+ * Where a site is closed nobody is received: the appointments of those days are cancelled with it, also on a day for which
+ * somebody had said other hours before they knew.
+ */
 @Component
 @Transactional
 class SiteClosures implements AffectedByClosure {
@@ -21,12 +24,19 @@ class SiteClosures implements AffectedByClosure {
     private final BookingRepository bookings;
     private final ScheduleRepository schedules;
     private final CancelledHours cancelled;
+    private final SlotQueue queue;
     private final Clock clock;
 
-    SiteClosures(BookingRepository bookings, ScheduleRepository schedules, CancelledHours cancelled, Clock clock) {
+    SiteClosures(
+            BookingRepository bookings,
+            ScheduleRepository schedules,
+            CancelledHours cancelled,
+            SlotQueue queue,
+            Clock clock) {
         this.bookings = bookings;
         this.schedules = schedules;
         this.cancelled = cancelled;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -42,11 +52,14 @@ class SiteClosures implements AffectedByClosure {
     @Override
     public void callOff(
             Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Collection<UUID> known) {
-        schedules.practitionersAt(site).forEach(schedules::lock);
+        var receiving = schedules.practitionersAt(site);
+        receiving.forEach(schedules::lock);
         var broken = bookings.onDays(site, firstDay, lastDay, clock.instant());
         if (!broken.stream().allMatch(it -> known.contains(it.id().value()))) {
             throw Refused.conflict("bookings.absence.others");
         }
+        schedules.closeSpecialDays(site, firstDay, lastDay);
         cancelled.cancel(actor, broken);
+        receiving.forEach(queue::hoursChanged);
     }
 }

@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
@@ -24,6 +25,7 @@ class SlotQueue implements WaitingListOwner {
     private final WaitingLists waiting;
     private final SlotRepository slots;
     private final ScheduleRepository schedules;
+    private final Slots offered;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,12 +34,14 @@ class SlotQueue implements WaitingListOwner {
             WaitingLists waiting,
             SlotRepository slots,
             ScheduleRepository schedules,
+            Slots offered,
             Organisations organisations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.waiting = waiting;
         this.slots = slots;
         this.schedules = schedules;
+        this.offered = offered;
         this.organisations = organisations;
         this.events = events;
         this.clock = clock;
@@ -62,15 +66,24 @@ class SlotQueue implements WaitingListOwner {
         placesChanged(slot.id());
     }
 
+    /** Under the practitioner's lock: when they receive has changed, so some hours are no longer waited for, or have more places. */
+    void hoursChanged(PractitionerId practitioner) {
+        slots.awaited(practitioner).forEach(this::placesChanged);
+    }
+
     /** Under the practitioner's lock: somebody has given a place back, or there are more of them, or fewer who wait. */
     void placesChanged(UUID slot) {
         var stored = slots.stored(slot);
         if (!waiting.open(stored.waitingList()).isEmpty()) {
             var schedule = schedules.get(stored.schedule());
+            var site = organisations.site(stored.site());
+            // What nobody can book any more nobody can be offered.
             var served = schedule.isBookable()
+                            && offered.find(site, schedule, stored.startsAt(), Notice.KEPT)
+                                    .isPresent()
                     ? waiting.serve(
                             stored.waitingList(),
-                            organisations.site(stored.site()),
+                            site,
                             stored.capacity() - stored.taken(),
                             schedule.terms().offerHours(),
                             schedule.terms().bookableUntil(stored.startsAt()))

@@ -196,18 +196,16 @@ class SlotRepository {
                 .single();
     }
 
-    /** Those to come that somebody has; which of them are worth another look. */
-    List<UUID> raiseCapacity(ScheduleId schedule, int capacity, Instant now) {
-        return jdbc.sql("""
-                        update bookings.slot set capacity = :capacity
-                         where schedule_id = :schedule and starts_at > :now and capacity < :capacity and not empty
-                        returning id
-                        """)
+    /** Where there is room for more, there is in the hours to come that somebody has already. */
+    void raiseCapacity(ScheduleId schedule, int capacity, Instant now) {
+        jdbc.sql("""
+                update bookings.slot set capacity = :capacity
+                 where schedule_id = :schedule and starts_at > :now and capacity < :capacity and not empty
+                """)
                 .param("schedule", schedule.value())
                 .param("capacity", capacity)
                 .param("now", Columns.utc(now))
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
+                .update();
     }
 
     /** The practitioner keeps a time for themselves. */
@@ -226,6 +224,18 @@ class SlotRepository {
                 "practitioner_is_in_one_place",
                 () -> Refused.conflict("bookings.somebody-comes"));
         return id;
+    }
+
+    /** The hours of a practitioner that somebody waits for. */
+    List<UUID> awaited(PractitionerId practitioner) {
+        return jdbc.sql("""
+                        select s.id from bookings.slot s
+                         where s.practitioner_id = :practitioner and not s.empty
+                           and exists (select from waiting.entry_v e where e.list_id = s.id and e.open)
+                        """)
+                .param("practitioner", practitioner.value())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** The hours of a practitioner that members have or wait for and that begin in some time. */

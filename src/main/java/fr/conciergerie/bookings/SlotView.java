@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the hours for the same that are free and nearest to it, soonest first; none where it can be taken itself
  * @param waiting the place that whoever it is for has on its waiting list; null when they do not wait
  * @param offered whether a place is kept for them
+ * @param theirs whether they have a place in it already
  */
 public record SlotView(
         SlotId id,
@@ -21,7 +22,8 @@ public record SlotView(
         List<Schedule> alike,
         List<Slot> nearest,
         @Nullable WaitingView waiting,
-        boolean offered) {
+        boolean offered,
+        boolean theirs) {
 
     /** Whether whoever it is for can take it. */
     public boolean isFree() {
@@ -30,7 +32,7 @@ public record SlotView(
 
     /** Whether it is worth waiting for a place. */
     public boolean isFull() {
-        return slot != null && !isFree();
+        return slot != null && !isFree() && !theirs;
     }
 
     /** The rank that whoever it is for has, or would have. */

@@ -136,6 +136,10 @@ class PeriodsTest {
                                                                  status, registered_at, changed_at)
                             select '{operator}', '{id}', '{id}', id, organisation_id, 1, 'ATTENDED', '{at}', '{at}'
                               from organisations.member where id = '{member}'""", "select 1 from animations.registration where id = '{id}' and member_id is not null")),
+            Map.entry("waiting.lists", new Old("""
+                            insert into waiting.entry (operator_id, id, list_kind, list_id, member_id, places, status, joined_at, waits_until,
+                                                       ended_at)
+                            values ('{operator}', '{id}', 'SLOT', '{id}', '{member}', 1, 'LEFT', '{at}', '{at}', '{at}')""", "select 1 from waiting.entry where id = '{id}'")),
             Map.entry("custody.photos", new Old("""
                             update custody.custody_event set at = '{at}' where operator_id = '{operator}';
                             insert into custody.photo (operator_id, id, item_id, taken_at, account_id, width, height, jpeg)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,17 +74,7 @@ class CollectionDeskController {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var brought = Brought.read(form, collections.collection(actor, collection));
-        form.otherErrorsAt("amount");
-        return form.send(
-                () -> collection(actor, collection),
-                () -> idempotency.onceForm(key, form.fields(), () -> {
-                    var good = brought.good().get();
-                    collections.deposit(
-                            actor, collection, good.id(), brought.amount().get(), null);
-                    Flash.done(redirect, "animations.collection.taken-in", good.name());
-                    return to(collection);
-                }));
+        return note(actor, collection, form, key, redirect, null);
     }
 
     @PostMapping("/{collection}/refusals")
@@ -93,16 +84,33 @@ class CollectionDeskController {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
+        return note(actor, collection, form, key, redirect, form.choice("refusal", GoodRefusal.class));
+    }
+
+    /** @param refusal why it is not taken; null where it is */
+    private ModelAndView note(
+            Actor actor,
+            CollectionId collection,
+            FilledForm form,
+            IdempotencyKey key,
+            RedirectAttributes redirect,
+            @Nullable Supplier<GoodRefusal> refusal) {
         var brought = Brought.read(form, collections.collection(actor, collection));
-        var why = form.choice("refusal", GoodRefusal.class);
         form.otherErrorsAt("amount");
         return form.send(
                 () -> collection(actor, collection),
                 () -> idempotency.onceForm(key, form.fields(), () -> {
                     var good = brought.good().get();
                     collections.deposit(
-                            actor, collection, good.id(), brought.amount().get(), why.get());
-                    Flash.done(redirect, "animations.collection.refusal-noted", good.name());
+                            actor,
+                            collection,
+                            good.id(),
+                            brought.amount().get(),
+                            refusal == null ? null : refusal.get());
+                    Flash.done(
+                            redirect,
+                            refusal == null ? "animations.collection.taken-in" : "animations.collection.refusal-noted",
+                            good.name());
                     return to(collection);
                 }));
     }

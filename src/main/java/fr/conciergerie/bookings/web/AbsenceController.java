@@ -5,7 +5,6 @@ import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.bookings.web.AbsencePage.Look;
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -27,11 +26,9 @@ class AbsenceController {
     private static final String OF_THE_PARTNER = "/partner/appointments/absence/{practitioner}";
 
     private final Absences absences;
-    private final DayClock dayClock;
 
-    AbsenceController(Absences absences, DayClock dayClock) {
+    AbsenceController(Absences absences) {
         this.absences = absences;
-        this.dayClock = dayClock;
     }
 
     @GetMapping({OF_THE_MANAGER, OF_THE_PARTNER})
@@ -44,8 +41,8 @@ class AbsenceController {
     ModelAndView take(
             Actor actor, @PathVariable PractitionerId practitioner, FilledForm form, RedirectAttributes redirect) {
         var who = absences.practitioner(actor, practitioner);
-        var today = dayClock.today();
-        var first = form.day("first", it -> !it.isBefore(today.minusDays(1)), "bookings.absence.is-over");
+        var today = absences.today(who);
+        var first = form.day("first", it -> !it.isBefore(today), "bookings.absence.is-over");
         var last = form.day("last");
         form.inOrder("first", "last", "bookings.days-out-of-order");
         boolean readable = !form.errors().any();
@@ -76,6 +73,6 @@ class AbsenceController {
     }
 
     private AbsencePage page(Actor actor, Practitioner practitioner, @Nullable Look look) {
-        return new AbsencePage(practitioner, dayClock.today(), look, actor.is(Role.MANAGER));
+        return new AbsencePage(practitioner, absences.today(practitioner), look, actor.is(Role.MANAGER));
     }
 }

@@ -144,6 +144,9 @@ class AppointmentPagesTest {
         assertThat(colleague.open(path).text()).contains("complet", "Une personne attend déjà");
         agent.open(path);
         assertThat(agent.submit(path, Map.of("terms", terms)).text()).contains("C’est réservé");
+        assertThat(agent.open(path).text())
+                .contains(hour + " : déjà réservé")
+                .doesNotContain("Attendre une place", "quelqu’un a été plus rapide");
         assertThat(agent.open("/appointments").text()).doesNotContain("Liste d’attente");
     }
 

@@ -2,9 +2,12 @@ package fr.conciergerie.bookings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.OpenHours;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.organisations.MemberDetails;
@@ -14,6 +17,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.waiting.WaitingListId;
 import fr.conciergerie.waiting.WaitingListOwner;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -174,6 +178,50 @@ class WaitingListApiTest extends ApiTest {
     }
 
     @Test
+    void whatIsNoLongerOfferedNobodyWaitsFor() {
+        post(town.agent(), list(), "{}").is(201);
+
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Schedules.class)
+                        .setDay(practice.schedule(), practice.workingDay(context, 7), List.of()));
+
+        assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
+    }
+
+    /** Everybody has given their place back and one is kept for the agent: the site closes, on a day that had its own hours. */
+    @Test
+    void whereASiteClosesNobodyWaitsAndNobodyIsReceived() {
+        var day = practice.workingDay(context, 7);
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Schedules.class)
+                        .setDay(practice.schedule(), day, List.of(new OpenHours(LocalTime.NOON, LocalTime.of(14, 0)))));
+        post(town.agent(), list(), "{}").is(201);
+        giveBack(others.get(0));
+        giveBack(others.get(1));
+        assertThat(get(town.agent(), list()).text("/items/0/offeredUntil")).isNotEmpty();
+
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Closures.class)
+                        .close(
+                                context.getBean(Accounts.class)
+                                        .actors(town.manager().account())
+                                        .getFirst(),
+                                town.hall(),
+                                day,
+                                day,
+                                "Travaux",
+                                List.of()));
+
+        assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
+        assertThat(get(town.manager(), slots(day)).is(200).body().at("/items").size())
+                .isZero();
+        post(town.agent(), "/bookings", wanted()).isProblem(409);
+    }
+
+    @Test
     void oneWaitsOnlyForWhatIsFullAndOnlyWithoutAPlaceInIt() {
         join(others.get(0)).isProblem(409);
         giveBack(others.get(0));
@@ -291,7 +339,10 @@ class WaitingListApiTest extends ApiTest {
     }
 
     private String slots() {
-        var day = practice.workingDay(context, 7);
+        return slots(practice.workingDay(context, 7));
+    }
+
+    private String slots(LocalDate day) {
         return "/sites/hotel-de-ville/slots?offer=%s&from=%s&to=%s".formatted(practice.schedule(), day, day);
     }
 }
