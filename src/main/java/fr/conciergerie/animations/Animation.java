@@ -98,6 +98,17 @@ record Animation(AnimationId id, AnimationDetails details, AnimationState state,
         return terms;
     }
 
+    /** The moment after which nobody registers any more. */
+    Instant registersUntil() {
+        var times = details.times();
+        var terms = details.registration();
+        if (terms == null || terms.closesOn() == null) {
+            return times.startsAt();
+        }
+        var closes = terms.closesOn().plusDays(1).atStartOfDay(times.zone()).toInstant();
+        return closes.isBefore(times.startsAt()) ? closes : times.startsAt();
+    }
+
     /** As a caller read it, who changes nothing that they have not seen. */
     Animation readAs(int seen) {
         return new Animation(id, details, state, taken, sequence, seen);

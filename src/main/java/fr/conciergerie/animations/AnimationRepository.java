@@ -33,7 +33,7 @@ import org.springframework.stereotype.Repository;
 class AnimationRepository {
 
     private static final String SELECT = """
-            select a.*, o.name as organisation_name, p.name as partner_name,
+            select a.*, o.name as organisation_name, p.name as partner_name, w.waiting, w.kept,
                    array(select s.id from animations.animation_site x join organisations.site_v s on s.id = x.site_id
                           where x.animation_id = a.id order by s.name, s.id) as site_ids,
                    array(select s.name from animations.animation_site x join organisations.site_v s on s.id = x.site_id
@@ -41,6 +41,9 @@ class AnimationRepository {
               from animations.animation a
               left join organisations.organisation_v o on o.id = a.only_for
               left join partners.partner_v p on p.id = a.partner_id
+              left join lateral (select count(*) filter (where status = 'WAITING') as waiting,
+                                        coalesce(sum(places) filter (where status = 'OFFERED'), 0) as kept
+                                   from waiting.entry_v e where e.list_id = a.id and e.open) w on true
             """;
 
     /** What is in somebody's {@link Sight}. */
@@ -298,6 +301,8 @@ class AnimationRepository {
                 row.getString("cancel_reason"),
                 row.getInt("walk_ins"),
                 row.getInt("taken"),
+                row.getInt("kept"),
+                row.getInt("waiting"),
                 row.getInt("sequence"),
                 row.getInt("version"));
     }

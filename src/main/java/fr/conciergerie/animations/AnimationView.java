@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelReason null unless it was cancelled
  * @param walkIns who came without having said so
  * @param taken the places of those who are registered
+ * @param kept the places that are offered to those who have waited
+ * @param waiting how many wait and are offered none, each for themselves and their guests
  * @param version for {@code If-Match}
  */
 public record AnimationView(
@@ -26,6 +28,8 @@ public record AnimationView(
         @Nullable String cancelReason,
         int walkIns,
         int taken,
+        int kept,
+        int waiting,
         int sequence,
         int version) {
 
@@ -37,10 +41,13 @@ public record AnimationView(
         return details.times();
     }
 
-    /** How many places there still are; null where there is room for all, or one simply comes. */
+    /** How many places there still are, none while somebody waits; null where there is room for all, or one simply comes. */
     public @Nullable Integer free() {
         var terms = details.registration();
-        return terms == null || terms.capacity() == null ? null : Math.max(0, terms.capacity() - taken);
+        if (terms == null || terms.capacity() == null) {
+            return null;
+        }
+        return waiting > 0 ? 0 : Math.max(0, terms.capacity() - taken - kept);
     }
 
     public boolean isFull() {

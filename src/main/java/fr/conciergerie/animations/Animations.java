@@ -30,6 +30,7 @@ public class Animations {
     public static final int MOST_SHOWN = 200;
 
     private final AnimationRepository animations;
+    private final AnimationQueue queue;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final DayClock dayClock;
@@ -37,11 +38,13 @@ public class Animations {
 
     Animations(
             AnimationRepository animations,
+            AnimationQueue queue,
             Organisations organisations,
             ApplicationEventPublisher events,
             DayClock dayClock,
             Clock clock) {
         this.animations = animations;
+        this.queue = queue;
         this.organisations = organisations;
         this.events = events;
         this.dayClock = dayClock;
@@ -112,7 +115,9 @@ public class Animations {
         var now = clock.instant();
         var before = animations.lock(id);
         var after = before.readAs(version).change(details, now);
+        queue.requireKept(after);
         animations.update(after);
+        queue.placesChanged(id);
         if (after.sequence() != before.sequence()) {
             events.publishEvent(new AnimationMoved(
                     Tenant.require(), id, before.details().times().startsAt(), after.sequence(), now));
@@ -167,6 +172,7 @@ public class Animations {
 
     private void change(AnimationId id, int version, UnaryOperator<Animation> step) {
         animations.update(step.apply(animations.lock(id).readAs(version)));
+        queue.placesChanged(id);
     }
 
     private void requireItsClock(AnimationDetails details) {

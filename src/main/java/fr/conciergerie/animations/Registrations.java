@@ -1,9 +1,7 @@
 package fr.conciergerie.animations;
 
 import fr.conciergerie.bookings.Attendance;
-import fr.conciergerie.organisations.Member;
 import fr.conciergerie.organisations.MemberId;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -40,7 +38,8 @@ public class Registrations {
     private final RegistrationRepository registrations;
     private final AnimationRepository repository;
     private final Animations animations;
-    private final Organisations organisations;
+    private final Audience audience;
+    private final AnimationQueue queue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,13 +47,15 @@ public class Registrations {
             RegistrationRepository registrations,
             AnimationRepository repository,
             Animations animations,
-            Organisations organisations,
+            Audience audience,
+            AnimationQueue queue,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.repository = repository;
         this.animations = animations;
-        this.organisations = organisations;
+        this.audience = audience;
+        this.queue = queue;
         this.events = events;
         this.clock = clock;
     }
@@ -67,34 +68,29 @@ public class Registrations {
      */
     public RegistrationView register(Actor actor, AnimationId id, @Nullable MemberId member, int guests) {
         var seen = animations.animation(actor, id);
-        var whom = organisations.member(whom(actor, member));
-        if (!actor.is(Role.MEMBER)) {
-            requireFor(seen, whom);
-        }
+        var whom = audience.whom(actor, seen, member);
         requireGuests(seen.details().registration(), guests);
         int places = 1 + guests;
         // Many who want the last place are not to wait in line, a connection each, to hear that it is gone.
-        requireRoom(seen.details().registration(), seen.taken(), places, registrations.of(id, whom.id()));
+        requireRoom(seen.details().registration(), id, seen.taken(), places, whom.id());
         var now = clock.instant();
         var animation = repository.lock(id);
         var terms = animation.requireOpen(now);
         requireGuests(terms, guests);
-        var before = registrations.of(id, whom.id());
+        var before = requireRoom(terms, id, animation.taken(), places, whom.id());
         if (before.isPresent() && before.get().places() == places) {
             return before.get();
         }
-        requireRoom(terms, animation.taken(), places, before);
-        if (before.isPresent()) {
-            var it = before.get();
-            registrations.update(it, it.version(), places, it.status(), now);
-            return told(it.id(), now);
-        }
-        var key = new RegistrationId(Ids.next(now));
-        registrations.insert(key, id, whom, places, now);
+        var key = before.map(RegistrationView::id).orElseGet(() -> new RegistrationId(Ids.next(now)));
+        before.ifPresentOrElse(
+                it -> registrations.update(it, it.version(), places, it.status(), now),
+                () -> registrations.insert(key, id, whom, places, now));
+        queue.taken(id, whom.id());
+        queue.placesChanged(id);
         return told(key, now);
     }
 
-    /** Gives the places back: others can have them at once. */
+    /** Gives the places back: whoever waits is offered them, and where nobody does others can have them at once. */
     public RegistrationView unregister(Actor actor, RegistrationId id, int version) {
         var now = clock.instant();
         var before = registrations.get(id);
@@ -108,6 +104,7 @@ public class Registrations {
             throw Refused.conflict("animations.has-begun");
         }
         registrations.update(before, version, before.places(), RegistrationStatus.CANCELLED, now);
+        queue.placesChanged(before.animation());
         return registrations.get(id);
     }
 
@@ -203,52 +200,29 @@ public class Registrations {
         return it;
     }
 
-    private static void requireGuests(@Nullable RegistrationTerms terms, int guests) {
+    static void requireGuests(@Nullable RegistrationTerms terms, int guests) {
         if (terms != null && (guests < 0 || guests > terms.mostGuests())) {
             throw new Refused("animations.too-many-guests", terms.mostGuests());
         }
     }
 
-    private static void requireRoom(
-            @Nullable RegistrationTerms terms, int taken, int places, Optional<RegistrationView> before) {
-        if (terms == null || terms.capacity() == null) {
-            return;
+    /** Their registration, unless they have none; refused where they would have more places with it than there are for them. */
+    private Optional<RegistrationView> requireRoom(
+            @Nullable RegistrationTerms terms, AnimationId id, int taken, int places, MemberId member) {
+        var before = registrations.of(id, member);
+        if (terms != null) {
+            int more = places - before.map(RegistrationView::places).orElse(0);
+            int room = queue.room(terms, id, taken, member);
+            if (more > Math.max(0, room)) {
+                throw full(room);
+            }
         }
-        int free = Math.max(0, terms.capacity() - taken);
-        if (places - before.map(RegistrationView::places).orElse(0) > free) {
-            throw full(free);
-        }
+        return before;
     }
 
     /** The one place where somebody hears that there is none for them. */
     private static Refused full(int free) {
-        return free == 0 ? Refused.conflict("animations.full") : Refused.conflict("animations.not-so-many", free);
-    }
-
-    private static MemberId whom(Actor actor, @Nullable MemberId member) {
-        if (actor.is(Role.MEMBER)) {
-            var self = new MemberId(actor.requireSubject());
-            if (member != null && !member.equals(self)) {
-                throw new NotFound("member " + member);
-            }
-            return self;
-        }
-        if (member == null) {
-            throw new Refused("animations.member-is-missing");
-        }
-        return member;
-    }
-
-    private void requireFor(AnimationView animation, Member member) {
-        var details = animation.details();
-        var today = clock.instant().atZone(details.times().zone()).toLocalDate();
-        boolean meant = details.onlyFor() != null
-                ? details.onlyFor().equals(member.organisation())
-                : details.isOnline()
-                        || details.sites().stream().anyMatch(it -> organisations.mayUse(member.id(), it, today));
-        if (!meant) {
-            throw new NotFound("member " + member.id());
-        }
+        return free <= 0 ? Refused.conflict("animations.full") : Refused.conflict("animations.not-so-many", free);
     }
 
     /** The member whose it is, and whoever serves the animation; to others it does not exist. */

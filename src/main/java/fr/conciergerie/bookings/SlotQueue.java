@@ -3,17 +3,14 @@ package fr.conciergerie.bookings;
 import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.waiting.WaitingEntry;
 import fr.conciergerie.waiting.WaitingListId;
 import fr.conciergerie.waiting.WaitingListOwner;
 import fr.conciergerie.waiting.WaitingLists;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +24,6 @@ class SlotQueue implements WaitingListOwner {
     private final ScheduleRepository schedules;
     private final Slots offered;
     private final Organisations organisations;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SlotQueue(
@@ -36,14 +32,12 @@ class SlotQueue implements WaitingListOwner {
             ScheduleRepository schedules,
             Slots offered,
             Organisations organisations,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.waiting = waiting;
         this.slots = slots;
         this.schedules = schedules;
         this.offered = offered;
         this.organisations = organisations;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -78,24 +72,24 @@ class SlotQueue implements WaitingListOwner {
             var schedule = schedules.get(stored.schedule());
             var site = organisations.site(stored.site());
             // What nobody can book any more nobody can be offered.
-            var served = schedule.isBookable()
-                            && offered.find(site, schedule, stored.startsAt(), Notice.KEPT)
-                                    .isPresent()
-                    ? waiting.serve(
-                            stored.waitingList(),
-                            site,
-                            stored.capacity() - stored.taken(),
-                            schedule.terms().offerHours(),
-                            schedule.terms().bookableUntil(stored.startsAt()))
-                    : waiting.end(stored.waitingList());
-            announce(served);
+            if (schedule.isBookable()
+                    && offered.find(site, schedule, stored.startsAt(), Notice.KEPT)
+                            .isPresent()) {
+                waiting.serve(
+                        stored.waitingList(),
+                        waiting.period(site, schedule.terms().offerHours()),
+                        stored.capacity() - stored.taken(),
+                        schedule.terms().bookableUntil(stored.startsAt()));
+            } else {
+                waiting.end(stored.waitingList());
+            }
         }
         slots.emptyIfNobodyComes(slot);
     }
 
     /** Under the practitioner's lock: the hour does not take place, so nobody waits for it any more. */
     void endOf(UUID slot) {
-        announce(waiting.end(slots.stored(slot).waitingList()));
+        waiting.end(slots.stored(slot).waitingList());
         slots.emptyIfNobodyComes(slot);
     }
 
@@ -116,17 +110,5 @@ class SlotQueue implements WaitingListOwner {
     /** Under the practitioner's lock: whoever waited has their place. */
     void taken(ScheduleId schedule, Instant startsAt, MemberId member) {
         offer(schedule, startsAt, member).ifPresent(waiting::take);
-    }
-
-    private void announce(WaitingLists.Served served) {
-        served.offered()
-                .forEach(it -> events.publishEvent(
-                        new PlaceOffered(Tenant.require(), it.id(), it.requireOfferedUntil(), clock.instant())));
-        tellEnd(served.expired(), WaitingEnded.Why.NO_ANSWER);
-        tellEnd(served.missed(), WaitingEnded.Why.NO_PLACE);
-    }
-
-    private void tellEnd(List<WaitingEntry> entries, WaitingEnded.Why why) {
-        entries.forEach(it -> events.publishEvent(new WaitingEnded(Tenant.require(), it.id(), why, clock.instant())));
     }
 }

@@ -3,6 +3,7 @@ package fr.conciergerie.demo;
 import fr.conciergerie.animations.AnimationDetails;
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationKind;
+import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A month of animations in the demonstration, around today: one that is full, two that took place, one that was cancelled. */
+/** A month of animations in the demonstration, around today: one that is full and waited for, two that took place, one that was cancelled. */
 @Component
 class DemoAnimations {
 
@@ -40,14 +41,21 @@ class DemoAnimations {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final AnimationWaitingLists waiting;
     private final Proposals proposals;
     private final DayClock dayClock;
     private final Clock clock;
 
     DemoAnimations(
-            Animations animations, Registrations registrations, Proposals proposals, DayClock dayClock, Clock clock) {
+            Animations animations,
+            Registrations registrations,
+            AnimationWaitingLists waiting,
+            Proposals proposals,
+            DayClock dayClock,
+            Clock clock) {
         this.animations = animations;
         this.registrations = registrations;
+        this.waiting = waiting;
         this.proposals = proposals;
         this.dayClock = dayClock;
         this.clock = clock;
@@ -100,6 +108,7 @@ class DemoAnimations {
                 partners.get("velo-recycle"),
                 new Cost(Money.euros(120, 0), CostBearer.OPERATOR)));
         come(cast.concierge(), bicycles, members, 4, 1);
+        waitFor(cast.concierge(), bicycles, List.of(members.next(), cast.agent()));
         announce(plan(
                 AnimationKind.ORGANIC,
                 "Goûter les paniers bio",
@@ -211,6 +220,12 @@ class DemoAnimations {
         });
     }
 
+    private void waitFor(Actor concierge, AnimationId animation, List<MemberId> members) {
+        TravellingClock.at(
+                clock.instant().minus(Duration.ofDays(DAYS_AGO - 2L)),
+                () -> members.forEach(it -> waiting.join(concierge, animation, it, 0)));
+    }
+
     /** All came but one who had said so, and others who had not registered. */
     private void held(Actor concierge, AnimationId animation, Times times, int walkIns) {
         TravellingClock.at(times.endsAt(), () -> {
@@ -234,7 +249,13 @@ class DemoAnimations {
         return Times.at(day(days), LocalTime.of(12, 30), day(days), LocalTime.of(14, 0), dayClock.zone());
     }
 
+    /** Offices are empty at the weekend: what would fall on one takes place on the Monday after, or the Friday before today. */
     private LocalDate day(int days) {
-        return dayClock.today().plusDays(days);
+        var day = dayClock.today().plusDays(days);
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(days < 0 ? -1 : 2);
+            case SUNDAY -> day.plusDays(days < 0 ? -2 : 1);
+            default -> day;
+        };
     }
 }

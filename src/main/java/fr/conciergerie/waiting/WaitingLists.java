@@ -4,12 +4,13 @@ import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,22 +28,15 @@ public class WaitingLists {
 
     private final WaitingEntryRepository entries;
     private final Calendar calendar;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WaitingLists(WaitingEntryRepository entries, Calendar calendar, Clock clock) {
+    WaitingLists(WaitingEntryRepository entries, Calendar calendar, ApplicationEventPublisher events, Clock clock) {
         this.entries = entries;
         this.calendar = calendar;
+        this.events = events;
         this.clock = clock;
     }
-
-    /**
-     * What has changed on a list.
-     *
-     * @param offered who is offered a place
-     * @param expired who did not answer in time
-     * @param missed who waited in vain
-     */
-    public record Served(List<WaitingEntry> offered, List<WaitingEntry> expired, List<WaitingEntry> missed) {}
 
     /**
      * At the end of the list; whoever waits already keeps their rank.
@@ -90,31 +84,34 @@ public class WaitingLists {
         }
     }
 
+    /** The working hours in which somebody answers an offer about something at a site. */
+    public OfferPeriod period(Site site, int hours) {
+        var today = clock.instant().atZone(site.zone()).toLocalDate();
+        return new OfferPeriod(hours, site.zone(), calendar.daysOff(site, today, today.plusDays(DAYS))::contains);
+    }
+
     /**
      * Ends what is over, and offers what is free to those who come next: in the order in which they came, so that nobody who
-     * wants one place overtakes two who want two.
+     * wants one place overtakes two who want two. Everybody whom it concerns is told.
      *
+     * @param period how long an offer holds
      * @param free how many places nobody has, those that are offered among them
-     * @param hours how many working hours of the site an offer holds
      * @param waitsUntil the last moment at which a place helps, as it is now
      */
-    public Served serve(WaitingListId list, Site site, int free, int hours, Instant waitsUntil) {
+    public void serve(WaitingListId list, OfferPeriod period, int free, Instant waitsUntil) {
         var now = clock.instant();
         if (!now.isBefore(waitsUntil)) {
-            return end(list);
+            end(list);
+            return;
         }
         entries.waitUntil(list, waitsUntil);
-        var expired = new ArrayList<WaitingEntry>();
-        var offered = new ArrayList<WaitingEntry>();
         int left = free;
         for (var entry : open(list)) {
-            if (entry.isOffered()) {
-                if (entry.isOfferedAt(now)) {
-                    left -= entry.places();
-                } else {
-                    entries.end(entry, WaitingStatus.EXPIRED, now);
-                    expired.add(entry);
-                }
+            if (entry.isOfferedAt(now)) {
+                left -= entry.places();
+            } else if (entry.isOffered()) {
+                entries.end(entry, WaitingStatus.EXPIRED, now);
+                publish(entry, WaitingEnded.Why.NO_ANSWER);
             }
         }
         for (var entry : open(list)) {
@@ -124,24 +121,31 @@ public class WaitingLists {
             if (entry.places() > left) {
                 break;
             }
-            entries.offer(entry, now, earlier(period(site, hours, now).end(now), waitsUntil));
+            var until = earlier(period.end(now), waitsUntil);
+            entries.offer(entry, now, until);
             left -= entry.places();
-            offered.add(entries.get(entry.id()));
+            events.publishEvent(new PlaceOffered(
+                    Tenant.require(),
+                    list.kind(),
+                    entry.id(),
+                    entries.get(entry.id()).requireOfferedUntil(),
+                    now));
         }
-        return new Served(offered, expired, List.of());
     }
 
     /** Nothing comes free any more: everybody who waits has waited in vain. */
-    public Served end(WaitingListId list) {
-        var now = clock.instant();
-        var open = open(list);
-        open.forEach(it -> entries.end(it, WaitingStatus.MISSED, now));
-        return new Served(List.of(), List.of(), open);
+    public void end(WaitingListId list) {
+        open(list).forEach(this::miss);
     }
 
-    private OfferPeriod period(Site site, int hours, Instant now) {
-        var today = now.atZone(site.zone()).toLocalDate();
-        return new OfferPeriod(hours, site.zone(), calendar.daysOff(site, today, today.plusDays(DAYS))::contains);
+    /** There will never be what they wait for. */
+    public void miss(WaitingEntry entry) {
+        entries.end(entry, WaitingStatus.MISSED, clock.instant());
+        publish(entry, WaitingEnded.Why.NO_PLACE);
+    }
+
+    private void publish(WaitingEntry entry, WaitingEnded.Why why) {
+        events.publishEvent(new WaitingEnded(Tenant.require(), entry.list().kind(), entry.id(), why, clock.instant()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -139,6 +139,7 @@ class WhoseThingsTest extends JourneyTest {
             "POST /api/v1/collections/{collection}/lots/{lot}/receipt",
             "POST /api/v1/events/{event}/registrations/{registration}/attendance",
             "POST /api/v1/events/{event}/registrations/{registration}/cancellation",
+            "POST /api/v1/events/{event}/waiting-list/{entry}/cancellation",
             "POST /api/v1/slots/{slot}/waiting-list/{entry}/cancellation",
             "POST /appointments/waiting/{entry}/leave",
             "POST /appointments/{booking}/cancellation",

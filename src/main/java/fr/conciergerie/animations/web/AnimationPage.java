@@ -1,6 +1,7 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationView;
+import fr.conciergerie.animations.AnimationWaitingView;
 import fr.conciergerie.animations.Meanwhile;
 import fr.conciergerie.animations.RegistrationView;
 import java.time.Instant;
@@ -12,18 +13,40 @@ import org.jspecify.annotations.Nullable;
  * An animation as a member looks at it.
  *
  * @param mine their own registration; null without one
+ * @param waiting their own place on its waiting list; null without one
  * @param meanwhile what else they do at the same time
  * @param once names the form, so that it is done once
  */
 public record AnimationPage(
-        AnimationView animation, @Nullable RegistrationView mine, List<Meanwhile> meanwhile, Instant now, UUID once) {
+        AnimationView animation,
+        @Nullable RegistrationView mine,
+        @Nullable AnimationWaitingView waiting,
+        List<Meanwhile> meanwhile,
+        Instant now,
+        UUID once) {
 
     public boolean mayRegister() {
-        return animation.isOpen(now) && (mine != null || !animation.isFull());
+        return animation.isOpen(now) && (mine != null || isOffered() || !animation.isFull());
     }
 
+    /** Whether places are kept for them. */
+    public boolean isOffered() {
+        return waiting != null && animation.isOpen(now) && waiting.isOfferedAt(now);
+    }
+
+    /** Whether it is worth waiting for a place. */
     public boolean isFull() {
-        return animation.isOpen(now) && mine == null && animation.isFull();
+        return animation.isOpen(now) && mine == null && !mayRegister();
+    }
+
+    /** How many places the form may say that there are. */
+    public @Nullable Integer free() {
+        return waiting != null && isOffered() ? (Integer) waiting.places() : animation.free();
+    }
+
+    /** With how many guests the form begins. */
+    public int guests() {
+        return mine != null ? mine.guests() : waiting != null ? waiting.guests() : 0;
     }
 
     public boolean mayGiveBack() {

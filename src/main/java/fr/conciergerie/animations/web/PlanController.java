@@ -3,6 +3,7 @@ package fr.conciergerie.animations.web;
 import fr.conciergerie.animations.AnimationDetails;
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationView;
+import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.Registrations;
@@ -43,6 +44,7 @@ class PlanController {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final AnimationWaitingLists waiting;
     private final Proposals proposals;
     private final Organisations organisations;
     private final Partners partners;
@@ -53,6 +55,7 @@ class PlanController {
     PlanController(
             Animations animations,
             Registrations registrations,
+            AnimationWaitingLists waiting,
             Proposals proposals,
             Organisations organisations,
             Partners partners,
@@ -61,6 +64,7 @@ class PlanController {
             Clock clock) {
         this.animations = animations;
         this.registrations = registrations;
+        this.waiting = waiting;
         this.proposals = proposals;
         this.organisations = organisations;
         this.partners = partners;
@@ -102,6 +106,7 @@ class PlanController {
         var page = new ModelAndView("animations/planned");
         page.addObject("it", animations.animation(actor, animation));
         page.addObject("registered", registrations.of(actor, animation));
+        page.addObject("waiting", waiting.of(actor, animation));
         page.addObject("now", clock.instant());
         return page;
     }

@@ -1,12 +1,16 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationView;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.bookings.web.AttendanceBody;
+import fr.conciergerie.bookings.web.WaitingListBody;
+import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -15,10 +19,14 @@ import fr.conciergerie.web.api.IdempotencyKey;
 import fr.conciergerie.web.api.Precondition;
 import fr.conciergerie.web.api.WithEtag;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,11 +48,17 @@ class RegistrationApi {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final AnimationWaitingLists waiting;
     private final Idempotency idempotency;
 
-    RegistrationApi(Animations animations, Registrations registrations, Idempotency idempotency) {
+    RegistrationApi(
+            Animations animations,
+            Registrations registrations,
+            AnimationWaitingLists waiting,
+            Idempotency idempotency) {
         this.animations = animations;
         this.registrations = registrations;
+        this.waiting = waiting;
         this.idempotency = idempotency;
     }
 
@@ -68,18 +82,40 @@ class RegistrationApi {
             summary = "Take a place in an event",
             description =
                     "A member for themselves; a concierge for a member whom the event is for. Whoever has a place already has as many"
-                            + " guests from now on. 409 where there is no room.")
+                            + " guests from now on. 409 where there is no room, with `waitingList` where one can wait for it.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = EventProblem.class)))
     @WithEtag
     ResponseEntity<RegistrationBody> register(
             Actor actor, @PathVariable AnimationId event, @RequestBody RegisterBody body, IdempotencyKey key) {
         var member = body.readMember();
-        return idempotency.once(key, body, () -> {
-            var it = registrations.register(actor, event, member, body.readGuests());
-            return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/registrations/" + it.id()))
-                    .eTag(etag(it))
-                    .body(RegistrationBody.of(it));
-        });
+        return suggesting(
+                actor,
+                event,
+                member,
+                () -> idempotency.once(key, body, () -> {
+                    var it = registrations.register(actor, event, member, body.readGuests());
+                    return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/registrations/" + it.id()))
+                            .eTag(etag(it))
+                            .body(RegistrationBody.of(it));
+                }));
+    }
+
+    /** Once it is refused, for what was tried in vain is taken back by then. @param member null for the caller themselves */
+    private <T> T suggesting(Actor actor, AnimationId event, @Nullable MemberId member, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            throw Registrations.isFull(refused)
+                    ? refused.with(EventProblem.members(new WaitingListBody(
+                            "/api/v1/events/" + event + "/waiting-list", waiting.rank(actor, event, member))))
+                    : refused;
+        }
     }
 
     @GetMapping("/{registration}")

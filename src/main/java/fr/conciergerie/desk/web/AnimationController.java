@@ -2,6 +2,7 @@ package fr.conciergerie.desk.web;
 
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationStatus;
+import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationTerms;
@@ -31,14 +32,21 @@ class AnimationController {
     private final DeskSites sites;
     private final Animations animations;
     private final Registrations registrations;
+    private final AnimationWaitingLists waiting;
     private final DayClock dayClock;
     private final Clock clock;
 
     AnimationController(
-            DeskSites sites, Animations animations, Registrations registrations, DayClock dayClock, Clock clock) {
+            DeskSites sites,
+            Animations animations,
+            Registrations registrations,
+            AnimationWaitingLists waiting,
+            DayClock dayClock,
+            Clock clock) {
         this.sites = sites;
         this.animations = animations;
         this.registrations = registrations;
+        this.waiting = waiting;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -78,6 +86,7 @@ class AnimationController {
         var page = new ModelAndView("desk/animation");
         page.addObject("it", animations.animation(actor, animation));
         page.addObject("registered", registrations.of(actor, animation));
+        page.addObject("waiting", waiting.of(actor, animation));
         page.addObject("now", clock.instant());
         return page;
     }

@@ -83,7 +83,7 @@ class AnimationPagesTest {
 
         agent.open(path.replace("/operator", ""));
         var registered = agent.submit(path.replace("/operator", "") + "/registration", Map.of("guests", "1"));
-        assertThat(registered.text()).contains("Vous êtes inscrit", "avec celle de votre invité");
+        assertThat(registered.text()).contains("Vous avez une place", "avec celle de votre invité");
         assertThat(agent.open("/animations").select("h2").eachText()).startsWith("Vous venez à");
 
         var colleague = signedIn(town.colleague());
@@ -148,6 +148,61 @@ class AnimationPagesTest {
                         .text())
                 .contains("Votre place est gardée");
         assertThat(colleague.submit(path + "/unregistration", Map.of()).text()).contains("Votre place est rendue");
+    }
+
+    @Test
+    void whoeverComesTooLateWaitsIsOfferedAPlaceAndTakesIt() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(2, 1), 5);
+        var path = "/animations/" + fair.id();
+        var agent = signedIn(town.agent());
+        agent.open(path);
+        agent.submit(path + "/registration", Map.of("guests", "1"));
+        var colleague = signedIn(town.colleague());
+        assertThat(colleague.open(path).text()).contains("Toutes les places sont prises", "Personne n’attend");
+
+        var waits = colleague.submit(path + "/waiting", Map.of("guests", "1"));
+        assertThat(waits.text()).contains("Rang : 1", "En attente, rang 1, avec 1 invité");
+        assertThat(colleague.open("/animations").text()).contains("Liste d’attente", "En attente, rang 1");
+        assertThat(signedIn(town.concierge())
+                        .open("/desk/animations/" + fair.id())
+                        .text())
+                .contains("Liste d’attente", "En attente, rang 1");
+
+        agent.open(path);
+        agent.submit(path + "/unregistration", Map.of());
+        assertThat(agent.open(path).text()).contains("Toutes les places sont prises");
+        var offered = colleague.open(path);
+        assertThat(offered.text()).contains("2 places sont gardées pour vous jusqu’à");
+        assertThat(offered.select("[name=guests]").attr("value")).isEqualTo("1");
+        assertThat(colleague.open("/animations").text()).contains("Gardé jusqu’à");
+        colleague.open(path);
+        assertThat(colleague
+                        .submit(path + "/registration", Map.of("guests", "1"))
+                        .text())
+                .contains("Votre place est gardée, avec celle de votre invité");
+        await().untilAsserted(() -> assertThat(subjects())
+                .anySatisfy(it -> assertThat(it).startsWith("Des places pour vous, jusqu’à"))
+                .contains("Votre place\u00a0: Collecte de vêtements"));
+    }
+
+    @Test
+    void whatIsOfferedCanBeLeftToTheNext() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(1, 0), 5);
+        var path = "/animations/" + fair.id();
+        var agent = signedIn(town.agent());
+        agent.open(path);
+        agent.submit(path + "/registration", Map.of("guests", "0"));
+        var colleague = signedIn(town.colleague());
+        colleague.open(path);
+        colleague.submit(path + "/waiting", Map.of("guests", "0"));
+        agent.open(path);
+        agent.submit(path + "/unregistration", Map.of());
+
+        var page = colleague.open(path);
+        var left = colleague.submit(
+                page.select("form[action^=/animations/waiting/]").attr("action"), Map.of());
+
+        assertThat(left.text()).contains("plus d’attente pour cette animation", "1 place");
     }
 
     @Test
@@ -234,8 +289,7 @@ class AnimationPagesTest {
         agent.open("/animations/" + fair.id());
         agent.submit("/animations/" + fair.id() + "/registration", Map.of());
 
-        await().untilAsserted(
-                        () -> assertThat(subjects()).containsExactly("Vous êtes inscrit\u00a0: Collecte de vêtements"));
+        await().untilAsserted(() -> assertThat(subjects()).containsExactly("Votre place\u00a0: Collecte de vêtements"));
         fair.postponed(context, 1);
         await().untilAsserted(() -> assertThat(subjects()).hasSize(2));
         var manager = signedIn(town.manager());
@@ -243,7 +297,7 @@ class AnimationPagesTest {
         manager.submit("/operator/animations/" + fair.id() + "/cancellation", Map.of("reason", "Grève"));
         await().untilAsserted(() -> assertThat(subjects())
                 .containsExactly(
-                        "Vous êtes inscrit\u00a0: Collecte de vêtements",
+                        "Votre place\u00a0: Collecte de vêtements",
                         "Changement\u00a0: Collecte de vêtements",
                         "Annulé\u00a0: Collecte de vêtements"));
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.orders.web.RushTest;
+import fr.conciergerie.organisations.MemberId;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,42 @@ class LastPlaceInAnEventTest extends RushTest {
     @Test
     void guestsTakePlacesToo() throws Exception {
         race(10, 2);
+    }
+
+    /** Three have waited when two give their places back in the middle of the rush: the two longest get them, nobody else. */
+    @Test
+    void whatIsGivenBackInTheRushIsForThoseWhoHaveWaited() throws Exception {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(3, 0), 7);
+        var path = "/events/" + fair.id();
+        var taken = members.subList(0, 3).stream()
+                .map(it -> post(town.concierge(), path + "/registrations", body(it, 0))
+                        .is(201)
+                        .text("/id"))
+                .toList();
+        members.subList(3, 6)
+                .forEach(it -> post(town.concierge(), path + "/waiting-list", body(it, 0))
+                        .is(201));
+        var requests = new ArrayList<>(registrations(fair, 0).subList(6, PEOPLE));
+        for (var it : taken.subList(0, 2)) {
+            requests.add(50, request(50, path + "/registrations/" + it + "/cancellation", ""));
+        }
+
+        var answers = together(requests);
+
+        assertThat(answers.stream().filter(it -> it.statusCode() == 201)).isEmpty();
+        assertThat(answers.stream().filter(it -> it.statusCode() == 200)).hasSize(2);
+        assertThat(answers.stream().filter(it -> it.statusCode() == 409))
+                .hasSize(PEOPLE - 6)
+                .allSatisfy(it -> assertThat(it.body()).contains("waitingList", path + "/waiting-list"));
+        var waiting = get(town.concierge(), path + "/waiting-list").is(200);
+        assertThat(waiting.body().at("/items").size()).isEqualTo(3);
+        assertThat(waiting.text("/items/0/offeredUntil")).isNotEmpty();
+        assertThat(waiting.text("/items/1/offeredUntil")).isNotEmpty();
+        assertThat(waiting.body().at("/items/2/offeredUntil").isNull()).isTrue();
+        post(town.concierge(), path + "/registrations", body(members.get(5), 0)).isProblem(409);
+        post(town.concierge(), path + "/registrations", body(members.get(4), 0)).is(201);
+        post(town.concierge(), path + "/registrations", body(members.get(3), 0)).is(201);
+        assertThat(fair.seen(context).taken()).isEqualTo(3);
     }
 
     private void race(int capacity, int guests) throws Exception {
@@ -43,10 +81,11 @@ class LastPlaceInAnEventTest extends RushTest {
 
     private List<HttpRequest> registrations(Fair fair, int guests) {
         return IntStream.range(0, PEOPLE)
-                .mapToObj(it -> request(
-                        it,
-                        "/events/" + fair.id() + "/registrations",
-                        "{\"member\":\"%s\",\"guests\":%d}".formatted(members.get(it), guests)))
+                .mapToObj(it -> request(it, "/events/" + fair.id() + "/registrations", body(members.get(it), guests)))
                 .toList();
+    }
+
+    private static String body(MemberId member, int guests) {
+        return "{\"member\":\"%s\",\"guests\":%d}".formatted(member, guests);
     }
 }

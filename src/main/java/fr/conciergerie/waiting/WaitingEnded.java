@@ -1,12 +1,12 @@
-package fr.conciergerie.bookings;
+package fr.conciergerie.waiting;
 
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.TenantEvent;
-import fr.conciergerie.waiting.WaitingEntryId;
 import java.time.Instant;
 
-/** Somebody waits for an hour no more, without having wanted so. */
-public record WaitingEnded(OperatorId operator, WaitingEntryId entry, Why why, Instant at) implements TenantEvent {
+/** Somebody waits no more, without having wanted so. */
+public record WaitingEnded(OperatorId operator, WaitingListId.Kind kind, WaitingEntryId entry, Why why, Instant at)
+        implements TenantEvent {
 
     public enum Why {
         /** They did not answer in time: the place is offered to whoever comes next. */

@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.waiting.WaitingListId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -8,16 +9,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An hour that somebody waits for, as they are told of it.
+ * A place that somebody waits for, as they are told of it.
  *
- * @param slot as addresses name it
- * @param service what it is for; null where that touches health and nobody else may learn it
- * @param offeredUntil until when a place is kept for them; null unless one is
+ * @param path the page on which they take it
+ * @param what it is in; null where that touches health and nobody else may learn it
+ * @param places how many, all of them or none
+ * @param where the site, or the sites; null for what one takes part in from afar
+ * @param offeredUntil until when it is kept for them; null unless it is
  */
-record AwaitedHour(
-        String slot,
-        @Nullable String service,
-        String site,
+record AwaitedPlace(
+        WaitingListId.Kind kind,
+        String path,
+        @Nullable String what,
+        int places,
+        @Nullable String where,
         ZoneId zone,
         Instant startsAt,
         boolean offered,

@@ -1,0 +1,93 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.bookings.ScheduleId;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.shared.Columns;
+import fr.conciergerie.waiting.WaitingEntryId;
+import fr.conciergerie.waiting.WaitingListId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What somebody waits for, read from the views of the modules below: one statement per message. */
+@Repository
+class AwaitedPlaceRepository {
+
+    private final JdbcClient jdbc;
+
+    AwaitedPlaceRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    AwaitedPlace of(WaitingListId.Kind kind, WaitingEntryId entry) {
+        return switch (kind) {
+            case SLOT -> inHour(entry);
+            case EVENT -> inAnimation(entry);
+        };
+    }
+
+    private AwaitedPlace inHour(WaitingEntryId entry) {
+        return jdbc.sql("""
+                        select w.schedule_id, w.starts_at, w.zone, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
+                               1 as places, s.name as "where", m.email, m.locale, v.name as service, v.family = 'WELL_BEING' as health
+                          from bookings.waiting_v w
+                          join catalogue.service_v v on v.id = w.service_id
+                          join organisations.site_v s on s.id = w.site_id
+                          join organisations.member_v m on m.id = w.member_id
+                         where w.id = :entry
+                        """)
+                .param("entry", entry.value())
+                .query((row, _) -> place(
+                        WaitingListId.Kind.SLOT,
+                        "/appointments/slots/"
+                                + new SlotId(
+                                        Columns.id(row, "schedule_id", ScheduleId::new),
+                                        Columns.instant(row, "starts_at")),
+                        row.getBoolean("health") ? null : row.getString("service"),
+                        row))
+                .single();
+    }
+
+    private AwaitedPlace inAnimation(WaitingEntryId entry) {
+        return jdbc.sql("""
+                        select a.id, a.title, a.starts_at, a.zone, e.status = 'OFFERED' as offered, e.offered_until, e.member_id,
+                               e.places, m.email, m.locale,
+                               (select string_agg(s.name, ', ' order by s.name) from organisations.site_v s
+                                 where s.id = any(a.site_ids)) as "where"
+                          from waiting.entry_v e
+                          join animations.animation_v a on a.id = e.list_id
+                          join organisations.member_v m on m.id = e.member_id
+                         where e.id = :entry
+                        """)
+                .param("entry", entry.value())
+                .query((row, _) -> place(
+                        WaitingListId.Kind.EVENT,
+                        "/animations/" + Columns.id(row, "id", AnimationId::new),
+                        row.getString("title"),
+                        row))
+                .single();
+    }
+
+    private static AwaitedPlace place(WaitingListId.Kind kind, String path, @Nullable String what, ResultSet row)
+            throws SQLException {
+        return new AwaitedPlace(
+                kind,
+                path,
+                what,
+                row.getInt("places"),
+                row.getString("where"),
+                ZoneId.of(row.getString("zone")),
+                Columns.instant(row, "starts_at"),
+                row.getBoolean("offered"),
+                Columns.instantOrNull(row, "offered_until"),
+                row.getObject("member_id", UUID.class),
+                row.getString("email"),
+                Locale.of(row.getString("locale")));
+    }
+}

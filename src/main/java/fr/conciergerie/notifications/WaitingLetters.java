@@ -1,0 +1,97 @@
+package fr.conciergerie.notifications;
+
+import fr.conciergerie.notifications.Letter.Action;
+import fr.conciergerie.notifications.Letter.Fact;
+import fr.conciergerie.notifications.Letter.Facts;
+import fr.conciergerie.notifications.Letter.Paragraph;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.Words;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The letters to those who wait. */
+@Component
+class WaitingLetters {
+
+    private final PublicAddress address;
+
+    WaitingLetters(PublicAddress address) {
+        this.address = address;
+    }
+
+    Function<Words, Letter> offered(AwaitedPlace place, Instant until) {
+        return words -> Letter.to(
+                words,
+                words.say(
+                        "notifications.place-offered.subject",
+                        place.places(),
+                        words.momentWithYear(until, place.zone())),
+                List.of(
+                        new Paragraph(words.say("notifications.place-offered.intro", place.places())),
+                        about(place, words),
+                        new Paragraph(words.say(
+                                "notifications.place-offered.until",
+                                place.places(),
+                                words.momentWithYear(until, place.zone()))),
+                        new Action(words.say("notifications.place-offered.see"), address.of(place.path()))));
+    }
+
+    Function<Words, Letter> lapsed(AwaitedPlace place) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.place-lapsed.subject"),
+                List.of(
+                        new Paragraph(words.say("notifications.place-lapsed.intro")),
+                        about(place, words),
+                        new Paragraph(words.say("notifications.place-lapsed.again")),
+                        see(place, words)));
+    }
+
+    Function<Words, Letter> missed(AwaitedPlace place) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.place-missed.subject"),
+                List.of(
+                        new Paragraph(words.say("notifications.place-missed.intro")),
+                        about(place, words),
+                        see(place, words)));
+    }
+
+    private static Facts about(AwaitedPlace place, Words words) {
+        var starts = words.momentWithYear(place.startsAt(), place.zone());
+        var where = new Fact(
+                words.say("notifications.where"),
+                Objects.requireNonNullElseGet(place.where(), () -> words.say("notifications.animation.online")));
+        return new Facts(
+                switch (place.kind()) {
+                    case SLOT ->
+                        List.of(
+                                new Fact(words.say("notifications.service"), what(place, words)),
+                                new Fact(words.say("notifications.appointment"), starts),
+                                where);
+                    case EVENT ->
+                        List.of(
+                                new Fact(words.say("notifications.animation.what"), what(place, words)),
+                                new Fact(words.say("notifications.animation.when"), starts),
+                                where,
+                                new Fact(words.say("notifications.animation.places"), String.valueOf(place.places())));
+                });
+    }
+
+    private static String what(AwaitedPlace place, Words words) {
+        return Objects.requireNonNullElseGet(place.what(), () -> words.say("notifications.well-being"));
+    }
+
+    private Action see(AwaitedPlace place, Words words) {
+        return new Action(
+                words.say(
+                        switch (place.kind()) {
+                            case SLOT -> "notifications.see-hours";
+                            case EVENT -> "notifications.see-animation";
+                        }),
+                address.of(place.path()));
+    }
+}
