@@ -1,26 +1,18 @@
 package fr.conciergerie.custody.web;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.Encoder;
 import fr.conciergerie.custody.Ticket;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
+import fr.conciergerie.web.pictures.QrCode;
 import fr.conciergerie.web.print.Pdf;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
 /** Tickets and labels on paper. */
@@ -64,38 +56,9 @@ class Paper {
                 output.writeContent("<img class=\"logo\" alt=\"\" src=\"data:image/png;base64," + picture + "\"/>");
     }
 
-    /** The code as a picture of whole dots, which a printer enlarges without blurring. */
     private static Content qr(String text) {
-        var picture = Base64.getEncoder().encodeToString(png(text));
+        var picture = Base64.getEncoder().encodeToString(QrCode.png(text));
         return output -> output.writeContent(
                 "<img class=\"qr\" alt=\"" + text + "\" src=\"data:image/png;base64," + picture + "\"/>");
-    }
-
-    private static byte[] png(String text) {
-        try (var png = new ByteArrayOutputStream()) {
-            var dots = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
-                    .getMatrix();
-            int scale = 12;
-            int side = (dots.getWidth() + 4) * scale;
-            var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < side; y++) {
-                for (int x = 0; x < side; x++) {
-                    int column = x / scale - 2;
-                    int row = y / scale - 2;
-                    boolean dark = column >= 0
-                            && row >= 0
-                            && column < dots.getWidth()
-                            && row < dots.getHeight()
-                            && dots.get(column, row) == 1;
-                    image.setRGB(x, y, dark ? 0 : 0xffffff);
-                }
-            }
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("does not fit into a QR code", e);
-        }
     }
 }

@@ -9,8 +9,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -21,6 +24,10 @@ import javax.imageio.ImageIO;
 public final class QrCode {
 
     private static final int QUIET = 4;
+    private static final int QUIET_ON_PAPER = 2;
+
+    /** How many a side of a square of the code has on paper. */
+    private static final int DOTS = 12;
 
     private QrCode() {}
 
@@ -44,25 +51,54 @@ public final class QrCode {
 
     /** The drawing as an SVG element without size: the style sheet decides. */
     public static String svg(String text) {
-        try {
-            var squares = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
-                    .getMatrix();
-            var path = new StringBuilder();
-            for (int y = 0; y < squares.getHeight(); y++) {
-                for (int x = 0; x < squares.getWidth(); x++) {
-                    if (squares.get(x, y) == 1) {
-                        path.append('M')
-                                .append(x + QUIET)
-                                .append(' ')
-                                .append(y + QUIET)
-                                .append("h1v1h-1z");
-                    }
+        var squares = squares(text);
+        var path = new StringBuilder();
+        for (int y = 0; y < squares.getHeight(); y++) {
+            for (int x = 0; x < squares.getWidth(); x++) {
+                if (squares.get(x, y) == 1) {
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
-            var side = squares.getWidth() + 2 * QUIET;
-            return """
-                    <svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 %d %d" shape-rendering="crispEdges" \
-                    aria-hidden="true"><path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>""".formatted(side, side, side, side, path);
+        }
+        var side = squares.getWidth() + 2 * QUIET;
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 %d %d" shape-rendering="crispEdges" \
+                aria-hidden="true"><path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>""".formatted(side, side, side, side, path);
+    }
+
+    /** The drawing for paper, of whole dots that a printer enlarges without blurring; the paper around it is quiet enough. */
+    public static byte[] png(String text) {
+        var squares = squares(text);
+        int side = (squares.getWidth() + 2 * QUIET_ON_PAPER) * DOTS;
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int column = x / DOTS - QUIET_ON_PAPER;
+                int row = y / DOTS - QUIET_ON_PAPER;
+                boolean dark = column >= 0
+                        && row >= 0
+                        && column < squares.getWidth()
+                        && row < squares.getHeight()
+                        && squares.get(column, row) == 1;
+                image.setRGB(x, y, dark ? 0 : 0xffffff);
+            }
+        }
+        try (var png = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ByteMatrix squares(String text) {
+        try {
+            return Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getMatrix();
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException(
                     "does not fit into a QR code: " + text.length() + " characters", tooLong);
