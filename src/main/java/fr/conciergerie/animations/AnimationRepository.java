@@ -11,6 +11,7 @@ import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,12 @@ class AnimationRepository {
                                 where x.animation_id = a.id and x.site_id = any(:sites))
                 or a.only_for is null and cast(:organisation as uuid) is not null
                    and not exists (select from animations.animation_site x where x.animation_id = a.id)))
+            """;
+
+    /** What everybody may read of, see {@link Announcements}. */
+    private static final String ANNOUNCED = "select a.*, animations.code_of(a.id) as code from (" + SELECT + """
+             where a.status <> 'DRAFT' and a.only_for is null
+               and exists (select from animations.animation_site x where x.animation_id = a.id)) as a
             """;
 
     private final JdbcClient jdbc;
@@ -104,6 +111,33 @@ class AnimationRepository {
                 .param("limit", limit)
                 .query((row, _) -> view(row))
                 .list();
+    }
+
+    List<Announced> announcedAt(SiteId site, Instant from, Instant until, int limit) {
+        return jdbc.sql(ANNOUNCED + """
+                         where a.ends_at > :from and a.starts_at < :until and :site = any(a.site_ids)
+                         order by a.starts_at, a.id limit :limit
+                        """)
+                .param("site", site.value())
+                .param("from", Columns.utc(from))
+                .param("until", Columns.utc(until))
+                .param("limit", limit)
+                .query((row, _) -> announced(row))
+                .list();
+    }
+
+    Optional<Announced> announced(ShortCode code) {
+        return jdbc.sql(ANNOUNCED + " where animations.code_of(a.id) = :code")
+                .param("code", code.value())
+                .query((row, _) -> announced(row))
+                .optional();
+    }
+
+    Optional<Announced> announced(AnimationId id) {
+        return jdbc.sql(ANNOUNCED + " where a.id = :id")
+                .param("id", id.value())
+                .query((row, _) -> announced(row))
+                .optional();
     }
 
     /** Those that some people are registered for. */
@@ -305,6 +339,10 @@ class AnimationRepository {
                 row.getInt("waiting"),
                 row.getInt("sequence"),
                 row.getInt("version"));
+    }
+
+    private static Announced announced(ResultSet row) throws SQLException {
+        return new Announced(view(row), new ShortCode(row.getString("code")));
     }
 
     private static List<String> texts(Array array) throws SQLException {

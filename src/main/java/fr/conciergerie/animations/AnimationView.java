@@ -59,6 +59,11 @@ public record AnimationView(
         return details.sites().contains(site);
     }
 
+    /** Whether it may hang on a wall, see {@link Announcements}. */
+    public boolean isForAll() {
+        return status != AnimationStatus.DRAFT && details.onlyFor() == null && !details.isOnline();
+    }
+
     public boolean hasBegun(Instant now) {
         return !now.isBefore(times().startsAt());
     }
