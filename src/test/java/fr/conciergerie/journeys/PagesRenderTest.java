@@ -32,7 +32,6 @@ class PagesRenderTest extends JourneyTest {
     private static final Map<String, String> NOT_BY_A_LINK = Map.ofEntries(
             entry("/orders/{order}/placed", "MainJobTest"),
             entry("/calendars/feeds/{token}.ics", "FeedsTest"),
-            entry("/calendars/sites/{operator}/{site}.ics", "FeedsTest"),
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),

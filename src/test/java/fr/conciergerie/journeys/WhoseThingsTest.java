@@ -68,7 +68,8 @@ class WhoseThingsTest extends JourneyTest {
     private static final String PASSWORD = "une porte bien fermée";
 
     /** What stands in an address and is nobody's: a day, a way to see things, a word that every operator has. */
-    private static final Set<String> NOBODYS = Set.of("year", "extension", "number", "from", "pile", "rule", "code");
+    private static final Set<String> NOBODYS =
+            Set.of("year", "extension", "number", "from", "pile", "rule", "code", "paper");
 
     /** Whom every site of an operator works with. */
     private static final String OF_ALL_SITES = "partner";

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
 
 /**
  * Pages on paper: PDF tagged for those who do not see (PDF/UA-1), with the letters inside so that any printer has them. The
@@ -43,6 +44,15 @@ public final class Pdf {
         return written(builder(html)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()));
+    }
+
+    /** On how many sheets it is. */
+    public static int pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PdfRendererBuilder builder(String html) {

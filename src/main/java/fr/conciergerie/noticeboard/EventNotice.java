@@ -1,0 +1,35 @@
+package fr.conciergerie.noticeboard;
+
+import fr.conciergerie.animations.Announced;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.web.Contact;
+import fr.conciergerie.web.OperatorDirectory.Entry;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody reads of one event.
+ *
+ * @param operator who invites
+ * @param contact whom to ask; null while the operator has not said it
+ * @param sites where it takes place: one at least
+ * @param now what the clock there shows
+ */
+public record EventNotice(
+        Entry operator, @Nullable Contact contact, Announced event, List<Site> sites, LocalDateTime now) {
+
+    /** Where everybody reads it: short enough to be typed from a poster. */
+    public String path() {
+        return path(operator, event);
+    }
+
+    static String path(Entry operator, Announced event) {
+        return "/event/" + operator.slug() + "/" + event.code();
+    }
+
+    /** Where one reads what else there is at one of its sites. */
+    public String path(Site site) {
+        return Noticeboard.path(operator, site);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.conciergerie.noticeboard.web;
+
+import fr.conciergerie.noticeboard.EventNotice;
+import fr.conciergerie.noticeboard.Noticeboard;
+import fr.conciergerie.web.Dictionary;
+import fr.conciergerie.web.HtmlOutput;
+import fr.conciergerie.web.PublicAddress;
+import fr.conciergerie.web.pictures.QrCode;
+import fr.conciergerie.web.print.Pdf;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posters: what everybody reads on the page, in large letters on one sheet, with the way to the page for a camera and for a hand. As
+ * a page goes on, paper does not: it says of which day it is.
+ */
+@Component
+class Posters {
+
+    /** How much smaller the letters become where there is too much for one sheet, and how far that goes: half as large is legible. */
+    private static final double SMALLER = 0.88;
+
+    private static final double SMALLEST = 0.45;
+
+    /** An address stands on one line, in letters a little larger than the others where it is short. */
+    private static final double LARGEST_ADDRESS = 1.3;
+
+    private static final double LETTERS_OF_A_LINE = 58;
+
+    private final TemplateEngine engine;
+    private final Dictionary dictionary;
+    private final PublicAddress address;
+
+    Posters(TemplateEngine engine, Dictionary dictionary, PublicAddress address) {
+        this.engine = engine;
+        this.dictionary = dictionary;
+        this.address = address;
+    }
+
+    byte[] of(Noticeboard board, Sheet sheet, Locale reader) {
+        return print("noticeboard/site-poster-pdf.jte", Map.of("it", board), board.path(), sheet, reader);
+    }
+
+    byte[] of(EventNotice notice, Sheet sheet, Locale reader) {
+        return print("noticeboard/event-poster-pdf.jte", Map.of("it", notice), notice.path(), sheet, reader);
+    }
+
+    /** In letters as large as one sheet takes. */
+    private byte[] print(String template, Map<String, Object> model, String path, Sheet sheet, Locale reader) {
+        var where = address.of(path);
+        var toType = toType(where);
+        var parameters = new HashMap<>(model);
+        parameters.put("words", dictionary.words(reader).onPaper());
+        parameters.put("sheet", sheet);
+        parameters.put("address", toType);
+        parameters.put("addressSize", Math.min(LARGEST_ADDRESS, LETTERS_OF_A_LINE / toType.length()));
+        parameters.put("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(where)));
+        byte[] pdf = {};
+        for (double part = 1; part > SMALLEST; part *= SMALLER) {
+            parameters.put("size", sheet.points() * part);
+            var html = new StringOutput();
+            engine.render(template, parameters, new HtmlOutput(html));
+            pdf = Pdf.of(html.toString());
+            if (Pdf.pages(pdf) == 1) {
+                break;
+            }
+        }
+        return pdf;
+    }
+
+    /** Nobody types what a browser adds by itself. */
+    private static String toType(String address) {
+        return address.replaceFirst("^https?://", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.noticeboard;
+
+import org.jspecify.annotations.NullMarked;
