@@ -8,13 +8,14 @@ import java.util.OptionalInt;
  */
 public record ToldTurnout(OptionalInt registeredAtLeast, OptionalInt attendedAtLeast) {
 
-    private static final int FEWEST = 5;
+    /** From so many on, and by so many, people are told. */
+    public static final int STEP = 5;
 
-    static ToldTurnout of(int registered, int attended) {
+    public static ToldTurnout of(int registered, int attended) {
         return new ToldTurnout(told(registered), told(attended));
     }
 
     private static OptionalInt told(int people) {
-        return people < FEWEST ? OptionalInt.empty() : OptionalInt.of(people - people % FEWEST);
+        return people < STEP ? OptionalInt.empty() : OptionalInt.of(people - people % STEP);
     }
 }

@@ -139,8 +139,13 @@ public class AnnualReports {
     /** How a year may be told beside what was given of it before. */
     Correction correction(Perimeter.Client perimeter, int year) {
         var rule = rules.current();
-        var mostByOne = tallies.tallies(rule, perimeter, Period.year(year)).mostByOne(perimeter.site());
-        return new Correction(published.given(perimeter.organisation(), year, perimeter.site()), rule, mostByOne);
+        var site = perimeter.site();
+        var counts = tallies.tallies(rule, perimeter, Period.year(year));
+        return new Correction(
+                published.given(perimeter.organisation(), year, site),
+                rule,
+                counts.mostByOne(site),
+                it -> it.behind().mostByOne(counts, site));
     }
 
     /** The services of all sites that the employer may be told the name of, few or many of them. */

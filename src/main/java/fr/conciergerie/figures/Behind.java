@@ -34,8 +34,8 @@ record Behind(
         return figure.indicator().behind().of(new PeopleBehind.Beside(figure, all, tallies, site));
     }
 
-    static Behind count(Tally tally) {
-        return new Behind(List.of(tally), null, null);
+    static Behind count(Tally... tallies) {
+        return new Behind(List.of(tallies), null, null);
     }
 
     static Behind share(Tally part, Tally rest, Tally... others) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ final class Correction {
     private final List<Doings> doings;
     private final SecrecyRule rule;
     private final long mostByOne;
+    private final ToLongFunction<Indicator> mostByOneOf;
 
     /**
      * @param given what the client was given of the year, whichever number it has
-     * @param mostByOne what one person did in the year, at most
+     * @param mostByOne what one person ordered in the year, at most
+     * @param mostByOneOf what one person did of what a figure counts, at most
      */
-    Correction(List<Given> given, SecrecyRule rule, long mostByOne) {
+    Correction(List<Given> given, SecrecyRule rule, long mostByOne, ToLongFunction<Indicator> mostByOneOf) {
         this.published = given.stream().map(Given::report).toList();
         this.doings = given.stream()
                 .flatMap(it -> Stream.ofNullable(it.detail()))
@@ -36,6 +39,7 @@ final class Correction {
                 .toList();
         this.rule = rule;
         this.mostByOne = mostByOne;
+        this.mostByOneOf = mostByOneOf;
     }
 
     AnnualReport of(AnnualReport now) {
@@ -103,7 +107,7 @@ final class Correction {
         if (!now.indicator().isAboutAgents() || now.precision() != Precision.EXACT) {
             return now;
         }
-        long most = now.indicator().isOfPeople() ? 1 : mostByOne;
+        long most = now.indicator().isOfPeople() ? 1 : mostByOneOf.applyAsLong(now.indicator());
         return published.stream()
                         .flatMap(it -> it.figures().stream())
                         .filter(it -> it.indicator() == now.indicator() && it.precision() == Precision.EXACT)

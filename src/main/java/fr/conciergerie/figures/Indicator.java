@@ -66,6 +66,21 @@ public enum Indicator {
             .of(PeopleBehind.WHO_ANSWERED)
             .follows(Count.SATISFACTION_ANSWERS)
             .roundedTo(0)),
+    ANIMATIONS_HELD(a(Part.ANIMATIONS, Unit.COUNT).sharedBy(SharedBy.SITE)),
+    /** What is told of each animation is told of all sites together, and so is what they add up to. */
+    ANIMATION_REGISTRATIONS(
+            a(Part.ANIMATIONS, Unit.COUNT).of(PeopleBehind.WHO_REGISTERED).givenFor(Extent.ALL_SITES)),
+    ANIMATION_ATTENDANCE(a(Part.ANIMATIONS, Unit.SHARE)
+            .of(PeopleBehind.WHO_CAME_OF_THOSE_REGISTERED)
+            .follows(Count.ANIMATION_REGISTRATIONS)
+            .givenFor(Extent.ALL_SITES)
+            .roundedTo(1)),
+    ANIMATION_WALK_INS(a(Part.ANIMATIONS, Unit.COUNT)
+            .of(PeopleBehind.WHO_CAME_UNANNOUNCED)
+            .givenFor(Extent.ALL_SITES)
+            .sharedBy(SharedBy.SITE)),
+    COLLECTED_KILOGRAMS(a(Part.ANIMATIONS, Unit.KILOGRAMS).sharedBy(SharedBy.SITE)),
+    COLLECTED_PIECES(a(Part.ANIMATIONS, Unit.COUNT).sharedBy(SharedBy.SITE)),
     ESS_PARTNER_SHARE(a(Part.PARTNERS, Unit.SHARE)),
     ESS_SERVICE_SHARE(a(Part.PARTNERS, Unit.SHARE)
             .of(PeopleBehind.WHO_WAS_SERVED_BY_THE_SOCIAL_ECONOMY)
@@ -119,6 +134,7 @@ public enum Indicator {
         USE,
         SERVICES,
         QUALITY,
+        ANIMATIONS,
         PARTNERS,
         CONTRACT,
         INSERTION,
@@ -152,7 +168,8 @@ public enum Indicator {
         USERS,
         SERVICES_REQUESTED,
         SERVICES_DELIVERED,
-        SATISFACTION_ANSWERS;
+        SATISFACTION_ANSWERS,
+        ANIMATION_REGISTRATIONS;
 
         Indicator indicator() {
             return Indicator.valueOf(name());

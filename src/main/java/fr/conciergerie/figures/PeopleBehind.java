@@ -106,6 +106,47 @@ enum PeopleBehind {
         Behind of(Beside figure) {
             return Behind.count(figure.those(Kind.ANSWERED));
         }
+    },
+    /** Those of a single animation too, where they would follow from the sum. */
+    WHO_REGISTERED {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.count(
+                    figure.those(Kind.REGISTERED),
+                    SumOfAnimations.registered(figure.tallies()).following());
+        }
+
+        @Override
+        long mostByOne(Tallies tallies, @Nullable SiteId site) {
+            return tallies.of(Kind.REGISTERED, site, ALL).largest();
+        }
+    },
+    WHO_CAME_OF_THOSE_REGISTERED {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.share(
+                    figure.those(Kind.CAME),
+                    figure.those(Kind.DID_NOT_COME),
+                    figure.those(Kind.SAID_WHETHER_THEY_CAME),
+                    SumOfAnimations.came(figure.tallies()).following(),
+                    SumOfAnimations.missing(figure.tallies()).following());
+        }
+
+        @Override
+        long mostByOne(Tallies tallies, @Nullable SiteId site) {
+            return tallies.of(Kind.SAID_WHETHER_THEY_CAME, site, ALL).largest();
+        }
+    },
+    WHO_CAME_UNANNOUNCED {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.count(figure.those(Kind.WALKED_IN));
+        }
+
+        @Override
+        long mostByOne(Tallies tallies, @Nullable SiteId site) {
+            return tallies.of(Kind.WALKED_IN, site, ALL).largest();
+        }
     };
 
     private static final String ALL = "";
@@ -116,6 +157,11 @@ enum PeopleBehind {
     /** Whether it is people that the figure counts, so that one person changes it by one at most. */
     boolean isPeople() {
         return this == THOSE_COUNTED || this == SOME_OF_THEM;
+    }
+
+    /** What one person did of it, at most. */
+    long mostByOne(Tallies tallies, @Nullable SiteId site) {
+        return tallies.mostByOne(site);
     }
 
     /**

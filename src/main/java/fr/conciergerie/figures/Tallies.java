@@ -42,7 +42,16 @@ final class Tallies {
         BY_TIME,
         ASKED_FOR_OPINION,
         ANSWERED,
-        NOT_ANSWERED
+        NOT_ANSWERED,
+        REGISTERED,
+        CAME,
+        DID_NOT_COME,
+        SAID_WHETHER_THEY_CAME,
+        WALKED_IN,
+        /** By animation. */
+        REGISTERED_FOR,
+        /** By animation. */
+        CAME_TO
     }
 
     /**
@@ -104,6 +113,10 @@ final class Tallies {
                 .filter(it ->
                         it.getKey().kind() == kind && Objects.equals(it.getKey().site(), site))
                 .collect(toMap(it -> it.getKey().key(), Map.Entry::getValue));
+    }
+
+    SecrecyRule rule() {
+        return rule;
     }
 
     /** What one person did at a site at most; null for all. */

@@ -90,6 +90,43 @@ class TallyRepository {
              group by kind, site_id
             """;
 
+    /**
+     * Who is registered for an animation is forgotten one day, but nobody is registered twice for one: as many as are at one of them
+     * are different people, and one of them was at each once at most. Nobody ever knew who came without having said so.
+     */
+    private static final String AT_ANIMATIONS = """
+            with registered as (
+                select cell.kind, r.animation_id, r.member_id
+                  from reporting.registration_v r
+                 cross join lateral (values ('REGISTERED'),
+                                            (case r.status when 'ATTENDED' then 'CAME'
+                                                           when 'REGISTERED' then null else 'DID_NOT_COME' end),
+                                            (case when r.status <> 'REGISTERED' then 'SAID_WHETHER_THEY_CAME' end)) cell (kind)
+                 where (:organisation::uuid is null or r.organisation_id = :organisation) and r.day >= :from and r.day < :until
+                   and cell.kind is not null),
+            at_each as (
+                select kind, animation_id, count(*) as people, count(*) - count(member_id) as forgotten
+                  from registered group by kind, animation_id),
+            of_one as (
+                select kind, member_id, count(*) as times from registered where member_id is not null group by kind, member_id),
+            known as (
+                select kind, count(*) as people, max(times) as times from of_one group by kind),
+            walked_in as (
+                select distinct id, walk_ins from reporting.animation_v
+                 where (:organisation::uuid is null or organisation_id = :organisation)
+                   and day >= :from and day < :until and status = 'HELD' and walk_ins > 0)
+            select e.kind, '' as key, null::uuid as site_id, sum(e.people)::bigint as count,
+                   greatest(max(e.people), max(coalesce(k.people, 0))) as people,
+                   least(count(*), max(coalesce(k.times, 0)) + count(*) filter (where e.forgotten > 0)) as largest
+              from at_each e left join known k on k.kind = e.kind
+             group by e.kind
+            union all
+            select case kind when 'CAME' then 'CAME_TO' else 'REGISTERED_FOR' end, animation_id::text, null, people, people, 1
+              from at_each where kind in ('CAME', 'REGISTERED')
+            union all
+            select 'WALKED_IN', '', null, sum(walk_ins), max(walk_ins), count(*) from walked_in having count(*) > 0
+            """;
+
     private final JdbcClient jdbc;
 
     TallyRepository(JdbcClient jdbc) {
@@ -102,7 +139,10 @@ class TallyRepository {
     }
 
     private Map<Key, Tally> counted(Perimeter perimeter, Period period) {
-        return bound("(" + COUNTED + ") union all (" + OPINIONS + ")", perimeter, period)
+        return bound(
+                        "(%s) union all (%s) union all (%s)".formatted(COUNTED, OPINIONS, AT_ANIMATIONS),
+                        perimeter,
+                        period)
                 .query((row, _) -> Map.entry(
                         new Key(Kind.valueOf(row.getString("kind")), site(row), row.getString("key")),
                         new Tally(row.getLong("count"), row.getLong("people"), row.getLong("largest"))))

@@ -1,5 +1,6 @@
 package fr.conciergerie.figures;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param partners who works for the operator
  * @param improvements as they stood on the last day
  * @param doings null where none is told: for the client of one site, and of a year that was given before they were kept
+ * @param events null of a year that was given before they were kept
  */
 public record YearDetail(
         List<AtDesk> sessions,
@@ -20,7 +22,8 @@ public record YearDetail(
         List<Unmet> unmet,
         Partners partners,
         List<Improvement> improvements,
-        @Nullable Doings doings) {
+        @Nullable Doings doings,
+        @Nullable Events events) {
 
     public YearDetail {
         sessions = List.copyOf(sessions);
@@ -102,16 +105,82 @@ public record YearDetail(
     /** @param channel the constant’s name, as orders keep it */
     public record Channel(String channel, long orders) {}
 
+    /** What took place beside the desk; nothing of a year that was given before it was kept. */
+    public Events tookPlace() {
+        return events == null ? Events.NONE : events;
+    }
+
+    /**
+     * What took place beside the desk. It tells of nobody: how many came is told by the figures alone.
+     *
+     * @param kinds of the animations held, the most frequent first
+     * @param collected what associations received, the latest receipt last
+     * @param own what was done for the organisation because it had asked for it, in the order of the days
+     */
+    public record Events(List<OfKind> kinds, List<Collected> collected, List<OwnEvent> own) {
+
+        static final Events NONE = new Events(List.of(), List.of(), List.of());
+
+        public Events {
+            kinds = List.copyOf(kinds);
+            collected = List.copyOf(collected);
+            own = List.copyOf(own);
+        }
+
+        public boolean saysSomething() {
+            return !kinds.isEmpty() || !collected.isEmpty() || !own.isEmpty();
+        }
+    }
+
+    /** @param kind the constant’s name, as animations keep it */
+    public record OfKind(String kind, long held) {}
+
+    /**
+     * What came of one collection, from the deposits to the receipts; in pieces or in grams.
+     *
+     * @param unit the constant’s name, as collections keep it
+     * @param deposited what was taken in for the lots that were received since
+     * @param sealed what was counted when they were sealed
+     */
+    public record Collected(
+            String collection, String association, String unit, long deposited, long sealed, long received) {
+
+        private static final String WEIGHED = "GRAMS";
+
+        public boolean isWeighed() {
+            return unit.equals(WEIGHED);
+        }
+
+        /** What arrived more, or less, than was taken in. */
+        public long difference() {
+            return received - deposited;
+        }
+    }
+
+    /**
+     * @param day on which it began, by its own clock
+     * @param minutes how long it lasted
+     * @param cents what it cost; null where it is within the subscription
+     * @param bearer the constant’s name of who bears that; null without a cost
+     */
+    public record OwnEvent(
+            String title,
+            LocalDate day,
+            long minutes,
+            @Nullable Long cents,
+            @Nullable String bearer) {}
+
     public boolean isEmpty() {
         return sessions.isEmpty()
                 && causes.isEmpty()
                 && unmet.isEmpty()
                 && !partners.saysSomething()
                 && improvements.isEmpty()
-                && (doings == null || !doings.saysSomething());
+                && (doings == null || !doings.saysSomething())
+                && !tookPlace().saysSomething();
     }
 
     public YearDetail with(@Nullable Doings other) {
-        return new YearDetail(sessions, causes, unmet, partners, improvements, other);
+        return new YearDetail(sessions, causes, unmet, partners, improvements, other, events);
     }
 }

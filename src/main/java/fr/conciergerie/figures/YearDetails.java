@@ -25,6 +25,7 @@ public class YearDetails {
     private final Improvements improvements;
     private final Partners partners;
     private final DoingsRepository doings;
+    private final EventsRepository events;
     private final AnnualReports reports;
     private final PublishedReports published;
     private final SecrecyRules rules;
@@ -34,6 +35,7 @@ public class YearDetails {
             Improvements improvements,
             Partners partners,
             DoingsRepository doings,
+            EventsRepository events,
             AnnualReports reports,
             PublishedReports published,
             SecrecyRules rules,
@@ -41,6 +43,7 @@ public class YearDetails {
         this.improvements = improvements;
         this.partners = partners;
         this.doings = doings;
+        this.events = events;
         this.reports = reports;
         this.published = published;
         this.rules = rules;
@@ -97,7 +100,8 @@ public class YearDetails {
                         .toList(),
                 partners(perimeter, period),
                 perimeter.site() == null ? improvements.during(perimeter.organisation(), period) : List.of(),
-                null);
+                null,
+                events.of(perimeter, period));
     }
 
     private List<AtDesk> sessions(Perimeter.Client perimeter, Period period) {

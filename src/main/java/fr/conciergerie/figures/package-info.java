@@ -21,6 +21,7 @@
             "orders",
             "markets",
             "insertion",
+            "animations",
             "facts",
             "opinions"
         })

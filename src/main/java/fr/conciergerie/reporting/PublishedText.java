@@ -158,7 +158,31 @@ final class PublishedText {
             part(parts, doings.rounded() ? "turned-down-in-tens" : "turned-down", Stream.of(row(doings.turnedDown())));
             part(parts, "new-services", doings.newServices().stream().map(PublishedText::row));
         }
+        events(parts, detail.tookPlace());
         return "\n" + String.join("\n", parts);
+    }
+
+    /** Nothing where there is nothing: that is how what was published before they were told reads. */
+    private static void events(List<String> parts, YearDetail.Events events) {
+        if (!events.saysSomething()) {
+            return;
+        }
+        part(parts, "animations", events.kinds().stream().map(it -> row(it.kind(), it.held())));
+        part(
+                parts,
+                "collected",
+                events.collected().stream()
+                        .map(it -> row(
+                                it.collection(),
+                                it.association(),
+                                it.unit(),
+                                it.deposited(),
+                                it.sealed(),
+                                it.received())));
+        part(
+                parts,
+                "own-events",
+                events.own().stream().map(it -> row(it.title(), it.day(), it.minutes(), it.cents(), it.bearer())));
     }
 
     /** Without the line that says which publication it is. */

@@ -174,8 +174,9 @@ class EmployersDoingsTest {
                 List.of(),
                 new YearDetail.Partners(List.of(), List.of(), 0, 0, 0),
                 List.of(),
-                before);
-        return new Correction(List.of(new Given(hidden(), besides)), SecrecyRule.USUAL, 9);
+                before,
+                null);
+        return new Correction(List.of(new Given(hidden(), besides)), SecrecyRule.USUAL, 9, _ -> 9);
     }
 
     private static long refusals(Tally turnedDown) {

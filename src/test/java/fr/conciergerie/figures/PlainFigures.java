@@ -149,6 +149,12 @@ record PlainFigures(
                                     .filter(one -> one.score() >= 9)
                                     .count()
                             - it.scores().filter(one -> one.score() <= 6).count())),
+            definition(Indicator.ANIMATIONS_HELD, 1, it -> new PlainAnimations(it).held()),
+            definition(Indicator.ANIMATION_REGISTRATIONS, 1, it -> new PlainAnimations(it).registrations()),
+            definition(Indicator.ANIMATION_ATTENDANCE, 1, it -> new PlainAnimations(it).attendance()),
+            definition(Indicator.ANIMATION_WALK_INS, 1, it -> new PlainAnimations(it).walkIns()),
+            definition(Indicator.COLLECTED_KILOGRAMS, 1, it -> new PlainAnimations(it).received("GRAMS")),
+            definition(Indicator.COLLECTED_PIECES, 1, it -> new PlainAnimations(it).received("PIECES")),
             definition(Indicator.ESS_PARTNER_SHARE, 1, PlainFigures::partners),
             definition(
                     Indicator.ESS_SERVICE_SHARE,

@@ -38,6 +38,7 @@ final class RandomHistories {
     private final RandomMarkets markets;
     private final RandomHours hours;
     private final RandomOpinions opinions;
+    private final RandomAnimations animations;
     private final List<UUID> organisations = new ArrayList<>();
     private final int large;
     private final int agents;
@@ -64,6 +65,7 @@ final class RandomHistories {
         markets = new RandomMarkets(jdbc, draw, sites);
         hours = new RandomHours(jdbc, draw);
         opinions = new RandomOpinions(jdbc, draw, sites);
+        animations = new RandomAnimations(jdbc, draw, sites, partners.getFirst());
     }
 
     UUID anySite() {
@@ -122,6 +124,7 @@ final class RandomHistories {
         hours.work(markets.made());
         hours.insert();
         opinions.insert();
+        animations.take(organisations, members);
     }
 
     private void insert(List<Object[]> shares, List<Object[]> members) {
@@ -328,6 +331,7 @@ final class RandomHistories {
         markets.correct();
         hours.correct();
         opinions.correct();
+        animations.correct();
         jdbc.update("delete from reporting.answerer where member_id in (select id from organisations.member where %s)"
                 .formatted(draw.some(10)));
         jdbc.update(

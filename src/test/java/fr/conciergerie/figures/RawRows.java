@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param lines of orders, by organisation, as are stays, counts, invitations and opinions
  * @param answers by who gave them
+ * @param registrations by animation
  * @param markets by what identifies them, as are what they pay for, who shares them, what they promise and who worked for them
  */
 record RawRows(
@@ -47,7 +48,10 @@ record RawRows(
         Map<UUID, List<Clause>> clauses,
         Map<UUID, List<Work>> work,
         Map<UUID, List<Invitation>> invitations,
-        Map<UUID, List<Opinion>> opinions) {
+        Map<UUID, List<Opinion>> opinions,
+        List<Animation> animations,
+        Map<UUID, List<Registration>> registrations,
+        List<Received> received) {
 
     record Site(UUID id, ZoneId zone) {
 
@@ -225,6 +229,43 @@ record RawRows(
 
     record Opinion(UUID site, LocalDate month, int score) {}
 
+    /**
+     * @param day by the clock by which it was announced
+     * @param sites none for one from afar
+     */
+    record Animation(
+            UUID id,
+            String kind,
+            String status,
+            LocalDate day,
+            Instant ends,
+            @Nullable UUID onlyFor,
+            int walkIns,
+            Set<UUID> sites) {
+
+        boolean isHeld() {
+            return status.equals("HELD");
+        }
+
+        boolean wasAnnounced() {
+            return !status.equals("DRAFT");
+        }
+    }
+
+    record Registration(UUID organisation, String status) {
+
+        boolean counts() {
+            return !status.equals("CANCELLED");
+        }
+
+        boolean wasSaid() {
+            return counts() && !status.equals("REGISTERED");
+        }
+    }
+
+    /** What an association received of one good of a lot. */
+    record Received(UUID site, LocalDate on, @Nullable UUID onlyFor, String unit, int amount) {}
+
     private static boolean holds(LocalDate from, @Nullable LocalDate until, LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
@@ -350,7 +391,49 @@ record RawRows(
                         jdbc,
                         "select organisation_id, site_id, month, score from reporting.opinion",
                         row -> new Opinion(
-                                key(row, "site_id"), Objects.requireNonNull(day(row, "month")), row.getInt("score"))));
+                                key(row, "site_id"), Objects.requireNonNull(day(row, "month")), row.getInt("score"))),
+                animations(jdbc),
+                by(
+                        "animation_id",
+                        jdbc,
+                        "select animation_id, organisation_id, status from animations.registration",
+                        row -> new Registration(key(row, "organisation_id"), row.getString("status"))),
+                jdbc.query(
+                        """
+                        select c.site_id, l.received_on, a.only_for, g.unit, k.received
+                          from animations.lot_content k
+                          join animations.lot l on l.id = k.lot_id
+                          join animations.good g on g.id = k.good_id
+                          join animations.collection c on c.id = l.collection_id
+                          left join animations.animation a on a.id = c.animation_id
+                         where l.received_on is not null
+                        """,
+                        (row, _) -> new Received(
+                                key(row, "site_id"),
+                                Objects.requireNonNull(day(row, "received_on")),
+                                row.getObject("only_for", UUID.class),
+                                row.getString("unit"),
+                                row.getInt("received"))));
+    }
+
+    private static List<Animation> animations(JdbcTemplate jdbc) {
+        var sites = by(
+                "animation_id",
+                jdbc,
+                "select animation_id, site_id from animations.animation_site",
+                row -> key(row, "site_id"));
+        return jdbc.query(
+                "select id, kind, status, starts_at, ends_at, zone, only_for, walk_ins from animations.animation",
+                (row, _) -> new Animation(
+                        key(row, "id"),
+                        row.getString("kind"),
+                        row.getString("status"),
+                        LocalDate.ofInstant(
+                                row.getTimestamp("starts_at").toInstant(), ZoneId.of(row.getString("zone"))),
+                        row.getTimestamp("ends_at").toInstant(),
+                        row.getObject("only_for", UUID.class),
+                        row.getInt("walk_ins"),
+                        Set.copyOf(of(sites, key(row, "id")))));
     }
 
     /** The last time of each, and those before. */

@@ -33,7 +33,13 @@ class PublicationTest {
             Figure.amount(Indicator.COST_PER_SITE, 1_994_726, 730, 365));
 
     private static final YearDetail NOTHING_BESIDE = new YearDetail(
-            List.of(), List.of(), List.of(), new YearDetail.Partners(List.of(), List.of(), 25, 0, 0), List.of(), null);
+            List.of(),
+            List.of(),
+            List.of(),
+            new YearDetail.Partners(List.of(), List.of(), 25, 0, 0),
+            List.of(),
+            null,
+            null);
 
     @Test
     void whatIsWrittenIsReadAgain() {

@@ -8,6 +8,7 @@ import fr.conciergerie.figures.OperatorFigures;
 import fr.conciergerie.figures.Overview;
 import fr.conciergerie.figures.Period;
 import fr.conciergerie.figures.YearDetail.Doings;
+import fr.conciergerie.figures.YearDetail.Events;
 import fr.conciergerie.figures.YearDetails;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
@@ -51,7 +52,7 @@ class FiguresQuery {
     DisclosedFigures months(Asked asked, Period period) {
         return asked.organisation() == null
                 ? ofOperator(asked, period)
-                : of(reports.figures(asked.organisation(), period, asked.site()), null);
+                : of(reports.figures(asked.organisation(), period, asked.site()), null, null);
     }
 
     private DisclosedFigures ofOperator(Asked asked, Period period) {
@@ -80,10 +81,11 @@ class FiguresQuery {
     }
 
     private DisclosedFigures ofYear(AnnualReport report, boolean internal) {
-        return of(report, details.of(report, internal).doings());
+        var detail = details.of(report, internal);
+        return of(report, detail.doings(), detail.tookPlace());
     }
 
-    private static DisclosedFigures of(AnnualReport report, @Nullable Doings doings) {
+    private static DisclosedFigures of(AnnualReport report, @Nullable Doings doings, @Nullable Events events) {
         return new DisclosedFigures(
                 report.organisation(),
                 report.site(),
@@ -91,12 +93,13 @@ class FiguresQuery {
                 report.period(),
                 report.cutOff(),
                 report.figures(),
-                doings);
+                doings,
+                events);
     }
 
     private static DisclosedFigures of(Overview overview, List<String> operators) {
         return new DisclosedFigures(
-                null, null, operators, overview.period(), overview.cutOff(), overview.figures(), null);
+                null, null, operators, overview.period(), overview.cutOff(), overview.figures(), null, null);
     }
 
     /**
@@ -117,6 +120,7 @@ class FiguresQuery {
      * @param organisation null for several together
      * @param operators whose clients these are, when it is about all of them
      * @param doings what agents did beside the figures; null where it is not told
+     * @param events what took place beside the desk; null where it is not told
      */
     record DisclosedFigures(
             @Nullable String organisation,
@@ -125,5 +129,6 @@ class FiguresQuery {
             Period period,
             Instant cutOff,
             List<Figure> figures,
-            @Nullable Doings doings) {}
+            @Nullable Doings doings,
+            @Nullable Events events) {}
 }

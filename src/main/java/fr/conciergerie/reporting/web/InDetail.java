@@ -2,7 +2,9 @@ package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.figures.YearDetail;
 import fr.conciergerie.figures.YearDetail.Doings;
+import fr.conciergerie.shared.Money;
 import fr.conciergerie.web.Words;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +23,7 @@ public final class InDetail {
                         ofContract(detail, words),
                         ofServices(detail, words, UnaryOperator.identity()),
                         ofQuality(detail, words),
+                        ofAnimations(detail, words),
                         ofPartners(detail, words, UnaryOperator.identity()))
                 .flatMap(List::stream)
                 .toList();
@@ -75,6 +78,55 @@ public final class InDetail {
                 .filter(it -> it.medianDaysLate() != null)
                 .map(it -> words.say("reporting.delays", it.late(), Objects.requireNonNull(it.medianDaysLate())))
                 .toList();
+    }
+
+    /** How many animations of each kind were held. */
+    public static List<String> ofAnimations(YearDetail detail, Words words) {
+        var kinds = detail.tookPlace().kinds();
+        return kinds.isEmpty()
+                ? List.of()
+                : List.of(words.say(
+                        "reporting.events.held",
+                        kinds.stream()
+                                .map(kind -> words.say("reporting.detail.count", kind(kind.kind(), words), kind.held()))
+                                .collect(Collectors.joining(" ; "))));
+    }
+
+    /** Which kind of animation it was. */
+    static String kind(String constant, Words words) {
+        return words.say("animations.kind." + slug(constant));
+    }
+
+    /** Pieces, or grams as kilograms. */
+    public static String amount(YearDetail.Collected it, long amount, Words words) {
+        return it.isWeighed()
+                ? words.say("animations.collection.kilograms", kilograms(amount))
+                : words.say("animations.collection.pieces", amount);
+    }
+
+    /** What arrived more or less than was taken in; a dash where it is the same. */
+    public static String difference(YearDetail.Collected it, Words words) {
+        long difference = it.difference();
+        return difference == 0 ? "–" : (difference < 0 ? "−" : "+") + amount(it, Math.abs(difference), words);
+    }
+
+    static BigDecimal kilograms(long grams) {
+        return BigDecimal.valueOf(grams, 3);
+    }
+
+    /** What an event cost and who bears it. */
+    public static String cost(YearDetail.OwnEvent event, Words words) {
+        return event.cents() == null || event.bearer() == null
+                ? words.say("reporting.own-events.subscription")
+                : words.say(
+                        "reporting.own-events.borne",
+                        words.money(Money.cents(event.cents())),
+                        words.say("animations.bearer." + slug(event.bearer())));
+    }
+
+    /** How long an event lasted. */
+    public static String hours(YearDetail.OwnEvent event, Words words) {
+        return words.say("reporting.value.duration", Counted.hours(event.minutes()));
     }
 
     /** Who came, who left, and who is near. */

@@ -74,6 +74,8 @@ class OpenData {
                         families(report, words),
                         services(report, words),
                         channels(detail, words),
+                        animations(detail, words),
+                        collected(detail, words),
                         definitions(report, words))
                 .filter(it -> !it.rows().isEmpty())
                 .toList();
@@ -304,6 +306,45 @@ class OpenData {
                                         number(it.orders()),
                                         (doings.rounded() ? Precision.ABOUT : Precision.EXACT).name()))
                                 .toList());
+    }
+
+    private static Table animations(YearDetail detail, Words words) {
+        return new Table(
+                "animations",
+                words.say("reporting.open.animations"),
+                List.of(
+                        always("kind", Type.STRING, words),
+                        always("title", Type.STRING, words),
+                        always("held", Type.INTEGER, words)),
+                List.of("kind"),
+                List.of(),
+                detail.tookPlace().kinds().stream()
+                        .map(it -> List.of(it.kind(), InDetail.kind(it.kind(), words), number(it.held())))
+                        .toList());
+    }
+
+    private static Table collected(YearDetail detail, Words words) {
+        return new Table(
+                "collected",
+                words.say("reporting.collected"),
+                List.of(
+                        always("collection", Type.STRING, words),
+                        always("association", Type.STRING, words),
+                        always("counted_in", Type.STRING, words),
+                        always("deposited", Type.INTEGER, words),
+                        always("sealed", Type.INTEGER, words),
+                        always("received", Type.INTEGER, words)),
+                List.of(),
+                List.of(),
+                detail.tookPlace().collected().stream()
+                        .map(it -> List.of(
+                                it.collection(),
+                                it.association(),
+                                it.unit(),
+                                number(it.deposited()),
+                                number(it.sealed()),
+                                number(it.received())))
+                        .toList());
     }
 
     private static Table definitions(AnnualReport report, Words words) {

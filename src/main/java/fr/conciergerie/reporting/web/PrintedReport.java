@@ -41,6 +41,7 @@ public record PrintedReport(
             Part.USE,
             Part.SERVICES,
             Part.QUALITY,
+            Part.ANIMATIONS,
             Part.PARTNERS,
             Part.INSERTION,
             Part.ENVIRONMENT,
@@ -74,6 +75,7 @@ public record PrintedReport(
                         || !detail.unmet().isEmpty()
                         || doings != null && (!doings.newServices().isEmpty() || doings.turnedDown() > 0);
             case QUALITY -> !sentences.isEmpty() || doings != null && doings.medianDaysLate() != null;
+            case ANIMATIONS -> detail.tookPlace().saysSomething();
             case PARTNERS -> detail.partners().saysSomething();
             case INSERTION, ENVIRONMENT, COST -> false;
         };

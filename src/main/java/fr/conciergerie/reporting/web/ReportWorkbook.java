@@ -318,6 +318,8 @@ final class ReportWorkbook {
             desks(sheet, detail.sessions());
         }
         InDetail.plainly(detail, words).forEach(it -> sheet.line().across(it, 4));
+        collected(sheet, detail.tookPlace().collected());
+        ownEvents(sheet, detail.tookPlace().own());
         if (!detail.unmet().isEmpty()) {
             sheet.apart(words.say("reporting.unmet"))
                     .heading(
@@ -343,6 +345,50 @@ final class ReportWorkbook {
                         .remark(it.agreed().by())
                         .remark(words.plainDate(it.agreed().on()));
             }
+        }
+    }
+
+    private void collected(WorkbookSheet sheet, List<YearDetail.Collected> collected) {
+        if (collected.isEmpty()) {
+            return;
+        }
+        sheet.apart(words.say("reporting.collected"))
+                .heading(
+                        List.of(
+                                words.say("reporting.collected.collection"),
+                                words.say("reporting.collected.deposited"),
+                                words.say("reporting.collected.sealed"),
+                                words.say("reporting.collected.received"),
+                                words.say("reporting.collected.difference")),
+                        List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : collected) {
+            sheet.line()
+                    .wrapped(it.collection() + " · " + it.association())
+                    .remark(InDetail.amount(it, it.deposited(), words))
+                    .remark(InDetail.amount(it, it.sealed(), words))
+                    .remark(InDetail.amount(it, it.received(), words))
+                    .remark(InDetail.difference(it, words));
+        }
+    }
+
+    private void ownEvents(WorkbookSheet sheet, List<YearDetail.OwnEvent> own) {
+        if (own.isEmpty()) {
+            return;
+        }
+        sheet.apart(words.say("reporting.own-events"))
+                .heading(
+                        List.of(
+                                words.say("reporting.own-events.what"),
+                                words.say("reporting.own-events.day"),
+                                words.say("reporting.own-events.hours"),
+                                words.say("reporting.own-events.cost")),
+                        List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
+        for (var it : own) {
+            sheet.line()
+                    .text(it.title())
+                    .remark(words.plainDate(it.day()))
+                    .number(Counted.hours(it.minutes()), HOURS)
+                    .remark(InDetail.cost(it, words));
         }
     }
 

@@ -195,7 +195,14 @@ class ReportsApi {
                             "What agents did beside the figures, in a year of one organisation; to a coordinator only of"
                                     + " all its sites together, and nothing that would tell of fewer than five")
             @Nullable
-            DoingsBody doings) {
+            DoingsBody doings,
+
+            @Schema(
+                    description =
+                            "What took place beside the desk, in a year of one organisation; who came stands among the"
+                                    + " indicators")
+            @Nullable
+            TookPlaceBody tookPlace) {
 
         static ReportBody of(DisclosedFigures read) {
             return new ReportBody(
@@ -207,7 +214,8 @@ class ReportsApi {
                             read.period().countedUntil()),
                     read.cutOff(),
                     read.figures().stream().map(FigureBody::of).toList(),
-                    read.doings() == null ? null : DoingsBody.of(read.doings()));
+                    read.doings() == null ? null : DoingsBody.of(read.doings()),
+                    read.events() == null ? null : TookPlaceBody.of(read.events()));
         }
     }
 

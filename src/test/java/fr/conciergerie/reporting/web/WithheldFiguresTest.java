@@ -140,6 +140,7 @@ class WithheldFiguresTest {
                 List.of(),
                 new YearDetail.Partners(List.of(), List.of(), 0, 0, 0),
                 List.of(),
+                null,
                 null);
         return new PrintedReport(
                 report,
