@@ -43,6 +43,19 @@ public enum Indicator {
     SERVICES_REQUESTED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_ASKED).countedFrom(LinesBehind.ASKED_FOR)),
     SERVICES_DELIVERED(
             a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_WAS_SERVED).countedFrom(LinesBehind.DELIVERED)),
+    /** All that the employer is told of appointments: who did not come is nobody's business but the operator's. */
+    APPOINTMENTS_KEPT(a(Part.SERVICES, Unit.COUNT)
+            .of(PeopleBehind.WHO_KEPT_AN_APPOINTMENT)
+            .follows(Count.SERVICES_DELIVERED)
+            .givenFor(Extent.ALL_SITES)
+            .countedFrom(LinesBehind.BOOKED_HOURS)),
+    APPOINTMENTS_BOOKED(a(Part.SERVICES, Unit.COUNT).of(PeopleBehind.WHO_BOOKED).givenFor(Extent.WHOLE_OPERATOR)),
+    APPOINTMENT_ATTENDANCE(
+            a(Part.SERVICES, Unit.SHARE).of(PeopleBehind.WHO_CAME_AS_BOOKED).givenFor(Extent.WHOLE_OPERATOR)),
+    APPOINTMENT_ABSENCE(
+            a(Part.SERVICES, Unit.SHARE).of(PeopleBehind.WHO_WAS_ABSENT).givenFor(Extent.WHOLE_OPERATOR)),
+    APPOINTMENT_PLACES_TAKEN(
+            a(Part.SERVICES, Unit.SHARE).of(PeopleBehind.WHO_BOOKED).givenFor(Extent.WHOLE_OPERATOR)),
     EVERYDAY_SHARE(a(Part.SERVICES, Unit.SHARE)
             .of(PeopleBehind.WHO_ASKED_FOR_EVERYDAY_THINGS)
             .follows(Count.SERVICES_REQUESTED)
@@ -181,6 +194,8 @@ public enum Indicator {
         EVERYWHERE,
         /** Not of one site of several. */
         ALL_SITES,
+        /** Of the operator as a whole, whose own affair it is. */
+        WHOLE_OPERATOR,
         /** Of the operator as a whole and by the year, as the State asks. */
         WHOLE_OPERATOR_AND_YEAR,
         YEAR
@@ -363,6 +378,7 @@ public enum Indicator {
         return switch (extent) {
             case EVERYWHERE -> true;
             case ALL_SITES -> !(perimeter instanceof Perimeter.Client client && client.site() != null);
+            case WHOLE_OPERATOR -> perimeter instanceof Perimeter.WholeOperator;
             case WHOLE_OPERATOR_AND_YEAR -> perimeter instanceof Perimeter.WholeOperator && period.isYear();
             case YEAR -> period.isYear();
         };

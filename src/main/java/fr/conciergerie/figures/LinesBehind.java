@@ -26,6 +26,9 @@ record LinesBehind(String day, String about, String counts) {
                        and m.assumption_id = (select a.id from reporting.time_assumption_v a
                                                where a.valid_from <= f.delivered_on order by a.valid_from desc limit 1))""");
 
+    static final LinesBehind BOOKED_HOURS = DELIVERED.about(
+            "exists (select from bookings.report_v b where b.order_id = f.order_id and b.line_id = f.line_id)");
+
     LinesBehind about(String which) {
         return new LinesBehind(day, which, counts);
     }

@@ -107,6 +107,41 @@ enum PeopleBehind {
             return Behind.count(figure.those(Kind.ANSWERED));
         }
     },
+    /** Taken away from all services it leaves those that were none; nobody knows who is behind these. */
+    WHO_KEPT_AN_APPOINTMENT {
+        @Override
+        Behind of(Beside figure) {
+            long others = figure.delivered() - figure.numerator();
+            return Behind.count(
+                    figure.those(Kind.APPOINTMENT_KEPT),
+                    Tally.of(others, figure.tallies().mostByOne(figure.site())),
+                    figure.those(Kind.DELIVERED, ALL, figure.delivered()));
+        }
+    },
+    WHO_BOOKED {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.count(figure.those(Kind.BOOKED));
+        }
+    },
+    WHO_CAME_AS_BOOKED {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.share(
+                    figure.those(Kind.CAME_AS_BOOKED),
+                    figure.those(Kind.ABSENT).and(figure.those(Kind.EXCUSED)),
+                    figure.those(Kind.BOOKED));
+        }
+    },
+    WHO_WAS_ABSENT {
+        @Override
+        Behind of(Beside figure) {
+            return Behind.share(
+                    figure.those(Kind.ABSENT),
+                    figure.those(Kind.CAME_AS_BOOKED).and(figure.those(Kind.EXCUSED)),
+                    figure.those(Kind.BOOKED));
+        }
+    },
     /** Those of a single animation too, where they would follow from the sum. */
     WHO_REGISTERED {
         @Override

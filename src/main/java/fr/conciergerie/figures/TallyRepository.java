@@ -90,6 +90,23 @@ class TallyRepository {
              group by kind, site_id
             """;
 
+    private static final String APPOINTMENTS = """
+            with of_one as (
+                select cell.kind, a.member_id, count(*) as n
+                  from reporting.appointment_v a
+                 cross join lateral (values
+                       ('APPOINTMENT_KEPT', a.delivered_on),
+                       ('BOOKED', a.day),
+                       (case a.status when 'ATTENDED' then 'CAME_AS_BOOKED' when 'BOOKED' then null else a.status end, a.day))
+                       cell (kind, day)
+                 where (:organisation::uuid is null or a.organisation_id = :organisation)
+                   and cell.kind is not null and cell.day >= :from and cell.day < :until
+                 group by cell.kind, a.member_id)
+            select kind, '' as key, null::uuid as site_id, sum(n)::bigint as count, count(*) as people, max(n) as largest
+              from of_one
+             group by kind
+            """;
+
     /**
      * Who is registered for an animation is forgotten one day, but nobody is registered twice for one: as many as are at one of them
      * are different people, and one of them was at each once at most. Nobody ever knew who came without having said so.
@@ -140,7 +157,8 @@ class TallyRepository {
 
     private Map<Key, Tally> counted(Perimeter perimeter, Period period) {
         return bound(
-                        "(%s) union all (%s) union all (%s)".formatted(COUNTED, OPINIONS, AT_ANIMATIONS),
+                        "(%s) union all (%s) union all (%s) union all (%s)"
+                                .formatted(COUNTED, OPINIONS, APPOINTMENTS, AT_ANIMATIONS),
                         perimeter,
                         period)
                 .query((row, _) -> Map.entry(

@@ -21,6 +21,7 @@
             "orders",
             "markets",
             "insertion",
+            "bookings",
             "animations",
             "facts",
             "opinions"

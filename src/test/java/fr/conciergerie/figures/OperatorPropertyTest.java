@@ -46,6 +46,7 @@ class OperatorPropertyTest {
             Indicator.ESS_PARTNER_SHARE,
             Indicator.SESSIONS_PLANNED,
             Indicator.SESSIONS_HELD,
+            Indicator.APPOINTMENT_PLACES_TAKEN,
             Indicator.ANIMATIONS_HELD,
             Indicator.ANIMATION_WALK_INS,
             Indicator.COLLECTED_KILOGRAMS,

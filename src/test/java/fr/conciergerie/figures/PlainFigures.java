@@ -149,6 +149,11 @@ record PlainFigures(
                                     .filter(one -> one.score() >= 9)
                                     .count()
                             - it.scores().filter(one -> one.score() <= 6).count())),
+            definition(Indicator.APPOINTMENTS_KEPT, 1, it -> new PlainAppointments(it).kept()),
+            definition(Indicator.APPOINTMENTS_BOOKED, 1, it -> new PlainAppointments(it).booked()),
+            definition(Indicator.APPOINTMENT_ATTENDANCE, 1, it -> new PlainAppointments(it).ofThoseSaid("ATTENDED")),
+            definition(Indicator.APPOINTMENT_ABSENCE, 1, it -> new PlainAppointments(it).ofThoseSaid("ABSENT")),
+            definition(Indicator.APPOINTMENT_PLACES_TAKEN, 1, it -> new PlainAppointments(it).places()),
             definition(Indicator.ANIMATIONS_HELD, 1, it -> new PlainAnimations(it).held()),
             definition(Indicator.ANIMATION_REGISTRATIONS, 1, it -> new PlainAnimations(it).registrations()),
             definition(Indicator.ANIMATION_ATTENDANCE, 1, it -> new PlainAnimations(it).attendance()),

@@ -38,6 +38,7 @@ final class RandomHistories {
     private final RandomMarkets markets;
     private final RandomHours hours;
     private final RandomOpinions opinions;
+    private final RandomAppointments appointments;
     private final RandomAnimations animations;
     private final List<UUID> organisations = new ArrayList<>();
     private final int large;
@@ -65,6 +66,7 @@ final class RandomHistories {
         markets = new RandomMarkets(jdbc, draw, sites);
         hours = new RandomHours(jdbc, draw);
         opinions = new RandomOpinions(jdbc, draw, sites);
+        appointments = new RandomAppointments(jdbc, draw, sites, partners.getFirst(), service);
         animations = new RandomAnimations(jdbc, draw, sites, partners.getFirst());
     }
 
@@ -124,6 +126,7 @@ final class RandomHistories {
         hours.work(markets.made());
         hours.insert();
         opinions.insert();
+        appointments.book();
         animations.take(organisations, members);
     }
 
@@ -331,6 +334,7 @@ final class RandomHistories {
         markets.correct();
         hours.correct();
         opinions.correct();
+        appointments.correct();
         animations.correct();
         jdbc.update("delete from reporting.answerer where member_id in (select id from organisations.member where %s)"
                 .formatted(draw.some(10)));

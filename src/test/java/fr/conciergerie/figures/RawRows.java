@@ -49,6 +49,7 @@ record RawRows(
         Map<UUID, List<Work>> work,
         Map<UUID, List<Invitation>> invitations,
         Map<UUID, List<Opinion>> opinions,
+        Map<UUID, List<Booking>> bookings,
         List<Animation> animations,
         Map<UUID, List<Registration>> registrations,
         List<Received> received) {
@@ -230,6 +231,27 @@ record RawRows(
     record Opinion(UUID site, LocalDate month, int score) {}
 
     /**
+     * An hour that somebody booked.
+     *
+     * @param delivered on which day it became a service, by the clock of the site of the order; null where it did not
+     */
+    record Booking(
+            UUID slot,
+            int capacity,
+            String status,
+            LocalDate day,
+            @Nullable LocalDate delivered) {
+
+        boolean counts() {
+            return !status.equals("CANCELLED");
+        }
+
+        boolean wasSaid() {
+            return counts() && !status.equals("BOOKED");
+        }
+    }
+
+    /**
      * @param day by the clock by which it was announced
      * @param sites none for one from afar
      */
@@ -392,6 +414,27 @@ record RawRows(
                         "select organisation_id, site_id, month, score from reporting.opinion",
                         row -> new Opinion(
                                 key(row, "site_id"), Objects.requireNonNull(day(row, "month")), row.getInt("score"))),
+                by(
+                        "organisation_id",
+                        jdbc,
+                        """
+                        select o.organisation_id, o.site_id, b.slot_id, s.capacity, b.status, s.wall_clock, l.status as line,
+                               l.ended_at
+                          from bookings.booking b
+                          join bookings.slot s on s.id = b.slot_id
+                          join orders.order_line l on l.id = b.line_id
+                          join orders.customer_order o on o.id = l.order_id
+                        """,
+                        row -> new Booking(
+                                key(row, "slot_id"),
+                                row.getInt("capacity"),
+                                row.getString("status"),
+                                row.getTimestamp("wall_clock").toLocalDateTime().toLocalDate(),
+                                row.getString("line").equals("COLLECTED")
+                                        ? Objects.requireNonNull(sites.get(key(row, "site_id")))
+                                                .day(row.getTimestamp("ended_at")
+                                                        .toInstant())
+                                        : null)),
                 animations(jdbc),
                 by(
                         "animation_id",
