@@ -87,7 +87,7 @@ public class CountedLines {
     }
 
     /** Days that periods can have, so that no cursor names one that the database does not know. */
-    private static LocalDate day(Cursor cursor) {
+    static LocalDate day(Cursor cursor) {
         return LocalDate.ofEpochDay(Math.clamp(cursor.number(0), FIRST_DAY, LAST_DAY));
     }
 

@@ -7,7 +7,8 @@ select a.id, a.kind, a.title, a.status, (a.starts_at at time zone a.zone)::date 
  where a.status <> 'DRAFT';
 
 create view animations.received_v with (security_invoker = true) as
-select l.id as lot_id, c.id as collection_id, c.title, c.site_id, c.association_id, a.only_for, l.received_on, g.unit,
+select l.id as lot_id, c.id as collection_id, c.title, c.site_id, c.association_id, a.only_for, l.received_on,
+       l.receipt_number, g.unit,
        sum(k.deposited) as deposited, sum(k.sealed) as sealed, sum(k.received) as received
   from animations.lot l
   join animations.collection c on c.operator_id = l.operator_id and c.id = l.collection_id

@@ -24,8 +24,8 @@ select r.animation_id, r.organisation_id, r.member_id, r.status, a.day
  where a.status = 'HELD' and r.organisation_id is not null and r.status in ('REGISTERED', 'ATTENDED', 'ABSENT', 'EXCUSED');
 
 create view reporting.received_v with (security_invoker = true) as
-select r.lot_id, r.collection_id, r.title, o.organisation_id, r.site_id, r.association_id, r.received_on, r.unit, r.deposited, r.sealed,
-       r.received
+select r.lot_id, r.collection_id, r.title, o.organisation_id, r.site_id, r.association_id, r.received_on, r.receipt_number, r.unit,
+       r.deposited, r.sealed, r.received
   from animations.received_v r
   join organisations.site_organisation_v o
     on o.site_id = r.site_id and o.valid_from <= r.received_on and coalesce(o.valid_until >= r.received_on, true)

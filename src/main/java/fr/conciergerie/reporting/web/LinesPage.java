@@ -1,29 +1,46 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.CountedAnimation;
 import fr.conciergerie.figures.CountedLine;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.Slice;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines behind a figure, one page of them.
+ * What is behind a figure, order lines, animations or lots: one page of them.
  *
  * @param path the address of the first page
  * @param back the address of the figures
  * @param site its name; null for all
  * @param later whether this is not the first page
  */
-public record LinesPage(
+public record LinesPage<T>(
         String client,
         Indicator indicator,
         Period period,
         @Nullable String site,
         String path,
         String back,
-        Slice<CountedLine> lines,
+        Slice<T> lines,
         boolean later) {
+
+    /** Without any. */
+    static LinesPage<Void> heading(
+            String client, Indicator indicator, Period period, @Nullable String site, String path, String back) {
+        return new LinesPage<>(client, indicator, period, site, path, back, new Slice<>(List.of(), null), false);
+    }
+
+    <S> LinesPage<S> with(Slice<S> some, boolean notTheFirst) {
+        return new LinesPage<>(client, indicator, period, site, path, back, some, notTheFirst);
+    }
+
+    /** Which kind of animation it was. */
+    public static String kindKey(CountedAnimation animation) {
+        return "animations.kind." + animation.kind().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     public @Nullable String next() {
         return lines.next() == null ? null : path + "&cursor=" + lines.next();

@@ -1,7 +1,6 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.figures.AnnualReports;
-import fr.conciergerie.figures.CountedLines;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Perimeter;
 import fr.conciergerie.organisations.OrganisationId;
@@ -27,12 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 class MonthsController {
 
     private final AnnualReports reports;
-    private final CountedLines lines;
+    private final BehindFigures behind;
     private final Organisations organisations;
 
-    MonthsController(AnnualReports reports, CountedLines lines, Organisations organisations) {
+    MonthsController(AnnualReports reports, BehindFigures behind, Organisations organisations) {
         this.reports = reports;
-        this.lines = lines;
+        this.behind = behind;
         this.organisations = organisations;
     }
 
@@ -71,22 +70,16 @@ class MonthsController {
         errors.refuseIfAny();
         var indicator = indicator(figure);
         var site = site(client, months);
-        return new ModelAndView(
-                "reporting/lines",
-                "behind",
-                new LinesPage(
+        return behind.page(
+                LinesPage.heading(
                         organisations.organisation(client).name(),
                         indicator,
                         Objects.requireNonNull(period),
                         site == null ? null : site.name(),
                         Objects.requireNonNull(MonthsPage.lines(base(organisation), indicator, months)),
-                        base(organisation) + "/figures?" + months.query(),
-                        lines.of(
-                                indicator,
-                                new Perimeter.Client(client, site == null ? null : site.id()),
-                                Objects.requireNonNull(period),
-                                cursor),
-                        cursor != null));
+                        base(organisation) + "/figures?" + months.query()),
+                new Perimeter.Client(client, site == null ? null : site.id()),
+                cursor);
     }
 
     private @Nullable Site site(OrganisationId client, MonthsForm months) {
@@ -99,10 +92,10 @@ class MonthsController {
                 .orElseThrow(() -> new NotFound("site " + months.site()));
     }
 
-    /** @throws NotFound for a figure that is not counted from lines */
+    /** @throws NotFound for a figure that is not followed back to anything */
     static Indicator indicator(String slug) {
         return Stream.of(Indicator.values())
-                .filter(it -> it.slug().equals(slug) && CountedLines.areBehind(it))
+                .filter(it -> it.slug().equals(slug) && BehindFigures.areThere(it))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("lines behind " + slug));
     }

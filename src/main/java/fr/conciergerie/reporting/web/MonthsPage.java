@@ -1,7 +1,6 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.figures.AnnualReport;
-import fr.conciergerie.figures.CountedLines;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.FormErrors;
@@ -47,7 +46,7 @@ public record MonthsPage(
     }
 
     static @Nullable String lines(String base, Indicator indicator, MonthsForm months) {
-        return CountedLines.areBehind(indicator)
+        return BehindFigures.areThere(indicator)
                 ? base + "/lines?figure="
                         + indicator.name().toLowerCase(Locale.ROOT).replace('_', '-') + "&" + months.query()
                 : null;

@@ -1,6 +1,5 @@
 package fr.conciergerie.reporting.web;
 
-import fr.conciergerie.figures.CountedLines;
 import fr.conciergerie.figures.OperatorFigures;
 import fr.conciergerie.figures.Perimeter;
 import fr.conciergerie.figures.Period;
@@ -28,19 +27,19 @@ class OverviewController {
 
     private final OperatorFigures figures;
     private final Trainings trainings;
-    private final CountedLines lines;
+    private final BehindFigures behind;
     private final ReportFiles files;
     private final Dictionary dictionary;
 
     OverviewController(
             OperatorFigures figures,
             Trainings trainings,
-            CountedLines lines,
+            BehindFigures behind,
             ReportFiles files,
             Dictionary dictionary) {
         this.figures = figures;
         this.trainings = trainings;
-        this.lines = lines;
+        this.behind = behind;
         this.files = files;
         this.dictionary = dictionary;
     }
@@ -75,18 +74,16 @@ class OverviewController {
             @RequestParam String figure, MonthsForm months, @RequestParam @Nullable String cursor, Locale locale) {
         var period = period(months);
         var indicator = MonthsController.indicator(figure);
-        return new ModelAndView(
-                "reporting/lines",
-                "behind",
-                new LinesPage(
+        return behind.page(
+                LinesPage.heading(
                         dictionary.words(locale).say("reporting.overview.everybody"),
                         indicator,
                         period,
                         null,
                         Objects.requireNonNull(MonthsPage.lines("/operator/reports", indicator, months)),
-                        "/operator/reports/figures?" + months.query(),
-                        lines.of(indicator, WHOLE, period, cursor),
-                        cursor != null));
+                        "/operator/reports/figures?" + months.query()),
+                WHOLE,
+                cursor);
     }
 
     private static Period period(MonthsForm asked) {

@@ -1,0 +1,24 @@
+package fr.conciergerie.figures;
+
+import fr.conciergerie.animations.AnimationId;
+import java.time.LocalDate;
+
+/**
+ * An animation that a figure was counted from, for the operator alone.
+ *
+ * @param kind the constant’s name, as animations keep it
+ * @param day on which it began, by its own clock
+ * @param registered agents, as those who follow; of one client or of all
+ * @param walkIns who came without having registered, of whichever client
+ */
+public record CountedAnimation(
+        AnimationId animation,
+        String title,
+        String kind,
+        LocalDate day,
+        boolean held,
+        long registered,
+        long came,
+        long absent,
+        long excused,
+        long walkIns) {}
