@@ -1,6 +1,7 @@
 package fr.conciergerie.animations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
@@ -23,6 +24,24 @@ class LastPlaceInAnEventTest extends RushTest {
     @Test
     void guestsTakePlacesToo() throws Exception {
         race(10, 2);
+    }
+
+    /** Half of the clients are gone before they hear anything: what they took is theirs, and there is no place too many. */
+    @Test
+    void whoeverIsKilledInTheMiddleLeavesNothingHalfWritten() throws Exception {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(5, 0), 7);
+        var path = "/events/" + fair.id() + "/registrations";
+        var gone = IntStream.range(PEOPLE / 2, PEOPLE)
+                .mapToObj(it -> killed(it, path, body(members.get(it), 0)))
+                .toList();
+
+        var answers = together(registrations(fair, 0).subList(0, PEOPLE / 2), gone);
+
+        assertThat(answers)
+                .allSatisfy(it -> assertThat(it.statusCode()).as(it.body()).isIn(201, 409));
+        await().untilAsserted(() -> assertThat(fair.seen(context).taken()).isEqualTo(5));
+        assertThat(count("select count(*) from animations.registration where animation_id = '%s'".formatted(fair.id())))
+                .isEqualTo(5);
     }
 
     /** Three have waited when two give their places back in the middle of the rush: the two longest get them, nobody else. */

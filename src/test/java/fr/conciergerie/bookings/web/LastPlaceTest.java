@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
@@ -26,6 +27,33 @@ class LastPlaceTest extends RushTest {
     @Test
     void ofAGroupAsManyAsItHasRoomFor() throws Exception {
         race(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 7, 0, 60, 0, 4, "Salle 1")), 7);
+    }
+
+    /** Half of the clients are gone before they hear anything: what they took is theirs, whole, and there is no place too many. */
+    @Test
+    void whoeverIsKilledInTheMiddleLeavesNothingHalfWritten() throws Exception {
+        var slot = slot(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 5, 0, 60, 0, 4, "Salle 2")), 20);
+        var before = orders();
+        var patient = members.subList(0, PEOPLE / 2);
+        var gone = IntStream.range(PEOPLE / 2, PEOPLE)
+                .mapToObj(it -> killed(it, "/bookings", wish(slot, members.get(it))))
+                .toList();
+
+        var answers = together(bookings(slot, patient), gone);
+
+        assertThat(answers)
+                .allSatisfy(it -> assertThat(it.statusCode()).as(it.body()).isIn(201, 409));
+        await().untilAsserted(() -> {
+            assertThat(seats(slot)).isEqualTo(5);
+            assertThat(orders() - before).as("nothing is half written").isEqualTo(5);
+        });
+        assertThat(count("""
+                        select count(*) from orders.order_line l
+                         where not exists (select from bookings.booking b where b.line_id = l.id)
+                           and l.service_id = (select service_id from bookings.schedule where id = '%s')
+                        """.formatted(slot.substring(0, 36))))
+                .as("lines without their hour")
+                .isZero();
     }
 
     /** Three wait for a group that is full; two places are given back in the middle of the rush: both are kept for the first two. */

@@ -7,15 +7,18 @@ import fr.conciergerie.organisations.MemberDetails;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +69,12 @@ public abstract class RushTest extends ApiTest {
     }
 
     protected List<HttpResponse<String>> together(List<HttpRequest> requests) throws Exception {
+        return together(requests, List.of());
+    }
+
+    /** @param besides what others do at the same moment */
+    protected List<HttpResponse<String>> together(List<HttpRequest> requests, List<Callable<Integer>> besides)
+            throws Exception {
         var go = new CountDownLatch(1);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
@@ -76,7 +85,16 @@ public abstract class RushTest extends ApiTest {
                     return patiently(http, request);
                 }));
             }
+            var others = besides.stream()
+                    .map(it -> clients.submit(() -> {
+                        go.await();
+                        return it.call();
+                    }))
+                    .toList();
             go.countDown();
+            for (var one : others) {
+                one.get();
+            }
             var answers = new ArrayList<HttpResponse<String>>();
             for (var one : running) {
                 answers.add(one.get());
@@ -95,12 +113,37 @@ public abstract class RushTest extends ApiTest {
         return answer;
     }
 
-    /** One after the other to the one instance and to the other. */
-    protected HttpRequest request(int number, String path, String body) {
-        var house = number % 2 == 0
+    /** A client that is killed: gone once all of its request has left, or half of it, and before an answer comes. */
+    protected Callable<Integer> killed(int number, String path, String body) {
+        var request = """
+                POST /api/v1%s HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Content-Type: application/json
+                Content-Length: %d
+
+                %s""".formatted(path, town.concierge().token(), body.length(), body)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        int sent = number % 4 < 2 ? request.length : request.length - body.length() / 2;
+        return () -> {
+            try (var socket = new Socket("localhost", house(number))) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(request, 0, sent);
+                return sent;
+            }
+        };
+    }
+
+    private int house(int number) {
+        return number % 2 == 0
                 ? port
                 : Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + house + "/api/v1" + path))
+    }
+
+    /** One after the other to the one instance and to the other. */
+    protected HttpRequest request(int number, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + house(number) + "/api/v1" + path))
                 .header("Authorization", "Bearer " + town.concierge().token())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
