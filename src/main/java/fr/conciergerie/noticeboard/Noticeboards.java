@@ -5,6 +5,7 @@ import fr.conciergerie.animations.Announced;
 import fr.conciergerie.animations.Announcements;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Tenant;
@@ -14,7 +15,6 @@ import fr.conciergerie.web.Contacts;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.OperatorDirectory.Entry;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,6 +46,7 @@ public class Noticeboards {
     private final OperatorDirectory operators;
     private final ObjectProvider<Contacts> contacts;
     private final TransactionTemplate transaction;
+    private final DayClock dayClock;
     private final Clock clock;
 
     Noticeboards(
@@ -55,6 +56,7 @@ public class Noticeboards {
             OperatorDirectory operators,
             ObjectProvider<Contacts> contacts,
             PlatformTransactionManager transactions,
+            DayClock dayClock,
             Clock clock) {
         this.repository = repository;
         this.announcements = announcements;
@@ -63,6 +65,7 @@ public class Noticeboards {
         this.contacts = contacts;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
+        this.dayClock = dayClock;
         this.clock = clock;
     }
 
@@ -81,7 +84,7 @@ public class Noticeboards {
         var whose = named(operator);
         return in(whose, () -> {
             var place = used(site).site();
-            var today = clock.instant().atZone(place.zone()).toLocalDate();
+            var today = dayClock.todayAt(place.zone());
             return new EventFeed(
                     whose, place, announcements.at(place, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)));
         });
@@ -124,7 +127,7 @@ public class Noticeboards {
     private Used used(String slug) {
         var site = organisations.site(organisations.siteId(slug));
         return repository
-                .directions(site.id(), clock.instant().atZone(site.zone()).toLocalDate())
+                .directions(site.id(), dayClock.todayAt(site.zone()))
                 .map(it -> new Used(site, it))
                 .orElseThrow(() -> new NotFound("site " + slug + ", which nobody uses"));
     }
@@ -158,8 +161,7 @@ public class Noticeboards {
                 organisations.sites().stream()
                         .filter(it -> event.animation().takesPlaceAt(it.id()))
                         .toList(),
-                LocalDateTime.ofInstant(
-                        clock.instant(), event.animation().times().zone()));
+                clock.instant().atZone(event.animation().times().zone()).toLocalDateTime());
     }
 
     private @Nullable Contact contact(Entry operator) {

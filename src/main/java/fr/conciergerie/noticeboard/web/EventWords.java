@@ -45,12 +45,17 @@ class EventWords {
     /** When and where, in a sentence. */
     String whenAndWhere(Announced event) {
         var it = event.animation();
-        var times = it.times();
-        return say(
-                "noticeboard.feed.when-and-where",
-                times.starts().toLocalDate(),
-                times.starts().toLocalTime(),
-                String.join(", ", it.siteNames()));
+        var starts = it.times().starts();
+        var ends = it.times().ends();
+        var when = it.times().isWithinADay()
+                ? say("animations.when", starts.toLocalDate(), starts.toLocalTime(), ends.toLocalTime())
+                : say(
+                        "animations.when-days",
+                        starts.toLocalDate(),
+                        starts.toLocalTime(),
+                        ends.toLocalDate(),
+                        ends.toLocalTime());
+        return say("noticeboard.feed.when-and-where", when, String.join(", ", it.siteNames()));
     }
 
     String say(String key, Object... arguments) {

@@ -32,6 +32,9 @@ class OpenAgenda {
 
     private static final String COUNTRY = "FR";
 
+    /** Under which OpenAgenda keeps our names. */
+    private static final String KEY = "conciergerie";
+
     private static final List<String> HEADINGS = List.of(
             "uid",
             "title",
@@ -65,11 +68,12 @@ class OpenAgenda {
     /**
      * An event in the words of OpenAgenda.
      *
-     * @param uid the same for life
+     * @param uid ours, the same for life; OpenAgenda keeps it among the names that others give an event
      * @param timings each at most a day long
      */
     private record Event(
             String uid,
+            List<ExternalId> extIds,
             InFrench title,
             InFrench description,
             InFrench longDescription,
@@ -80,6 +84,8 @@ class OpenAgenda {
             int status,
             Location location,
             List<Registration> registration) {}
+
+    private record ExternalId(String key, String value) {}
 
     private record InFrench(String fr) {}
 
@@ -131,6 +137,7 @@ class OpenAgenda {
         var times = event.animation().times();
         return new Event(
                 event.uid(),
+                List.of(new ExternalId(KEY, event.uid())),
                 new InFrench(details.title()),
                 new InFrench(words.summary(event, LONGEST_DESCRIPTION)),
                 new InFrench(details.description()),

@@ -22,15 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Posters {
 
-    /** How much smaller the letters become where there is too much for one sheet, and how far that goes: half as large is legible. */
-    private static final double SMALLER = 0.88;
+    /** How much smaller the letters become where there is too much for one sheet, and how far that goes: nine points on the least. */
+    private static final double SMALLER = 0.9;
 
-    private static final double SMALLEST = 0.45;
+    private static final double SMALLEST = 0.4;
 
     /** An address stands on one line, in letters a little larger than the others where it is short. */
     private static final double LARGEST_ADDRESS = 1.3;
 
-    private static final double LETTERS_OF_A_LINE = 58;
+    /** How wide a letter of an address is, by its height. */
+    private static final double WIDTH = 0.56;
 
     private final TemplateEngine engine;
     private final Dictionary dictionary;
@@ -55,14 +56,15 @@ class Posters {
         var where = address.of(path);
         var toType = toType(where);
         var parameters = new HashMap<>(model);
-        parameters.put("words", dictionary.words(reader).onPaper());
+        parameters.put("words", dictionary.words(reader));
         parameters.put("sheet", sheet);
         parameters.put("address", toType);
-        parameters.put("addressSize", Math.min(LARGEST_ADDRESS, LETTERS_OF_A_LINE / toType.length()));
         parameters.put("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(where)));
         byte[] pdf = {};
         for (double part = 1; part > SMALLEST; part *= SMALLER) {
-            parameters.put("size", sheet.points() * part);
+            double size = sheet.largest() * part;
+            parameters.put("size", size);
+            parameters.put("addressSize", Math.min(LARGEST_ADDRESS, sheet.line() / (WIDTH * size * toType.length())));
             var html = new StringOutput();
             engine.render(template, parameters, new HtmlOutput(html));
             pdf = Pdf.of(html.toString());

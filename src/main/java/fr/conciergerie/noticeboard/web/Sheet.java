@@ -7,19 +7,26 @@ import java.util.Locale;
 /** The size of a poster. All that stands on it grows with the sheet. */
 public enum Sheet {
     /** For a door, 21 by 29.7 cm. */
-    A4(16),
+    A4(23, 510),
     /** For a hall, twice as large. */
-    A3(22.6);
+    A3(32.5, 722);
 
-    private final double points;
+    private final double largest;
+    private final double line;
 
-    Sheet(double points) {
-        this.points = points;
+    Sheet(double largest, double line) {
+        this.largest = largest;
+        this.line = line;
     }
 
-    /** How large its usual letters are, in points. */
-    public double points() {
-        return points;
+    /** How large its usual letters are where little stands on it, in points. */
+    double largest() {
+        return largest;
+    }
+
+    /** How wide what is printed on it is, in points. */
+    double line() {
+        return line;
     }
 
     static Sheet read(String word) {

@@ -76,7 +76,7 @@ class EventFeedsTest {
         assertThat(text(items.getFirst(), "guid")).isEqualTo("event-" + event + "@conciergerie");
         assertThat(text(items.getFirst(), "link")).isEqualTo(address(wall.path(event)));
         assertThat(text(items.getFirst(), "description"))
-                .contains("12 h 30", "Hôtel de ville", "Venez comme vous êtes.", "Gratuit");
+                .contains("de 12 h 30 à 14 h 00, Hôtel de ville.", "Venez comme vous êtes.", "Gratuit");
         assertThat(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .doesNotContain("Lou");
     }
@@ -101,6 +101,8 @@ class EventFeedsTest {
         assertThat(file.get("total").asInt()).isEqualTo(2);
         var first = file.get("events").get(0);
         assertThat(first.get("uid").asString()).isEqualTo("event-" + event + "@conciergerie");
+        assertThat(first.at("/extIds/0/value").asString())
+                .isEqualTo(first.get("uid").asString());
         assertThat(first.at("/title/fr").asString()).isEqualTo(HOSTILE);
         assertThat(first.at("/description/fr").asString())
                 .hasSizeLessThanOrEqualTo(200)

@@ -183,6 +183,13 @@ class NoticeboardPagesTest {
                 .contains("Atelier vélo");
     }
 
+    /** What is on a wall may be found; the rest of the product is nothing to be searched. */
+    @Test
+    void searchEnginesAreToldWhatIsPublic() throws Exception {
+        assertThat(passerBy.look("/robots.txt").getContentAsString().lines())
+                .containsExactly("User-agent: *", "Allow: /at/", "Allow: /event/", "Disallow: /");
+    }
+
     @Test
     void whereNobodyComesAnyMoreThereIsNoPage() {
         inTown(() -> {
