@@ -102,7 +102,7 @@ class PostersTest {
         assertThat(poster.text())
                 .contains(
                         "Atelier vélo",
-                        "de 12 h 30 à 14 h 00, Cour",
+                        "de 12 h 30 à 14 h 00 Où Cour",
                         "Hôtel de ville",
                         "Dépôt des bus",
                         "Réparez votre")
