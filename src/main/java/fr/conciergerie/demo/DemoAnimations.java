@@ -32,7 +32,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A month of animations in the demonstration, around today: one that is full and waited for, two that took place, one that was cancelled. */
+/**
+ * A month of animations in the demonstration, around today: one that is full and waited for, three that took place, one that was
+ * cancelled.
+ */
 @Component
 class DemoAnimations {
 
@@ -98,6 +101,7 @@ class DemoAnimations {
                 partners.get("fromagerie-des-pres-hauts"),
                 null));
         held(cast.concierge(), cheese, noon(-3), 41);
+        mobility(cast, hall);
         var bicycles = announce(plan(
                 AnimationKind.WORKSHOP,
                 "Atelier : réparer son vélo",
@@ -161,6 +165,23 @@ class DemoAnimations {
         animations.cancel(market, 1, "La cour est en travaux ce jour-là.");
         ask(cast.coordinator(), sites.getFirst());
         return new Collecting(clothes, toys);
+    }
+
+    /** An event of the client's own that is over, with what it cost. */
+    private void mobility(Cast cast, List<SiteId> hall) {
+        var morning = Times.at(day(-9), LocalTime.of(9, 30), day(-9), LocalTime.of(12, 0), dayClock.zone());
+        var mobility = announce(new AnimationDetails(
+                AnimationKind.CLIENT,
+                "Matinée vélo et covoiturage",
+                "Essayez un vélo à assistance électrique.",
+                hall,
+                "Hall",
+                morning,
+                null,
+                new OrganisationId(cast.coordinator().requireSubject()),
+                null,
+                new Cost(Money.euros(180, 0), CostBearer.CLIENT)));
+        held(cast.concierge(), mobility, morning, 34);
     }
 
     /** The client has asked for two events of its own: one is being prepared, the other waits for an answer. */

@@ -92,7 +92,9 @@ public class CountedEvents {
         var lots = bound("""
                         select distinct r.lot_id, r.received_on, r.receipt_number, r.title, p.name as association, r.unit, r.deposited,
                                r.sealed, r.received
-                          from reporting.received_v r join partners.partner_v p on p.id = r.association_id
+                          from reporting.received_v r
+                          join partners.partner_then_v p
+                            on p.partner_id = r.association_id and p.since < r.received_on + 1 and p.until >= r.received_on + 1
                          where (:organisation::uuid is null or r.organisation_id = :organisation)
                            and (:site::uuid is null or r.site_id = :site)
                            and r.received_on >= :from and r.received_on < :until and r.unit = :unit

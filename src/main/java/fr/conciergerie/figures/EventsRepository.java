@@ -67,9 +67,11 @@ class EventsRepository {
         return bound("""
                         select r.title, p.name as association, r.unit, sum(r.deposited)::bigint as deposited,
                                sum(r.sealed)::bigint as sealed, sum(r.received)::bigint as received
-                          from reporting.received_v r join partners.partner_v p on p.id = r.association_id
+                          from reporting.received_v r
+                          join partners.partner_then_v p
+                            on p.partner_id = r.association_id and p.since < r.received_on + 1 and p.until >= r.received_on + 1
                          where %s and r.received_on >= :from and r.received_on < :end
-                         group by r.collection_id, r.title, p.name, r.unit
+                         group by r.title, p.name, r.unit
                          order by max(r.received_on), r.title, p.name, r.unit
                         """.formatted(IN_PERIMETER), perimeter, period)
                 .query((row, _) -> new Collected(

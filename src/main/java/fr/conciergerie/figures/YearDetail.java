@@ -136,7 +136,7 @@ public record YearDetail(
     public record OfKind(String kind, long held) {}
 
     /**
-     * What came of one collection, from the deposits to the receipts; in pieces or in grams.
+     * What came of the collections of one name for one association, from the deposits to the receipts; in pieces or in grams.
      *
      * @param unit the constant’s name, as collections keep it
      * @param deposited what was taken in for the lots that were received since

@@ -3,6 +3,9 @@ package fr.conciergerie.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.conciergerie.figures.YearDetail.Events;
+import fr.conciergerie.figures.YearDetail.OfKind;
+import fr.conciergerie.figures.YearDetail.OwnEvent;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
@@ -40,6 +43,9 @@ class AnimationFiguresTest {
 
     @Autowired
     AnnualReports reports;
+
+    @Autowired
+    YearDetails details;
 
     @Autowired
     CountedEvents events;
@@ -125,6 +131,24 @@ class AnimationFiguresTest {
         });
     }
 
+    /** What a client had asked for is told to it, and to nobody else at the same site. */
+    @Test
+    void anEventOfTheClientsOwnStandsInItsReportWithWhatItCost() {
+        inATown(town -> {
+            town.ownEvent(JUNE, 18_000);
+            town.animation(JUNE.plusDays(1), PARIS);
+            var neighbour = town.neighbour();
+
+            assertThat(details.of(town.report("ville"), false).tookPlace())
+                    .isEqualTo(new Events(
+                            List.of(new OfKind("CLIENT", 1), new OfKind("WORKSHOP", 1)),
+                            List.of(),
+                            List.of(new OwnEvent("Atelier", JUNE.toLocalDate(), 60, 18_000L, "CLIENT"))));
+            assertThat(details.of(town.report(neighbour), false).tookPlace())
+                    .isEqualTo(new Events(List.of(new OfKind("WORKSHOP", 1)), List.of(), List.of()));
+        });
+    }
+
     /** The way back: each animation with who came. */
     @Test
     void aFigureIsFollowedBackToItsAnimations() {
@@ -199,6 +223,30 @@ class AnimationFiguresTest {
             for (int i = 0; i < registered; i++) {
                 register(id, i == 0 ? "ABSENT" : "ATTENDED", at);
             }
+        }
+
+        void ownEvent(LocalDateTime starts, long cents) {
+            animation(starts, PARIS);
+            jdbc.update(
+                    "update animations.animation set kind = 'CLIENT', only_for = ?, cost_cents = ?, cost_bearer = 'CLIENT'",
+                    organisation,
+                    cents);
+        }
+
+        /** Another client at the same site. */
+        String neighbour() {
+            jdbc.update("""
+                    with other as (
+                        insert into organisations.organisation (id, slug, name, kind)
+                        values (gen_random_uuid(), 'voisine', 'Voisine', 'TOWN') returning id)
+                    insert into organisations.site_organisation (id, site_id, organisation_id, valid_from)
+                    select gen_random_uuid(), ?, id, '2023-01-01' from other
+                    """, site);
+            return "voisine";
+        }
+
+        AnnualReport report(String organisation) {
+            return reports.ifPublishedNow(organisation, 2024, null);
         }
 
         private void register(UUID animation, String status, OffsetDateTime at) {

@@ -334,7 +334,7 @@ class OpenData {
                         always("deposited", Type.INTEGER, words),
                         always("sealed", Type.INTEGER, words),
                         always("received", Type.INTEGER, words)),
-                List.of(),
+                List.of("collection", "association", "counted_in"),
                 List.of(),
                 detail.tookPlace().collected().stream()
                         .map(it -> List.of(
