@@ -161,6 +161,11 @@ final class RandomAnimations {
     /** What is said a few days later. */
     void correct() {
         jdbc.update(
+                "update animations.animation set status = 'HELD', held_at = starts_at where status = 'PUBLISHED' and %s"
+                        .formatted(draw.some(3)));
+        jdbc.update("update animations.lot set received_on = received_on + 45 where status = 'RECEIVED' and %s"
+                .formatted(draw.some(3)));
+        jdbc.update(
                 "update animations.registration set status = 'ATTENDED' where status in ('ABSENT', 'REGISTERED') and %s"
                         .formatted(draw.some(4)));
         jdbc.update("update animations.registration set status = 'CANCELLED' where status = 'REGISTERED' and %s"
