@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -215,9 +216,13 @@ class OpenDataTest extends JourneyTest {
                 }
             }
         }
-        var keys = new HashSet<String>();
-        var key = schema.at("/primaryKey/0").asString();
-        assertThat(rows).as(name).allMatch(it -> keys.add(it.get(key)));
+        var keys = new HashSet<List<String>>();
+        var key = new ArrayList<String>();
+        schema.at("/primaryKey").forEach(it -> key.add(it.asString()));
+        assertThat(rows)
+                .as(name)
+                .allMatch(row ->
+                        keys.add(key.stream().map(column -> row.get(column)).toList()));
     }
 
     private static void parses(String type, String cell) {
