@@ -179,14 +179,25 @@ class PostersTest {
         var file = file(path);
         Files.write(Path.of("target", "poster-" + name + ".pdf"), file);
         try (var pdf = Loader.loadPDF(file)) {
-            var picture = new ByteArrayOutputStream();
-            ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(0, 100), "png", picture);
             return new Printed(
                     pdf.getNumberOfPages(),
                     Math.round(pdf.getPage(0).getMediaBox().getWidth() * POINT),
                     new PDFTextStripper().getText(pdf).replaceAll("[\\s\\u00a0\\u202f]+", " "),
-                    QrCode.read(picture.toByteArray()).orElse("no code"));
+                    code(new PDFRenderer(pdf)));
         }
+    }
+
+    /** As a camera finds it that comes nearer until it does. */
+    private static String code(PDFRenderer sheet) throws IOException {
+        for (int resolution : List.of(100, 80, 120, 150, 200)) {
+            var picture = new ByteArrayOutputStream();
+            ImageIO.write(sheet.renderImageWithDPI(0, resolution), "png", picture);
+            var found = QrCode.read(picture.toByteArray());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return "no code";
     }
 
     private byte[] file(String path) {
