@@ -40,14 +40,14 @@ class Audience {
         if (member == null) {
             throw new Refused("animations.member-is-missing");
         }
-        var it = organisations.member(member);
-        if (!isFor(seen.details(), it)) {
+        if (!isFor(seen.details(), member)) {
             throw new NotFound("member " + member);
         }
-        return it;
+        return organisations.member(member);
     }
 
-    private boolean isFor(AnimationDetails details, Member member) {
+    boolean isFor(AnimationDetails details, MemberId id) {
+        var member = organisations.member(id);
         var today = clock.instant().atZone(details.times().zone()).toLocalDate();
         return details.onlyFor() != null
                 ? details.onlyFor().equals(member.organisation())

@@ -140,6 +140,12 @@ public class Registrations {
         return registrations.meanwhile(new MemberId(actor.requireSubject()), animation.id(), animation.times());
     }
 
+    /** Whether an animation is for somebody whom the reader serves. */
+    @Transactional(readOnly = true)
+    public boolean isFor(Actor actor, AnimationId id, MemberId member) {
+        return audience.isFor(animations.animation(actor, id).details(), member);
+    }
+
     /** Who comes to an animation, by name, for whoever serves it. */
     @Transactional(readOnly = true)
     public List<RegistrationView> of(Actor actor, AnimationId id) {

@@ -143,7 +143,7 @@ class NewsTest {
                         "Une place s’est libérée",
                         "rendez-vous bien-être",
                         "Hôtel de ville",
-                        "gardée pour vous jusqu’à")
+                        "Nous gardons la place jusqu’à")
                 .contains("/appointments/slots/" + slot)
                 .doesNotContain("ostéopathie", "Lou");
 

@@ -56,7 +56,7 @@ class Posters {
         var where = address.of(path);
         var toType = toType(where);
         var parameters = new HashMap<>(model);
-        parameters.put("words", dictionary.words(reader));
+        parameters.put("words", dictionary.words(reader).onPaper());
         parameters.put("sheet", sheet);
         parameters.put("address", toType);
         parameters.put("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(where)));
