@@ -32,6 +32,8 @@ class PagesRenderTest extends JourneyTest {
     private static final Map<String, String> NOT_BY_A_LINK = Map.ofEntries(
             entry("/orders/{order}/placed", "MainJobTest"),
             entry("/calendars/feeds/{token}.ics", "FeedsTest"),
+            entry("/desk/animations/{event}/people", "DeskAnimationsTest"),
+            entry("/desk/animations/{event}/people/{member}", "DeskAnimationsTest"),
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),
