@@ -33,6 +33,7 @@ import fr.conciergerie.privacy.Requests;
 import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.Siret;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.waiting.WaitingListId;
 import fr.conciergerie.waiting.WaitingListOwner;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Dictionary;
@@ -153,7 +154,9 @@ class NewsTest {
                         .change(booking.schedule(), 0, new ScheduleTerms(45, 5, 10, 1, 720, 60, 24, 4, null), true));
         Tenant.run(
                 town.operator(),
-                () -> context.getBeansOfType(WaitingListOwner.class).values().forEach(it -> it.serve(list(entry))));
+                () -> context.getBeansOfType(WaitingListOwner.class).values().stream()
+                        .filter(it -> it.kind() == WaitingListId.Kind.SLOT)
+                        .forEach(it -> it.serve(list(entry))));
 
         assertThat(mail(town.colleague().email(), "Pas de place cette fois").text())
                 .contains("Aucune place ne s’est libérée à temps")
