@@ -8,6 +8,8 @@ import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.MemberSummary;
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.waiting.WaitingEntryId;
 import fr.conciergerie.web.Actor;
@@ -39,6 +41,7 @@ class RegistrationController {
     private final DeskSites sites;
     private final DeskPeople deskPeople;
     private final DeskOrders deskOrders;
+    private final Organisations organisations;
     private final Animations animations;
     private final Registrations registrations;
     private final AnimationWaitingLists waiting;
@@ -49,6 +52,7 @@ class RegistrationController {
             DeskSites sites,
             DeskPeople deskPeople,
             DeskOrders deskOrders,
+            Organisations organisations,
             Animations animations,
             Registrations registrations,
             AnimationWaitingLists waiting,
@@ -57,6 +61,7 @@ class RegistrationController {
         this.sites = sites;
         this.deskPeople = deskPeople;
         this.deskOrders = deskOrders;
+        this.organisations = organisations;
         this.animations = animations;
         this.registrations = registrations;
         this.waiting = waiting;
@@ -83,24 +88,34 @@ class RegistrationController {
             HttpSession session,
             @PathVariable("event") AnimationId animation,
             @PathVariable MemberId member) {
-        var site = sites.current(actor, session).site();
+        var registration = registrations.of(actor, animation).stream()
+                .filter(it -> member.equals(it.member()))
+                .findFirst();
+        var entry = waiting.of(actor, animation).stream()
+                .filter(it -> member.equals(it.member()))
+                .findFirst();
+        // Whoever is on the list may be of another site of the same animation.
+        var whom = registration.isPresent() || entry.isPresent()
+                ? organisations.summary(member)
+                : member(actor, session, animation, member);
         return new ModelAndView(
                 "desk/animation-person",
                 "it",
                 new AnimationPerson(
-                        deskOrders.member(site, member),
+                        whom,
                         animations.animation(actor, animation),
                         registrations.isFor(actor, animation, member),
-                        registrations.of(actor, animation).stream()
-                                .filter(it -> member.equals(it.member()))
-                                .findFirst()
-                                .orElse(null),
-                        waiting.of(actor, animation).stream()
-                                .filter(it -> member.equals(it.member()))
-                                .findFirst()
-                                .orElse(null),
+                        registration.orElse(null),
+                        entry.orElse(null),
                         clock.instant(),
                         UUID.randomUUID()));
+    }
+
+    /** Somebody for whom it is, or who is served at this desk; others do not exist. */
+    private MemberSummary member(Actor actor, HttpSession session, AnimationId animation, MemberId member) {
+        return registrations.isFor(actor, animation, member)
+                ? organisations.summary(member)
+                : deskOrders.member(sites.current(actor, session).site(), member);
     }
 
     /** Takes a place for them, or says how many guests come; where there is none left the form comes back as it was filled in. */
@@ -113,7 +128,7 @@ class RegistrationController {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var whom = deskOrders.member(sites.current(actor, session).site(), member);
+        var whom = member(actor, session, animation, member);
         var guests = guests(form);
         var full = new AtomicBoolean();
         var answer = form.send(
@@ -143,7 +158,7 @@ class RegistrationController {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        var whom = deskOrders.member(sites.current(actor, session).site(), member);
+        var whom = member(actor, session, animation, member);
         var guests = guests(form);
         return form.send(
                 () -> person(actor, session, animation, member),
