@@ -3,6 +3,7 @@ package fr.conciergerie.animations;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -50,9 +51,25 @@ public record Fair(Town town, AnimationId id) {
 
     /** To another day, by the manager. */
     public void postponed(ApplicationContext context, int days) {
+        var it = seen(context).details();
+        var times = it.times();
+        changed(
+                context,
+                it.sites(),
+                new Times(
+                        times.startsAt().plus(Duration.ofDays(days)),
+                        times.endsAt().plus(Duration.ofDays(days)),
+                        times.zone()));
+    }
+
+    /** At the town hall and at another site too. */
+    public void alsoAt(ApplicationContext context, SiteId site) {
+        changed(context, List.of(town.hall(), site), seen(context).times());
+    }
+
+    private void changed(ApplicationContext context, List<SiteId> sites, Times times) {
         var known = seen(context);
         var it = known.details();
-        var times = it.times();
         Tenant.run(
                 town.operator(),
                 () -> context.getBean(Animations.class)
@@ -63,12 +80,9 @@ public record Fair(Town town, AnimationId id) {
                                         it.kind(),
                                         it.title(),
                                         it.description(),
-                                        it.sites(),
+                                        sites,
                                         it.place(),
-                                        new Times(
-                                                times.startsAt().plus(Duration.ofDays(days)),
-                                                times.endsAt().plus(Duration.ofDays(days)),
-                                                times.zone()),
+                                        times,
                                         it.registration(),
                                         it.onlyFor(),
                                         it.partner(),

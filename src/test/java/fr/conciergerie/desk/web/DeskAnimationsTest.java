@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.orders.Town;
+import fr.conciergerie.organisations.MemberDetails;
+import fr.conciergerie.organisations.OrganisationDetails;
+import fr.conciergerie.organisations.OrganisationKind;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Visitor;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +105,32 @@ class DeskAnimationsTest {
 
         assertThat(concierge.answer().getStatus()).isEqualTo(409);
         assertThat(late.text()).contains("Toutes les places sont prises", "Attendre une place");
+    }
+
+    /** The event takes place at the bus depot too, which another organisation uses: its people are on the same list. */
+    @Test
+    void whoeverIsOnTheListOfAnEventOfTwoSitesHasAPage() {
+        var driver = Tenant.call(town.operator(), () -> {
+            var organisations = context.getBean(Organisations.class);
+            var buses = organisations.addOrganisation(
+                    new OrganisationDetails("Les bus", "bus", OrganisationKind.values()[0], null));
+            organisations.share(town.depot(), buses, LocalDate.of(2024, 1, 1), null);
+            return organisations.addMember(
+                    buses,
+                    new MemberDetails("Ève Roulant", "eve-" + town.operator() + "@essai.example"),
+                    LocalDate.of(2024, 1, 1));
+        });
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(3, 1), 5);
+        fair.alsoAt(context, town.depot());
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Registrations.class)
+                        .register(fair.actor(context, town.manager()), fair.id(), driver, 0));
+
+        var list = concierge.open("/desk/animations/" + fair.id());
+        var page = concierge.open(list.select(".booking-row a").attr("href"));
+
+        assertThat(page.text()).contains("Ève Roulant a une place");
     }
 
     @Test
