@@ -67,14 +67,14 @@ class NoticeboardPagesTest {
         assertThat(page.select("#events + ul li").eachText())
                 .singleElement()
                 .asString()
-                .contains("Atelier vélo", "de 12 h 30 à 14 h 00", "3 places");
+                .contains("Atelier vélo", "de 12 h 30 à 14 h 00", "Il reste des places");
         assertThat(page.select("main a[href=/sign-in]")).hasSize(1);
         assertThat(page.select("main a[href$=/hotel-de-ville.ics]")).hasSize(1);
 
         var notice = passerBy.open(wall.path(event));
         assertThat(notice.select("h1").text()).isEqualTo("Atelier vélo");
         assertThat(notice.text())
-                .contains("Réparez votre vélo.", "Hôtel de ville, Cour", "3 places", "1 place de la Mairie");
+                .contains("Réparez votre vélo.", "Hôtel de ville, Cour", "Il reste des places", "1 place de la Mairie");
         assertThat(passerBy.open(wall.path(event).toLowerCase(Locale.ROOT))
                         .select("h1")
                         .text())
@@ -153,6 +153,32 @@ class NoticeboardPagesTest {
         assertThat(passerBy.open(wall.path(event)).text())
                 .contains("Il ne reste plus de place")
                 .doesNotContain("Inès", "S’inscrire");
+    }
+
+    /** Whoever knows how many places there were could subtract those that are left. */
+    @Test
+    void nobodyReadsFromThePageHowManyHaveRegistered() {
+        var event = wall.announced(
+                "Atelier vélo",
+                "",
+                5,
+                RegistrationTerms.upTo(3, 0),
+                List.of(wall.town().hall()),
+                null);
+        var site = passerBy.open(wall.path()).select("main").text();
+        var own = passerBy.open(wall.path(event)).select("main").text();
+
+        inTown(() -> context.getBean(Registrations.class)
+                .register(
+                        context.getBean(Accounts.class)
+                                .actors(wall.town().agent().account())
+                                .getFirst(),
+                        event,
+                        null,
+                        0));
+
+        assertThat(passerBy.open(wall.path()).select("main").text()).isEqualTo(site);
+        assertThat(passerBy.open(wall.path(event)).select("main").text()).isEqualTo(own);
     }
 
     @Test
