@@ -1,6 +1,5 @@
 package fr.conciergerie.bookings;
 
-import fr.conciergerie.bookings.SlotRepository.Taken;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerId;
@@ -60,16 +59,15 @@ class Slots {
         var slots = new ArrayList<Slot>();
         for (var schedule : schedules) {
             var window = window(schedule, site, notice);
-            var against = taken.stream().filter(it -> stands(it, schedule)).toList();
             new SlotCalculator(site.zone(), day -> daysOff.holds(day, schedule))
                     .slots(schedule, first, last).stream()
                             .filter(it -> !it.from().isBefore(window.from())
                                     && it.from().isBefore(window.until()))
-                            .flatMap(it -> slot(schedule, it, against).stream())
+                            .flatMap(it -> slot(schedule, it, taken).stream())
                             .forEach(slots::add);
         }
-        slots.sort(
-                Comparator.comparing(Slot::startsAt).thenComparing(it -> it.id().toString()));
+        slots.sort(Comparator.comparing(Slot::startsAt)
+                .thenComparing(it -> it.schedule().value()));
         return slots;
     }
 
@@ -89,16 +87,11 @@ class Slots {
     }
 
     /** Nothing that the schedule has room for, unless it is in its way; full where its own seats are taken. */
-    private static Optional<Slot> slot(Schedule schedule, Span span, List<Taken> against) {
-        var busy = schedule.terms().busy(span.from(), span.until());
-        Taken own = null;
-        for (var taken : against) {
-            if (schedule.id().equals(taken.schedule()) && taken.slot().from().equals(span.from())) {
-                own = taken;
-            } else if (isInTheWay(taken, schedule, span, busy)) {
-                return Optional.empty();
-            }
+    private static Optional<Slot> slot(Schedule schedule, Span span, TakenTimes taken) {
+        if (taken.isInTheWay(schedule, span)) {
+            return Optional.empty();
         }
+        var own = taken.own(schedule, span);
         var capacity = own == null ? schedule.terms().capacity() : own.capacity();
         return Optional.of(new Slot(
                 new SlotId(schedule.id(), span.from()),
@@ -109,28 +102,19 @@ class Slots {
                 own == null ? 0 : own.waiting()));
     }
 
-    private static boolean isInTheWay(Taken taken, Schedule schedule, Span span, Span busy) {
-        return taken.practitioner().equals(schedule.practitioner().id())
-                ? taken.busy().overlaps(busy)
-                : taken.slot().overlaps(span);
-    }
-
-    /** Whether it takes the practitioner's time, or the room. */
-    private static boolean stands(Taken taken, Schedule schedule) {
-        return taken.practitioner().equals(schedule.practitioner().id())
-                || schedule.terms().room() != null
-                        && schedule.terms().room().equals(taken.room())
-                        && schedule.site().equals(taken.site());
-    }
-
-    private List<Taken> taken(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {
+    private TakenTimes taken(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {
         var spare = Duration.ofMinutes(ScheduleTerms.LONGEST_BREAK);
-        return repository.taken(
-                schedules.stream().map(it -> it.practitioner().id()).distinct().toList(),
+        return new TakenTimes(
                 site.id(),
-                new Span(
-                        first.atStartOfDay(site.zone()).toInstant().minus(spare),
-                        last.plusDays(1).atStartOfDay(site.zone()).toInstant().plus(spare)));
+                repository.taken(
+                        schedules.stream().map(it -> it.practitioner().id()).distinct().toList(),
+                        site.id(),
+                        new Span(
+                                first.atStartOfDay(site.zone()).toInstant().minus(spare),
+                                last.plusDays(1)
+                                        .atStartOfDay(site.zone())
+                                        .toInstant()
+                                        .plus(spare))));
     }
 
     private Span window(Schedule schedule, Site site, Notice notice) {

@@ -82,12 +82,15 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         boolean quick = arguments.length > 1 && arguments[1].equals("--quick");
         boolean bookingsOnly = arguments.length > 1 && arguments[1].equals("--bookings");
+        boolean monthOnly = arguments.length > 1 && arguments[1].equals("--month");
         boolean reportsOnly = arguments.length > 1 && arguments[1].equals("--reports");
-        var startUp = quick || reportsOnly || bookingsOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
+        var startUp = quick || reportsOnly || bookingsOnly || monthOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
         var bench = new Bench(Path.of(arguments[0], "load"), quick);
         try {
             if (bookingsOnly) {
                 bench.bookings(new FollowUps(bench.database(), bench.operator()));
+            } else if (monthOnly) {
+                new Practices(bench.application, bench.operator()).measureAMonth();
             } else if (reportsOnly) {
                 bench.reports();
             } else {
