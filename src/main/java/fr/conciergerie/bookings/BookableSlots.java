@@ -28,6 +28,7 @@ public class BookableSlots {
     private final Slots slots;
     private final SlotRepository taken;
     private final WaitingViewRepository waiting;
+    private final BookingLimits limits;
     private final BookingAccess access;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ public class BookableSlots {
             Slots slots,
             SlotRepository taken,
             WaitingViewRepository waiting,
+            BookingLimits limits,
             BookingAccess access,
             Clock clock) {
         this.schedules = schedules;
         this.slots = slots;
         this.taken = taken;
         this.waiting = waiting;
+        this.limits = limits;
         this.access = access;
         this.clock = clock;
     }
@@ -65,23 +68,43 @@ public class BookableSlots {
      * @param offered those that {@link #schedules} has just read, or some of them
      */
     public List<Slot> at(Actor actor, Site site, List<Schedule> offered, LocalDate first, LocalDate last) {
+        return at(actor, site, offered, first, last, null);
+    }
+
+    /** @param moving what one of them is to replace, which may be further ahead than others can book; null for a new one */
+    public List<Slot> at(
+            Actor actor,
+            Site site,
+            List<Schedule> offered,
+            LocalDate first,
+            LocalDate last,
+            @Nullable BookingView moving) {
         access.visible(actor, site.id());
-        return slots.at(site, offered, first, last, BookingAccess.notice(actor));
+        return slots.at(site, offered, first, last, BookingAccess.notice(actor), until(moving));
     }
 
     /** One hour as a member sees it, and what is free around it where it is not. */
     public SlotView slot(Actor actor, SlotId id) {
-        return slot(actor, id, actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null);
+        return slot(actor, id, (BookingView) null);
+    }
+
+    /** @param moving what it is to replace; null for a new one */
+    public SlotView slot(Actor actor, SlotId id, @Nullable BookingView moving) {
+        return slot(actor, id, actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null, moving);
+    }
+
+    public SlotView slot(Actor actor, SlotId id, MemberId member) {
+        return slot(actor, id, member, null);
     }
 
     /** @param member for whom it would be taken; null when that is not known yet */
-    public SlotView slot(Actor actor, SlotId id, @Nullable MemberId member) {
+    private SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, @Nullable BookingView moving) {
         var schedule = schedules.get(id.schedule());
         var site = access.visible(actor, schedule.site());
         var alike = schedules.bookableAt(site.id()).stream()
                 .filter(it -> it.service().equals(schedule.service()))
                 .toList();
-        var around = around(actor, id, site, alike);
+        var around = around(actor, id, site, alike, until(moving));
         var slot = around.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
         var stored = slot == null || member == null
                 ? null
@@ -99,7 +122,10 @@ public class BookableSlots {
                 offered || slot != null && slot.isFree() ? List.of() : nearest(id, around),
                 waiting,
                 offered,
-                stored != null && member != null && taken.hasSeat(stored.id(), member));
+                stored != null && member != null && taken.hasSeat(stored.id(), member),
+                member != null && moving == null && limits.isReached(schedule, member, day(id, site))
+                        ? schedule.terms().limit()
+                        : null);
     }
 
     private @Nullable WaitingView waiting(Stored slot, MemberId member) {
@@ -114,14 +140,22 @@ public class BookableSlots {
         return Set.of("bookings.slot-taken", "bookings.slot-full").contains(refused.key());
     }
 
-    private List<Slot> around(Actor actor, SlotId id, Site site, List<Schedule> alike) {
-        var day = id.startsAt().atZone(site.zone()).toLocalDate();
+    private static LocalDate until(@Nullable BookingView moving) {
+        return moving == null ? LocalDate.MIN : Bookings.movableUntil(moving.startsAt(), moving.zone());
+    }
+
+    private static LocalDate day(SlotId id, Site site) {
+        return id.startsAt().atZone(site.zone()).toLocalDate();
+    }
+
+    private List<Slot> around(Actor actor, SlotId id, Site site, List<Schedule> alike, LocalDate until) {
+        var day = day(id, site);
         var today = clock.instant().atZone(site.zone()).toLocalDate();
         if (day.isBefore(today)) {
             return List.of();
         }
         var first = day.minusDays(LOOKED_AROUND).isBefore(today) ? today : day.minusDays(LOOKED_AROUND);
-        return slots.at(site, alike, first, day.plusDays(LOOKED_AROUND), BookingAccess.notice(actor));
+        return slots.at(site, alike, first, day.plusDays(LOOKED_AROUND), BookingAccess.notice(actor), until);
     }
 
     private static List<Slot> nearest(SlotId wanted, List<Slot> around) {

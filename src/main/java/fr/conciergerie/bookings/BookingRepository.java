@@ -95,6 +95,27 @@ class BookingRepository {
                 .list();
     }
 
+    /** The hours of one order, soonest first. */
+    List<BookingView> viewsOf(OrderId order) {
+        return jdbc.sql(VIEWS + " where b.order_id = :order order by b.starts_at, b.id")
+                .param("order", order.value())
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    /** When a member is somewhere in some time. */
+    List<Span> spans(MemberId member, Span span) {
+        return jdbc.sql("""
+                        select starts_at, ends_at from bookings.booking
+                         where member_id = :member and status <> 'CANCELLED' and starts_at < :until and ends_at > :from
+                        """)
+                .param("member", member.value())
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query((row, _) -> new Span(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")))
+                .list();
+    }
+
     /** Who comes to a partner's practitioners in some time, earliest first. */
     List<BookingView> ofPartner(PartnerId partner, Span span) {
         return jdbc.sql(VIEWS + """
@@ -164,6 +185,32 @@ class BookingRepository {
                 .param("schedule", schedule.value())
                 .param("from", Columns.utc(span.from()))
                 .param("until", Columns.utc(span.until()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Nobody else books the service for the member before this transaction has ended. */
+    void lock(ServiceId service, MemberId member) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('bookings.limit ' || :service || ' ' || :member, 0))")
+                .param("service", service.toString())
+                .param("member", member.toString())
+                .query()
+                .listOfRows();
+    }
+
+    /** How many hours of a service a member has on some days of the clocks there, both included. */
+    int count(ServiceId service, MemberId member, LocalDate first, LocalDate last) {
+        return jdbc.sql("""
+                        select count(*) from bookings.booking b
+                          join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
+                          join bookings.schedule c on c.operator_id = s.operator_id and c.id = s.schedule_id
+                         where b.member_id = :member and b.status not in ('CANCELLED', 'EXCUSED')
+                           and s.wall_clock::date between :first and :last and c.service_id = :service
+                        """)
+                .param("member", member.value())
+                .param("first", first)
+                .param("last", last)
+                .param("service", service.value())
                 .query(Integer.class)
                 .single();
     }

@@ -39,10 +39,12 @@ public class Bookings {
     /** How long it can still be said whether somebody came. */
     public static final Duration ATTENDANCE_OPEN = Duration.ofDays(7);
 
+    private static final int DAYS_AROUND = 14;
+
     private final BookingRepository bookings;
     private final ScheduleRepository schedules;
-    private final SlotRepository taken;
-    private final Slots slots;
+    private final Seats seats;
+    private final BookingLimits limits;
     private final Appointments appointments;
     private final SlotQueue queue;
     private final Organisations organisations;
@@ -52,8 +54,8 @@ public class Bookings {
     Bookings(
             BookingRepository bookings,
             ScheduleRepository schedules,
-            SlotRepository taken,
-            Slots slots,
+            Seats seats,
+            BookingLimits limits,
             Appointments appointments,
             SlotQueue queue,
             Organisations organisations,
@@ -61,8 +63,8 @@ public class Bookings {
             Clock clock) {
         this.bookings = bookings;
         this.schedules = schedules;
-        this.taken = taken;
-        this.slots = slots;
+        this.seats = seats;
+        this.limits = limits;
         this.appointments = appointments;
         this.queue = queue;
         this.organisations = organisations;
@@ -79,7 +81,11 @@ public class Bookings {
             throw Refused.conflict("bookings.no-longer-offered");
         }
         var member = wanted.member() == null ? new MemberId(actor.requireSubject()) : wanted.member();
-        var seat = seat(actor, member, site, schedule, wanted.slot().startsAt(), now);
+        if (!schedule.terms().isOnceAllowed()) {
+            throw Refused.conflict("bookings.only-in-a-series");
+        }
+        var seat = seats.take(
+                member, site, schedule, wanted.slot().startsAt(), BookingAccess.notice(actor), LocalDate.MIN);
         var order = appointments.place(
                 actor,
                 new PlaceOrder(
@@ -100,6 +106,7 @@ public class Bookings {
                 order.id(),
                 order.lines().getFirst().id(),
                 now);
+        limits.requireKept(schedule, order.member(), seat.span(), site.zone());
         return bookings.view(id);
     }
 
@@ -115,6 +122,13 @@ public class Bookings {
         var booking = bookings.of(line).orElseThrow(() -> new NotFound("booking of line " + line));
         access.requireTheirs(actor, booking);
         return bookings.view(booking.id());
+    }
+
+    /** The hours that were bought together with one, that one among them, soonest first. */
+    @Transactional(readOnly = true)
+    public List<BookingView> together(Actor actor, BookingView booking) {
+        access.requireTheirs(actor, bookings.get(booking.id()));
+        return bookings.viewsOf(booking.order());
     }
 
     /** What a member has had and will have, latest first. */
@@ -156,8 +170,15 @@ public class Bookings {
                 .distinct()
                 .sorted(Comparator.comparing(PractitionerId::value))
                 .forEach(schedules::lock);
-        var seat = seat(actor, booking.member(), site, schedule, to.startsAt(), now);
+        var seat = seats.take(
+                booking.member(),
+                site,
+                schedule,
+                to.startsAt(),
+                BookingAccess.notice(actor),
+                movableUntil(booking.startsAt(), site.zone()));
         bookings.move(booking, seat.slot(), seat.number(), seat.span(), now);
+        limits.requireKept(schedule, booking.member(), seat.span(), site.zone());
         queue.placesChanged(booking.slot());
         appointments.move(actor, booking.order(), booking.line(), appointment(schedule, seat.span(), site.zone()));
         return bookings.view(id);
@@ -224,33 +245,9 @@ public class Bookings {
         bookings.forget(forgotten.orders(), forgotten.twin());
     }
 
-    private record Seat(SlotRepository.Held slot, int number, Span span) {}
-
-    /** A seat in the hour, which nobody else gets any more; who wants one of the same practitioner waits meanwhile. */
-    private Seat seat(Actor actor, MemberId member, Site site, Schedule schedule, Instant startsAt, Instant now) {
-        // Many who want the last place are not to wait in line, a connection each, to hear that it is gone.
-        if (queue.isFull(schedule.id(), startsAt)) {
-            throw Refused.conflict("bookings.slot-full");
-        }
-        schedules.lock(schedule.practitioner().id());
-        var slot = free(actor, member, site, schedule, startsAt);
-        var span = new Span(slot.startsAt(), slot.endsAt());
-        var held = taken.take(schedule, span, site.zone(), now);
-        var number = taken.freeSeat(held).orElseThrow(() -> Refused.conflict("bookings.slot-full"));
-        queue.taken(schedule.id(), startsAt, member);
-        return new Seat(held, number, span);
-    }
-
-    /** Free for everybody, or kept for the one who waited. */
-    private Slot free(Actor actor, MemberId member, Site site, Schedule schedule, Instant startsAt) {
-        var slot = slots.find(site, schedule, startsAt, BookingAccess.notice(actor))
-                .orElseThrow(() -> Refused.conflict("bookings.slot-taken"));
-        if (!slot.isFree()
-                && (slot.waiting() == 0
-                        || queue.offer(schedule.id(), startsAt, member).isEmpty())) {
-            throw Refused.conflict("bookings.slot-full");
-        }
-        return slot;
+    /** Whoever has an hour further ahead than others can book, in a series, can have another one around it. */
+    static LocalDate movableUntil(Instant startsAt, ZoneId zone) {
+        return startsAt.atZone(zone).toLocalDate().plusDays(DAYS_AROUND);
     }
 
     private Booking changeable(Actor actor, BookingId id, int version, Instant now) {
@@ -265,7 +262,7 @@ public class Bookings {
         return booking.readAs(version);
     }
 
-    private static Appointment appointment(Schedule schedule, Span span, ZoneId zone) {
+    static Appointment appointment(Schedule schedule, Span span, ZoneId zone) {
         return new Appointment(
                 schedule.practitioner().partner(),
                 span.from(),

@@ -28,7 +28,8 @@ class ScheduleRepository {
 
     private static final String SCHEDULES = """
             select s.id, s.site_id, s.service_id, s.minutes, s.minutes_before, s.minutes_after, s.capacity, s.notice_hours,
-                   s.horizon_days, s.cancel_hours, s.offer_hours, s.room, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name,
+                   s.horizon_days, s.cancel_hours, s.offer_hours, s.room, s.series_sessions, s.series_reduction, s.drop_in,
+                   s.limit_most, s.limit_period, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name,
                    p.active, p.version as practitioner_version, q.name as partner_name
               from bookings.schedule s
               join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
@@ -93,12 +94,12 @@ class ScheduleRepository {
 
     void insert(ScheduleId id, PractitionerId practitioner, SiteId site, ServiceId service, ScheduleTerms terms) {
         Constraints.refusing(
-                () -> values(jdbc.sql("""
+                () -> TermsColumns.fill(jdbc.sql("""
                         insert into bookings.schedule (id, practitioner_id, site_id, service_id, minutes, minutes_before,
                                                        minutes_after, capacity, notice_hours, horizon_days, cancel_hours, offer_hours,
-                                                       room)
+                                                       room, series_sessions, series_reduction, drop_in, limit_most, limit_period)
                         values (:id, :practitioner, :site, :service, :minutes, :before, :after, :capacity, :notice, :horizon,
-                                :cancel, :offer, :room)
+                                :cancel, :offer, :room, :seriesSessions, :seriesReduction, :dropIn, :limitMost, :limitPeriod)
                         """), terms)
                         .param("id", id.value())
                         .param("practitioner", practitioner.value())
@@ -112,11 +113,13 @@ class ScheduleRepository {
     void update(ScheduleId id, int version, ScheduleTerms terms, boolean open) {
         changed(
                 id,
-                values(jdbc.sql("""
+                TermsColumns.fill(jdbc.sql("""
                         update bookings.schedule
                            set minutes = :minutes, minutes_before = :before, minutes_after = :after, capacity = :capacity,
                                notice_hours = :notice, horizon_days = :horizon, cancel_hours = :cancel, offer_hours = :offer,
-                               room = :room, open = :open, version = version + 1
+                               room = :room, series_sessions = :seriesSessions, series_reduction = :seriesReduction,
+                               drop_in = :dropIn, limit_most = :limitMost, limit_period = :limitPeriod, open = :open,
+                               version = version + 1
                          where id = :id and version = :version
                         """), terms)
                         .param("open", open)
@@ -260,33 +263,11 @@ class ScheduleRepository {
                         row.getInt("practitioner_version")),
                 Columns.id(row, "site_id", SiteId::new),
                 Columns.id(row, "service_id", ServiceId::new),
-                new ScheduleTerms(
-                        row.getInt("minutes"),
-                        row.getInt("minutes_before"),
-                        row.getInt("minutes_after"),
-                        row.getInt("capacity"),
-                        row.getInt("notice_hours"),
-                        row.getInt("horizon_days"),
-                        row.getInt("cancel_hours"),
-                        row.getInt("offer_hours"),
-                        row.getString("room")),
+                TermsColumns.read(row),
                 List.of(),
                 Map.of(),
                 row.getBoolean("open"),
                 row.getInt("version"));
-    }
-
-    private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, ScheduleTerms terms) {
-        return statement
-                .param("minutes", terms.minutes())
-                .param("before", terms.minutesBefore())
-                .param("after", terms.minutesAfter())
-                .param("capacity", terms.capacity())
-                .param("notice", terms.noticeHours())
-                .param("horizon", terms.horizonDays())
-                .param("cancel", terms.cancelHours())
-                .param("offer", terms.offerHours())
-                .param("room", terms.room());
     }
 
     private static void refusingOverlap(Runnable change) {

@@ -4,6 +4,8 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.waiting.OfferPeriod;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelHours how many hours before its beginning a member can cancel or move it themselves
  * @param offerHours how many working hours of the site somebody who waits has to take a place that came free
  * @param room where at the site; two schedules of a room never receive at once; null where it does not matter
+ * @param series several of them bought at once; null where one comes once at a time
+ * @param limit how many one member can have; null for as many as there are
  */
 public record ScheduleTerms(
         int minutes,
@@ -27,7 +31,9 @@ public record ScheduleTerms(
         int horizonDays,
         int cancelHours,
         int offerHours,
-        @Nullable String room) {
+        @Nullable String room,
+        @Nullable SeriesTerms series,
+        @Nullable BookingLimit limit) {
 
     public static final int SHORTEST = 5;
     public static final int LONGEST = 480;
@@ -52,6 +58,36 @@ public record ScheduleTerms(
         }
     }
 
+    /** One at a time, as many as there are. */
+    public ScheduleTerms(
+            int minutes,
+            int minutesBefore,
+            int minutesAfter,
+            int capacity,
+            int noticeHours,
+            int horizonDays,
+            int cancelHours,
+            int offerHours,
+            @Nullable String room) {
+        this(
+                minutes,
+                minutesBefore,
+                minutesAfter,
+                capacity,
+                noticeHours,
+                horizonDays,
+                cancelHours,
+                offerHours,
+                room,
+                null,
+                null);
+    }
+
+    /** Whether one can come once, without the others of a series. */
+    public boolean isOnceAllowed() {
+        return series == null || series.dropIn();
+    }
+
     boolean isForAGroup() {
         return capacity > 1;
     }
@@ -69,6 +105,21 @@ public record ScheduleTerms(
     Span busy(Instant startsAt, Instant endsAt) {
         return new Span(
                 startsAt.minus(Duration.ofMinutes(minutesBefore)), endsAt.plus(Duration.ofMinutes(minutesAfter)));
+    }
+
+    /**
+     * When what can be booked at a moment begins: notice is counted in hours that pass, whatever the clock on the wall does
+     * meanwhile; days ahead are those of the calendar there, the last one to its end.
+     *
+     * @param withNotice whether notice has to be given
+     * @param until the last day that can be booked, where the days ahead end earlier
+     */
+    Span bookable(Instant now, ZoneId zone, boolean withNotice, LocalDate until) {
+        var horizon = now.atZone(zone).toLocalDate().plusDays(horizonDays);
+        var lastDay = horizon.isBefore(until) ? until : horizon;
+        return new Span(
+                withNotice ? now.plus(Duration.ofHours(noticeHours)) : now,
+                lastDay.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** The last moment in which a member can take what begins then. */

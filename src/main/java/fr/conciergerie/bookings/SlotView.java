@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the place that whoever it is for has on its waiting list; null when they do not wait
  * @param offered whether a place is kept for them
  * @param theirs whether they have a place in it already
+ * @param reached how many hours of the service they can have, where they have as many; null where they can have more
  */
 public record SlotView(
         SlotId id,
@@ -23,16 +24,17 @@ public record SlotView(
         List<Slot> nearest,
         @Nullable WaitingView waiting,
         boolean offered,
-        boolean theirs) {
+        boolean theirs,
+        @Nullable BookingLimit reached) {
 
     /** Whether whoever it is for can take it. */
     public boolean isFree() {
         return offered || slot != null && slot.isFree();
     }
 
-    /** Whether it is worth waiting for a place. */
+    /** Whether it is full, and worth waiting for a place. */
     public boolean isFull() {
-        return slot != null && !isFree() && !theirs;
+        return slot != null && !isFree() && !theirs && schedule.terms().isOnceAllowed();
     }
 
     /** The rank that whoever it is for has, or would have. */

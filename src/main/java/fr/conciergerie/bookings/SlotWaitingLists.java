@@ -67,6 +67,9 @@ public class SlotWaitingLists {
         var schedule = schedules.get(id.schedule());
         var site = access.visible(actor, schedule.site());
         var whom = whom(actor, site, member);
+        if (!schedule.terms().isOnceAllowed()) {
+            throw Refused.conflict("bookings.only-in-a-series");
+        }
         schedules.lock(schedule.practitioner().id());
         var slot = slots.find(site, schedule, id.startsAt(), Notice.KEPT)
                 .filter(_ -> schedule.isBookable())

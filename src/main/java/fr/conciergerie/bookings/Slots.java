@@ -50,15 +50,54 @@ class Slots {
 
     /** Of some schedules of a site, soonest first, those that are full among them. Both days are included. */
     List<Slot> at(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last, Notice notice) {
+        return at(site, schedules, first, last, notice, LocalDate.MIN);
+    }
+
+    /** @param until the last day that can be booked, where the schedule's own horizon ends earlier */
+    List<Slot> at(
+            Site site,
+            Collection<Schedule> schedules,
+            LocalDate first,
+            LocalDate last,
+            Notice notice,
+            LocalDate until) {
         requireFew(first, last);
+        return all(site, schedules, first, last, notice, until);
+    }
+
+    /**
+     * The hours that begin when one does, on the same day of the weeks after it, that one among them; by the clock on the wall,
+     * whatever the schedule's horizon is.
+     */
+    List<Slot> weekly(Site site, Schedule schedule, Instant startsAt, int weeks, Notice notice) {
+        var local = startsAt.atZone(site.zone()).toLocalDateTime();
+        var first = local.toLocalDate();
+        var last = first.plusWeeks(weeks - 1L);
+        return all(site, List.of(schedule), first, last, notice, last).stream()
+                .filter(it -> {
+                    var there = it.startsAt().atZone(site.zone()).toLocalDateTime();
+                    return there.getDayOfWeek() == local.getDayOfWeek()
+                            && there.toLocalTime().equals(local.toLocalTime());
+                })
+                .toList();
+    }
+
+    private List<Slot> all(
+            Site site,
+            Collection<Schedule> schedules,
+            LocalDate first,
+            LocalDate last,
+            Notice notice,
+            LocalDate until) {
         if (schedules.isEmpty()) {
             return List.of();
         }
         var daysOff = daysOff(site, schedules, first, last);
         var taken = taken(site, schedules, first, last);
         var slots = new ArrayList<Slot>();
+        var now = clock.instant();
         for (var schedule : schedules) {
-            var window = window(schedule, site, notice);
+            var window = schedule.terms().bookable(now, site.zone(), notice == Notice.KEPT, until);
             new SlotCalculator(site.zone(), day -> daysOff.holds(day, schedule))
                     .slots(schedule, first, last).stream()
                             .filter(it -> !it.from().isBefore(window.from())
@@ -80,8 +119,13 @@ class Slots {
 
     /** The one that begins then, if it can be booked or could until it was full. */
     Optional<Slot> find(Site site, Schedule schedule, Instant startsAt, Notice notice) {
+        return find(site, schedule, startsAt, notice, LocalDate.MIN);
+    }
+
+    /** @param until the last day that can be booked, where the schedule's own horizon ends earlier */
+    Optional<Slot> find(Site site, Schedule schedule, Instant startsAt, Notice notice, LocalDate until) {
         var day = startsAt.atZone(site.zone()).toLocalDate();
-        return at(site, List.of(schedule), day, day, notice).stream()
+        return at(site, List.of(schedule), day, day, notice, until).stream()
                 .filter(it -> it.startsAt().equals(startsAt))
                 .findFirst();
     }
@@ -107,7 +151,10 @@ class Slots {
         return new TakenTimes(
                 site.id(),
                 repository.taken(
-                        schedules.stream().map(it -> it.practitioner().id()).distinct().toList(),
+                        schedules.stream()
+                                .map(it -> it.practitioner().id())
+                                .distinct()
+                                .toList(),
                         site.id(),
                         new Span(
                                 first.atStartOfDay(site.zone()).toInstant().minus(spare),
@@ -115,16 +162,6 @@ class Slots {
                                         .atStartOfDay(site.zone())
                                         .toInstant()
                                         .plus(spare))));
-    }
-
-    private Span window(Schedule schedule, Site site, Notice notice) {
-        var now = clock.instant();
-        var soonest = notice == Notice.KEPT
-                ? now.plus(Duration.ofHours(schedule.terms().noticeHours()))
-                : now;
-        var lastDay =
-                now.atZone(site.zone()).toLocalDate().plusDays(schedule.terms().horizonDays());
-        return new Span(soonest, lastDay.plusDays(1).atStartOfDay(site.zone()).toInstant());
     }
 
     private DaysOff daysOff(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {

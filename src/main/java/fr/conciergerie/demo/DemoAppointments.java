@@ -6,6 +6,7 @@ import static java.time.DayOfWeek.TUESDAY;
 
 import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.bookings.BookableSlots;
+import fr.conciergerie.bookings.BookingLimit;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
@@ -14,6 +15,7 @@ import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.bookings.ScheduleId;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.orders.Channel;
@@ -40,6 +42,20 @@ class DemoAppointments {
 
     private static final ScheduleTerms ALONE = new ScheduleTerms(45, 0, 15, 1, 24, 30, 24, 4, "Salle de repos");
     private static final ScheduleTerms GROUP = new ScheduleTerms(60, 0, 0, 6, 24, 30, 24, 4, "Salle de convivialité");
+
+    /** A course of four lunch breaks, which one can also try once; nobody has more than six a month. */
+    private static final ScheduleTerms COURSE = new ScheduleTerms(
+            60,
+            0,
+            0,
+            8,
+            24,
+            30,
+            24,
+            4,
+            "Salle de convivialité",
+            new SeriesTerms(4, 10, true),
+            new BookingLimit(6, BookingLimit.Period.MONTH));
 
     /** Since when they receive, and book. */
     private static final int DAYS_AGO = 20;
@@ -93,6 +109,7 @@ class DemoAppointments {
                 open(osteopath, sites.get(1), "osteopathie-seance", ALONE, THURSDAY, LocalTime.of(14, 0)),
                 whoComes,
                 1);
+        open(therapist, sites.getFirst(), "sophrologie-seance", COURSE, THURSDAY, LocalTime.of(13, 0));
         var group = open(therapist, sites.get(1), "sophrologie-seance", GROUP, MONDAY, LocalTime.of(13, 0));
         come(concierge, group, whoComes, 4);
         fillsUp(concierge, group, whoComes);

@@ -9,6 +9,7 @@ import fr.conciergerie.web.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,30 @@ class AppointmentLetters {
                             new Facts(facts),
                             see(line, words)));
         };
+    }
+
+    /** One hour of several, for the calendar. */
+    Function<Words, Letter> session(MemberOrder order, MemberOrder.Line line) {
+        return words -> session(order, line, words, "notifications.session", List.of(see(line, words)));
+    }
+
+    /** The same once it is no longer to come. */
+    Function<Words, Letter> sessionOver(MemberOrder order, MemberOrder.Line line) {
+        return words -> session(order, line, words, "notifications.session-over", List.of());
+    }
+
+    private static Letter session(
+            MemberOrder order, MemberOrder.Line line, Words words, String key, List<Letter.Block> rest) {
+        var all = order.appointments();
+        var at = words.momentWithYear(
+                Objects.requireNonNull(line.appointmentAt()), order.site().zone());
+        var blocks = new ArrayList<Letter.Block>();
+        blocks.add(new Paragraph(words.say(key + ".intro", all.indexOf(line) + 1, all.size())));
+        blocks.add(new Facts(List.of(
+                new Fact(words.say("notifications.appointment"), at),
+                new Fact(words.say("notifications.where"), order.site().name()))));
+        blocks.addAll(rest);
+        return Letter.to(words, words.say(key + ".subject", at), blocks);
     }
 
     Function<Words, Letter> near(MemberOrder order, MemberOrder.Line line, Instant at) {

@@ -5,6 +5,8 @@ import fr.conciergerie.bookings.ReminderKind;
 import fr.conciergerie.orders.AppointmentMoved;
 import fr.conciergerie.orders.LineDropped;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderPlaced;
+import fr.conciergerie.orders.WithdrawalReceived;
 import fr.conciergerie.web.Words;
 import java.time.Instant;
 import java.util.function.Function;
@@ -27,6 +29,49 @@ class AppointmentNews {
         this.outbox = outbox;
     }
 
+    /** A letter brings one entry for the calendar, so each hour of a series has a letter of its own beside that of the order. */
+    @ApplicationModuleListener
+    void on(OrderPlaced placed) {
+        var order = orders.order(placed.order().value());
+        if (order.isSeries() && (order.distance() || order.reader().courtesies())) {
+            for (var line : order.appointments()) {
+                postOfSeries(
+                        order,
+                        line,
+                        MessageKind.ORDER_CONFIRMED,
+                        placed.at(),
+                        letters.session(order, line),
+                        invitations.toCome(new LineId(line.id())));
+            }
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(WithdrawalReceived received) {
+        var order = orders.order(received.order().value());
+        if (order.isSeries()) {
+            order.appointments().stream()
+                    .filter(it -> received.lines() == null || received.lines().contains(new LineId(it.id())))
+                    .forEach(line -> postOfSeries(
+                            order,
+                            line,
+                            MessageKind.WITHDRAWAL_RECEIVED,
+                            received.at(),
+                            letters.sessionOver(order, line),
+                            invitations.over(new LineId(line.id()))));
+        }
+    }
+
+    private void postOfSeries(
+            MemberOrder order,
+            MemberOrder.Line line,
+            MessageKind kind,
+            Instant at,
+            Function<Words, Letter> letter,
+            Invitation.Writing invitation) {
+        post(order, line, kind, kind + " " + line.id() + " " + at, at, letter, invitation);
+    }
+
     /** Whoever hears of the new hour is not reminded of the old one. */
     @ApplicationModuleListener
     void on(AppointmentMoved moved) {
@@ -45,19 +90,20 @@ class AppointmentNews {
         }
     }
 
+    /** Where the mail server is away until it begins, nobody is reminded of what is over. */
     @ApplicationModuleListener
     void on(AppointmentNear near) {
         var order = orders.order(near.order().value());
         var line = order.line(near.line().value());
         if (near.startsAt().equals(line.appointmentAt()) && line.is("ACCEPTED")) {
-            post(
-                    order,
-                    line,
-                    MessageKind.APPOINTMENT_NEAR,
-                    key(near.line(), near.startsAt(), near.kind()),
-                    near.at(),
-                    letters.near(order, line, near.startsAt()),
-                    Invitation.Writing.NONE);
+            order.recipient()
+                    .ifPresent(reader -> outbox.postUntil(
+                            near.startsAt(),
+                            MessageKind.APPOINTMENT_NEAR,
+                            key(near.line(), near.startsAt(), near.kind()),
+                            reader,
+                            About.line(order.id(), line.id()),
+                            letters.near(order, line, near.startsAt())));
         }
     }
 

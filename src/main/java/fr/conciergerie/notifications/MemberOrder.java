@@ -6,8 +6,10 @@ import fr.conciergerie.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,19 @@ record MemberOrder(
     Optional<Recipient> recipient() {
         return Optional.ofNullable(reader.address())
                 .map(it -> new Recipient(Recipient.Kind.MEMBER, reader.member(), it, reader.locale()));
+    }
+
+    /** The lines for which an hour is kept free, soonest first. */
+    List<Line> appointments() {
+        return lines.stream()
+                .filter(it -> it.appointmentAt() != null)
+                .sorted(Comparator.comparing(it -> Objects.requireNonNull(it.appointmentAt())))
+                .toList();
+    }
+
+    /** Whether several hours were bought at once. */
+    boolean isSeries() {
+        return appointments().size() > 1;
     }
 
     Line line(UUID wanted) {

@@ -33,7 +33,12 @@ class MessageRepository {
                 .single();
     }
 
-    /** False when the event has already been told. */
+    /**
+     * False when the event has already been told.
+     *
+     * @param due when it may leave
+     * @param uselessAt from when on it helps nobody; null where it always does
+     */
     boolean insert(
             MessageId id,
             String eventKey,
@@ -44,14 +49,16 @@ class MessageRepository {
             @Nullable Invitation invitation,
             int attempts,
             Instant due,
+            @Nullable Instant uselessAt,
             Instant now) {
         return jdbc.sql("""
                         insert into notifications.message
                                (id, event_key, kind, recipient_kind, recipient_id, address, locale, order_id, line_id, job_id,
                                 subject, body_text, body_html, invitation, invitation_method, invitation_uid, attempts_left,
-                                next_attempt_at, created_at)
+                                next_attempt_at, useless_at, created_at)
                         values (:id, :key, :kind, :recipientKind, :recipient, :address, :locale, :order, :line, :job,
-                                :subject, :text, :html, :invitation, :method, :uid, :attempts, :due, :now)
+                                :subject, :text, :html, :invitation, :method, :uid, :attempts, :due, :useless,
+                                :now)
                         on conflict (operator_id, event_key) do nothing
                         """)
                         .param("id", id.value())
@@ -74,6 +81,7 @@ class MessageRepository {
                         .param("uid", invitation == null ? null : invitation.uid())
                         .param("attempts", attempts)
                         .param("due", Columns.utc(due))
+                        .param("useless", uselessAt == null ? null : Columns.utc(uselessAt))
                         .param("now", Columns.utc(now))
                         .update()
                 > 0;
@@ -82,6 +90,13 @@ class MessageRepository {
     void deleteWaiting(String eventKey) {
         jdbc.sql("delete from notifications.message where event_key = :key and status = 'WAITING'")
                 .param("key", eventKey)
+                .update();
+    }
+
+    /** What has waited until it helps nobody any more. */
+    void deleteUseless(Instant now) {
+        jdbc.sql("delete from notifications.message where status = 'WAITING' and useless_at <= :now")
+                .param("now", Columns.utc(now))
                 .update();
     }
 
@@ -128,7 +143,7 @@ class MessageRepository {
         return jdbc.sql("""
                         with due as (
                             select id from notifications.message
-                             where status = 'WAITING' and next_attempt_at <= :now
+                             where status = 'WAITING' and next_attempt_at <= :now and (useless_at is null or useless_at > :now)
                              order by next_attempt_at
                              limit 1
                                for update skip locked)

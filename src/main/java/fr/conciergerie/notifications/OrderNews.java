@@ -190,12 +190,10 @@ class OrderNews {
                 appointment(order).map(invitations::over).orElse(Invitation.Writing.NONE));
     }
 
-    /** An hour is an order of its own, so there is one at most. */
+    /** The hour of the order, where it has one; those of a series come with letters of their own. */
     private static Optional<LineId> appointment(MemberOrder order) {
-        return order.lines().stream()
-                .filter(it -> it.appointmentAt() != null)
-                .map(it -> new LineId(it.id()))
-                .findFirst();
+        var hours = order.appointments();
+        return hours.size() == 1 ? Optional.of(new LineId(hours.getFirst().id())) : Optional.empty();
     }
 
     private void post(MemberOrder order, MessageKind kind, UUID about, Instant at, Function<Words, Letter> letter) {

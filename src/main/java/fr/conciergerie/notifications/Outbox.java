@@ -8,6 +8,7 @@ import fr.conciergerie.web.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +76,32 @@ class Outbox {
             Instant notBefore,
             Function<Words, Letter> letter,
             Invitation.Writing invitation) {
+        write(kind, eventKey, recipient, about, notBefore, null, letter, invitation);
+    }
+
+    /** @param uselessAt from when on it helps nobody: what has not left until then does not leave any more */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void postUntil(
+            Instant uselessAt,
+            MessageKind kind,
+            String eventKey,
+            Recipient recipient,
+            About about,
+            Function<Words, Letter> letter) {
+        if (clock.instant().isBefore(uselessAt)) {
+            write(kind, eventKey, recipient, about, clock.instant(), uselessAt, letter, Invitation.Writing.NONE);
+        }
+    }
+
+    private void write(
+            MessageKind kind,
+            String eventKey,
+            Recipient recipient,
+            About about,
+            Instant notBefore,
+            @Nullable Instant uselessAt,
+            Function<Words, Letter> letter,
+            Invitation.Writing invitation) {
         var operator = Tenant.require();
         var words = dictionary.words(recipient.locale()).onPaper();
         var written = stationery.write(letter.apply(words), words, senders.of(operator));
@@ -82,7 +109,7 @@ class Outbox {
         var due = notBefore.isAfter(now) ? notBefore : now;
         var brought = invitation.to(recipient, words).orElse(null);
         var id = new MessageId(Ids.next(now));
-        if (messages.insert(id, eventKey, kind, recipient, about, written, brought, ATTEMPTS, due, now)
+        if (messages.insert(id, eventKey, kind, recipient, about, written, brought, ATTEMPTS, due, uselessAt, now)
                 && !due.isAfter(now)) {
             wakePostman(operator);
         }

@@ -97,7 +97,10 @@ class Postman implements SmartLifecycle {
     private void round(OperatorId operator) {
         try {
             Tenant.run(operator, () -> {
-                transaction.executeWithoutResult(_ -> messages.giveUpAbandoned(clock.instant()));
+                transaction.executeWithoutResult(_ -> {
+                    messages.giveUpAbandoned(clock.instant());
+                    messages.deleteUseless(clock.instant());
+                });
                 deliverAll(operator);
             });
         } catch (RuntimeException e) {

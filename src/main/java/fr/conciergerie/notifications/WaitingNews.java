@@ -22,11 +22,19 @@ class WaitingNews {
         this.outbox = outbox;
     }
 
+    /** Once it is kept no longer the word of it helps nobody. */
     @ApplicationModuleListener
     void on(PlaceOffered offered) {
         var place = places.of(offered.kind(), offered.entry());
         if (place.offered() && offered.until().equals(place.offeredUntil())) {
-            post(MessageKind.PLACE_OFFERED, offered.entry(), place, letters.offered(place, offered.until()));
+            place.recipient()
+                    .ifPresent(reader -> outbox.postUntil(
+                            offered.until(),
+                            MessageKind.PLACE_OFFERED,
+                            key(MessageKind.PLACE_OFFERED, offered.entry()),
+                            reader,
+                            About.NO_ORDER,
+                            letters.offered(place, offered.until())));
         }
     }
 

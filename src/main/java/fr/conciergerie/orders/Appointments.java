@@ -10,6 +10,7 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -48,23 +49,44 @@ public class Appointments {
 
     /** @param wanted one service, which has a price */
     public OrderView place(Actor actor, PlaceOrder wanted, Appointment appointment) {
-        if (wanted.lines().size() != 1) {
+        return place(actor, wanted, List.of(appointment), 0);
+    }
+
+    /**
+     * Several hours bought at once.
+     *
+     * @param wanted a line for each of them, of a service that has a price; the price that the person saw is the reduced one
+     * @param appointments as many, in the order of the lines
+     * @param reduction by how many percent each is cheaper
+     */
+    public OrderView place(Actor actor, PlaceOrder wanted, List<Appointment> appointments, int reduction) {
+        if (wanted.lines().size() != appointments.size()) {
             throw new Refused("orders.one-appointment-at-a-time");
         }
         var now = clock.instant();
-        var prepared = placing.prepare(actor, wanted, now);
-        var order = prepared.change(prepared.lines().getFirst().id(), it -> it.promisedFor(appointment.day()));
+        var order = placing.prepare(actor, wanted, reduction, now);
+        var lines = order.lines().stream().map(OrderLine::id).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            var day = appointments.get(i).day();
+            order = order.change(lines.get(i), it -> it.promisedFor(day));
+        }
         while (!repository.insert(order)) {
             order = order.numbered(ShortCode.next());
         }
         if (order.wish() != null) {
             repository.insert(order.id(), order.wish(), actor.account());
         }
-        var line = order.lines().getFirst().id();
+        events.publishEvent(new OrderPlaced(Tenant.require(), order.id(), order.member(), order.site(), now));
+        for (int i = 0; i < lines.size(); i++) {
+            order = appointed(actor, order, lines.get(i), appointments.get(i), now);
+        }
+        return OrderView.of(order);
+    }
+
+    private Order appointed(Actor actor, Order order, LineId line, Appointment appointment, Instant now) {
         var job = new LineState.Job(new JobId(Ids.next(now)), appointment.partner(), appointment.day());
         repository.insertJob(order.id(), line, job, now);
-        events.publishEvent(new OrderPlaced(Tenant.require(), order.id(), order.member(), order.site(), now));
-        return taken(
+        return changed(
                 actor,
                 order,
                 line,
@@ -147,10 +169,15 @@ public class Appointments {
 
     private OrderView taken(
             Actor actor, Order order, LineId line, UnaryOperator<OrderLine> step, HistoryEntry entry, Instant now) {
+        return OrderView.of(changed(actor, order, line, step, entry, now));
+    }
+
+    private Order changed(
+            Actor actor, Order order, LineId line, UnaryOperator<OrderLine> step, HistoryEntry entry, Instant now) {
         var changed = order.change(line, step);
         repository.update(changed, line);
         history.add(order.id(), line, entry, actor, now);
-        return OrderView.of(changed.written());
+        return changed.written();
     }
 
     private static HistoryEntry dated(What what, Appointment appointment) {

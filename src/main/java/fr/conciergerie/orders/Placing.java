@@ -57,6 +57,11 @@ class Placing {
     }
 
     Order prepare(Actor actor, PlaceOrder wanted, Instant now) {
+        return prepare(actor, wanted, 0, now);
+    }
+
+    /** @param reduction by how many percent each line is cheaper than it is alone */
+    Order prepare(Actor actor, PlaceOrder wanted, int reduction, Instant now) {
         requireChannel(actor, wanted.channel());
         if (wanted.lines().isEmpty()) {
             throw new Refused("orders.needs-a-line");
@@ -71,7 +76,7 @@ class Placing {
                         .endAfter(now)
                 : null;
         requireTerms(wanted.terms(), place.terms());
-        var lines = lines(wanted.lines(), place, now).stream()
+        var lines = lines(wanted.lines(), place, reduction, now).stream()
                 .map(it -> it.unitPrice() == null || it.service().isGoods() ? it : it.withdrawableUntil(until))
                 .toList();
         return new Order(
@@ -175,7 +180,7 @@ class Placing {
                 .orElseThrow(() -> new Refused("orders.no-such-site", siteRef));
     }
 
-    private List<OrderLine> lines(List<PlaceOrder.Line> wanted, Place place, Instant now) {
+    private List<OrderLine> lines(List<PlaceOrder.Line> wanted, Place place, int reduction, Instant now) {
         var today = now.atZone(place.zone()).toLocalDate();
         var offers = catalogue.offers(
                 place.site(),
@@ -187,15 +192,21 @@ class Placing {
         var lines = new ArrayList<OrderLine>();
         for (var line : wanted) {
             var offer = offer(offers, line.service());
-            lines.add(line(line, offer, sessions, Objects.requireNonNull(days.get(offer.partner())), now));
+            lines.add(line(line, offer, reduction, sessions, Objects.requireNonNull(days.get(offer.partner())), now));
         }
         return lines;
     }
 
     private OrderLine line(
-            PlaceOrder.Line wanted, Offer offer, ComingSessions sessions, WorkingDays days, Instant now) {
+            PlaceOrder.Line wanted,
+            Offer offer,
+            int reduction,
+            ComingSessions sessions,
+            WorkingDays days,
+            Instant now) {
         var choice = ServiceChoice.of(offer, wanted.options(), wanted.quantity(), wanted.note());
-        var price = choice.price();
+        var alone = choice.price();
+        var price = alone == null ? null : alone.less(reduction);
         if (wanted.price() != null && !wanted.price().equals(price)) {
             throw price == null
                     ? Refused.conflict("orders.now-on-quote", offer.details().name())

@@ -37,6 +37,13 @@ public record Money(long cents, String currency) implements Comparable<Money>, S
         return new Money(Math.multiplyExact(cents, quantity), currency);
     }
 
+    /** So many percent less, to the nearest cent; half a cent is rounded in favour of whoever pays. */
+    public Money less(int percent) {
+        var left = BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(100L - percent));
+        return new Money(
+                left.divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_DOWN).longValueExact(), currency);
+    }
+
     @JsonIgnore
     public boolean isPositive() {
         return cents > 0;

@@ -84,7 +84,9 @@ final class Bench {
         boolean bookingsOnly = arguments.length > 1 && arguments[1].equals("--bookings");
         boolean monthOnly = arguments.length > 1 && arguments[1].equals("--month");
         boolean reportsOnly = arguments.length > 1 && arguments[1].equals("--reports");
-        var startUp = quick || reportsOnly || bookingsOnly || monthOnly ? null : StartUp.measure(Path.of(arguments[0], "start-up"));
+        var startUp = quick || reportsOnly || bookingsOnly || monthOnly
+                ? null
+                : StartUp.measure(Path.of(arguments[0], "start-up"));
         var bench = new Bench(Path.of(arguments[0], "load"), quick);
         try {
             if (bookingsOnly) {

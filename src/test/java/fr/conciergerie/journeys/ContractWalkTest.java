@@ -348,6 +348,7 @@ class ContractWalkTest extends JourneyTest {
         read(get("demo-agent", "/bookings"), 200);
         read(get("demo-agent", "/bookings/" + booking), 200);
         wait(free.getLast());
+        inSeries();
         read(
                 post("demo-agent", "/bookings/" + booking + "/move")
                         .json("{\"slot\":\"%s\"}".formatted(free.get(free.size() - 2))),
@@ -368,6 +369,28 @@ class ContractWalkTest extends JourneyTest {
                 .getLast();
         read(post("demo-concierge", "/bookings/" + came + "/attendance").json("{\"attendance\":\"ATTENDED\"}"), 200);
         return booking;
+    }
+
+    /** Several hours at once, of what is sold as a series. */
+    private void inSeries() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var first = read(
+                        get(
+                                "demo-agent",
+                                "/sites/siege/slots?offer=sophrologie-seance&from=%s&to=%s"
+                                        .formatted(today.plusDays(2), today.plusDays(28))),
+                        200)
+                .at("/items/0/id")
+                .asString();
+        var slots = read(get("demo-agent", "/slots/" + first + "/series"), 200)
+                .at("/items")
+                .findValuesAsString("id");
+        read(
+                post("demo-agent", "/slots/" + first + "/series")
+                        .json(slots.stream()
+                                .map(it -> "\"" + it + "\"")
+                                .collect(Collectors.joining(",", "{\"slots\":[", "]}"))),
+                201);
     }
 
     /** Somebody else waits for the same hour, and then no more. */

@@ -37,6 +37,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),
+            entry("/desk/appointments/new/{member}/slots/{slot}/series", "DeskAppointmentsTest"),
             entry("/partner/appointments/absence/{practitioner}", "AbsencePagesTest"),
             entry("/desk/find", "MainJobTest"),
             entry("/desk/orders/{order}/lines/{line}/deposited", "MainJobTest"),

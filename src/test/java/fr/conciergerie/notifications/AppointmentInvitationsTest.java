@@ -10,8 +10,14 @@ import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.SeriesBookings;
+import fr.conciergerie.bookings.SeriesRequest;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
+import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
@@ -89,6 +95,43 @@ class AppointmentInvitationsTest {
         assertThat(again).contains("METHOD:REQUEST", "SEQUENCE:1");
         assertThat(over).contains("METHOD:CANCEL", "SEQUENCE:2");
         assertThat(line(over, "DTSTART")).isEqualTo(line(again, "DTSTART")).isNotEqualTo(line(asked, "DTSTART"));
+    }
+
+    /** Of several entries in one letter a calendar takes the first, so each hour of a series has a letter of its own. */
+    @Test
+    void theHoursOfASeriesAreNotedOneByOne() {
+        var terms = new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 0, true), null);
+        var practice = Practice.open(context, town, terms);
+        var series = as(() -> {
+            var site = context.getBean(Organisations.class).site(town.hall());
+            var slots = context.getBean(BookableSlots.class);
+            var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
+            var first = slots.at(agent(), site, slots.schedules(agent(), site), day, day.plusDays(7)).stream()
+                    .filter(it -> it.isFree() && it.schedule().equals(practice.schedule()))
+                    .findFirst()
+                    .orElseThrow();
+            var bookings = context.getBean(SeriesBookings.class);
+            var sessions = bookings.from(agent(), first.id(), null).sessions();
+            return bookings.book(
+                    agent(),
+                    new SeriesRequest(
+                            sessions.stream().map(Slot::id).toList(), null, Channel.ONLINE, null, null, null));
+        });
+        invitation(3);
+        as(() -> context.getBean(Orders.class)
+                .withdraw(agent(), series.getFirst().order()));
+        invitation(6);
+
+        var all = invitations();
+        assertThat(all.subList(1, 4)).allSatisfy(it -> assertThat(it).contains("METHOD:REQUEST", "SEQUENCE:0"));
+        assertThat(all.subList(4, 7)).allSatisfy(it -> assertThat(it).contains("METHOD:CANCEL", "SEQUENCE:1"));
+        assertThat(all.subList(1, 7))
+                .allSatisfy(it -> assertThat(it.lines().filter(line -> line.startsWith("UID:")))
+                        .hasSize(1));
+        assertThat(all.subList(1, 4).stream().map(it -> line(it, "UID")))
+                .containsExactlyInAnyOrderElementsOf(series.stream()
+                        .map(it -> "UID:booking-" + it.id() + "@conciergerie")
+                        .toList());
     }
 
     private BookingView moved() {

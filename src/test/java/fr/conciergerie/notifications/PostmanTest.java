@@ -136,6 +136,24 @@ class PostmanTest {
         assertThat(brought).containsExactlyInAnyOrder("none", "second", "other");
     }
 
+    /** Nobody is reminded of what has begun because the mail server was away. */
+    @Test
+    void whatHelpsNobodyAnyMoreIsNotSent() {
+        insert("begins at nine", null, MORNING.plus(Duration.ofHours(1)));
+        insert("begins at noon", null, MORNING.plus(Duration.ofHours(4)));
+        var away = postman(_ -> new NotNow(Problem.NO_CONNECTION, null));
+        away.wake(operator);
+        await().until(() -> sent.size() == 2 && count("WAITING") == 2);
+        sent.clear();
+        time.set(MORNING.plus(Duration.ofHours(2)));
+
+        postman(_ -> new Taken()).wake(operator);
+
+        await().until(() -> count("SENT") == 1);
+        assertThat(sent).hasSize(1);
+        assertThat(count("WAITING")).isZero();
+    }
+
     @Test
     void nothingIsSentBeforeItsTime() {
         var id = written("a");
@@ -288,6 +306,10 @@ class PostmanTest {
     }
 
     private boolean insert(String event, @Nullable Invitation invitation) {
+        return insert(event, invitation, null);
+    }
+
+    private boolean insert(String event, @Nullable Invitation invitation, @Nullable Instant uselessAt) {
         return inTenant(() -> messages.insert(
                 new MessageId(Ids.next(time.get())),
                 event,
@@ -298,6 +320,7 @@ class PostmanTest {
                 invitation,
                 Outbox.ATTEMPTS,
                 time.get(),
+                uselessAt,
                 time.get()));
     }
 

@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An amount is what was meant, or nothing: never a hundred times as much. */
 class MoneyTest {
 
+    /** What is cheaper is so to the cent, and half a cent is not taken from whoever pays. */
+    @ParameterizedTest
+    @CsvSource({"4500, 10, 4050", "4500, 0, 4500", "4500, 100, 0", "995, 10, 895", "1, 50, 0", "333, 33, 223"})
+    void isSoManyPercentLess(long cents, int percent, long left) {
+        assertThat(Money.cents(cents).less(percent)).isEqualTo(Money.cents(left));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             12               |    1200

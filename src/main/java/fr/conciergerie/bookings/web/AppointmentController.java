@@ -11,7 +11,6 @@ import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.catalogue.Catalogue;
-import fr.conciergerie.orders.BeginAtOnceWords;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.LineId;
@@ -20,9 +19,7 @@ import fr.conciergerie.organisations.Identities;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
-import fr.conciergerie.shared.Money;
 import fr.conciergerie.shared.NotFound;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shop.ChosenSites;
 import fr.conciergerie.waiting.WaitingEntryId;
 import fr.conciergerie.web.Actor;
@@ -140,36 +137,28 @@ class AppointmentController {
     }
 
     private HourPage page(Actor actor, SlotId slot, @Nullable BookingId moving) {
-        var found = slots.slot(actor, slot);
+        var moved = moving == null ? null : bookings.booking(actor, moving);
+        var found = slots.slot(actor, slot, moved);
         var site = found.site();
         return new HourPage(
                 found,
                 catalogue.offer(site.id(), found.schedule().service().toString(), dayClock.todayAt(site.zone())),
                 HoursPage.days(found.nearest(), found.alike(), site.zone()),
                 identities.identity(),
-                moving == null ? null : bookings.booking(actor, moving),
+                moved,
                 UUID.randomUUID());
     }
 
     /** Takes the hour; a second click, or a second tab, finds the same booking. */
     @PostMapping("/slots/{slot}")
     ModelAndView book(Actor actor, @PathVariable SlotId slot, FilledForm form, IdempotencyKey key) {
-        var terms = form.typed("terms");
-        var start = form.typed("start");
-        var price = form.readIfAny("price", AppointmentController::cents);
-        form.check(!terms.isEmpty(), "terms", "shop.terms-not-accepted");
-        form.check(
-                start.isEmpty() || BeginAtOnceWords.are(start, dictionary),
-                "start",
-                "orders.begin-at-once-in-other-words",
-                dictionary.words(actor.locale()).say("orders.begin-at-once"));
-        form.errorAt("terms", "orders.terms-changed");
+        var contract = ContractForm.read(form, dictionary, actor.locale());
         form.otherErrorsAt("slot");
         return taken(form.send(
                 () -> hour(actor, slot, null),
                 () -> idempotency.onceForm(
                         key,
-                        List.of(slot.toString(), terms, start),
+                        List.of(slot.toString(), contract),
                         () -> "redirect:/appointments/"
                                 + bookings.book(
                                                 actor,
@@ -177,9 +166,9 @@ class AppointmentController {
                                                         slot,
                                                         null,
                                                         Channel.ONLINE,
-                                                        price,
-                                                        terms,
-                                                        start.isEmpty() ? null : start))
+                                                        contract.price(),
+                                                        contract.terms(),
+                                                        contract.beginAtOnce()))
                                         .id()
                                 + "?booked=true")));
     }
@@ -213,7 +202,17 @@ class AppointmentController {
         var it = bookings.booking(actor, booking);
         return new ModelAndView(
                 "bookings/booking",
-                Map.of("it", it, "site", organisations.site(it.site()), "now", clock.instant(), "booked", booked));
+                Map.of(
+                        "it",
+                        it,
+                        "together",
+                        bookings.together(actor, it),
+                        "site",
+                        organisations.site(it.site()),
+                        "now",
+                        clock.instant(),
+                        "booked",
+                        booked));
     }
 
     /** The appointment that the line of an order is. */
@@ -284,14 +283,6 @@ class AppointmentController {
         });
         bookable.sort(Comparator.comparing(it -> it.offer().details().name()));
         return bookable;
-    }
-
-    private static Money cents(String typed) {
-        try {
-            return Money.cents(Long.parseLong(typed));
-        } catch (NumberFormatException _) {
-            throw new Refused("web.field.missing");
-        }
     }
 
     private Site mySite(Actor actor) {

@@ -3,6 +3,7 @@ package fr.conciergerie.bookings.web;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.catalogue.Offer;
@@ -46,6 +47,16 @@ public record HourPage(
 
     public boolean isFree() {
         return found.isFree();
+    }
+
+    /** On which terms one can come several times; null where one cannot, or moves what one has. */
+    public @Nullable SeriesTerms series() {
+        return moving == null ? schedule().terms().series() : null;
+    }
+
+    /** Whether one can take this hour alone. */
+    public boolean isOnce() {
+        return moving != null || schedule().terms().isOnceAllowed();
     }
 
     public LocalDate day() {

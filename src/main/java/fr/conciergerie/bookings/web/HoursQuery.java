@@ -36,7 +36,7 @@ public class HoursQuery {
 
     /**
      * @param service slug or id of one that is sold there
-     * @param from the first day that is shown; null for the first with a free hour
+     * @param from the first day that is shown; null for the first with a free hour, or the days around what is moved
      * @param moving the booking that another hour is looked for; null for a new one
      */
     public HoursPage page(
@@ -49,8 +49,8 @@ public class HoursQuery {
         if (schedules.isEmpty()) {
             throw new NotFound("schedule of " + service);
         }
-        var begin = from == null || from.isBefore(today) ? today : from;
-        var found = slots.at(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED));
+        var begin = latest(today, from != null ? from : moving == null ? today : weekAround(moving));
+        var found = slots.at(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED), moving);
         var first = from == null ? firstFree(found, site, begin) : begin;
         var last = first.plusDays(DAYS_SHOWN - 1L);
         return new HoursPage(
@@ -61,6 +61,11 @@ public class HoursQuery {
                 first.isAfter(today) ? latest(today, first.minusDays(DAYS_SHOWN)) : null,
                 found.stream().anyMatch(it -> day(it, site).isAfter(last)) ? last.plusDays(1) : null,
                 moving);
+    }
+
+    /** Whoever moves an hour looks for one that is near it. */
+    private static LocalDate weekAround(BookingView moving) {
+        return moving.startsAt().atZone(moving.zone()).toLocalDate().minusDays(DAYS_SHOWN / 2);
     }
 
     private static LocalDate firstFree(List<Slot> slots, Site site, LocalDate otherwise) {

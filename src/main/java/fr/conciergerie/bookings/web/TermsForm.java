@@ -1,6 +1,8 @@
 package fr.conciergerie.bookings.web;
 
+import fr.conciergerie.bookings.BookingLimit;
 import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.waiting.OfferPeriod;
 import fr.conciergerie.web.FilledForm;
 import java.util.function.Supplier;
@@ -23,6 +25,12 @@ final class TermsForm {
         var cancel = form.number("cancel", 0, ScheduleTerms.MOST_HOURS);
         var answer = form.number("answer", 1, OfferPeriod.LONGEST);
         var room = form.textIfAny("room", ScheduleTerms.LONGEST_ROOM);
+        var sessions = form.numberIfAny("sessions", SeriesTerms.FEWEST, SeriesTerms.MOST);
+        var reduction = form.numberIfAny("reduction", 0, 100);
+        var dropIn = form.ticked("dropIn");
+        var most = form.numberIfAny("most", 1, BookingLimit.HIGHEST);
+        var period = form.choiceIfAny("period", BookingLimit.Period.class);
+        form.check(most == null || period != null, "period", "bookings.limit-of-which-period");
         return () -> new ScheduleTerms(
                 minutes.get(),
                 before.get(),
@@ -32,6 +40,8 @@ final class TermsForm {
                 horizon.get(),
                 cancel.get(),
                 answer.get(),
-                room);
+                room,
+                sessions == null ? null : new SeriesTerms(sessions, reduction == null ? 0 : reduction, dropIn),
+                most == null || period == null ? null : new BookingLimit(most, period));
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -45,6 +46,9 @@ final class ProblemResponses {
                 .required(List.of("type", "title", "status", "detail", "instance", "requestId"));
     }
 
+    /** To read what withdrawing, or a series, would mean is refused like the deed itself. */
+    private static final Set<String> REFUSED_LIKE_THE_DEED = Set.of("quoteWithdrawal", "readSeries");
+
     /** @param schemas by name: a call whose refusal says more describes what, and nothing else, of its own */
     static void addTo(Operation operation, HttpMethod verb, Map<String, Schema> schemas) {
         add(operation, 400, "It cannot be read: a value of the wrong sort, JSON that is none.", "web.problem.not-json");
@@ -56,8 +60,7 @@ final class ProblemResponses {
         if (verb == HttpMethod.POST) {
             add(operation, 408, "The body did not come to its end.", "web.error.408.what");
         }
-        // To read what withdrawing would mean is refused like withdrawing itself.
-        if (verb == HttpMethod.POST || "quoteWithdrawal".equals(operation.getOperationId())) {
+        if (verb == HttpMethod.POST || REFUSED_LIKE_THE_DEED.contains(operation.getOperationId())) {
             var more = ofItsOwn(operation, schemas);
             var refused = add(
                     operation, 409, "Its state refuses; the detail says what it is now.", "orders.cannot-be.cancelled");

@@ -2,8 +2,10 @@ package fr.conciergerie.bookings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.bookings.BookingLimit;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.web.Visitor;
 import java.util.List;
@@ -230,5 +232,74 @@ class AppointmentPagesTest {
                         .getStatus())
                 .isEqualTo(404);
         assertThat(agent.open(booking).text()).contains("Votre rendez-vous");
+    }
+
+    @Test
+    void severalHoursAreTakenAtOnce() {
+        Practice.open(
+                context,
+                town,
+                new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 20, true), null));
+        var hour =
+                agent.open(agent.open("/services/osteopathie").select("a.hour").attr("href"));
+        assertThat(hour.text()).contains("3 séances d’un coup", "20 % de moins", "Cette séance seulement");
+
+        var path = hour.select("a[href$=/series]").attr("href");
+        var series = agent.open(path);
+        assertThat(series.select(".sessions li")).hasSize(3);
+        assertThat(series.text()).contains("108,00", "soit 36,00", "au lieu de 45,00", "Vous payez sur place");
+        assertThat(agent.submit(path, Map.of()).text()).contains("Acceptez les conditions de vente");
+        var booked = agent.submit(
+                path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));
+
+        assertThat(booked.text()).contains("C’est réservé", "Les 3 séances de la série");
+        assertThat(booked.select("a.booking-row")).hasSize(3);
+        assertThat(booked.select("a.booking-row[aria-current=page]")).hasSize(1);
+    }
+
+    @Test
+    void whoWasNotQuickEnoughForASeriesReadsWhatIsLeft() {
+        Practice.open(
+                context, town, new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 0, true), null));
+        var path = agent.open(
+                        agent.open("/services/osteopathie").select("a.hour").attr("href"))
+                .select("a[href$=/series]")
+                .attr("href");
+        var seen = agent.open(path).select(".sessions li").eachText();
+        var quicker = atTheHall(town.colleague());
+        var second = agent.page().select("[name=session]").get(1).attr("value");
+        quicker.open("/appointments/slots/" + second);
+        quicker.submit(
+                "/appointments/slots/" + second,
+                Map.of("terms", quicker.page().select("[name=terms]").attr("value")));
+
+        var answer = agent.submit(
+                path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));
+
+        assertThat(agent.answer().getStatus()).isEqualTo(409);
+        assertThat(answer.text()).contains("Rien n’est réservé", "Une semaine sans séance");
+        assertThat(answer.select(".sessions li").eachText())
+                .hasSize(3)
+                .contains(seen.get(0), seen.get(2))
+                .doesNotContain(seen.get(1));
+    }
+
+    @Test
+    void whoHasTheirShareReadsItBeforeTheyTry() {
+        Practice.open(
+                context,
+                town,
+                new ScheduleTerms(
+                        45, 5, 10, 1, 24, 60, 24, 4, null, null, new BookingLimit(1, BookingLimit.Period.YEAR)));
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        agent.open(path);
+        agent.submit(path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));
+
+        var next = agent.open(agent.open("/services/osteopathie")
+                .select("a.hour:not(.hour-full)")
+                .attr("href"));
+
+        assertThat(next.text()).contains("Pas plus d’un rendez-vous par an et par personne");
+        assertThat(next.select("[name=terms]")).isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package fr.conciergerie.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ScheduleTerms;
+import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.web.Visitor;
 import java.util.Map;
@@ -91,5 +93,31 @@ class DeskAppointmentsTest {
         assertThat(concierge.answer().getStatus()).isEqualTo(409);
         assertThat(late.text()).contains("quelqu’un a été plus rapide");
         assertThat(late.select("a.hour")).isNotEmpty();
+    }
+
+    @Test
+    void severalAtOnceAreTakenForThem() {
+        var course = Practice.open(
+                context,
+                town,
+                new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 10, false), null));
+        var hour = concierge.open(concierge
+                .open("/desk/new/" + town.agent().member() + "/osteopathie")
+                .select("a.hour[href*=" + course.schedule() + "]")
+                .attr("href"));
+        assertThat(hour.select("form button").text()).doesNotContain("Prendre ce rendez-vous");
+        var path = hour.select("a[href$=/series]").attr("href");
+        var dates = concierge.open(path).select(".sessions li").eachText();
+        assertThat(concierge.page().text()).contains("Inès Faure", "121,50", "soit 40,50");
+
+        var day = concierge.submit(path, Map.of());
+
+        assertThat(dates).hasSize(3);
+        assertThat(day.select("#flash").text()).contains("Les 3 séances sont prises pour Inès Faure");
+        assertThat(day.select(".booking-row").text()).contains("Inès Faure", "Lou 2");
+        concierge.open(path);
+        assertThat(concierge.page().select(".sessions li").eachText())
+                .as("what they have is left out")
+                .doesNotContainAnyElementsOf(dates);
     }
 }

@@ -1,0 +1,50 @@
+package fr.conciergerie.bookings.web;
+
+import fr.conciergerie.bookings.Schedule;
+import fr.conciergerie.bookings.SeriesView;
+import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.catalogue.Offer;
+import fr.conciergerie.orders.CommonTerms;
+import fr.conciergerie.organisations.OperatorIdentity;
+import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.Money;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * The hours of a series, looked at once more before they are taken; the desk shows them too.
+ *
+ * @param first the hour with which it begins
+ * @param operator with whom the contract is made
+ * @param once makes of a double click one series
+ */
+@NamedInterface("web")
+public record SeriesPage(SlotId first, SeriesView series, Offer offer, OperatorIdentity operator, UUID once) {
+
+    public Site site() {
+        return series.site();
+    }
+
+    public Schedule schedule() {
+        return series.schedule();
+    }
+
+    /** What each costs in the series. */
+    public Money price() {
+        return series.terms().price(Objects.requireNonNull(offer.price()));
+    }
+
+    /** What all of them cost. */
+    public Money total() {
+        return price().times(series.terms().sessions());
+    }
+
+    public String termsVersion() {
+        return CommonTerms.versionOf(operator.terms());
+    }
+
+    public String termsPath() {
+        return CommonTerms.pathOf(operator.terms());
+    }
+}
