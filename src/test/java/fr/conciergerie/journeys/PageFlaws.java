@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** What a reader must never see on a page of their language. */
 final class PageFlaws {
@@ -28,17 +30,22 @@ final class PageFlaws {
             "[\uFDD0\uFDD1]|\\?\\?|\\bnull\\b|\\bOptional\\[|&(?:amp|lt|gt|quot|nbsp|#\\d+);|@[0-9a-f]{6,}\\b|\\$\\{");
 
     private final String language;
-    private final String forOthers;
+    private final Evaluator forOthers;
     private final Set<String> keys;
     private final Set<String> foreign;
     private final List<String> written;
 
-    /** @param written what operators wrote, which on a page of another language than French is marked as French */
+    /**
+     * Whoever judges many pages keeps one for all of them: it knows every sentence of both languages.
+     *
+     * @param written what operators wrote, which on a page of another language than French is marked as French
+     */
     PageFlaws(String language, Set<String> written) {
         this.language = language;
         this.written = language.equals("fr") ? List.of() : List.copyOf(written);
-        this.forOthers = "script, style, pre, code, textarea, [translate=no], .letter, [lang]:not(html):not([lang="
-                + language + "])";
+        this.forOthers = Selector.evaluatorOf(
+                "script, style, pre, code, textarea, [translate=no], .letter, [lang]:not(html):not([lang=" + language
+                        + "])");
         var own = sentences(language);
         var others = sentences(language.equals("fr") ? "en" : "fr");
         this.keys = own.stringPropertyNames();

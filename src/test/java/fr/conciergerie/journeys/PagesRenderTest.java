@@ -7,6 +7,7 @@ import fr.conciergerie.journeys.Wanderer.Stop;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,11 @@ class PagesRenderTest extends JourneyTest {
 
     private Set<String> written = Set.of();
 
+    /** What judges the pages of each language, and the letters. */
+    private final Map<String, PageFlaws> ofPages = new HashMap<>();
+
+    private final Map<String, PageFlaws> ofLetters = new HashMap<>();
+
     private final PageRoutes routes = PageRoutes.ofPages();
     private final List<String> flaws = new ArrayList<>();
     private final Set<String> reached = new TreeSet<>();
@@ -112,7 +118,8 @@ class PagesRenderTest extends JourneyTest {
         } else if (stop.isPage()) {
             var page = stop.page();
             var expected = stop.isLetter() ? page.select("html").attr("lang") : language;
-            new PageFlaws(expected, stop.isLetter() ? Set.of() : written)
+            (stop.isLetter() ? ofLetters : ofPages)
+                    .computeIfAbsent(expected, it -> new PageFlaws(it, stop.isLetter() ? Set.of() : written))
                     .of(page)
                     .forEach(it -> flaws.add(where + it));
         }
