@@ -98,6 +98,11 @@ record Animation(AnimationId id, AnimationDetails details, AnimationState state,
         return terms;
     }
 
+    /** Whether it is announced and has not begun. */
+    boolean isToCome(Instant now) {
+        return state instanceof Published && now.isBefore(details.times().startsAt());
+    }
+
     /** The moment after which nobody registers any more. */
     Instant registersUntil() {
         var times = details.times();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param description what happens there, and what to bring; empty where the title says it all
  * @param sites where; none for what one takes part in from afar
  * @param place where at the site, or the address under which one takes part; null where it does not matter
- * @param registration on which terms one registers; null where one simply comes
+ * @param registration on which terms one registers; null where one simply comes. What is for the people of one organisation, or
+ *     takes place from afar, hangs on no wall: nobody comes to it without an account
  * @param onlyFor the organisation whose people it is for; null for whoever may use one of its sites
  * @param partner with whom; null for nobody
  * @param cost null where it costs nothing
@@ -41,6 +42,9 @@ public record AnimationDetails(
         title = title.strip();
         sites = sites.stream().distinct().toList();
         place = place == null || place.isBlank() ? null : place.strip();
+        registration = registration != null && (onlyFor != null || sites.isEmpty())
+                ? registration.byAccountOnly()
+                : registration;
         if (title.isEmpty()) {
             throw new Refused("animations.needs-a-title");
         }
@@ -59,6 +63,11 @@ public record AnimationDetails(
 
     public boolean isOnline() {
         return sites.isEmpty();
+    }
+
+    /** Whether passers-by may register for it. */
+    public boolean isForPassersBy() {
+        return registration != null && registration.withoutAccount();
     }
 
     /** Whether whoever planned to come must hear of it. */

@@ -95,8 +95,9 @@ class AnimationQueue implements WaitingListOwner {
      * while somebody has waited longer.
      *
      * @param taken how many are taken
+     * @param member null for a passer-by, who waits for nothing
      */
-    int room(RegistrationTerms terms, AnimationId id, int taken, MemberId member) {
+    int room(RegistrationTerms terms, AnimationId id, int taken, @Nullable MemberId member) {
         if (terms.capacity() == null) {
             return Integer.MAX_VALUE;
         }

@@ -31,6 +31,7 @@ public class Animations {
 
     private final AnimationRepository animations;
     private final AnimationQueue queue;
+    private final PasserByRepository passersBy;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final DayClock dayClock;
@@ -39,12 +40,14 @@ public class Animations {
     Animations(
             AnimationRepository animations,
             AnimationQueue queue,
+            PasserByRepository passersBy,
             Organisations organisations,
             ApplicationEventPublisher events,
             DayClock dayClock,
             Clock clock) {
         this.animations = animations;
         this.queue = queue;
+        this.passersBy = passersBy;
         this.organisations = organisations;
         this.events = events;
         this.dayClock = dayClock;
@@ -119,6 +122,7 @@ public class Animations {
         animations.update(after);
         queue.placesChanged(id);
         if (after.sequence() != before.sequence()) {
+            passersBy.call(id, now);
             events.publishEvent(new AnimationMoved(
                     Tenant.require(), id, before.details().times().startsAt(), after.sequence(), now));
         }
@@ -133,6 +137,7 @@ public class Animations {
     public void cancel(AnimationId id, int version, String reason) {
         var now = clock.instant();
         change(id, version, it -> it.cancel(reason, now));
+        passersBy.call(id, now);
         events.publishEvent(new AnimationCancelled(Tenant.require(), id, now));
     }
 

@@ -4,8 +4,11 @@ import fr.conciergerie.organisations.Member;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Constraints;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.Phone;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +31,11 @@ import org.springframework.stereotype.Repository;
 class RegistrationRepository {
 
     private static final String SELECT = """
-            select r.id, r.animation_id, r.member_id, m.name as member_name, r.places, r.status, r.version
+            select r.id, r.animation_id, r.member_id, m.name as member_name, r.places, r.status, r.version,
+                   p.name as passer_by_name, p.email, p.phone, p.call_since, animations.code_of(r.id) as number
               from animations.registration r
               left join organisations.member_v m on m.id = r.member_id
+              left join animations.passer_by p on p.operator_id = r.operator_id and p.registration_id = r.id
             """;
 
     private final JdbcClient jdbc;
@@ -60,7 +66,7 @@ class RegistrationRepository {
     List<RegistrationView> of(AnimationId animation) {
         return jdbc.sql(SELECT + """
                          where r.animation_id = :animation and r.status <> 'CANCELLED'
-                         order by m.name nulls last, r.id
+                         order by coalesce(m.name, p.name) nulls last, r.id
                         """)
                 .param("animation", animation.value())
                 .query((row, _) -> view(row))
@@ -157,10 +163,11 @@ class RegistrationRepository {
         }
     }
 
-    private static int refusing(Supplier<Integer> change) {
+    static int refusing(Supplier<Integer> change) {
         return Constraints.refusing(change, name -> switch (name) {
             case "animation_has_room" -> Refused.conflict("animations.full");
-            case "registered_once" -> Refused.conflict("animations.registered-meanwhile");
+            case "registered_once", "passer_by_once_by_mail", "passer_by_once_by_phone" ->
+                Refused.conflict("animations.registered-meanwhile");
             default -> null;
         });
     }
@@ -171,8 +178,24 @@ class RegistrationRepository {
                 Columns.id(row, "animation_id", AnimationId::new),
                 Columns.idOrNull(row, "member_id", MemberId::new),
                 row.getString("member_name"),
+                passerBy(row),
                 row.getInt("places"),
                 RegistrationStatus.valueOf(row.getString("status")),
                 row.getInt("version"));
+    }
+
+    private static @Nullable PasserByView passerBy(ResultSet row) throws SQLException {
+        var name = row.getString("passer_by_name");
+        if (name == null) {
+            return null;
+        }
+        var email = row.getString("email");
+        return new PasserByView(
+                name,
+                email == null
+                        ? new Reach.ByPhone(new Phone(row.getString("phone")))
+                        : new Reach.ByMail(new Email(email)),
+                new ShortCode(row.getString("number")),
+                row.getTimestamp("call_since") != null);
     }
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param mostGuests whom one member may bring
  * @param opensOn the first day on which one can register, by the clock of the animation; null where it is published
  * @param closesOn the last one; null where one can until it begins
+ * @param withoutAccount whether passers-by may register too, where it is announced to them, see {@link AnimationDetails}
  */
 public record RegistrationTerms(
         @Nullable Integer capacity,
         int mostGuests,
         @Nullable LocalDate opensOn,
-        @Nullable LocalDate closesOn) {
+        @Nullable LocalDate closesOn,
+        boolean withoutAccount) {
 
     public static final int LARGEST = 2_000;
     public static final int MOST_GUESTS = 10;
@@ -36,7 +38,17 @@ public record RegistrationTerms(
         }
     }
 
+    /** With an account or without. */
+    public RegistrationTerms(
+            @Nullable Integer capacity, int mostGuests, @Nullable LocalDate opensOn, @Nullable LocalDate closesOn) {
+        this(capacity, mostGuests, opensOn, closesOn, true);
+    }
+
     public static RegistrationTerms upTo(int capacity, int mostGuests) {
         return new RegistrationTerms(capacity, mostGuests, null, null);
+    }
+
+    RegistrationTerms byAccountOnly() {
+        return new RegistrationTerms(capacity, mostGuests, opensOn, closesOn, false);
     }
 }

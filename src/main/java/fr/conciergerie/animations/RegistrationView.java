@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who comes to an animation.
  *
- * @param member null once it is forgotten who it was
+ * @param member null for a passer-by, and once it is forgotten who it was
  * @param memberName the same
+ * @param passerBy who it is that has no account; null for a member, and once it is forgotten who it was
  * @param places theirs and their guests'
  * @param version for {@code If-Match}
  */
@@ -16,9 +17,15 @@ public record RegistrationView(
         AnimationId animation,
         @Nullable MemberId member,
         @Nullable String memberName,
+        @Nullable PasserByView passerBy,
         int places,
         RegistrationStatus status,
         int version) {
+
+    /** How they are called; null once it is forgotten who it was. */
+    public @Nullable String name() {
+        return passerBy == null ? memberName : passerBy.name();
+    }
 
     public int guests() {
         return places - 1;

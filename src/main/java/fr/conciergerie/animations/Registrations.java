@@ -36,6 +36,7 @@ public class Registrations {
     public record Mine(AnimationView animation, RegistrationView registration) {}
 
     private final RegistrationRepository registrations;
+    private final PasserByRepository passersBy;
     private final AnimationRepository repository;
     private final Animations animations;
     private final Audience audience;
@@ -45,6 +46,7 @@ public class Registrations {
 
     Registrations(
             RegistrationRepository registrations,
+            PasserByRepository passersBy,
             AnimationRepository repository,
             Animations animations,
             Audience audience,
@@ -52,6 +54,7 @@ public class Registrations {
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
+        this.passersBy = passersBy;
         this.repository = repository;
         this.animations = animations;
         this.audience = audience;
@@ -103,9 +106,22 @@ public class Registrations {
                 || !now.isBefore(animation.details().times().startsAt())) {
             throw Refused.conflict("animations.has-begun");
         }
+        free(before, version, now);
+        forget(before);
+        return registrations.get(id);
+    }
+
+    /** Under the lock of the animation. */
+    void free(RegistrationView before, int version, Instant now) {
         registrations.update(before, version, before.places(), RegistrationStatus.CANCELLED, now);
         queue.placesChanged(before.animation());
-        return registrations.get(id);
+    }
+
+    /** Of a passer-by nothing is kept that is not needed any more. */
+    void forget(RegistrationView of) {
+        if (passersBy.forget(of.id())) {
+            events.publishEvent(new PasserByForgotten(Tenant.require(), of.id()));
+        }
     }
 
     @Transactional(readOnly = true)
@@ -188,7 +204,8 @@ public class Registrations {
 
     /** Whether something was refused because there are no more places. */
     public static boolean isFull(Refused refused) {
-        return Set.of("animations.full", "animations.not-so-many").contains(refused.key());
+        return Set.of("animations.full", "animations.not-so-many", "animations.passer-by.full")
+                .contains(refused.key());
     }
 
     static void requireStillSaid(Times times, Instant now) {

@@ -7,8 +7,11 @@ import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
+import fr.conciergerie.animations.PasserBy;
+import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.animations.ProposalRequest;
 import fr.conciergerie.animations.Proposals;
+import fr.conciergerie.animations.Reach;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.animations.Times;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +48,7 @@ class DemoAnimations {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final PassersBy passersBy;
     private final AnimationWaitingLists waiting;
     private final Proposals proposals;
     private final DayClock dayClock;
@@ -52,12 +57,14 @@ class DemoAnimations {
     DemoAnimations(
             Animations animations,
             Registrations registrations,
+            PassersBy passersBy,
             AnimationWaitingLists waiting,
             Proposals proposals,
             DayClock dayClock,
             Clock clock) {
         this.animations = animations;
         this.registrations = registrations;
+        this.passersBy = passersBy;
         this.waiting = waiting;
         this.proposals = proposals;
         this.dayClock = dayClock;
@@ -141,6 +148,8 @@ class DemoAnimations {
                 partners.get("fil-a-fil"),
                 null));
         come(cast.concierge(), mending, List.of(cast.agent()).iterator(), 1, 0);
+        comeWithoutAccount(cast.concierge(), mending, "Visiteuse", "visiteuse@demo.example", 1);
+        comeWithoutAccount(cast.concierge(), mending, "Visiteur", "05 56 00 00 01", 0);
         announce(new AnimationDetails(
                 AnimationKind.WORKSHOP,
                 "Trier ses papiers, en ligne",
@@ -239,6 +248,13 @@ class DemoAnimations {
                 registrations.register(concierge, animation, members.next(), guests);
             }
         });
+    }
+
+    private void comeWithoutAccount(Actor concierge, AnimationId animation, String name, String contact, int guests) {
+        TravellingClock.at(
+                clock.instant().minus(Duration.ofDays(2)),
+                () -> passersBy.register(
+                        concierge, animation, new PasserBy(name, Reach.read(contact), Locale.FRENCH), guests));
     }
 
     private void waitFor(Actor concierge, AnimationId animation, List<MemberId> members) {

@@ -22,6 +22,7 @@
             "waiting",
             "bookings :: web",
             "animations",
+            "animations :: web",
             "shop",
             "custody",
             "notifications"

@@ -4,6 +4,7 @@ import fr.conciergerie.animations.Announced;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Contact;
 import fr.conciergerie.web.OperatorDirectory.Entry;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,23 @@ public record EventNotice(
     /** Where everybody reads it: short enough to be typed from a poster. */
     public String path() {
         return path(operator, event);
+    }
+
+    /** Whether whoever reads it can register at once, with an account or without; places aside. */
+    public boolean isOpen() {
+        return event.animation().isOpen(at());
+    }
+
+    /** The moment of {@link #now}. */
+    public Instant at() {
+        return now.atZone(event.animation().times().zone()).toInstant();
+    }
+
+    /** Whether a place can be had here without an account. */
+    public boolean takesPassersBy() {
+        return isOpen()
+                && !event.animation().isFull()
+                && event.animation().details().isForPassersBy();
     }
 
     static String path(Entry operator, Announced event) {

@@ -7,6 +7,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -16,6 +17,7 @@ import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.OperatorDirectory.Entry;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -165,10 +167,12 @@ public class Noticeboards {
     }
 
     private @Nullable Contact contact(Entry operator) {
-        return contacts.stream()
-                .flatMap(it -> it.of(operator.id()).stream())
-                .findFirst()
-                .orElse(null);
+        return contact(operator.id()).orElse(null);
+    }
+
+    /** Whom to ask; empty while the operator has not said it. */
+    public Optional<Contact> contact(OperatorId operator) {
+        return contacts.stream().flatMap(it -> it.of(operator).stream()).findFirst();
     }
 
     private Entry named(String slug) {

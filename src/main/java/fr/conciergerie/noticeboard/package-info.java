@@ -3,7 +3,8 @@
  * other people's calendars.
  *
  * <p>It tells when the concierge is there, how to reach them, and what is announced for all who use the site; nobody's name, nothing
- * of orders, nothing of who registered. It owns nothing: {@link Noticeboards} puts together what the modules below know.
+ * of orders, nothing of who registered. It owns nothing: {@link Noticeboards} puts together what the modules below know. Whoever reads of
+ * an event here can register for it without an account, where the event takes them.
  */
 @NullMarked
 @ApplicationModule(
@@ -15,7 +16,8 @@
             "web :: print",
             "web :: ui",
             "organisations",
-            "animations"
+            "animations",
+            "animations :: web"
         })
 package fr.conciergerie.noticeboard;
 

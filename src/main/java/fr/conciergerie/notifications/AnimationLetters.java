@@ -25,6 +25,11 @@ class AnimationLetters {
     }
 
     Function<Words, Letter> registered(RegisteredMember it) {
+        return registered(it, words -> see(it, words));
+    }
+
+    /** @param way to the place */
+    Function<Words, Letter> registered(RegisteredMember it, Function<Words, Action> way) {
         return words -> Letter.to(
                 words,
                 words.say("notifications.animation.registered.subject", it.title()),
@@ -32,10 +37,15 @@ class AnimationLetters {
                         new Paragraph(words.say("notifications.animation.registered.intro", it.title())),
                         new Facts(facts(it, words)),
                         new Paragraph(words.say("notifications.animation.cannot-come")),
-                        see(it, words)));
+                        way.apply(words)));
     }
 
     Function<Words, Letter> moved(RegisteredMember it, Instant from) {
+        return moved(it, from, words -> see(it, words));
+    }
+
+    /** @param way to the place */
+    Function<Words, Letter> moved(RegisteredMember it, Instant from, Function<Words, Action> way) {
         return words -> {
             var facts = new ArrayList<Fact>();
             if (!from.equals(it.startsAt())) {
@@ -49,7 +59,7 @@ class AnimationLetters {
                             new Paragraph(words.say("notifications.animation.moved.intro", it.title())),
                             new Facts(facts),
                             new Paragraph(words.say("notifications.animation.cannot-come")),
-                            see(it, words)));
+                            way.apply(words)));
         };
     }
 
@@ -66,6 +76,23 @@ class AnimationLetters {
                                 new Fact(
                                         words.say("notifications.animation.reason"),
                                         it.cancelReason() == null ? "—" : it.cancelReason())))));
+    }
+
+    /** Somebody has asked once more for a place that is theirs: they or another, who learns nothing of it. */
+    Function<Words, Letter> known(RegisteredMember it, Function<Words, Action> way) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.known.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.known.intro", it.title())),
+                        new Facts(facts(it, words)),
+                        new Paragraph(words.say("notifications.animation.known.again")),
+                        way.apply(words)));
+    }
+
+    /** @param path to the place of somebody without an account */
+    Action place(String path, Words words) {
+        return new Action(words.say("notifications.see-place"), address.of(path));
     }
 
     private static List<Fact> facts(RegisteredMember it, Words words) {

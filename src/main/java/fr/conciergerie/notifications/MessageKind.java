@@ -32,6 +32,12 @@ public enum MessageKind {
     ANIMATION_MOVED,
     /** It does not take place. */
     ANIMATION_CANCELLED,
+    /** A passer-by has a place in one. */
+    PASSER_BY_REGISTERED,
+    /** They had it already, and somebody asked for it once more. */
+    PASSER_BY_KNOWN,
+    /** What they planned to come to takes place at another hour or elsewhere. */
+    PASSER_BY_MOVED,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -51,7 +57,14 @@ public enum MessageKind {
     /** Whoever holds the message may do something with it, so its words do not outlive its sending. */
     boolean holdsSecret() {
         return switch (this) {
-            case JOB_GIVEN, PROPOSAL_ANSWERED, FRESH_LINK, PASSWORD_RESET, INVITATION -> true;
+            case JOB_GIVEN,
+                    PROPOSAL_ANSWERED,
+                    FRESH_LINK,
+                    PASSWORD_RESET,
+                    INVITATION,
+                    PASSER_BY_REGISTERED,
+                    PASSER_BY_KNOWN,
+                    PASSER_BY_MOVED -> true;
             case ORDER_CONFIRMED,
                     PROPOSAL_MADE,
                     PROMISE_MOVED,

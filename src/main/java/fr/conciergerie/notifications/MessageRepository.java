@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -97,6 +98,14 @@ class MessageRepository {
     void deleteUseless(Instant now) {
         jdbc.sql("delete from notifications.message where status = 'WAITING' and useless_at <= :now")
                 .param("now", Columns.utc(now))
+                .update();
+    }
+
+    /** All that somebody without an account was written, or was to be. */
+    void deletePasserBy(UUID registration) {
+        jdbc.sql(
+                        "delete from notifications.message where recipient_kind = 'PASSER_BY' and recipient_id = :registration")
+                .param("registration", registration)
                 .update();
     }
 

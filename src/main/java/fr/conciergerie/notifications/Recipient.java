@@ -9,6 +9,8 @@ record Recipient(Kind kind, UUID id, String address, Locale locale) {
     enum Kind {
         MEMBER,
         PARTNER,
-        ACCOUNT
+        ACCOUNT,
+        /** Somebody without an account who has a place in an event. */
+        PASSER_BY
     }
 }

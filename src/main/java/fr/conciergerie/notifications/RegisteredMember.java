@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody’s place in an animation, as they are told of it.
  *
+ * @param reader whose place it is: a member, or the place itself where they have no account
  * @param address null when they gave none: they read of it on the page
  * @param sites where; none for what one takes part in from afar
  * @param cancelReason null unless it was cancelled
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record RegisteredMember(
         UUID registration,
         UUID animation,
-        UUID member,
+        Recipient.Kind kind,
+        UUID reader,
         @Nullable String address,
         Locale locale,
         int places,
@@ -35,7 +37,7 @@ record RegisteredMember(
 
     /** Empty when they gave no address. */
     Optional<Recipient> recipient() {
-        return Optional.ofNullable(address).map(it -> new Recipient(Recipient.Kind.MEMBER, member, it, locale));
+        return Optional.ofNullable(address).map(it -> new Recipient(kind, reader, it, locale));
     }
 
     boolean isAnnounced() {

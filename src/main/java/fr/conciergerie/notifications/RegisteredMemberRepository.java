@@ -17,14 +17,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RegisteredMemberRepository {
 
-    private static final String SELECT = """
-            select r.id, r.animation_id, r.member_id, m.email, m.locale, r.places, r.status = 'REGISTERED' as registered, a.title,
+    private static final String WHERE_AND_WHEN = """
+            r.places, r.status = 'REGISTERED' as registered, a.title,
                    array(select s.name from organisations.site_v s where s.id = any(a.site_ids) order by s.name) as sites,
                    a.place, a.starts_at, a.zone, a.status, a.cancel_reason, a.sequence
               from animations.registration_v r
               join animations.animation_v a on a.id = r.animation_id
-              join organisations.member_v m on m.id = r.member_id
             """;
+
+    private static final String MEMBERS =
+            "select r.id, r.animation_id, 'MEMBER' as kind, r.member_id as reader, m.email, m.locale, " + WHERE_AND_WHEN
+                    + "join organisations.member_v m on m.id = r.member_id\n";
+
+    private static final String PASSERS_BY =
+            "select r.id, r.animation_id, 'PASSER_BY' as kind, r.id as reader, p.email, p.locale, " + WHERE_AND_WHEN
+                    + "join animations.passer_by_v p on p.registration_id = r.id\n";
 
     private final JdbcClient jdbc;
 
@@ -33,14 +40,31 @@ class RegisteredMemberRepository {
     }
 
     Optional<RegisteredMember> of(RegistrationId registration) {
-        return jdbc.sql(SELECT + " where r.id = :id")
+        return one(MEMBERS, registration);
+    }
+
+    /** Empty once nobody knows any more whose place it was. */
+    Optional<RegisteredMember> passerBy(RegistrationId registration) {
+        return one(PASSERS_BY, registration);
+    }
+
+    List<RegisteredMember> of(AnimationId animation) {
+        return all(MEMBERS, animation);
+    }
+
+    List<RegisteredMember> passersBy(AnimationId animation) {
+        return all(PASSERS_BY, animation);
+    }
+
+    private Optional<RegisteredMember> one(String select, RegistrationId registration) {
+        return jdbc.sql(select + " where r.id = :id")
                 .param("id", registration.value())
                 .query((row, _) -> member(row))
                 .optional();
     }
 
-    List<RegisteredMember> of(AnimationId animation) {
-        return jdbc.sql(SELECT + " where r.animation_id = :id and r.status = 'REGISTERED' order by r.id")
+    private List<RegisteredMember> all(String select, AnimationId animation) {
+        return jdbc.sql(select + " where r.animation_id = :id and r.status = 'REGISTERED' order by r.id")
                 .param("id", animation.value())
                 .query((row, _) -> member(row))
                 .list();
@@ -50,7 +74,8 @@ class RegisteredMemberRepository {
         return new RegisteredMember(
                 row.getObject("id", UUID.class),
                 row.getObject("animation_id", UUID.class),
-                row.getObject("member_id", UUID.class),
+                Recipient.Kind.valueOf(row.getString("kind")),
+                row.getObject("reader", UUID.class),
                 row.getString("email"),
                 Locale.of(row.getString("locale")),
                 row.getInt("places"),

@@ -67,6 +67,7 @@ class PastStaysTest {
             Map.entry(
                     "/((operator|coordination|desk)/)?(animations|collections)(/.*)?",
                     "what takes place, and who came to it, on its day"),
+            Map.entry("/(event|place)/.*", "a place in what takes place, without an account"),
             Map.entry(
                     "/insertion/.*",
                     "hours and exits have their day; a slip in a file is corrected for its own days, and noted"),

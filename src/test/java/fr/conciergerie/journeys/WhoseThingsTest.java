@@ -152,6 +152,8 @@ class WhoseThingsTest extends JourneyTest {
             "POST /calendars/addresses/{address}/replacement",
             "POST /calendars/addresses/{address}/revocation",
             "POST /desk/animations/waiting/{entry}/leave",
+            "POST /desk/animations/{event}/passers-by/{registration}/call",
+            "POST /desk/animations/{event}/passers-by/{registration}/removal",
             "POST /desk/animations/{event}/people/{member}/registration",
             "POST /desk/animations/{event}/people/{member}/waiting",
             "POST /desk/animations/{event}/registrations/{registration}/attendance",

@@ -136,6 +136,17 @@ class PeriodsTest {
                                                                  status, registered_at, changed_at)
                             select '{operator}', '{id}', '{id}', id, organisation_id, 1, 'ATTENDED', '{at}', '{at}'
                               from organisations.member where id = '{member}'""", "select 1 from animations.registration where id = '{id}' and member_id is not null")),
+            Map.entry(
+                    "animations.passers-by",
+                    new Old("""
+                            insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
+                                                              registers, most_guests, status, published_at, held_at)
+                            values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                            insert into animations.registration (operator_id, id, animation_id, places, status, registered_at, changed_at)
+                            values ('{operator}', '{id}', '{id}', 1, 'ATTENDED', '{at}', '{at}');
+                            insert into animations.passer_by (operator_id, registration_id, animation_id, name, email, locale)
+                            values ('{operator}', '{id}', '{id}', 'Camille', 'camille@example.org', 'fr')""", "select 1 from animations.passer_by where registration_id = '{id}'")),
             Map.entry("waiting.lists", new Old("""
                             insert into waiting.entry (operator_id, id, list_kind, list_id, member_id, places, status, joined_at, waits_until,
                                                        ended_at)

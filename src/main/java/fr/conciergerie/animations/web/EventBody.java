@@ -54,6 +54,9 @@ record EventBody(
         @Schema(description = "The last one; null: until it begins") @Nullable
         LocalDate closesOn,
 
+        @Schema(description = "Whether one may register without an account, by the public page")
+        boolean withoutAccount,
+
         @Schema(description = "The organisation whose people it is for; null: whoever may use one of its sites")
         @Nullable
         OrganisationId onlyFor,
@@ -87,6 +90,7 @@ record EventBody(
                 terms == null ? 0 : terms.mostGuests(),
                 terms == null ? null : terms.opensOn(),
                 terms == null ? null : terms.closesOn(),
+                details.isForPassersBy(),
                 details.onlyFor(),
                 details.partner(),
                 cost == null ? null : cost.amount(),

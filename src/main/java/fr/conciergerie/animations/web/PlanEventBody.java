@@ -58,6 +58,13 @@ record PlanEventBody(
         @Nullable LocalDate opensOn,
         @Nullable LocalDate closesOn,
 
+        @Schema(
+                description =
+                        "Whether one may register without an account, by the public page; left out: yes. Never for what is for one"
+                                + " organisation, or takes place from afar")
+        @Nullable
+        Boolean withoutAccount,
+
         @Schema(description = "Slug or id of an organisation whose people it is for") @Nullable
         String onlyFor,
 
@@ -89,7 +96,12 @@ record PlanEventBody(
                 ? null
                 : errors.read(
                         "capacity",
-                        () -> new RegistrationTerms(capacity, mostGuests == null ? 0 : mostGuests, opensOn, closesOn));
+                        () -> new RegistrationTerms(
+                                capacity,
+                                mostGuests == null ? 0 : mostGuests,
+                                opensOn,
+                                closesOn,
+                                !Boolean.FALSE.equals(withoutAccount)));
         var price = cost == null || costBearer == null ? null : errors.read("cost", () -> new Cost(cost, costBearer));
         errors.refuseIfAny();
         return new AnimationDetails(

@@ -75,7 +75,8 @@ final class PlanForm {
         var opensOn = form.dayIfAny("opensOn");
         var closesOn = form.dayIfAny("closesOn");
         return form.ticked("registers")
-                ? () -> new RegistrationTerms(capacity, guests == null ? 0 : guests, opensOn, closesOn)
+                ? () -> new RegistrationTerms(
+                        capacity, guests == null ? 0 : guests, opensOn, closesOn, form.ticked("withoutAccount"))
                 : () -> null;
     }
 }

@@ -39,6 +39,12 @@ public record PlanPage(
         return known == null || registration() != null;
     }
 
+    /** A new one is for passers-by too; what has no terms yet begins like a new one. */
+    public boolean withoutAccount() {
+        var terms = registration();
+        return terms == null || terms.withoutAccount();
+    }
+
     public Set<String> chosenSites() {
         return known == null
                 ? Set.of()

@@ -3,6 +3,7 @@ package fr.conciergerie.animations.web;
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationView;
 import fr.conciergerie.animations.Registrations;
@@ -48,16 +49,19 @@ class RegistrationApi {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final PassersBy passersBy;
     private final AnimationWaitingLists waiting;
     private final Idempotency idempotency;
 
     RegistrationApi(
             Animations animations,
             Registrations registrations,
+            PassersBy passersBy,
             AnimationWaitingLists waiting,
             Idempotency idempotency) {
         this.animations = animations;
         this.registrations = registrations;
+        this.passersBy = passersBy;
         this.waiting = waiting;
         this.idempotency = idempotency;
     }
@@ -81,8 +85,8 @@ class RegistrationApi {
             operationId = "registerMember",
             summary = "Take a place in an event",
             description =
-                    "A member for themselves; a concierge for a member whom the event is for. Whoever has a place already has as many"
-                            + " guests from now on. 409 where there is no room, with `waitingList` where one can wait for it.")
+                    "A member for themselves; a concierge for a member whom the event is for, or for somebody without an account where the"
+                            + " event takes them. Whoever has a place already has as many guests from now on. 409 where there is no room, with `waitingList` where one can wait for it.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -94,16 +98,23 @@ class RegistrationApi {
     ResponseEntity<RegistrationBody> register(
             Actor actor, @PathVariable AnimationId event, @RequestBody RegisterBody body, IdempotencyKey key) {
         var member = body.readMember();
+        var passerBy = body.readPasserBy(actor.locale());
+        if (passerBy != null) {
+            return idempotency.once(
+                    key, body, () -> made(event, passersBy.register(actor, event, passerBy, body.readGuests())));
+        }
         return suggesting(
                 actor,
                 event,
                 member,
-                () -> idempotency.once(key, body, () -> {
-                    var it = registrations.register(actor, event, member, body.readGuests());
-                    return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/registrations/" + it.id()))
-                            .eTag(etag(it))
-                            .body(RegistrationBody.of(it));
-                }));
+                () -> idempotency.once(
+                        key, body, () -> made(event, registrations.register(actor, event, member, body.readGuests()))));
+    }
+
+    private static ResponseEntity<RegistrationBody> made(AnimationId event, RegistrationView it) {
+        return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/registrations/" + it.id()))
+                .eTag(etag(it))
+                .body(RegistrationBody.of(it));
     }
 
     /** Once it is refused, for what was tried in vain is taken back by then. @param member null for the caller themselves */

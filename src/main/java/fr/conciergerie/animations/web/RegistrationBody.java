@@ -1,10 +1,12 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.PasserByView;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationStatus;
 import fr.conciergerie.animations.RegistrationView;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.ShortCode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,36 @@ record RegistrationBody(
         RegistrationId id,
         AnimationId event,
 
-        @Schema(description = "Null once it is forgotten who it was") @Nullable
+        @Schema(description = "Null for a passer-by, and once it is forgotten who it was") @Nullable
         MemberId member,
+
+        @Schema(description = "Who it is that has no account; null once it is forgotten") @Nullable
+        RegisteredPasserBy passerBy,
 
         int guests,
         RegistrationStatus status) {
 
     static RegistrationBody of(RegistrationView it) {
-        return new RegistrationBody(it.id(), it.animation(), it.member(), it.guests(), it.status());
+        return new RegistrationBody(
+                it.id(), it.animation(), it.member(), RegisteredPasserBy.of(it.passerBy()), it.guests(), it.status());
+    }
+
+    /** Somebody without an account who has a place. */
+    @Schema(name = "RegisteredPasserBy")
+    record RegisteredPasserBy(
+            String name,
+            String contact,
+
+            @Schema(description = "What they say when they call")
+            ShortCode number,
+
+            @Schema(description = "Whether somebody must call them: it is elsewhere, at another time or off")
+            boolean toCall) {
+
+        static @Nullable RegisteredPasserBy of(@Nullable PasserByView it) {
+            return it == null
+                    ? null
+                    : new RegisteredPasserBy(it.name(), it.reach().shown(), it.number(), it.toCall());
+        }
     }
 }

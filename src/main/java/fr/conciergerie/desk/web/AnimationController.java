@@ -4,6 +4,7 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
@@ -33,6 +34,7 @@ class AnimationController {
     private final Animations animations;
     private final Registrations registrations;
     private final AnimationWaitingLists waiting;
+    private final PassersBy passersBy;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class AnimationController {
             Animations animations,
             Registrations registrations,
             AnimationWaitingLists waiting,
+            PassersBy passersBy,
             DayClock dayClock,
             Clock clock) {
         this.sites = sites;
         this.animations = animations;
         this.registrations = registrations;
         this.waiting = waiting;
+        this.passersBy = passersBy;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class AnimationController {
                 .toList();
         var page = new ModelAndView("desk/animations");
         page.addObject("site", site);
+        page.addObject("calls", passersBy.toCall(site));
         page.addObject(
                 "today",
                 near.stream()

@@ -105,6 +105,27 @@ class EventApiTest extends ApiTest {
     }
 
     @Test
+    void theConciergeRegistersSomebodyWithoutAnAccount() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(3, 2), 7);
+        var path = "/events/" + fair.id() + "/registrations";
+        var sam = "{\"passerBy\":{\"name\":\"Sam\",\"contact\":\"Sam@Essai.example\"},\"guests\":1}";
+
+        var made = post(town.concierge(), path, sam).is(201);
+
+        assertThat(made.text("/passerBy/contact")).isEqualTo("sam@essai.example");
+        assertThat(made.body().at("/member").isNull()).isTrue();
+        assertThat(post(town.concierge(), path, sam).is(201).text("/id")).isEqualTo(made.text("/id"));
+        assertThat(fair.seen(context).taken()).isEqualTo(2);
+        post(town.concierge(), path, sam.replace("Sam@", "Alex@")).isProblem(409);
+        post(town.concierge(), path, sam.replace("Sam@Essai.example", "bonjour"))
+                .isProblem(422);
+        post(town.agent(), path, sam).isProblem(404);
+        post(town.concierge(), path + "/" + made.text("/id") + "/cancellation").is(200);
+        assertThat(get(town.concierge(), path).is(200).body().at("/items").size())
+                .isZero();
+    }
+
+    @Test
     void whoCameIsSaidFromTheBeginningOnForAWeek() {
         var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 2);
         var event = "/events/" + fair.id();
