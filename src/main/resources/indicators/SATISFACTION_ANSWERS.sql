@@ -6,3 +6,4 @@ select case when count(*) > 0 then count(*) filter (where status = 'ANSWERED') e
    and (:site::uuid is null or site_id = :site)
    and day >= :from and day < :until
    and status <> 'WITHDRAWN'
+   and animation_id is null

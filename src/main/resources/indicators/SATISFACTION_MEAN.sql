@@ -4,3 +4,4 @@ select sum(score) as numerator, count(*) as denominator
  where (:organisation::uuid is null or organisation_id = :organisation)
    and (:site::uuid is null or site_id = :site)
    and month >= :from and month < :until
+   and animation_id is null

@@ -6,3 +6,4 @@ select case when count(*) > 0 then count(*) filter (where score >= 9) - count(*)
  where (:organisation::uuid is null or organisation_id = :organisation)
    and (:site::uuid is null or site_id = :site)
    and month >= :from and month < :until
+   and animation_id is null

@@ -198,6 +198,13 @@ public class Registrations {
         var status = RegistrationStatus.valueOf(attendance.name());
         if (before.status() != status) {
             registrations.update(before, version, before.places(), status, now);
+            events.publishEvent(new AttendanceNoted(
+                    Tenant.require(),
+                    before.animation(),
+                    id,
+                    attendance == Attendance.ATTENDED,
+                    held.details().times().endsAt(),
+                    now));
         }
         return registrations.get(id);
     }

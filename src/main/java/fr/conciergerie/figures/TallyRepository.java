@@ -73,7 +73,8 @@ class TallyRepository {
     private static final String OPINIONS = """
             with asked as (
                 select site_id, day, status from reporting.opinion_invitation
-                 where (:organisation::uuid is null or organisation_id = :organisation) and day >= :from and day < :until),
+                 where (:organisation::uuid is null or organisation_id = :organisation) and day >= :from and day < :until
+                   and animation_id is null),
             cells as (
                 select cell.kind, place.site_id, asked.day
                   from asked

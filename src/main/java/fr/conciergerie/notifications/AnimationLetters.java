@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,17 @@ class AnimationLetters {
                         new Facts(facts(it, words)),
                         new Paragraph(words.say("notifications.animation.known.again")),
                         way.apply(words)));
+    }
+
+    /** @param path to the question, made as the letter is written */
+    Function<Words, Letter> asked(RegisteredMember it, Supplier<String> path) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.asked.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.asked.intro", it.title())),
+                        new Action(words.say("notifications.animation.asked.answer"), address.of(path.get())),
+                        new Paragraph(words.say("notifications.animation.asked.once"))));
     }
 
     /** @param path to the place of somebody without an account */

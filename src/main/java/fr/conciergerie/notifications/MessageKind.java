@@ -38,6 +38,8 @@ public enum MessageKind {
     PASSER_BY_KNOWN,
     /** What they planned to come to takes place at another hour or elsewhere. */
     PASSER_BY_MOVED,
+    /** They came: what do they think of it? */
+    PASSER_BY_ASKED,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -64,7 +66,8 @@ public enum MessageKind {
                     INVITATION,
                     PASSER_BY_REGISTERED,
                     PASSER_BY_KNOWN,
-                    PASSER_BY_MOVED -> true;
+                    PASSER_BY_MOVED,
+                    PASSER_BY_ASKED -> true;
             case ORDER_CONFIRMED,
                     PROPOSAL_MADE,
                     PROMISE_MOVED,

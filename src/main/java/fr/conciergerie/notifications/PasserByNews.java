@@ -2,6 +2,7 @@ package fr.conciergerie.notifications;
 
 import fr.conciergerie.animations.AnimationCancelled;
 import fr.conciergerie.animations.AnimationMoved;
+import fr.conciergerie.animations.AttendanceNoted;
 import fr.conciergerie.animations.PasserByForgotten;
 import fr.conciergerie.animations.PasserByRegistered;
 import fr.conciergerie.animations.PassersBy;
@@ -82,6 +83,25 @@ class PasserByNews {
         for (var it : places.passersBy(cancelled.animation())) {
             post(it, MessageKind.ANIMATION_CANCELLED, it.registration().toString(), letters.cancelled(it));
         }
+    }
+
+    /** Once it is over; not where it turns out before that they did not come. */
+    @ApplicationModuleListener
+    void on(AttendanceNoted noted) {
+        var key = MessageKind.PASSER_BY_ASKED + " " + noted.registration();
+        if (!noted.came()) {
+            outbox.takeBack(key);
+            return;
+        }
+        places.passerBy(noted.registration())
+                .ifPresent(it -> it.recipient()
+                        .ifPresent(reader -> outbox.post(
+                                MessageKind.PASSER_BY_ASKED,
+                                key,
+                                reader,
+                                About.NO_ORDER,
+                                noted.endsAt(),
+                                letters.asked(it, () -> passersBy.link(noted.registration()) + "/opinion"))));
     }
 
     /** Their address goes with them. */

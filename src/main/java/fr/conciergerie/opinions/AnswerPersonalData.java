@@ -55,8 +55,10 @@ class AnswerPersonalData implements PersonalData, Erasure {
     public void erase(Somebody person, Instant now) {
         asked(person, "delete from reporting.opinion_refusal where member_id = :member")
                 .update();
-        asked(person, "update reporting.opinion_invitation set member_id = null where member_id = :member")
-                .update();
+        asked(person, """
+                        update reporting.opinion_invitation set member_id = null, registration_id = null
+                         where member_id = :member
+                        """).update();
     }
 
     private JdbcClient.StatementSpec asked(Somebody person, String sql) {

@@ -1,15 +1,14 @@
 package fr.conciergerie.opinions;
 
-import fr.conciergerie.catalogue.Family;
 import java.time.LocalDate;
 
 /**
- * A member is asked what they think of a service that they were given.
+ * Somebody is asked what they think of a service that they were given, or of an animation that they came to.
  *
  * @param site the name of the site where it was
- * @param day when it was given, by the clock of the site
+ * @param day when it was, by the clock of the site
  */
-public record Invitation(InvitationId id, String site, Family family, LocalDate day, Stage stage) {
+public record Invitation(InvitationId id, About about, String site, LocalDate day, Stage stage) {
 
     /** How far it has got. */
     public enum Stage {
@@ -17,7 +16,7 @@ public record Invitation(InvitationId id, String site, Family family, LocalDate 
         ANSWERED,
         /** Nobody answered in thirty days. */
         EXPIRED,
-        /** The service was not given after all. */
+        /** The service was not given after all, or they did not come. */
         WITHDRAWN
     }
 

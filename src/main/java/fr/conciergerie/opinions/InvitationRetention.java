@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class InvitationRetention implements Forgetting {
 
-    private static final OldRows INVITATIONS =
-            new OldRows("reporting.opinion_invitation", "invited_at", "member_id is not null");
+    private static final OldRows INVITATIONS = new OldRows(
+            "reporting.opinion_invitation", "invited_at", "member_id is not null or registration_id is not null");
 
     private final JdbcClient jdbc;
     private final Opinions opinions;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What members think of the service: one question and one sentence, once in thirty days at most. What was answered is kept
+ * What members think of the service, and of what they came to: one question and one sentence, once in thirty days at most. What was answered is kept
  * apart from who was asked; only how many answered can be told of the invitations.
  */
 @Service
@@ -86,7 +86,7 @@ public class Opinions {
     public void withdraw(MemberId member, Instant givenAt) {
         int withdrawn = jdbc.sql("""
                         update reporting.opinion_invitation set status = 'WITHDRAWN'
-                         where member_id = :member and invited_at = :givenAt and status = 'OPEN'
+                         where member_id = :member and invited_at = :givenAt and status = 'OPEN' and animation_id is null
                         """)
                 .param("member", member.value())
                 .param("givenAt", Columns.utc(givenAt))
@@ -116,10 +116,11 @@ public class Opinions {
     @Transactional(readOnly = true)
     public Optional<Invitation> open(MemberId member) {
         return jdbc.sql("""
-                        select i.id, s.name, i.family, i.day, 'OPEN' as stage
+                        select i.id, s.name, i.family, a.title, i.day, 'OPEN' as stage
                           from reporting.opinion_invitation i
                           join organisations.site_v s on s.id = i.site_id
-                         where i.member_id = :member and i.status = 'OPEN' and i.expires_at > :now
+                          left join animations.animation_v a on a.id = i.animation_id
+                         where i.member_id = :member and i.status = 'OPEN' and i.expires_at > :now and i.invited_at <= :now
                            and not exists (select from reporting.opinion_refusal f where f.member_id = i.member_id)
                          order by i.invited_at desc limit 1
                         """)
@@ -133,10 +134,11 @@ public class Opinions {
     @Transactional(readOnly = true)
     public Invitation invitation(MemberId member, InvitationId id) {
         return jdbc.sql("""
-                        select i.id, s.name, i.family, i.day,
+                        select i.id, s.name, i.family, a.title, i.day,
                                case when i.status = 'OPEN' and i.expires_at <= :now then 'EXPIRED' else i.status end as stage
                           from reporting.opinion_invitation i
                           join organisations.site_v s on s.id = i.site_id
+                          left join animations.animation_v a on a.id = i.animation_id
                          where i.id = :id and i.member_id = :member
                         """)
                 .param("id", id.value())
@@ -158,9 +160,9 @@ public class Opinions {
                         with answered as (
                             update reporting.opinion_invitation set status = 'ANSWERED'
                              where id = :id and member_id = :member and status = 'OPEN' and expires_at > :now
-                         returning organisation_id, site_id, day)
-                        insert into reporting.opinion (organisation_id, site_id, month, score, sentence)
-                        select organisation_id, site_id, date_trunc('month', day)::date, :score, nullif(:sentence, '')
+                         returning organisation_id, site_id, day, animation_id)
+                        insert into reporting.opinion (organisation_id, site_id, month, score, sentence, animation_id)
+                        select organisation_id, site_id, date_trunc('month', day)::date, :score, nullif(:sentence, ''), animation_id
                           from answered
                         """)
                 .param("id", id.value())
@@ -209,8 +211,8 @@ public class Opinions {
      */
     int forgetWhomWeAsked(Instant before) {
         return jdbc.sql("""
-                        update reporting.opinion_invitation set member_id = null
-                         where member_id is not null and invited_at < :before
+                        update reporting.opinion_invitation set member_id = null, registration_id = null
+                         where (member_id is not null or registration_id is not null) and invited_at < :before
                         """).param("before", Columns.utc(before)).update();
     }
 
@@ -224,8 +226,8 @@ public class Opinions {
         jdbc.sql("""
                         with lately as (
                             delete from reporting.opinion where month >= :since
-                         returning id, organisation_id, site_id, month, score, sentence, shown)
-                        insert into reporting.opinion (id, organisation_id, site_id, month, score, sentence, shown)
+                         returning id, organisation_id, site_id, month, score, sentence, shown, animation_id)
+                        insert into reporting.opinion (id, organisation_id, site_id, month, score, sentence, shown, animation_id)
                         select * from lately order by random()
                         """).param("since", since).update();
         jdbc.sql("update reporting.opinion_invitation set status = status where day >= :since")
@@ -237,11 +239,14 @@ public class Opinions {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Invitation invitation(ResultSet row, int number) throws SQLException {
+    static Invitation invitation(ResultSet row, int number) throws SQLException {
+        var family = row.getString("family");
         return new Invitation(
                 Columns.id(row, "id", InvitationId::new),
+                family == null
+                        ? new About.Animation(row.getString("title"))
+                        : new About.Service(Family.valueOf(family)),
                 row.getString("name"),
-                Family.valueOf(row.getString("family")),
                 row.getObject("day", LocalDate.class),
                 Invitation.Stage.valueOf(row.getString("stage")));
     }

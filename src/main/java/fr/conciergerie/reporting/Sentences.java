@@ -54,21 +54,30 @@ public class Sentences {
      * One of them.
      *
      * @param site the name of the site that it is about
+     * @param animation the title of what it is about; null for a service
      * @param month its first day; nobody is told more of when
      * @param shown whether the client may read it
      */
-    public record Sentence(OpinionId id, String text, Score score, String site, LocalDate month, boolean shown) {}
+    public record Sentence(
+            OpinionId id,
+            String text,
+            Score score,
+            String site,
+            @Nullable String animation,
+            LocalDate month,
+            boolean shown) {}
 
-    /** The latest month first; within a month in no order that would tell who came when. */
+    /** Those of members, which a client may be shown. The latest month first; within a month in no order that would tell who came when. */
     @Transactional(readOnly = true)
     public Slice<Sentence> list(@Nullable SiteId site, @Nullable String cursor, int limit) {
         var after = Cursor.read(cursor, 2);
         var rows = jdbc.sql("""
-                        select o.id, o.sentence, o.score, s.name, o.month, o.shown = :shown as shown
+                        select o.id, o.sentence, o.score, s.name, a.title, o.month, o.shown = :shown as shown
                           from reporting.opinion o
+                          left join animations.animation_v a on a.id = o.animation_id
                           join organisations.site_then_v s
                             on s.site_id = o.site_id and s.since < o.month + interval '1 month' and s.until >= o.month + interval '1 month'
-                         where o.sentence is not null
+                         where o.sentence is not null and o.organisation_id is not null
                            and (:site::uuid is null or o.site_id = :site)
                            and (:month::date is null or (o.month, o.id) < (:month, :after::uuid))
                          order by o.month desc, o.id desc
@@ -111,6 +120,7 @@ public class Sentences {
                         select sentence
                           from reporting.opinion
                          where organisation_id = :organisation and month >= :from and month < :until and shown = :shown
+                           and animation_id is null
                          order by month desc, id desc
                          limit :most
                         """)
@@ -161,6 +171,7 @@ public class Sentences {
                 row.getString("sentence"),
                 new Score(row.getInt("score")),
                 row.getString("name"),
+                row.getString("title"),
                 row.getObject("month", LocalDate.class),
                 row.getBoolean("shown"));
     }

@@ -403,7 +403,7 @@ record RawRows(
                 by(
                         "organisation_id",
                         jdbc,
-                        "select organisation_id, site_id, day, status from reporting.opinion_invitation where status <> 'WITHDRAWN'",
+                        "select organisation_id, site_id, day, status from reporting.opinion_invitation where status <> 'WITHDRAWN' and family is not null",
                         row -> new Invitation(
                                 key(row, "site_id"),
                                 Objects.requireNonNull(day(row, "day")),
@@ -411,7 +411,7 @@ record RawRows(
                 by(
                         "organisation_id",
                         jdbc,
-                        "select organisation_id, site_id, month, score from reporting.opinion",
+                        "select organisation_id, site_id, month, score from reporting.opinion where animation_id is null",
                         row -> new Opinion(
                                 key(row, "site_id"), Objects.requireNonNull(day(row, "month")), row.getInt("score"))),
                 by(

@@ -38,6 +38,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/animations/{event}/passers-by", "EventRegistrationTest"),
             entry("/event/{operator}/{code}/registered", "EventRegistrationTest"),
             entry("/place/{token}", "EventRegistrationTest"),
+            entry("/place/{token}/opinion", "AnimationOpinionsTest"),
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),

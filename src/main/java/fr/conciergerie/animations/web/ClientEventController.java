@@ -1,12 +1,17 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationDetails;
+import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Feedback;
+import fr.conciergerie.animations.Feedback.Said;
 import fr.conciergerie.animations.ProposalRequest;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
@@ -17,7 +22,10 @@ import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
 import fr.conciergerie.web.ui.Choice;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +43,7 @@ class ClientEventController {
 
     private final Animations animations;
     private final Registrations registrations;
+    private final ObjectProvider<Feedback> feedback;
     private final Proposals proposals;
     private final Organisations organisations;
     private final Idempotency idempotency;
@@ -43,12 +52,14 @@ class ClientEventController {
     ClientEventController(
             Animations animations,
             Registrations registrations,
+            ObjectProvider<Feedback> feedback,
             Proposals proposals,
             Organisations organisations,
             Idempotency idempotency,
             DayClock dayClock) {
         this.animations = animations;
         this.registrations = registrations;
+        this.feedback = feedback;
         this.proposals = proposals;
         this.organisations = organisations;
         this.idempotency = idempotency;
@@ -66,8 +77,20 @@ class ClientEventController {
         page.addObject(
                 "told",
                 registrations.told(actor, shown.stream().map(AnimationView::id).toList()));
+        page.addObject("said", said(actor, shown));
         page.addObject("proposals", proposals.ofOrganisation(actor));
         return page;
+    }
+
+    private Map<AnimationId, Said> said(Actor coordinator, List<AnimationView> shown) {
+        var over = shown.stream()
+                .filter(it -> it.status() == AnimationStatus.HELD)
+                .map(AnimationView::id)
+                .toList();
+        return feedback.stream()
+                .findFirst()
+                .map(it -> it.told(over, new OrganisationId(coordinator.requireSubject())))
+                .orElse(Map.of());
     }
 
     @GetMapping("/new")

@@ -5,6 +5,7 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Feedback;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.organisations.Organisations;
@@ -25,6 +26,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +47,7 @@ class PlanController {
     private final Animations animations;
     private final Registrations registrations;
     private final AnimationWaitingLists waiting;
+    private final ObjectProvider<Feedback> feedback;
     private final Proposals proposals;
     private final Organisations organisations;
     private final Partners partners;
@@ -56,6 +59,7 @@ class PlanController {
             Animations animations,
             Registrations registrations,
             AnimationWaitingLists waiting,
+            ObjectProvider<Feedback> feedback,
             Proposals proposals,
             Organisations organisations,
             Partners partners,
@@ -65,6 +69,7 @@ class PlanController {
         this.animations = animations;
         this.registrations = registrations;
         this.waiting = waiting;
+        this.feedback = feedback;
         this.proposals = proposals;
         this.organisations = organisations;
         this.partners = partners;
@@ -107,6 +112,12 @@ class PlanController {
         page.addObject("it", animations.animation(actor, animation));
         page.addObject("registered", registrations.of(actor, animation));
         page.addObject("waiting", waiting.of(actor, animation));
+        page.addObject(
+                "said",
+                feedback.stream()
+                        .flatMap(it -> it.of(animation).stream())
+                        .findFirst()
+                        .orElse(null));
         page.addObject("now", clock.instant());
         return page;
     }

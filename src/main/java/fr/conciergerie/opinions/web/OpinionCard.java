@@ -1,5 +1,6 @@
 package fr.conciergerie.opinions.web;
 
+import fr.conciergerie.opinions.About;
 import fr.conciergerie.opinions.Opinions;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.web.Actor;
@@ -31,7 +32,7 @@ class OpinionCard implements RoomCards {
                 .map(it -> new RoomCard(
                         "opinions.card",
                         -1,
-                        "opinions.card.hint",
+                        it.about() instanceof About.Service ? "opinions.card.hint" : "opinions.card.hint-animation",
                         "chat-square-heart",
                         "/account/opinion/" + it.id(),
                         false,

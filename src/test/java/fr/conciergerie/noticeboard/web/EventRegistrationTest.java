@@ -70,7 +70,7 @@ class EventRegistrationTest {
 
         assertThat(noted.select("h1").text()).isEqualTo("C’est noté");
         assertThat(noted.text())
-                .contains("Nous venons de vous écrire", "Votre numéro")
+                .contains("Les messages ne partent pas en ce moment", "Votre numéro")
                 .doesNotContain("/place/");
         assertThat(taken(event)).isEqualTo(2);
         await().untilAsserted(() -> assertThat(letters("PASSER_BY_REGISTERED"))
