@@ -3,7 +3,6 @@ package fr.conciergerie.animations;
 import fr.conciergerie.animations.AnimationState.Published;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.waiting.OfferPeriod;
 import fr.conciergerie.waiting.WaitingEntry;
@@ -25,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class AnimationQueue implements WaitingListOwner {
-
-    /** How many working hours of its site an offer holds: about a day. */
-    static final int OFFER_HOURS = 8;
 
     private final WaitingLists waiting;
     private final AnimationRepository animations;
@@ -69,7 +65,11 @@ class AnimationQueue implements WaitingListOwner {
         }
         int capacity = terms.capacity() == null ? Integer.MAX_VALUE : terms.capacity();
         waiting.open(list).stream().filter(it -> it.places() > capacity).forEach(waiting::miss);
-        waiting.serve(list, period(animation.details()), capacity - animation.taken(), animation.registersUntil());
+        waiting.serve(
+                list,
+                period(animation.details(), terms.offerHours()),
+                capacity - animation.taken(),
+                animation.registersUntil());
     }
 
     /** Whoever waited does so no more, or declines what was kept for them. */
@@ -135,15 +135,11 @@ class AnimationQueue implements WaitingListOwner {
     }
 
     /** By the days off of its first site; what one takes part in from afar has none but the week's. */
-    private OfferPeriod period(AnimationDetails details) {
+    private OfferPeriod period(AnimationDetails details, int hours) {
         return organisations.sites().stream()
                 .filter(it -> details.sites().contains(it.id()))
                 .findFirst()
-                .map(this::period)
-                .orElseGet(() -> new OfferPeriod(OFFER_HOURS, details.times().zone(), _ -> false));
-    }
-
-    private OfferPeriod period(Site site) {
-        return waiting.period(site, OFFER_HOURS);
+                .map(it -> waiting.period(it, hours))
+                .orElseGet(() -> new OfferPeriod(hours, details.times().zone(), _ -> false));
     }
 }

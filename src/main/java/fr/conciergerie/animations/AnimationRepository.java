@@ -158,10 +158,10 @@ class AnimationRepository {
     void insert(Animation animation) {
         values(animation, """
                 insert into animations.animation (id, kind, title, description, place, starts_at, ends_at, zone, registers, capacity,
-                                                  most_guests, opens_on, closes_on, without_account, only_for, partner_id, cost_cents, cost_bearer,
+                                                  most_guests, opens_on, closes_on, offer_hours, without_account, only_for, partner_id, cost_cents, cost_bearer,
                                                   status, published_at, held_at, cancelled_at, cancel_reason, sequence)
                 values (:id, :kind, :title, :description, :place, :startsAt, :endsAt, :zone, :registers, :capacity, :mostGuests,
-                        :opensOn, :closesOn, :withoutAccount, :onlyFor, :partner, :costCents, :costBearer, :status, :publishedAt, :heldAt,
+                        :opensOn, :closesOn, :offerHours, :withoutAccount, :onlyFor, :partner, :costCents, :costBearer, :status, :publishedAt, :heldAt,
                         :cancelledAt, :cancelReason, :sequence)
                 """).update();
         insertSites(animation);
@@ -177,7 +177,7 @@ class AnimationRepository {
                                    set kind = :kind, title = :title, description = :description, place = :place,
                                        starts_at = :startsAt, ends_at = :endsAt, zone = :zone, registers = :registers,
                                        capacity = :capacity, most_guests = :mostGuests, opens_on = :opensOn,
-                                       closes_on = :closesOn, without_account = :withoutAccount, only_for = :onlyFor, partner_id = :partner,
+                                       closes_on = :closesOn, offer_hours = :offerHours, without_account = :withoutAccount, only_for = :onlyFor, partner_id = :partner,
                                        cost_cents = :costCents, cost_bearer = :costBearer, status = :status,
                                        published_at = :publishedAt, held_at = :heldAt, cancelled_at = :cancelledAt,
                                        cancel_reason = :cancelReason, sequence = :sequence, version = version + 1
@@ -259,6 +259,7 @@ class AnimationRepository {
                 .param("mostGuests", terms == null ? 0 : terms.mostGuests())
                 .param("opensOn", terms == null ? null : terms.opensOn())
                 .param("closesOn", terms == null ? null : terms.closesOn())
+                .param("offerHours", terms == null ? RegistrationTerms.USUAL_OFFER_HOURS : terms.offerHours())
                 .param("withoutAccount", it.isForPassersBy())
                 .param("onlyFor", it.onlyFor() == null ? null : it.onlyFor().value())
                 .param("partner", it.partner() == null ? null : it.partner().value())
@@ -319,6 +320,7 @@ class AnimationRepository {
                                 row.getInt("most_guests"),
                                 row.getObject("opens_on", LocalDate.class),
                                 row.getObject("closes_on", LocalDate.class),
+                                row.getInt("offer_hours"),
                                 row.getBoolean("without_account"))
                         : null,
                 Columns.idOrNull(row, "only_for", OrganisationId::new),

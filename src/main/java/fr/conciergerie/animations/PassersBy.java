@@ -74,10 +74,11 @@ public class PassersBy {
         return passersBy.code(take(seen.animation(), who, guests).value());
     }
 
-    /** The same, for somebody who stands at the desk or telephones. */
+    /** The same, for somebody who stands at the desk or telephones: whoever serves the animation may know who has a place. */
     public RegistrationView register(Actor actor, AnimationId id, PasserBy who, int guests) {
         animations.requireServed(actor, id);
-        return registrations.get(take(animations.animation(actor, id), who, guests));
+        var known = passersBy.known(id, who.reach()).map(PasserByRepository.Known::registration);
+        return registrations.get(known.orElseGet(() -> take(animations.animation(actor, id), who, guests)));
     }
 
     private RegistrationId take(AnimationView seen, PasserBy who, int guests) {

@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.waiting.WaitingEntryId;
 import fr.conciergerie.waiting.WaitingListId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredUntil until when it is kept for them; null unless it is
  */
 record AwaitedPlace(
+        WaitingEntryId entry,
         WaitingListId.Kind kind,
         String path,
         @Nullable String what,

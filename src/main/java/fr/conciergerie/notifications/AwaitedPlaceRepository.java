@@ -9,6 +9,7 @@ import fr.conciergerie.waiting.WaitingListId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ import org.springframework.stereotype.Repository;
 /** What somebody waits for, read from the views of the modules below: one statement per message. */
 @Repository
 class AwaitedPlaceRepository {
+
+    private static final String IN_ANIMATION = """
+            select e.id, a.id as animation_id, a.title, a.starts_at, a.zone, e.status = 'OFFERED' as offered, e.offered_until,
+                   e.member_id, e.places, m.email, m.locale,
+                   (select string_agg(s.name, ', ' order by s.name) from organisations.site_v s
+                     where s.id = any(a.site_ids)) as "where"
+              from waiting.entry_v e
+              join animations.animation_v a on a.id = e.list_id
+              join organisations.member_v m on m.id = e.member_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -34,7 +45,7 @@ class AwaitedPlaceRepository {
 
     private AwaitedPlace inHour(WaitingEntryId entry) {
         return jdbc.sql("""
-                        select w.schedule_id, w.starts_at, w.zone, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
+                        select w.id, w.schedule_id, w.starts_at, w.zone, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
                                1 as places, s.name as "where", m.email, m.locale, v.name as service, v.family = 'WELL_BEING' as health
                           from bookings.waiting_v w
                           join catalogue.service_v v on v.id = w.service_id
@@ -55,28 +66,36 @@ class AwaitedPlaceRepository {
     }
 
     private AwaitedPlace inAnimation(WaitingEntryId entry) {
-        return jdbc.sql("""
-                        select a.id, a.title, a.starts_at, a.zone, e.status = 'OFFERED' as offered, e.offered_until, e.member_id,
-                               e.places, m.email, m.locale,
-                               (select string_agg(s.name, ', ' order by s.name) from organisations.site_v s
-                                 where s.id = any(a.site_ids)) as "where"
-                          from waiting.entry_v e
-                          join animations.animation_v a on a.id = e.list_id
-                          join organisations.member_v m on m.id = e.member_id
-                         where e.id = :entry
-                        """)
+        return jdbc.sql(IN_ANIMATION + " where e.id = :entry")
                 .param("entry", entry.value())
-                .query((row, _) -> place(
-                        WaitingListId.Kind.EVENT,
-                        "/animations/" + Columns.id(row, "id", AnimationId::new),
-                        row.getString("title"),
-                        row))
+                .query((row, _) -> inAnimation(row))
                 .single();
+    }
+
+    /** Who waits for an animation, or is offered a place in it, as it is after so many changes. */
+    List<AwaitedPlace> waitingFor(AnimationId animation, int sequence) {
+        return jdbc.sql(IN_ANIMATION + """
+                         where e.list_id = :animation and e.open and a.status = 'PUBLISHED' and a.sequence = :sequence
+                         order by e.id
+                        """)
+                .param("animation", animation.value())
+                .param("sequence", sequence)
+                .query((row, _) -> inAnimation(row))
+                .list();
+    }
+
+    private static AwaitedPlace inAnimation(ResultSet row) throws SQLException {
+        return place(
+                WaitingListId.Kind.EVENT,
+                "/animations/" + Columns.id(row, "animation_id", AnimationId::new),
+                row.getString("title"),
+                row);
     }
 
     private static AwaitedPlace place(WaitingListId.Kind kind, String path, @Nullable String what, ResultSet row)
             throws SQLException {
         return new AwaitedPlace(
+                Columns.id(row, "id", WaitingEntryId::new),
                 kind,
                 path,
                 what,

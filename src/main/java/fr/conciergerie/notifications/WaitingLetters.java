@@ -60,6 +60,23 @@ class WaitingLetters {
                         see(place, words)));
     }
 
+    /** @param from when it would have begun */
+    Function<Words, Letter> moved(AwaitedPlace place, Instant from) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.moved.subject", what(place, words)),
+                List.of(
+                        new Paragraph(words.say("notifications.waiting-moved.intro", what(place, words))),
+                        new Facts(List.of(new Fact(
+                                words.say("notifications.hour.before"), words.momentWithYear(from, place.zone())))),
+                        about(place, words),
+                        new Paragraph(words.say(
+                                place.offered()
+                                        ? "notifications.waiting-moved.kept"
+                                        : "notifications.waiting-moved.rank")),
+                        see(place, words)));
+    }
+
     private static Facts about(AwaitedPlace place, Words words) {
         var starts = words.momentWithYear(place.startsAt(), place.zone());
         var where = new Fact(

@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.animations.AnimationMoved;
 import fr.conciergerie.waiting.PlaceOffered;
 import fr.conciergerie.waiting.WaitingEnded;
 import fr.conciergerie.waiting.WaitingEntryId;
@@ -8,7 +9,10 @@ import java.util.function.Function;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells members who wait for an hour or an animation that a place in it is theirs, or that they wait no more. */
+/**
+ * Tells members who wait for an hour or an animation that a place in it is theirs, that it moves, or that they
+ * wait no more.
+ */
 @Component
 class WaitingNews {
 
@@ -45,6 +49,20 @@ class WaitingNews {
         switch (ended.why()) {
             case NO_ANSWER -> post(MessageKind.PLACE_LAPSED, ended.entry(), place, letters.lapsed(place));
             case NO_PLACE -> post(MessageKind.PLACE_MISSED, ended.entry(), place, letters.missed(place));
+        }
+    }
+
+    /** What they wait for is at another hour or elsewhere: of several changes in a row the last one is told. */
+    @ApplicationModuleListener
+    void on(AnimationMoved moved) {
+        for (var place : places.waitingFor(moved.animation(), moved.sequence())) {
+            place.recipient()
+                    .ifPresent(reader -> outbox.post(
+                            MessageKind.ANIMATION_MOVED,
+                            key(MessageKind.ANIMATION_MOVED, place.entry()) + " " + moved.sequence(),
+                            reader,
+                            About.NO_ORDER,
+                            letters.moved(place, moved.from())));
         }
     }
 

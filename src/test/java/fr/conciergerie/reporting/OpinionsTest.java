@@ -308,7 +308,15 @@ class OpinionsTest {
 
         assertThat(columns("opinion"))
                 .containsExactlyInAnyOrder(
-                        "operator_id", "id", "organisation_id", "site_id", "month", "score", "sentence", "shown");
+                        "operator_id",
+                        "id",
+                        "organisation_id",
+                        "site_id",
+                        "month",
+                        "score",
+                        "sentence",
+                        "shown",
+                        "animation_id");
         assertThat(columns("opinion_invitation")).doesNotContain("answered_at", "score", "sentence");
         var id = written().getFirst().id().value();
         assertThat(id.version()).isEqualTo(4);

@@ -54,6 +54,12 @@ record EventBody(
         @Schema(description = "The last one; null: until it begins") @Nullable
         LocalDate closesOn,
 
+        @Schema(
+                description =
+                        "How many working hours somebody who waits has to take a place that came free; null: one simply comes")
+        @Nullable
+        Integer offerHours,
+
         @Schema(description = "Whether one may register without an account, by the public page")
         boolean withoutAccount,
 
@@ -90,6 +96,7 @@ record EventBody(
                 terms == null ? 0 : terms.mostGuests(),
                 terms == null ? null : terms.opensOn(),
                 terms == null ? null : terms.closesOn(),
+                terms == null ? null : terms.offerHours(),
                 details.isForPassersBy(),
                 details.onlyFor(),
                 details.partner(),

@@ -60,6 +60,14 @@ record PlanEventBody(
 
         @Schema(
                 description =
+                        "How many working hours somebody who waits has to take a place that came free; left out: 8",
+                minimum = "1",
+                maximum = "72")
+        @Nullable
+        Integer offerHours,
+
+        @Schema(
+                description =
                         "Whether one may register without an account, by the public page; left out: yes. Never for what is for one"
                                 + " organisation, or takes place from afar")
         @Nullable
@@ -101,6 +109,7 @@ record PlanEventBody(
                                 mostGuests == null ? 0 : mostGuests,
                                 opensOn,
                                 closesOn,
+                                offerHours == null ? RegistrationTerms.USUAL_OFFER_HOURS : offerHours,
                                 !Boolean.FALSE.equals(withoutAccount)));
         var price = cost == null || costBearer == null ? null : errors.read("cost", () -> new Cost(cost, costBearer));
         errors.refuseIfAny();

@@ -74,9 +74,15 @@ final class PlanForm {
         var guests = form.numberIfAny("guests", 0, RegistrationTerms.MOST_GUESTS);
         var opensOn = form.dayIfAny("opensOn");
         var closesOn = form.dayIfAny("closesOn");
+        var offerHours = form.numberIfAny("offerHours", 1, RegistrationTerms.LONGEST_OFFER_HOURS);
         return form.ticked("registers")
                 ? () -> new RegistrationTerms(
-                        capacity, guests == null ? 0 : guests, opensOn, closesOn, form.ticked("withoutAccount"))
+                        capacity,
+                        guests == null ? 0 : guests,
+                        opensOn,
+                        closesOn,
+                        offerHours == null ? RegistrationTerms.USUAL_OFFER_HOURS : offerHours,
+                        form.ticked("withoutAccount"))
                 : () -> null;
     }
 }

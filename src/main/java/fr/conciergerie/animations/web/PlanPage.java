@@ -45,6 +45,11 @@ public record PlanPage(
         return terms == null || terms.withoutAccount();
     }
 
+    public int offerHours() {
+        var terms = registration();
+        return terms == null ? RegistrationTerms.USUAL_OFFER_HOURS : terms.offerHours();
+    }
+
     public Set<String> chosenSites() {
         return known == null
                 ? Set.of()

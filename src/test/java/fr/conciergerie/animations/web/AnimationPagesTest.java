@@ -11,6 +11,7 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -300,6 +301,55 @@ class AnimationPagesTest {
                         "Votre place\u00a0: Collecte de vêtements",
                         "Changement\u00a0: Collecte de vêtements",
                         "Annulé\u00a0: Collecte de vêtements"));
+    }
+
+    /** Whoever waits would wait for something else than they think. */
+    @Test
+    void thoseWhoWaitAreToldThatItMoves() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(1, 0), 5);
+        var agent = signedIn(town.agent());
+        agent.open("/animations/" + fair.id());
+        agent.submit("/animations/" + fair.id() + "/registration", Map.of());
+        var colleague = signedIn(town.colleague());
+        colleague.open("/animations/" + fair.id());
+        colleague.submit("/animations/" + fair.id() + "/waiting", Map.of());
+
+        fair.postponed(context, 1);
+
+        await().untilAsserted(() -> assertThat(subjects())
+                .filteredOn(it -> it.startsWith("Changement"))
+                .hasSize(2));
+        fair.postponed(context, 1);
+        await().untilAsserted(() -> assertThat(subjects())
+                .filteredOn(it -> it.startsWith("Changement"))
+                .hasSize(4));
+    }
+
+    @Test
+    void theManagerSaysHowLongAPlaceIsKeptForWhoeverHasWaited() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(1, 0), 20);
+        var manager = signedIn(town.manager());
+        var form = manager.open("/operator/animations/" + fair.id() + "/edit");
+        assertThat(form.select("[name=offerHours]").attr("value")).isEqualTo("8");
+        var known = fair.seen(context).details().times();
+        var typed = new HashMap<>(Map.of(
+                "kind", "COLLECTION",
+                "title", "Collecte de vêtements",
+                "site", town.hall().toString(),
+                "day", known.day().toString(),
+                "from", "12:30",
+                "until", "14:00",
+                "registers", "true",
+                "capacity", "1",
+                "guests", "0",
+                "offerHours", "73"));
+        manager.submit("/operator/animations/" + fair.id(), typed);
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        typed.put("offerHours", "2");
+        manager.submit("/operator/animations/" + fair.id(), typed);
+
+        assertThat(fair.seen(context).details().registration())
+                .isEqualTo(new RegistrationTerms(1, 0, null, null, 2, false));
     }
 
     private List<String> subjects() {

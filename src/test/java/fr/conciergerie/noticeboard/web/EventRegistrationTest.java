@@ -291,7 +291,7 @@ class EventRegistrationTest {
                 .contains("inscri");
         assertThat(passerBy.look(form(later)).getRedirectedUrl()).isEqualTo(wall.path(later));
 
-        var byAccount = event(new RegistrationTerms(null, 0, null, null, false));
+        var byAccount = event(new RegistrationTerms(null, 0, null, null, 8, false));
         assertThat(passerBy.open(wall.path(byAccount)).text()).contains("Avec votre compte de la conciergerie");
         assertThat(passerBy.look(form(byAccount)).getRedirectedUrl()).isEqualTo(wall.path(byAccount));
 
