@@ -92,7 +92,9 @@ class WaitingEntryRepository {
 
     void waitUntil(WaitingListId list, Instant waitsUntil) {
         jdbc.sql("""
-                update waiting.entry set waits_until = :until, offered_until = least(offered_until, :until)
+                update waiting.entry
+                   set waits_until = :until,
+                       offered_until = case when offered_until is not null then least(offered_until, :until) end
                  where list_id = :list and status in ('WAITING', 'OFFERED') and waits_until <> :until
                    and (offered_at is null or offered_at < :until)
                 """)
