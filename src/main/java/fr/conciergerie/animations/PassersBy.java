@@ -166,10 +166,12 @@ public class PassersBy {
                 .toList();
     }
 
-    private RegistrationView served(Actor actor, RegistrationId id) {
+    /** Somebody without an account, for whoever serves the animation; once nobody knows them any more they do not exist. */
+    @Transactional(readOnly = true)
+    public RegistrationView served(Actor actor, RegistrationId id) {
         var it = registrations.get(id);
         animations.requireServed(actor, it.animation());
-        if (it.member() != null) {
+        if (it.passerBy() == null) {
             throw new NotFound("passer-by " + id);
         }
         return it;

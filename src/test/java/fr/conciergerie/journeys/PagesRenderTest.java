@@ -36,6 +36,8 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/animations/{event}/people", "DeskAnimationsTest"),
             entry("/desk/animations/{event}/people/{member}", "DeskAnimationsTest"),
             entry("/desk/animations/{event}/passers-by", "EventRegistrationTest"),
+            entry("/desk/animations/{event}/passers-by/{registration}/removal", "EventRegistrationTest"),
+            entry("/event/{operator}/{code}/registration", "EventRegistrationTest"),
             entry("/event/{operator}/{code}/registered", "EventRegistrationTest"),
             entry("/place/{token}", "EventRegistrationTest"),
             entry("/place/{token}/opinion", "AnimationOpinionsTest"),

@@ -152,6 +152,7 @@ class WhoseThingsTest extends JourneyTest {
             "POST /calendars/addresses/{address}/replacement",
             "POST /calendars/addresses/{address}/revocation",
             "POST /desk/animations/waiting/{entry}/leave",
+            "GET /desk/animations/{event}/passers-by/{registration}/removal",
             "POST /desk/animations/{event}/passers-by/{registration}/call",
             "POST /desk/animations/{event}/passers-by/{registration}/removal",
             "POST /desk/animations/{event}/people/{member}/registration",

@@ -10,6 +10,7 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +28,13 @@ class PasserByController {
     private final Animations animations;
     private final PassersBy passersBy;
     private final Idempotency idempotency;
+    private final Clock clock;
 
-    PasserByController(Animations animations, PassersBy passersBy, Idempotency idempotency) {
+    PasserByController(Animations animations, PassersBy passersBy, Idempotency idempotency, Clock clock) {
         this.animations = animations;
         this.passersBy = passersBy;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -60,6 +63,16 @@ class PasserByController {
                     Flash.done(redirect, "desk.animations.registered", String.valueOf(it.name()));
                     return to(animation);
                 }));
+    }
+
+    /** Asks once more: what goes does not come back. */
+    @GetMapping("/{registration}/removal")
+    ModelAndView askToRemove(
+            Actor actor, @PathVariable("event") AnimationId animation, @PathVariable RegistrationId registration) {
+        var page = new ModelAndView("desk/passer-by-removal", "it", animations.animation(actor, animation));
+        page.addObject("one", passersBy.served(actor, registration));
+        page.addObject("now", clock.instant());
+        return page;
     }
 
     /** They come no more, or want to be forgotten. */

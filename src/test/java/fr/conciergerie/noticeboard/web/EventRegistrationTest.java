@@ -363,7 +363,9 @@ class EventRegistrationTest {
                 concierge.submit(path + "/passers-by", Map.of("name", "Sam", "contact", "0612345678", "guests", "1"));
 
         assertThat(list.text()).contains("C’est noté : Sam a une place", "2 places prises", "avec 1 invité");
-        var gone = concierge.submit(list.select("form[action$=/removal]").attr("action"), version(list));
+        var asked = concierge.open(list.select("a[href$=/removal]").attr("href"));
+        assertThat(asked.text()).contains("effacés pour de bon");
+        var gone = concierge.submit(asked.select("form[action$=/removal]").attr("action"), Map.of());
         assertThat(gone.text()).contains("le nom et le contact sont effacés", "Personne n’est encore inscrit");
         assertThat(taken(event)).isZero();
     }
@@ -435,11 +437,6 @@ class EventRegistrationTest {
         var all = new java.util.HashMap<>(values);
         all.put("_csrf", passerBy.page().select("[name=_csrf]").attr("value"));
         return all;
-    }
-
-    private static Map<String, String> version(org.jsoup.nodes.Document list) {
-        return Map.of(
-                "version", list.select("form[action$=/removal] [name=version]").attr("value"));
     }
 
     private Visitor signedIn(Town.Someone who) {
