@@ -65,6 +65,37 @@ public record AnimationDetails(
         return sites.isEmpty();
     }
 
+    /** The same so many days later, by the clock on the wall. */
+    AnimationDetails movedBy(long days) {
+        var terms = registration;
+        var starts = times.starts().plusDays(days);
+        var ends = times.ends().plusDays(days);
+        return new AnimationDetails(
+                kind,
+                title,
+                description,
+                sites,
+                place,
+                Times.at(
+                        starts.toLocalDate(),
+                        starts.toLocalTime(),
+                        ends.toLocalDate(),
+                        ends.toLocalTime(),
+                        times.zone()),
+                terms == null || terms.closesOn() == null
+                        ? terms
+                        : new RegistrationTerms(
+                                terms.capacity(),
+                                terms.mostGuests(),
+                                terms.opensOn(),
+                                terms.closesOn().plusDays(days),
+                                terms.offerHours(),
+                                terms.withoutAccount()),
+                onlyFor,
+                partner,
+                cost);
+    }
+
     /** Whether passers-by may register for it. */
     public boolean isForPassersBy() {
         return registration != null && registration.withoutAccount();

@@ -140,6 +140,21 @@ class AnimationRepository {
                 .optional();
     }
 
+    /** What was planned together, as far as it is seen; soonest first. */
+    List<AnimationView> series(SeriesId series, Sight sight) {
+        return seen(SELECT + " where a.series_id = :series and" + SEEN + " order by a.starts_at, a.id", sight)
+                .param("series", series.value())
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    List<Announced> announced(SeriesId series) {
+        return jdbc.sql(ANNOUNCED + " where a.series_id = :series order by a.starts_at, a.id")
+                .param("series", series.value())
+                .query((row, _) -> announced(row))
+                .list();
+    }
+
     /** Those that some people are registered for. */
     List<AnimationView> views(List<AnimationId> ids) {
         return jdbc.sql(SELECT + " where a.id = any(:ids) order by a.starts_at, a.id")
@@ -155,15 +170,18 @@ class AnimationRepository {
                 .single();
     }
 
-    void insert(Animation animation) {
+    /** @param series null for one that stands alone */
+    void insert(Animation animation, @Nullable SeriesId series) {
         values(animation, """
                 insert into animations.animation (id, kind, title, description, place, starts_at, ends_at, zone, registers, capacity,
                                                   most_guests, opens_on, closes_on, offer_hours, without_account, only_for, partner_id, cost_cents, cost_bearer,
-                                                  status, published_at, held_at, cancelled_at, cancel_reason, sequence)
+                                                  status, published_at, held_at, cancelled_at, cancel_reason, sequence, series_id)
                 values (:id, :kind, :title, :description, :place, :startsAt, :endsAt, :zone, :registers, :capacity, :mostGuests,
                         :opensOn, :closesOn, :offerHours, :withoutAccount, :onlyFor, :partner, :costCents, :costBearer, :status, :publishedAt, :heldAt,
-                        :cancelledAt, :cancelReason, :sequence)
-                """).update();
+                        :cancelledAt, :cancelReason, :sequence, :series)
+                """)
+                .param("series", series == null ? null : series.value())
+                .update();
         insertSites(animation);
     }
 
@@ -342,6 +360,7 @@ class AnimationRepository {
                 row.getInt("kept"),
                 row.getInt("waiting"),
                 row.getInt("sequence"),
+                Columns.idOrNull(row, "series_id", SeriesId::new),
                 row.getInt("version"));
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken the places of those who are registered
  * @param kept the places that are offered to those who have waited
  * @param waiting how many wait and are offered none, each for themselves and their guests
+ * @param series the events that were planned with it; null for one that stands alone
  * @param version for {@code If-Match}
  */
 public record AnimationView(
@@ -31,6 +32,7 @@ public record AnimationView(
         int kept,
         int waiting,
         int sequence,
+        @Nullable SeriesId series,
         int version) {
 
     public AnimationView {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -108,8 +109,31 @@ public class Animations {
     public AnimationId draft(AnimationDetails details) {
         requireItsClock(details);
         var id = new AnimationId(Ids.next(clock.instant()));
-        animations.insert(Animation.draft(id, details));
+        animations.insert(Animation.draft(id, details), null);
         return id;
+    }
+
+    /** The same on several days: each is an event of its own, with its own places, moved and cancelled alone. */
+    public List<AnimationId> draft(List<AnimationDetails> days) {
+        if (days.size() == 1) {
+            return List.of(draft(days.getFirst()));
+        }
+        days.forEach(this::requireItsClock);
+        var series = new SeriesId(Ids.next(clock.instant()));
+        return days.stream()
+                .map(it -> {
+                    var id = new AnimationId(Ids.next(clock.instant()));
+                    animations.insert(Animation.draft(id, it), series);
+                    return id;
+                })
+                .toList();
+    }
+
+    /** What was planned together with an animation and is seen likewise, itself among them, soonest first. */
+    @Transactional(readOnly = true)
+    public List<AnimationView> series(Actor actor, AnimationView one) {
+        var series = one.series();
+        return series == null ? List.of(one) : animations.series(series, sight(actor));
     }
 
     /** Whoever is registered hears of another hour or another place, once. */
@@ -139,6 +163,16 @@ public class Animations {
         change(id, version, it -> it.cancel(reason, now));
         passersBy.call(id, now);
         events.publishEvent(new AnimationCancelled(Tenant.require(), id, now));
+    }
+
+    /** The same for several at once, each as it was read; all of them or none. */
+    public void cancel(Map<AnimationId, Integer> versions, String reason) {
+        versions.forEach((id, version) -> cancel(id, version, reason));
+    }
+
+    /** All at once, each as it was read. */
+    public void publish(Map<AnimationId, Integer> versions) {
+        versions.forEach(this::publish);
     }
 
     /** Takes a draft away, of which nobody knew. */

@@ -38,4 +38,10 @@ public class Announcements {
     public Announced announced(AnimationId id) {
         return animations.announced(id).orElseThrow(() -> new NotFound("announced animation " + id));
     }
+
+    /** What was planned together with it and is announced likewise, itself among them; it alone where it stands alone. */
+    public List<Announced> series(Announced one) {
+        var series = one.animation().series();
+        return series == null ? List.of(one) : animations.announced(series);
+    }
 }

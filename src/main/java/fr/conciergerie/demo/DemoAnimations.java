@@ -14,6 +14,7 @@ import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.Reach;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
+import fr.conciergerie.animations.Repetition;
 import fr.conciergerie.animations.Times;
 import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.organisations.MemberId;
@@ -172,6 +173,15 @@ class DemoAnimations {
                 null));
         come(cast.concierge(), market, members, 2, 0);
         animations.cancel(market, 1, "La cour est en travaux ce jour-là.");
+        weekly(plan(
+                AnimationKind.WORKSHOP,
+                "Réveil en douceur",
+                "Une demi-heure pour s’étirer avant de s’asseoir.",
+                hall,
+                noon(8),
+                RegistrationTerms.upTo(10, 0),
+                null,
+                null));
         ask(cast.coordinator(), sites.getFirst());
         return new Collecting(clothes, toys);
     }
@@ -248,6 +258,15 @@ class DemoAnimations {
                 registrations.register(concierge, animation, members.next(), guests);
             }
         });
+    }
+
+    /** Three times, a week apart. */
+    private void weekly(AnimationDetails first) {
+        TravellingClock.at(
+                clock.instant().minus(Duration.ofDays(DAYS_AGO)),
+                () -> animations
+                        .draft(new Repetition(1, 3, List.of()).of(first))
+                        .forEach(it -> animations.publish(it, 0)));
     }
 
     private void comeWithoutAccount(Actor concierge, AnimationId animation, String name, String contact, int guests) {

@@ -1,5 +1,6 @@
 package fr.conciergerie.noticeboard;
 
+import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.Announced;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.web.Contact;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operator who invites
  * @param contact whom to ask; null while the operator has not said it
+ * @param series what was planned with it on other days, itself among them
  * @param sites where it takes place: one at least
  * @param now what the clock there shows
  */
 public record EventNotice(
-        Entry operator, @Nullable Contact contact, Announced event, List<Site> sites, LocalDateTime now) {
+        Entry operator,
+        @Nullable Contact contact,
+        Announced event,
+        List<Announced> series,
+        List<Site> sites,
+        LocalDateTime now) {
 
     /** Where everybody reads it: short enough to be typed from a poster. */
     public String path() {
@@ -44,6 +51,15 @@ public record EventNotice(
 
     static String path(Entry operator, Announced event) {
         return "/event/" + operator.slug() + "/" + event.code();
+    }
+
+    /** Where everybody reads of another day of it. */
+    public String path(AnimationId other) {
+        return series.stream()
+                .filter(it -> it.animation().id().equals(other))
+                .findFirst()
+                .map(it -> path(operator, it))
+                .orElseThrow();
     }
 
     /** Where one reads what else there is at one of its sites. */

@@ -160,6 +160,7 @@ public class Noticeboards {
                 operator,
                 contact(operator),
                 event,
+                announcements.series(event),
                 organisations.sites().stream()
                         .filter(it -> event.animation().takesPlaceAt(it.id()))
                         .toList(),

@@ -112,6 +112,7 @@ class AnimationController {
                         registrations.mine(actor, animation).orElse(null),
                         waiting.mine(actor, animation).orElse(null),
                         it.isOver(clock.instant()) ? List.of() : registrations.meanwhile(actor, it),
+                        animations.series(actor, it),
                         clock.instant(),
                         UUID.randomUUID()));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine their own registration; null without one
  * @param waiting their own place on its waiting list; null without one
  * @param meanwhile what else they do at the same time
+ * @param series what was planned with it on other days, itself among them
  * @param once names the form, so that it is done once
  */
 public record AnimationPage(
@@ -22,6 +23,7 @@ public record AnimationPage(
         @Nullable RegistrationView mine,
         @Nullable AnimationWaitingView waiting,
         List<Meanwhile> meanwhile,
+        List<AnimationView> series,
         Instant now,
         UUID once) {
 

@@ -97,25 +97,31 @@ class PlanController {
     @PostMapping
     ModelAndView draft(FilledForm form, IdempotencyKey key, RedirectAttributes redirect) {
         var details = details(form);
+        var repetition = RepetitionForm.read(form);
         return form.send(
                 this::form,
                 () -> idempotency.onceForm(key, form.fields(), () -> {
-                    var id = animations.draft(details.get());
-                    Flash.done(redirect, "animations.drafted");
-                    return to(id);
+                    var made = animations.draft(repetition.get().of(details.get()));
+                    Flash.done(
+                            redirect,
+                            made.size() == 1 ? "animations.drafted" : "animations.series.drafted",
+                            made.size());
+                    return to(made.getFirst());
                 }));
     }
 
     @GetMapping("/{event}")
     ModelAndView animation(Actor actor, @PathVariable("event") AnimationId animation) {
         var page = new ModelAndView("animations/planned");
-        page.addObject("it", animations.animation(actor, animation));
+        var it = animations.animation(actor, animation);
+        page.addObject("it", it);
+        page.addObject("series", animations.series(actor, it));
         page.addObject("registered", registrations.of(actor, animation));
         page.addObject("waiting", waiting.of(actor, animation));
         page.addObject(
                 "said",
                 feedback.stream()
-                        .flatMap(it -> it.of(animation).stream())
+                        .flatMap(from -> from.of(animation).stream())
                         .findFirst()
                         .orElse(null));
         page.addObject("now", clock.instant());

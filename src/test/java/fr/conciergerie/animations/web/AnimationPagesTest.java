@@ -352,6 +352,54 @@ class AnimationPagesTest {
                 .isEqualTo(new RegistrationTerms(1, 0, null, null, 2, false));
     }
 
+    /** Six dates in one act: announced together, moved and cancelled alone, and the rest cancelled in one act. */
+    @Test
+    void whatIsGivenOnSeveralDaysIsPlannedInOneActAndCancelledInOne() {
+        var manager = signedIn(town.manager());
+        manager.open("/operator/animations/new");
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        var typed = new HashMap<>(Map.of(
+                "kind", "WORKSHOP",
+                "title", "Atelier vélo",
+                "site", town.hall().toString(),
+                "day", day.toString(),
+                "from", "12:30",
+                "until", "14:00",
+                "registers", "true",
+                "withoutAccount", "true",
+                "every", "WEEK",
+                "times", "3"));
+        typed.put("otherDays", "jamais");
+        manager.submit("/operator/animations", typed);
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        typed.put("otherDays", day.plusDays(2) + "\n" + day);
+        var made = manager.submit("/operator/animations", typed);
+
+        assertThat(made.text()).contains("4 brouillons sont prêts", "Une de 4 dates");
+        var announced =
+                manager.submit(made.select("form[action$=/series/publication]").attr("action"), Map.of());
+        assertThat(announced.text()).contains("4 dates sont annoncées");
+        var agent = signedIn(town.agent());
+        var first = announced.select("a[href$=/series/cancellation]").attr("href");
+        var own = first.replace("/operator", "").replace("/series/cancellation", "");
+        assertThat(agent.open(own).text()).contains("Une de 4 dates");
+        agent.submit(own + "/registration", Map.of());
+        var other = agent.page().select("#series + ul a").attr("href");
+        assertThat(agent.open(other).text()).contains("Une de 4 dates", "Je m’inscris");
+
+        manager.open("/operator" + other + "/cancellation");
+        manager.submit("/operator" + other + "/cancellation", Map.of("reason", "Grève"));
+        var asked = manager.open(first);
+        assertThat(asked.text()).contains("Ces 3 dates seront annulées", "1 place prise");
+        var gone = manager.submit(first, Map.of("reason", "Plus de formateur"));
+
+        assertThat(gone.text()).contains("3 dates sont annulées");
+        assertThat(agent.open(own).text()).contains("Plus de formateur");
+        assertThat(agent.open(other).text()).contains("Grève");
+        await().untilAsserted(() ->
+                assertThat(subjects()).filteredOn(it -> it.startsWith("Annulé")).hasSize(1));
+    }
+
     private List<String> subjects() {
         return Tenant.call(
                 town.operator(),
