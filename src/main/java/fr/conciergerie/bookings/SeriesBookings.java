@@ -3,10 +3,13 @@ package fr.conciergerie.bookings;
 import fr.conciergerie.orders.Appointments;
 import fr.conciergerie.orders.PlaceOrder;
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public class SeriesBookings {
     private final Seats seats;
     private final BookingLimits limits;
     private final Appointments appointments;
+    private final Organisations organisations;
     private final BookingAccess access;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class SeriesBookings {
             Seats seats,
             BookingLimits limits,
             Appointments appointments,
+            Organisations organisations,
             BookingAccess access,
             Clock clock) {
         this.schedules = schedules;
@@ -47,6 +52,7 @@ public class SeriesBookings {
         this.seats = seats;
         this.limits = limits;
         this.appointments = appointments;
+        this.organisations = organisations;
         this.access = access;
         this.clock = clock;
     }
@@ -61,7 +67,18 @@ public class SeriesBookings {
     public SeriesView from(Actor actor, SlotId first, @Nullable MemberId member) {
         var schedule = schedules.get(first.schedule());
         var site = access.visible(actor, schedule.site());
+        if (member != null && !actor.is(Role.MEMBER)) {
+            requireOfTheSite(member, site);
+        }
         return from(actor, site, schedule, terms(schedule), first.startsAt(), member);
+    }
+
+    /** What is left out tells when somebody is busy, which is for those who serve them. */
+    private void requireOfTheSite(MemberId member, Site site) {
+        var today = clock.instant().atZone(site.zone()).toLocalDate();
+        if (!organisations.mayUse(member, site.id(), today)) {
+            throw new NotFound("member " + member);
+        }
     }
 
     private SeriesView from(

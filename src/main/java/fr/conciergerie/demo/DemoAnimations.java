@@ -175,8 +175,8 @@ class DemoAnimations {
         animations.cancel(market, 1, "La cour est en travaux ce jour-là.");
         weekly(plan(
                 AnimationKind.WORKSHOP,
-                "Réveil en douceur",
-                "Une demi-heure pour s’étirer avant de s’asseoir.",
+                "Pause étirements",
+                "S’étirer au milieu de la journée, sans changer de tenue.",
                 hall,
                 noon(8),
                 RegistrationTerms.upTo(10, 0),

@@ -386,24 +386,30 @@ class FigureRepository {
                 .single();
     }
 
-    /** The years in which somebody ordered something before a day, latest first. */
+    /** The years in which somebody ordered something, or an animation was held, before a day; latest first. */
     List<Integer> years(Perimeter perimeter, LocalDate until) {
         return in(
                         perimeter,
-                        "select distinct extract(year from asked_on)::integer as year from reporting.asked_fact where"
-                                + IN_PERIMETER + "and lines > 0 and asked_on < :until order by year desc")
+                        "select extract(year from asked_on)::integer as year from reporting.asked_fact where"
+                                + IN_PERIMETER + "and lines > 0 and asked_on < :until"
+                                + " union select extract(year from day)::integer from reporting.animation_v where"
+                                + IN_PERIMETER + "and status = 'HELD' and day < :until order by year desc")
                 .param("until", until)
                 .query((row, _) -> row.getInt("year"))
                 .list();
     }
 
-    /** The years in which the people of several clients ever ordered something, latest first. */
+    /** The years in which the people of several clients ever ordered something, or an animation was held for them; latest first. */
     Map<OrganisationId, List<Integer>> years(Collection<OrganisationId> clients) {
         return jdbc
                 .sql("""
-                        select distinct organisation_id, extract(year from asked_on)::integer as year
+                        select organisation_id, extract(year from asked_on)::integer as year
                           from reporting.asked_fact
                          where organisation_id = any(:clients) and lines > 0
+                        union
+                        select organisation_id, extract(year from day)::integer
+                          from reporting.animation_v
+                         where organisation_id = any(:clients) and status = 'HELD'
                          order by year desc
                         """)
                 .param("clients", clients.stream().map(OrganisationId::value).toArray(UUID[]::new))

@@ -85,23 +85,24 @@ class PasserByNews {
         }
     }
 
-    /** Once it is over; not where it turns out before that they did not come. */
+    /** Once it is over; not where it turns out before that they did not come. What is so now counts, whichever word of it comes last. */
     @ApplicationModuleListener
     void on(AttendanceNoted noted) {
         var key = MessageKind.PASSER_BY_ASKED + " " + noted.registration();
-        if (!noted.came()) {
+        var place = places.passerBy(noted.registration()).filter(RegisteredMember::came);
+        if (place.isEmpty()) {
             outbox.takeBack(key);
             return;
         }
-        places.passerBy(noted.registration())
-                .ifPresent(it -> it.recipient()
-                        .ifPresent(reader -> outbox.post(
-                                MessageKind.PASSER_BY_ASKED,
-                                key,
-                                reader,
-                                About.NO_ORDER,
-                                noted.endsAt(),
-                                letters.asked(it, () -> passersBy.link(noted.registration()) + "/opinion"))));
+        place.get()
+                .recipient()
+                .ifPresent(reader -> outbox.post(
+                        MessageKind.PASSER_BY_ASKED,
+                        key,
+                        reader,
+                        About.NO_ORDER,
+                        noted.endsAt(),
+                        letters.asked(place.get(), () -> passersBy.link(noted.registration()) + "/opinion")));
     }
 
     /** Their address goes with them. */

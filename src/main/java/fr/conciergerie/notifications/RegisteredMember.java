@@ -26,6 +26,7 @@ record RegisteredMember(
         Locale locale,
         int places,
         boolean registered,
+        boolean came,
         String title,
         List<String> sites,
         @Nullable String place,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class RegisteredMemberRepository {
 
     private static final String WHERE_AND_WHEN = """
-            r.places, r.status = 'REGISTERED' as registered, a.title,
+            r.places, r.status = 'REGISTERED' as registered, r.status = 'ATTENDED' as came, a.title,
                    array(select s.name from organisations.site_v s where s.id = any(a.site_ids) order by s.name) as sites,
                    a.place, a.starts_at, a.zone, a.status, a.cancel_reason, a.sequence
               from animations.registration_v r
@@ -80,6 +80,7 @@ class RegisteredMemberRepository {
                 Locale.of(row.getString("locale")),
                 row.getInt("places"),
                 row.getBoolean("registered"),
+                row.getBoolean("came"),
                 row.getString("title"),
                 MemberOrderRepository.texts(row.getArray("sites")),
                 row.getString("place"),

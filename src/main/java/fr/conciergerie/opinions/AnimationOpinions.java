@@ -52,6 +52,8 @@ public class AnimationOpinions implements Feedback {
             jdbc.sql("""
                     update reporting.opinion_invitation set status = 'WITHDRAWN'
                      where registration_id = :registration and status = 'OPEN'
+                       and not exists (select from animations.registration_v r
+                                        where r.id = :registration and r.status = 'ATTENDED')
                     """).param("registration", noted.registration().value()).update();
         }
     }

@@ -65,6 +65,17 @@ class AnimationFiguresTest {
     }
 
     @Test
+    void aYearInWhichNobodyOrderedIsOfferedForWhatTookPlace() {
+        inATown(town -> {
+            town.animation(JUNE, PARIS);
+            town.animation(JUNE.minusYears(1), PARIS);
+            var client = new OrganisationId(town.organisation);
+
+            assertThat(reports.years(List.of(client)).get(client)).containsExactly(2024, 2023);
+        });
+    }
+
+    @Test
     void howFewRegisteredOrWalkedInIsForTheOperatorAlone() {
         inATown(town -> {
             town.animation(JUNE, PARIS, 4, 3);

@@ -63,8 +63,7 @@ class SeriesController {
                                     contract.beginAtOnce()));
                     return "redirect:/appointments/" + booked.getFirst().id() + "?booked=true";
                 }));
-        if (form.errors().byField().get("session") != null) {
-            // Somebody was quicker: the page shows the hours that are left.
+        if (answer.getModel().get("it") instanceof SeriesPage page && page.hasMovedOn(slots)) {
             answer.setStatus(HttpStatus.CONFLICT);
         }
         return answer;

@@ -2,12 +2,14 @@ package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.SeriesView;
+import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.OperatorIdentity;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Money;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.modulith.NamedInterface;
@@ -28,6 +30,12 @@ public record SeriesPage(SlotId first, SeriesView series, Offer offer, OperatorI
 
     public Schedule schedule() {
         return series.schedule();
+    }
+
+    /** Whether somebody was quicker: as many hours were seen as the series has, and they are not those that are left. */
+    public boolean hasMovedOn(List<SlotId> seen) {
+        return seen.size() == series.terms().sessions()
+                && !seen.equals(series.sessions().stream().map(Slot::id).toList());
     }
 
     /** What each costs in the series. */

@@ -3,6 +3,7 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.bookings.SeriesBookings;
 import fr.conciergerie.bookings.SeriesRequest;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.web.SeriesPage;
 import fr.conciergerie.bookings.web.SeriesQuery;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.orders.Channel;
@@ -73,8 +74,7 @@ class SeriesController {
                     return "redirect:/desk/appointments?day="
                             + first.startsAt().atZone(first.zone()).toLocalDate();
                 }));
-        if (form.errors().any()) {
-            // Somebody was quicker: the page shows the hours that are left.
+        if (answer.getModel().get("it") instanceof SeriesPage page && page.hasMovedOn(slots)) {
             answer.setStatus(HttpStatus.CONFLICT);
         }
         return answer;

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -187,6 +188,15 @@ class SeriesApiTest extends ApiTest {
                                         none.schedule().toString()) + "/series")
                 .isProblem(409);
         assertThat(get(town.agent(), "/bookings").body().at("/items").size()).isZero();
+    }
+
+    /** What is left out tells when they are busy. */
+    @Test
+    void theSeriesOfAMemberIsForThoseWhoServeThem() {
+        var path = "/slots/" + first() + "/series?member=";
+        get(town.concierge(), path + town.agent().member()).is(200);
+        get(town.concierge(), path + UUID.randomUUID()).isProblem(404);
+        get(town.concierge(), path + "nobody").isProblem(422);
     }
 
     @Test

@@ -178,8 +178,9 @@ class AnimationOpinionsTest {
                 inTown(() -> transaction(() -> context.getBean(Registrations.class)
                         .registration(fair.actor(context, town.manager()), place.id()))),
                 Attendance.ABSENT);
+        await().until(() -> letters().isEmpty());
         came(place);
-        assertThat(letters()).hasSize(1);
+        await().until(() -> letters().size() == 1);
         assertThat(visitor.open(link.group(1)).text()).contains("Merci");
         assertThat(visitor.look("/place/" + "x".repeat(64) + "/opinion").getStatus())
                 .isEqualTo(410);
