@@ -11,6 +11,7 @@ import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +47,15 @@ class SeriesController {
     @PostMapping
     ModelAndView book(Actor actor, @PathVariable SlotId slot, FilledForm form, IdempotencyKey key) {
         var contract = ContractForm.read(form, dictionary, actor.locale());
-        var slots = form.choices("session", SlotId::of);
-        form.check(!slots.isEmpty(), "session", "bookings.series-is-empty");
-        form.otherErrorsAt("session");
+        var slots = Objects.requireNonNullElse(form.readIfAny("sessions", SeriesPage::read), List.<SlotId>of());
+        form.check(
+                !slots.isEmpty() || form.errors().byField().containsKey("sessions"),
+                "sessions",
+                "bookings.series-is-empty");
+        form.otherErrorsAt("sessions");
         var answer = form.send(
                 () -> sessions(actor, slot),
-                () -> idempotency.onceForm(key, List.of(form.all("session"), contract), () -> {
+                () -> idempotency.onceForm(key, List.of(form.typed("sessions"), contract), () -> {
                     var booked = series.book(
                             actor,
                             new SeriesRequest(

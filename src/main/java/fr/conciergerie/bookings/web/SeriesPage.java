@@ -9,9 +9,11 @@ import fr.conciergerie.orders.CommonTerms;
 import fr.conciergerie.organisations.OperatorIdentity;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Money;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -30,6 +32,16 @@ public record SeriesPage(SlotId first, SeriesView series, Offer offer, OperatorI
 
     public Schedule schedule() {
         return series.schedule();
+    }
+
+    /** The hours as the form sends them: one answer, for all of them are taken or none. */
+    public String keys() {
+        return series.sessions().stream().map(it -> it.id().toString()).collect(Collectors.joining(" "));
+    }
+
+    /** What a form has sent. */
+    public static List<SlotId> read(String keys) {
+        return Arrays.stream(keys.split(" ")).map(SlotId::of).toList();
     }
 
     /** Whether somebody was quicker: as many hours were seen as the series has, and they are not those that are left. */

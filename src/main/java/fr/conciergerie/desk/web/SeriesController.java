@@ -16,6 +16,7 @@ import fr.conciergerie.web.api.IdempotencyKey;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,12 +63,15 @@ class SeriesController {
             RedirectAttributes redirect) {
         var whom =
                 deskOrders.member(sites.current(actor, session).site(), member).id();
-        var slots = form.choices("session", SlotId::of);
-        form.check(!slots.isEmpty(), "session", "bookings.series-is-empty");
-        form.otherErrorsAt("session");
+        var slots = Objects.requireNonNullElse(form.readIfAny("sessions", SeriesPage::read), List.<SlotId>of());
+        form.check(
+                !slots.isEmpty() || form.errors().byField().containsKey("sessions"),
+                "sessions",
+                "bookings.series-is-empty");
+        form.otherErrorsAt("sessions");
         var answer = form.send(
                 () -> sessions(actor, session, member, slot),
-                () -> idempotency.onceForm(key, List.of(member.toString(), form.all("session")), () -> {
+                () -> idempotency.onceForm(key, List.of(member.toString(), form.typed("sessions")), () -> {
                     var booked = series.book(actor, new SeriesRequest(slots, whom, Channel.DESK, null, null, null));
                     var first = booked.getFirst();
                     Flash.done(redirect, "desk.appointments.booked-series", booked.size(), first.memberName());

@@ -267,7 +267,7 @@ class AppointmentPagesTest {
                 .attr("href");
         var seen = agent.open(path).select(".sessions li").eachText();
         var quicker = atTheHall(town.colleague());
-        var second = agent.page().select("[name=session]").get(1).attr("value");
+        var second = agent.page().select("[name=sessions]").attr("value").split(" ")[1];
         quicker.open("/appointments/slots/" + second);
         quicker.submit(
                 "/appointments/slots/" + second,
