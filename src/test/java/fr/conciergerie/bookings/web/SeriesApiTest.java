@@ -266,6 +266,35 @@ class SeriesApiTest extends ApiTest {
         }
     }
 
+    /** One of the hours is the same; whoever is slower has none of theirs, nor an order. */
+    @Test
+    void ofTwoWhoWantTheSameHourAtOnceOneHasTheWholeSeries() throws Exception {
+        var first = first();
+        var series = proposed(first);
+        var crossing = new ArrayList<>(proposed(series.get(3)));
+        var agents = List.of(
+                (Callable<Answer>) () -> take(town.agent(), first, series),
+                () -> take(town.colleague(), crossing.getFirst(), crossing),
+                () -> take(town.agent(), first, series));
+
+        var statuses = new ArrayList<Integer>();
+        try (var together = Executors.newFixedThreadPool(agents.size())) {
+            for (var answer : together.invokeAll(agents)) {
+                statuses.add(answer.get().status());
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409);
+        var sizes = List.of(
+                get(town.agent(), "/bookings").body().at("/items").size(),
+                get(town.colleague(), "/bookings").body().at("/items").size());
+        assertThat(sizes).containsExactlyInAnyOrder(4, 0);
+        assertThat(List.of(
+                        get(town.agent(), "/orders").body().at("/items").size(),
+                        get(town.colleague(), "/orders").body().at("/items").size()))
+                .containsExactlyInAnyOrder(1, 0);
+    }
+
     private static ScheduleTerms terms(int capacity, @Nullable SeriesTerms series, @Nullable BookingLimit limit) {
         return new ScheduleTerms(45, 5, 10, capacity, 24, 60, 24, 4, null, series, limit);
     }
