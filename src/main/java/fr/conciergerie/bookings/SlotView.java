@@ -27,9 +27,9 @@ public record SlotView(
         boolean theirs,
         @Nullable BookingLimit reached) {
 
-    /** Whether whoever it is for can take it. */
+    /** Whether whoever it is for can take it: not where they have a place in the group already. */
     public boolean isFree() {
-        return offered || slot != null && slot.isFree();
+        return !theirs && (offered || slot != null && slot.isFree());
     }
 
     /** Whether it is full, and worth waiting for a place. */

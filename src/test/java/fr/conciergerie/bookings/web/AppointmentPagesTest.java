@@ -302,4 +302,17 @@ class AppointmentPagesTest {
         assertThat(next.text()).contains("Pas plus d’un rendez-vous par an et par personne");
         assertThat(next.select("[name=terms]")).isEmpty();
     }
+
+    @Test
+    void whoHasAPlaceInAGroupIsNotOfferedAnother() {
+        Practice.open(context, town, new ScheduleTerms(45, 5, 10, 6, 24, 60, 24, 4, null));
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        agent.open(path);
+        agent.submit(path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));
+
+        var again = agent.open(path);
+
+        assertThat(again.text()).contains("déjà réservé");
+        assertThat(again.select("[name=terms]")).isEmpty();
+    }
 }
