@@ -4,6 +4,7 @@ import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Offer;
 import fr.conciergerie.catalogue.Shape;
+import fr.conciergerie.freebusy.ExternalCalendars;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
@@ -41,6 +42,7 @@ public class Schedules {
     private final Partners partners;
     private final Organisations organisations;
     private final Catalogue catalogue;
+    private final ExternalCalendars calendars;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class Schedules {
             Partners partners,
             Organisations organisations,
             Catalogue catalogue,
+            ExternalCalendars calendars,
             DayClock dayClock,
             Clock clock) {
         this.practitioners = practitioners;
@@ -65,6 +68,7 @@ public class Schedules {
         this.partners = partners;
         this.organisations = organisations;
         this.catalogue = catalogue;
+        this.calendars = calendars;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -134,10 +138,16 @@ public class Schedules {
         return id;
     }
 
-    /** @param active whether members can still book with them; what is booked stays booked */
+    /**
+     * @param active whether members can still book with them; what is booked stays booked. Of whoever receives nobody any more no
+     *     other calendar is read
+     */
     public void change(PractitionerId id, int version, String name, boolean active) {
         schedules.lock(id);
         practitioners.update(id, version, named(name), active);
+        if (!active) {
+            calendars.disconnect(id.value());
+        }
         queue.hoursChanged(id);
     }
 

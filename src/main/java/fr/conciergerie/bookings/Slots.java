@@ -1,6 +1,7 @@
 package fr.conciergerie.bookings;
 
 import fr.conciergerie.calendar.Calendar;
+import fr.conciergerie.freebusy.ExternalCalendars;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
@@ -33,12 +34,19 @@ class Slots {
     private final SlotRepository repository;
     private final Calendar calendar;
     private final Partners partners;
+    private final ExternalCalendars calendars;
     private final Clock clock;
 
-    Slots(SlotRepository repository, Calendar calendar, Partners partners, Clock clock) {
+    Slots(
+            SlotRepository repository,
+            Calendar calendar,
+            Partners partners,
+            ExternalCalendars calendars,
+            Clock clock) {
         this.repository = repository;
         this.calendar = calendar;
         this.partners = partners;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -136,6 +144,9 @@ class Slots {
             return Optional.empty();
         }
         var own = taken.own(schedule, span);
+        if (own == null && taken.isBusyElsewhere(schedule, span)) {
+            return Optional.empty();
+        }
         var capacity = own == null ? schedule.terms().capacity() : own.capacity();
         return Optional.of(new Slot(
                 new SlotId(schedule.id(), span.from()),
@@ -148,20 +159,16 @@ class Slots {
 
     private TakenTimes taken(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {
         var spare = Duration.ofMinutes(ScheduleTerms.LONGEST_BREAK);
+        var practitioners =
+                schedules.stream().map(it -> it.practitioner().id()).distinct().toList();
+        var span = new Span(
+                first.atStartOfDay(site.zone()).toInstant().minus(spare),
+                last.plusDays(1).atStartOfDay(site.zone()).toInstant().plus(spare));
         return new TakenTimes(
                 site.id(),
-                repository.taken(
-                        schedules.stream()
-                                .map(it -> it.practitioner().id())
-                                .distinct()
-                                .toList(),
-                        site.id(),
-                        new Span(
-                                first.atStartOfDay(site.zone()).toInstant().minus(spare),
-                                last.plusDays(1)
-                                        .atStartOfDay(site.zone())
-                                        .toInstant()
-                                        .plus(spare))));
+                repository.taken(practitioners, site.id(), span),
+                calendars.busy(
+                        practitioners.stream().map(PractitionerId::value).toList(), span.from(), span.until()));
     }
 
     private DaysOff daysOff(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {

@@ -1,14 +1,17 @@
 package fr.conciergerie.bookings;
 
 import fr.conciergerie.bookings.SlotRepository.Taken;
+import fr.conciergerie.freebusy.BusyTime;
 import fr.conciergerie.organisations.SiteId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,15 @@ final class TakenTimes {
 
     private final Map<PractitionerId, NavigableMap<Instant, Taken>> ofPractitioners = new HashMap<>();
     private final Map<String, NavigableMap<Instant, Taken>> ofRooms = new HashMap<>();
+    private final Map<UUID, NavigableMap<Instant, BusyTime>> elsewhere = new HashMap<>();
 
-    TakenTimes(SiteId site, Collection<Taken> taken) {
+    /** @param busy by practitioner, when they are busy elsewhere */
+    TakenTimes(SiteId site, Collection<Taken> taken, Map<UUID, List<BusyTime>> busy) {
+        busy.forEach((practitioner, times) -> {
+            var inOrder = new TreeMap<Instant, BusyTime>();
+            times.forEach(it -> inOrder.put(it.from(), it));
+            elsewhere.put(practitioner, inOrder);
+        });
         for (var one : taken) {
             ofPractitioners
                     .computeIfAbsent(one.practitioner(), _ -> new TreeMap<>())
@@ -64,6 +74,20 @@ final class TakenTimes {
                                 Taken::slot,
                                 schedule,
                                 slot);
+    }
+
+    /**
+     * Whether the practitioner is busy elsewhere then, by the calendar that they keep themselves. It says nothing about an hour in
+     * which somebody comes already: that one they have promised, and it may be what stands in their calendar.
+     */
+    boolean isBusyElsewhere(Schedule schedule, Span slot) {
+        var times = elsewhere.get(schedule.practitioner().id().value());
+        if (times == null) {
+            return false;
+        }
+        var busy = schedule.terms().busy(slot.from(), slot.until());
+        var last = times.lowerEntry(busy.until());
+        return last != null && last.getValue().until().isAfter(busy.from());
     }
 
     private static boolean overlaps(

@@ -22,7 +22,8 @@
             "orders",
             "orders :: web",
             "shop",
-            "waiting"
+            "waiting",
+            "freebusy"
         })
 package fr.conciergerie.bookings;
 

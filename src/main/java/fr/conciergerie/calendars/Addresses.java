@@ -2,6 +2,7 @@ package fr.conciergerie.calendars;
 
 import fr.conciergerie.bookings.KeptTimes;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.Receiver;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -75,7 +76,7 @@ public class Addresses {
 
     private void requireTheirs(Actor actor, @Nullable PractitionerId practitioner) {
         var theirs = actor.is(Role.PARTNER)
-                ? receiving.practitioners(actor).stream().anyMatch(it -> it.id().equals(practitioner))
+                ? receiving.practitioners(Receiver.of(actor)).stream().anyMatch(it -> it.id().equals(practitioner))
                 : practitioner == null;
         if (!theirs) {
             throw new NotFound("practitioner " + practitioner);

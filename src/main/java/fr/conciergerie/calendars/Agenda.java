@@ -1,6 +1,7 @@
 package fr.conciergerie.calendars;
 
 import fr.conciergerie.bookings.KeptTimes;
+import fr.conciergerie.bookings.Receiver;
 import fr.conciergerie.calendars.CalendarRepository.Window;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.DayClock;
@@ -55,7 +56,7 @@ public class Agenda {
                                 .flatMap(it -> repository.sessionsAt(it.id(), window).stream())
                                 .map(Agenda::item));
             case PARTNER ->
-                receiving.practitioners(actor).stream()
+                receiving.practitioners(Receiver.of(actor)).stream()
                         .flatMap(it -> repository.of(it.id(), window).stream())
                         .map(it -> item(it, it.member(), "/partner/appointments?from=" + dayOf(it)));
             case CONCIERGE ->

@@ -38,6 +38,7 @@ final class Migrations {
             "custody",
             "lockers",
             "waiting",
+            "freebusy",
             "bookings",
             "animations",
             "calendars",

@@ -221,7 +221,7 @@ class BookingsPropertyTest {
                 var day = LocalDate.now(PARIS).plusDays(3L + random.nextInt(3));
                 var from = LocalTime.of(9 + random.nextInt(7), 0);
                 keptTimes.keep(
-                        ground.partner(),
+                        Receiver.of(ground.partner()),
                         ground.practitioners().get(random.nextInt(2)),
                         day,
                         new OpenHours(from, from.plusMinutes(20)));

@@ -46,6 +46,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}/series", "DeskAppointmentsTest"),
             entry("/partner/appointments/absence/{practitioner}", "AbsencePagesTest"),
+            entry("/partner/appointments/calendar/{practitioner}", "ExternalCalendarsTest"),
             entry("/desk/find", "MainJobTest"),
             entry("/desk/orders/{order}/lines/{line}/deposited", "MainJobTest"),
             entry("/desk/manifests/{partner}", "MainJobTest"),

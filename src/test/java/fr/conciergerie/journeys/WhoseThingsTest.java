@@ -136,6 +136,7 @@ class WhoseThingsTest extends JourneyTest {
             "GET /operator/privacy/requests/{request}",
             "GET /operator/privacy/requests/{request}/copy.zip",
             "GET /partner/appointments/absence/{practitioner}",
+            "GET /partner/appointments/calendar/{practitioner}",
             "GET /photos/{photo}",
             "POST /account/data/requests/{request}/withdrawal",
             "POST /api/v1/bookings/{booking}/attendance",
@@ -189,6 +190,9 @@ class WhoseThingsTest extends JourneyTest {
             "POST /operator/privacy/requests/{request}/prolongation",
             "POST /operator/privacy/requests/{request}/refusal",
             "POST /partner/appointments/absence/{practitioner}",
+            "POST /partner/appointments/calendar/{practitioner}",
+            "POST /partner/appointments/calendar/{practitioner}/reading",
+            "POST /partner/appointments/calendar/{practitioner}/removal",
             "POST /partner/appointments/kept/{kept}/release",
             "POST /partner/appointments/{booking}/attendance");
 

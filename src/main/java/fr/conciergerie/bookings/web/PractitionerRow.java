@@ -1,10 +1,19 @@
 package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Practitioner;
+import fr.conciergerie.freebusy.ExternalCalendar;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A practitioner with their schedules, as the manager looks at them. */
-public record PractitionerRow(Practitioner practitioner, List<ScheduleRow> schedules) {
+/**
+ * A practitioner with their schedules, as the manager looks at them.
+ *
+ * @param calendar the one that they keep elsewhere; null where none is connected
+ */
+public record PractitionerRow(
+        Practitioner practitioner,
+        List<ScheduleRow> schedules,
+        @Nullable ExternalCalendar calendar) {
 
     public String path() {
         return "/operator/appointments/practitioners/" + practitioner.id();

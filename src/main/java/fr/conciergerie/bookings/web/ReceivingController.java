@@ -6,7 +6,9 @@ import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.KeptTimes;
 import fr.conciergerie.bookings.OpenHours;
 import fr.conciergerie.bookings.Practitioner;
+import fr.conciergerie.bookings.PractitionerCalendars;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.Receiver;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.WrittenDay;
@@ -36,19 +38,23 @@ class ReceivingController {
 
     private final Bookings bookings;
     private final KeptTimes kept;
+    private final PractitionerCalendars calendars;
     private final DayClock dayClock;
     private final Clock clock;
 
-    ReceivingController(Bookings bookings, KeptTimes kept, DayClock dayClock, Clock clock) {
+    ReceivingController(
+            Bookings bookings, KeptTimes kept, PractitionerCalendars calendars, DayClock dayClock, Clock clock) {
         this.bookings = bookings;
         this.kept = kept;
+        this.calendars = calendars;
         this.dayClock = dayClock;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView week(Actor actor, @RequestParam(defaultValue = "") String from) {
-        var zone = kept.zone(actor);
+        var receiver = Receiver.of(actor);
+        var zone = kept.zone(receiver);
         var today = dayClock.todayAt(zone);
         var monday = ReceivingWeek.mondayOf(day(from, today));
         var sunday = monday.plusDays(ReceivingWeek.DAYS - 1L);
@@ -59,11 +65,19 @@ class ReceivingController {
                     return !day.isBefore(monday) && !day.isAfter(sunday);
                 })
                 .toList();
+        var practitioners = kept.practitioners(receiver);
         return new ModelAndView(
                 "bookings/receiving",
                 "it",
                 new ReceivingWeek(
-                        monday, today, clock.instant(), week, kept.practitioners(actor), kept.upcoming(actor), zone));
+                        monday,
+                        today,
+                        clock.instant(),
+                        week,
+                        practitioners,
+                        kept.upcoming(receiver),
+                        calendars.of(practitioners),
+                        zone));
     }
 
     @PostMapping("/{booking}/attendance")
@@ -82,14 +96,14 @@ class ReceivingController {
     @PostMapping("/kept")
     ModelAndView keep(Actor actor, FilledForm form, RedirectAttributes redirect) {
         var practitioner = form.choice("practitioner", it -> practitioner(actor, it));
-        var today = dayClock.todayAt(kept.zone(actor));
+        var today = dayClock.todayAt(kept.zone(Receiver.of(actor)));
         var day = form.day("day", it -> !it.isBefore(today), "bookings.kept.is-over");
         var from = form.time("from");
         var until = form.time("until");
         form.errorAt("from", "bookings.somebody-comes", "bookings.kept.already");
         form.errorAt("until", "bookings.hours-out-of-order", "bookings.kept.is-over");
         return form.send(() -> week(actor, ""), () -> {
-            kept.keep(actor, practitioner.get(), day.get(), new OpenHours(from.get(), until.get()));
+            kept.keep(Receiver.of(actor), practitioner.get(), day.get(), new OpenHours(from.get(), until.get()));
             Flash.done(redirect, "bookings.kept.done");
             return to(day.get());
         });
@@ -97,13 +111,13 @@ class ReceivingController {
 
     @PostMapping("/kept/{kept}/release")
     String release(Actor actor, @PathVariable("kept") UUID time, RedirectAttributes redirect) {
-        kept.release(actor, time);
+        kept.release(Receiver.of(actor), time);
         Flash.done(redirect, "bookings.kept.released");
         return "redirect:/partner/appointments";
     }
 
     private PractitionerId practitioner(Actor actor, String key) {
-        return kept.practitioners(actor).stream()
+        return kept.practitioners(Receiver.of(actor)).stream()
                 .map(Practitioner::id)
                 .filter(it -> it.toString().equals(key))
                 .findFirst()

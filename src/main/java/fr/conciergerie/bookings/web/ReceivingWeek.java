@@ -6,6 +6,8 @@ import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.KeptTime;
 import fr.conciergerie.bookings.Practitioner;
+import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.freebusy.ExternalCalendar;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
  * @param bookings those of the week
  * @param practitioners who can keep a time for themselves
  * @param kept what they keep and is not over, whichever week it is in
+ * @param calendars those that they keep elsewhere
  * @param zone the clock by which it is kept
  */
 public record ReceivingWeek(
@@ -34,6 +38,7 @@ public record ReceivingWeek(
         List<BookingView> bookings,
         List<Practitioner> practitioners,
         List<KeptTime> kept,
+        Map<PractitionerId, ExternalCalendar> calendars,
         ZoneId zone) {
 
     public static final int DAYS = 7;

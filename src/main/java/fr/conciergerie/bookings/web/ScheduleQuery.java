@@ -4,6 +4,8 @@ import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.freebusy.ExternalCalendar;
+import fr.conciergerie.freebusy.ExternalCalendars;
 import fr.conciergerie.shared.DayClock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ScheduleQuery {
 
     private final Schedules schedules;
+    private final ExternalCalendars calendars;
     private final JdbcClient jdbc;
     private final DayClock dayClock;
 
-    ScheduleQuery(Schedules schedules, JdbcClient jdbc, DayClock dayClock) {
+    ScheduleQuery(Schedules schedules, ExternalCalendars calendars, JdbcClient jdbc, DayClock dayClock) {
         this.schedules = schedules;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.dayClock = dayClock;
     }
@@ -34,7 +39,7 @@ class ScheduleQuery {
     /** Everybody who receives with their schedules, those who receive nobody any more last. */
     List<PractitionerRow> practitioners() {
         var rows = rows(schedules.all());
-        return schedules.practitioners().stream().map(it -> row(it, rows)).toList();
+        return schedules.practitioners().stream().map(it -> row(it, rows, null)).toList();
     }
 
     PractitionerRow practitioner(PractitionerId id) {
@@ -42,19 +47,22 @@ class ScheduleQuery {
                 schedules.practitioner(id),
                 rows(schedules.all().stream()
                         .filter(it -> it.practitioner().id().equals(id))
-                        .toList()));
+                        .toList()),
+                calendars.find(id.value()).orElse(null));
     }
 
     ScheduleRow row(Schedule schedule) {
         return rows(List.of(schedule)).getFirst();
     }
 
-    private static PractitionerRow row(Practitioner practitioner, List<ScheduleRow> rows) {
+    private static PractitionerRow row(
+            Practitioner practitioner, List<ScheduleRow> rows, @Nullable ExternalCalendar calendar) {
         return new PractitionerRow(
                 practitioner,
                 rows.stream()
                         .filter(it -> it.schedule().practitioner().id().equals(practitioner.id()))
-                        .toList());
+                        .toList(),
+                calendar);
     }
 
     private List<ScheduleRow> rows(List<Schedule> of) {

@@ -3,6 +3,7 @@ package fr.conciergerie.calendars.web;
 import fr.conciergerie.bookings.KeptTimes;
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.Receiver;
 import fr.conciergerie.calendars.AddressId;
 import fr.conciergerie.calendars.Addresses;
 import fr.conciergerie.calendars.web.CalendarsPage.SiteCalendar;
@@ -89,7 +90,7 @@ class CalendarsController {
                         addresses.mine(actor),
                         LinkToken.next(actor.operatorId()),
                         taken,
-                        actor.is(Role.PARTNER) ? receiving.practitioners(actor) : List.of(),
+                        actor.is(Role.PARTNER) ? receiving.practitioners(Receiver.of(actor)) : List.of(),
                         actor.is(Role.PARTNER) ? List.of() : sites(actor)));
     }
 
@@ -117,7 +118,7 @@ class CalendarsController {
     }
 
     private PractitionerId practitioner(Actor actor, String key) {
-        return receiving.practitioners(actor).stream()
+        return receiving.practitioners(Receiver.of(actor)).stream()
                 .map(Practitioner::id)
                 .filter(it -> it.toString().equals(key))
                 .findFirst()

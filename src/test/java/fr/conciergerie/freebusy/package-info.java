@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.freebusy;
+
+import org.jspecify.annotations.NullMarked;
