@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +32,7 @@ public class Absences {
     private final SlotRepository slots;
     private final SlotQueue queue;
     private final CancelledHours cancelled;
+    private final OtherHours otherHours;
     private final ReceivingClock receivingClock;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class Absences {
             SlotRepository slots,
             SlotQueue queue,
             CancelledHours cancelled,
+            OtherHours otherHours,
             ReceivingClock receivingClock,
             Clock clock) {
         this.practitioners = practitioners;
@@ -47,6 +52,7 @@ public class Absences {
         this.slots = slots;
         this.queue = queue;
         this.cancelled = cancelled;
+        this.otherHours = otherHours;
         this.receivingClock = receivingClock;
         this.clock = clock;
     }
@@ -73,21 +79,53 @@ public class Absences {
         return bookings.ofPractitioner(id, span(practitioner(actor, id), first, last));
     }
 
+    /** An hour for each of them that they can have instead, of the same partner; those for whom there is none are missing. */
+    @Transactional(readOnly = true)
+    public Map<BookingId, OtherHour> otherHours(
+            Actor actor, PractitionerId id, LocalDate first, LocalDate last, List<BookingView> broken) {
+        var practitioner = practitioner(actor, id);
+        return otherHours.find(broken, practitioner, span(practitioner, first, last));
+    }
+
     /**
-     * Nobody is received in those days: the time is kept, the appointments are cancelled and their members told.
+     * Nobody is received in those days: the time is kept, each appointment is moved or cancelled and its member told once.
      *
      * @param known those who were named to whoever says so; where somebody else has booked meanwhile, nothing happens yet
+     * @param moved to which hours some of them go; the others are cancelled
      */
-    public void take(Actor actor, PractitionerId id, LocalDate first, LocalDate last, Collection<BookingId> known) {
+    public void take(
+            Actor actor,
+            PractitionerId id,
+            LocalDate first,
+            LocalDate last,
+            Collection<BookingId> known,
+            Map<BookingId, SlotId> moved) {
         var now = clock.instant();
         var practitioner = practitioner(actor, id);
-        schedules.lock(id);
+        Stream.concat(Stream.of(id), moved.values().stream().map(otherHours::practitioner))
+                .distinct()
+                .sorted(Comparator.comparing(PractitionerId::value))
+                .forEach(schedules::lock);
         var span = span(practitioner, first, last);
         var broken = bookings.ofPractitioner(id, span);
         if (!broken.stream().allMatch(it -> known.contains(it.id()))) {
             throw Refused.conflict("bookings.absence.others");
         }
-        cancelled.cancel(actor, broken);
+        // Nobody is to be offered what others give back by it.
+        slots.ofMembers(id, span).forEach(queue::endOf);
+        for (var booking : broken) {
+            var to = moved.get(booking.id());
+            if (to != null) {
+                if (span.overlaps(new Span(to.startsAt(), to.startsAt().plusMillis(1)))
+                        && otherHours.practitioner(to).equals(id)) {
+                    throw new Refused("bookings.absence.into-itself");
+                }
+                otherHours.move(actor, booking, to);
+            }
+        }
+        cancelled.cancel(
+                actor,
+                broken.stream().filter(it -> !moved.containsKey(it.id())).toList());
         slots.ofMembers(id, span).forEach(queue::endOf);
         slots.keepAlso(id, span, now);
     }

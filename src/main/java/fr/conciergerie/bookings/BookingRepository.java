@@ -17,6 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,14 +119,34 @@ class BookingRepository {
                 .list();
     }
 
+    /** The same of several members at once. */
+    Map<MemberId, List<Span>> spans(Collection<MemberId> members, Span span) {
+        var spans = new HashMap<MemberId, List<Span>>();
+        jdbc.sql("""
+                        select member_id, starts_at, ends_at from bookings.booking
+                         where member_id = any(:members) and status <> 'CANCELLED' and starts_at < :until and ends_at > :from
+                        """)
+                .param("members", members.stream().map(MemberId::value).toArray(UUID[]::new))
+                .param("from", Columns.utc(span.from()))
+                .param("until", Columns.utc(span.until()))
+                .query(row -> {
+                    spans.computeIfAbsent(Columns.id(row, "member_id", MemberId::new), _ -> new ArrayList<>())
+                            .add(new Span(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")));
+                });
+        return spans;
+    }
+
     /** Who comes to a partner's practitioners in some time, earliest first. */
-    List<BookingView> ofPartner(PartnerId partner, Span span) {
+    List<BookingView> with(Receiver receiver, Span span) {
+        var one = receiver.practitioner();
         return jdbc.sql(VIEWS + """
-                         where p.partner_id = :partner and b.status <> 'CANCELLED'
+                         where p.partner_id = :partner and (cast(:practitioner as uuid) is null or p.id = :practitioner)
+                           and b.status <> 'CANCELLED'
                            and b.starts_at >= :from and b.starts_at < :until
                          order by b.starts_at, p.name, b.seat
                         """)
-                .param("partner", partner.value())
+                .param("partner", receiver.partner().value())
+                .param("practitioner", one == null ? null : one.value())
                 .param("from", Columns.utc(span.from()))
                 .param("until", Columns.utc(span.until()))
                 .query((row, _) -> view(row))
@@ -145,6 +168,19 @@ class BookingRepository {
     }
 
     /** Who comes to a practitioner in some time, soonest first; those of whom it is said already whether they came are not. */
+    /** On a day by the clock of the site. */
+    List<BookingView> ofDay(PractitionerId practitioner, LocalDate day) {
+        return jdbc.sql(VIEWS + """
+                         where s.practitioner_id = :practitioner and b.status <> 'CANCELLED'
+                           and cast(s.starts_at at time zone s.zone as date) = :day
+                         order by b.starts_at, b.seat
+                        """)
+                .param("practitioner", practitioner.value())
+                .param("day", day)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
     List<BookingView> ofPractitioner(PractitionerId practitioner, Span span) {
         return jdbc.sql(VIEWS + """
                          where s.practitioner_id = :practitioner and b.status = 'BOOKED'

@@ -10,7 +10,6 @@ import fr.conciergerie.orders.WithdrawalReceived;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
-import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
@@ -137,10 +136,20 @@ public class Bookings {
         return bookings.ofMember(new MemberId(actor.requireSubject()), limit);
     }
 
-    /** Who comes to the partner that somebody stands for; both days included, by the clock of each site. */
+    /** Who comes to those who receive; both days included, by the clock of each site. */
     @Transactional(readOnly = true)
-    public List<BookingView> ofPartner(Actor actor, LocalDate first, LocalDate last, ZoneId zone) {
-        return bookings.ofPartner(new PartnerId(actor.requireSubject()), Span.ofDays(first, last, zone));
+    public List<BookingView> with(Receiver receiver, LocalDate first, LocalDate last, ZoneId zone) {
+        return bookings.with(receiver, Span.ofDays(first, last, zone));
+    }
+
+    /** One of theirs. */
+    @Transactional(readOnly = true)
+    public BookingView booking(Receiver receiver, BookingId id) {
+        var booking = bookings.get(id);
+        if (!booking.partner().equals(receiver.partner()) || !receiver.includes(booking.practitioner())) {
+            throw new NotFound("booking " + id);
+        }
+        return bookings.view(id);
     }
 
     /** Who comes to a site. */

@@ -6,6 +6,7 @@ import fr.conciergerie.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class PractitionerRepository {
 
     private static final String PRACTITIONERS = """
-            select p.id, p.partner_id, q.name as partner_name, p.name, p.active, p.version
+            select p.id, p.partner_id, q.name as partner_name, p.name, p.email, p.active, p.version
               from bookings.practitioner p
               join partners.partner_v q on q.id = p.partner_id
             """;
@@ -56,12 +57,14 @@ class PractitionerRepository {
                 .update();
     }
 
-    void update(PractitionerId id, int version, String name, boolean active) {
+    void update(PractitionerId id, int version, String name, @Nullable String email, boolean active) {
         int updated = jdbc.sql("""
-                        update bookings.practitioner set name = :name, active = :active, version = version + 1
+                        update bookings.practitioner
+                           set name = :name, email = :email, active = :active, version = version + 1
                          where id = :id and version = :version
                         """)
                 .param("name", name)
+                .param("email", email)
                 .param("active", active)
                 .param("id", id.value())
                 .param("version", version)
@@ -77,6 +80,7 @@ class PractitionerRepository {
                 Columns.id(row, "partner_id", PartnerId::new),
                 row.getString("partner_name"),
                 row.getString("name"),
+                row.getString("email"),
                 row.getBoolean("active"),
                 row.getInt("version"));
     }

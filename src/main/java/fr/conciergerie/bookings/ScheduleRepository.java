@@ -29,7 +29,7 @@ class ScheduleRepository {
     private static final String SCHEDULES = """
             select s.id, s.site_id, s.service_id, s.minutes, s.minutes_before, s.minutes_after, s.capacity, s.notice_hours,
                    s.horizon_days, s.cancel_hours, s.offer_hours, s.room, s.series_sessions, s.series_reduction, s.drop_in,
-                   s.limit_most, s.limit_period, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name,
+                   s.limit_most, s.limit_period, s.open, s.version, p.id as practitioner_id, p.partner_id, p.name, p.email,
                    p.active, p.version as practitioner_version, q.name as partner_name
               from bookings.schedule s
               join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
@@ -259,6 +259,7 @@ class ScheduleRepository {
                         Columns.id(row, "partner_id", PartnerId::new),
                         row.getString("partner_name"),
                         row.getString("name"),
+                        row.getString("email"),
                         row.getBoolean("active"),
                         row.getInt("practitioner_version")),
                 Columns.id(row, "site_id", SiteId::new),

@@ -11,6 +11,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
 import java.time.Clock;
@@ -139,12 +140,13 @@ public class Schedules {
     }
 
     /**
+     * @param email where they are sent a link and their days; null where they need neither
      * @param active whether members can still book with them; what is booked stays booked. Of whoever receives nobody any more no
      *     other calendar is read
      */
-    public void change(PractitionerId id, int version, String name, boolean active) {
+    public void change(PractitionerId id, int version, String name, @Nullable Email email, boolean active) {
         schedules.lock(id);
-        practitioners.update(id, version, named(name), active);
+        practitioners.update(id, version, named(name), email == null ? null : email.value(), active);
         if (!active) {
             calendars.disconnect(id.value());
         }

@@ -12,6 +12,7 @@ import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.OpenHours;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.ReceivingLinks;
 import fr.conciergerie.bookings.ScheduleId;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
@@ -24,6 +25,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -66,6 +68,7 @@ class DemoAppointments {
     private final Bookings bookings;
     private final BookableSlots slots;
     private final SlotWaitingLists waiting;
+    private final ReceivingLinks links;
     private final Organisations organisations;
     private final DayClock dayClock;
     private final Clock clock;
@@ -75,6 +78,7 @@ class DemoAppointments {
             Bookings bookings,
             BookableSlots slots,
             SlotWaitingLists waiting,
+            ReceivingLinks links,
             Organisations organisations,
             DayClock dayClock,
             Clock clock) {
@@ -82,6 +86,7 @@ class DemoAppointments {
         this.bookings = bookings;
         this.slots = slots;
         this.waiting = waiting;
+        this.links = links;
         this.organisations = organisations;
         this.dayClock = dayClock;
         this.clock = clock;
@@ -100,6 +105,9 @@ class DemoAppointments {
             List<MemberId> members) {
         var osteopath = schedules.add(Objects.requireNonNull(partners.get("osteopathie-du-parc")), "L’ostéopathe");
         var therapist = schedules.add(Objects.requireNonNull(partners.get("respire")), "La sophrologue");
+        // She has no account: her letters lie in the mailbox of the demonstration.
+        schedules.change(therapist, 0, "La sophrologue", new Email("sophrologue@demo.example"), true);
+        links.send(therapist);
         var whoComes = members.iterator();
         var alone = open(osteopath, sites.getFirst(), "osteopathie-seance", ALONE, TUESDAY, LocalTime.of(15, 0));
         come(concierge, alone, whoComes, 1);

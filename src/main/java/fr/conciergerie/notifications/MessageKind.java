@@ -45,6 +45,10 @@ public enum MessageKind {
     JOB_TAKEN_BACK,
     /** A partner's earlier link works no more; here is another. */
     FRESH_LINK,
+    /** A practitioner can come into their room by it. */
+    RECEIVING_LINK,
+    /** Which hours of a practitioner are taken on a day. */
+    PRACTITIONER_DAY,
     PASSWORD_RESET,
     /** Somebody has another password; if it was not them, they must know. */
     PASSWORD_CHANGED,
@@ -62,6 +66,8 @@ public enum MessageKind {
             case JOB_GIVEN,
                     PROPOSAL_ANSWERED,
                     FRESH_LINK,
+                    RECEIVING_LINK,
+                    PRACTITIONER_DAY,
                     PASSWORD_RESET,
                     INVITATION,
                     PASSER_BY_REGISTERED,

@@ -11,6 +11,8 @@ record Recipient(Kind kind, UUID id, String address, Locale locale) {
         PARTNER,
         ACCOUNT,
         /** Somebody without an account who has a place in an event. */
-        PASSER_BY
+        PASSER_BY,
+        /** Somebody who receives by appointment and has an address of their own. */
+        PRACTITIONER
     }
 }

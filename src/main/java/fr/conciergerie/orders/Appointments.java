@@ -96,14 +96,25 @@ public class Appointments {
     }
 
     public OrderView move(Actor actor, OrderId id, LineId line, Appointment appointment) {
-        var now = clock.instant();
         var order = repository.get(id);
         access.requireOwned(actor, order);
+        return moved(actor, order, line, appointment);
+    }
+
+    /** Whoever receives cannot at that hour, and has another one for the member, who can still give it back. */
+    public OrderView postpone(Actor actor, OrderId id, LineId line, Appointment appointment) {
+        var order = repository.get(id);
+        access.requireWorked(actor, order, order.line(line));
+        return moved(actor, order, line, appointment);
+    }
+
+    private OrderView moved(Actor actor, Order order, LineId line, Appointment appointment) {
+        var now = clock.instant();
         var before = order.line(line).promised();
         repository.moveDueOn(line, appointment.day());
         if (before != null && before.hour() != null) {
             events.publishEvent(new AppointmentMoved(
-                    Tenant.require(), id, line, order.member(), before.hour(), appointment.startsAt(), now));
+                    Tenant.require(), order.id(), line, order.member(), before.hour(), appointment.startsAt(), now));
         }
         return taken(
                 actor,

@@ -201,6 +201,7 @@ class SlotCalculatorTest {
                         new PartnerId(new UUID(0, 3)),
                         "Le Cabinet",
                         "Lou",
+                        null,
                         true,
                         0),
                 new SiteId(new UUID(0, 4)),

@@ -208,7 +208,7 @@ class ExternalCalendarsTest {
         connect("https://agenda.example/lou.ics");
         readNow();
         asOperator(() -> {
-            context.getBean(Schedules.class).change(practice.practitioner(), 0, "Lou", false);
+            context.getBean(Schedules.class).change(practice.practitioner(), 0, "Lou", null, false);
             return true;
         });
         assertThat(counted("freebusy.external_calendar")).isZero();

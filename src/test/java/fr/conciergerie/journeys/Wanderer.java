@@ -179,7 +179,10 @@ final class Wanderer implements AutoCloseable {
                 .map(it -> stop.isMail() ? it.replaceFirst("^http://localhost:\\d+/", home.toString()) : it)
                 .filter(it -> it.startsWith("/") || it.startsWith(home.toString()))
                 .map(it -> it.replaceFirst("^" + home, "/").replaceFirst("#.*", ""))
-                .filter(it -> !stop.isMail() || it.startsWith("/mailbox") || it.startsWith("/job/"));
+                .filter(it -> !stop.isMail()
+                        || it.startsWith("/mailbox")
+                        || it.startsWith("/job/")
+                        || it.startsWith("/receiving/"));
     }
 
     private HttpResponse<String> get(String path) {

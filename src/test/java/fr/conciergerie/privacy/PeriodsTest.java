@@ -106,6 +106,11 @@ class PeriodsTest {
             Map.entry("calendars.addresses", new Old("""
                             insert into calendars.address (operator_id, id, hash, account_id, grant_id, made_at)
                             values ('{operator}', '{id}', sha256('{id}'), '{id}', '{id}', '{at}')""", "select 1 from calendars.address where id = '{id}'")),
+            Map.entry("bookings.links", new Old("""
+                            insert into bookings.practitioner (operator_id, id, partner_id, name)
+                            select '{operator}', '{id}', id, 'Lou' from partners.partner where operator_id = '{operator}' limit 1;
+                            insert into bookings.receiving_link (operator_id, hash, practitioner_id, made_at, expires_at)
+                            values ('{operator}', sha256('{id}'), '{id}', timestamptz '{at}' - interval '90 days', '{at}')""", "select 1 from bookings.receiving_link where hash = sha256('{id}')")),
             Map.entry("orders.links", new Old("""
                             insert into orders.job_link (operator_id, hash, job_id, made_at, expires_at)
                             select '{operator}', sha256('{id}'), id, '{at}', '{at}' from orders.job where operator_id = '{operator}'""", "select 1 from orders.job_link where hash = sha256('{id}')")),

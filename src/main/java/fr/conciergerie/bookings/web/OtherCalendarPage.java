@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calendar that a practitioner keeps elsewhere.
  *
+ * @param root the address of the room
+ * @param byLink whether they came by a link, without an account
+ * @param done what was just done, where nothing else tells it; empty where nothing was
  * @param calendar null as long as none is connected
  * @param clashes hours in which somebody comes and they are busy by it
  * @param zone the clock by which they receive
  */
 public record OtherCalendarPage(
+        String root,
+        boolean byLink,
+        String done,
         Practitioner practitioner,
         @Nullable ExternalCalendar calendar,
         List<BookingView> clashes,
         ZoneId zone) {
 
     public String path() {
-        return back() + "/calendar/" + practitioner.id();
-    }
-
-    public String back() {
-        return "/partner/appointments";
+        return root + "/calendar/" + practitioner.id();
     }
 }

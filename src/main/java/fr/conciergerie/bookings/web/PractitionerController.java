@@ -2,10 +2,12 @@ package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.ReceivingLinks;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.Email;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.ui.Choice;
@@ -29,11 +31,13 @@ class PractitionerController {
 
     private final Schedules schedules;
     private final ScheduleQuery query;
+    private final ReceivingLinks links;
     private final Partners partners;
 
-    PractitionerController(Schedules schedules, ScheduleQuery query, Partners partners) {
+    PractitionerController(Schedules schedules, ScheduleQuery query, ReceivingLinks links, Partners partners) {
         this.schedules = schedules;
         this.query = query;
+        this.links = links;
         this.partners = partners;
     }
 
@@ -64,9 +68,10 @@ class PractitionerController {
     ModelAndView change(@PathVariable PractitionerId practitioner, FilledForm form, RedirectAttributes redirect) {
         var before = schedules.practitioner(practitioner);
         var name = form.text("name", Practitioner.LONGEST_NAME, "bookings.needs-a-name");
+        var email = form.readIfAny("email", Email::read);
         var active = form.ticked("active");
         return form.send(() -> practitioner(practitioner), () -> {
-            schedules.change(practitioner, form.version(), name, active);
+            schedules.change(practitioner, form.version(), name, email, active);
             Flash.done(
                     redirect,
                     before.active() == active
@@ -75,6 +80,20 @@ class PractitionerController {
                     name);
             return to(practitioner);
         });
+    }
+
+    @PostMapping("/practitioners/{practitioner}/link")
+    String send(@PathVariable PractitionerId practitioner, RedirectAttributes redirect) {
+        links.send(practitioner);
+        Flash.sent(redirect, "bookings.link.sent", schedules.practitioner(practitioner).name());
+        return to(practitioner);
+    }
+
+    @PostMapping("/practitioners/{practitioner}/link/revocation")
+    String revoke(@PathVariable PractitionerId practitioner, RedirectAttributes redirect) {
+        links.revoke(practitioner);
+        Flash.done(redirect, "bookings.link.revoked", schedules.practitioner(practitioner).name());
+        return to(practitioner);
     }
 
     private List<Choice> partners() {

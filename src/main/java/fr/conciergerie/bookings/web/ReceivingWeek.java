@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 /**
  * A week of those who receive: who comes, hour by hour, on the clock of each site.
  *
+ * @param root the address of the room
+ * @param byLink whether they came by a link, without an account
+ * @param done what was just done, where nothing else tells it; empty where nothing was
  * @param monday its first day
  * @param bookings those of the week
  * @param practitioners who can keep a time for themselves
@@ -32,6 +35,9 @@ import java.util.stream.Collectors;
  * @param zone the clock by which it is kept
  */
 public record ReceivingWeek(
+        String root,
+        boolean byLink,
+        String done,
         LocalDate monday,
         LocalDate today,
         Instant now,
@@ -101,13 +107,55 @@ public record ReceivingWeek(
         return hasBegun(booking) && !now.isAfter(booking.startsAt().plus(Bookings.ATTENDANCE_OPEN));
     }
 
+    /** When a time is kept, as people say it: a part of a day, a day, some days, or from one moment to another. */
+    public String keptKey(KeptTime time) {
+        return switch (Extent.of(time, zone)) {
+            case PART_OF_A_DAY -> "bookings.kept.part-of-a-day";
+            case A_DAY -> "bookings.kept.a-day";
+            case DAYS -> "bookings.kept.days";
+            case OTHER -> "bookings.kept.moments";
+        };
+    }
+
+    public Object[] keptAbout(KeptTime time) {
+        var from = time.startsAt().atZone(zone);
+        var until = time.endsAt().atZone(zone);
+        return switch (Extent.of(time, zone)) {
+            case PART_OF_A_DAY -> new Object[] {from.toLocalDate(), from.toLocalTime(), until.toLocalTime()};
+            case A_DAY -> new Object[] {from.toLocalDate()};
+            case DAYS -> new Object[] {from.toLocalDate(), until.toLocalDate().minusDays(1)};
+            case OTHER -> new Object[] {from.toLocalDate(), from.toLocalTime(), until.toLocalDate(), until.toLocalTime()};
+        };
+    }
+
+    private enum Extent {
+        PART_OF_A_DAY,
+        A_DAY,
+        DAYS,
+        OTHER;
+
+        static Extent of(KeptTime time, ZoneId zone) {
+            var from = time.startsAt().atZone(zone);
+            var until = time.endsAt().atZone(zone);
+            if (from.toLocalDate().equals(until.toLocalDate())) {
+                return PART_OF_A_DAY;
+            }
+            var whole = from.equals(from.toLocalDate().atStartOfDay(zone))
+                    && until.equals(until.toLocalDate().atStartOfDay(zone));
+            if (!whole) {
+                return OTHER;
+            }
+            return until.toLocalDate().minusDays(1).equals(from.toLocalDate()) ? A_DAY : DAYS;
+        }
+    }
+
     /** Whether there are several, so that each hour says whose it is. */
     public boolean isOfSeveral() {
         return practitioners.size() > 1;
     }
 
-    private static String path(LocalDate day) {
-        return "/partner/appointments?from=" + day;
+    private String path(LocalDate day) {
+        return root + "?from=" + day;
     }
 
     private static List<Hour> hours(List<BookingView> ofADay) {

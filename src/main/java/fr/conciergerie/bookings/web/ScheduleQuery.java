@@ -2,6 +2,8 @@ package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
+import fr.conciergerie.bookings.ReceivingLinkState;
+import fr.conciergerie.bookings.ReceivingLinks;
 import fr.conciergerie.bookings.Schedule;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.freebusy.ExternalCalendar;
@@ -25,12 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ScheduleQuery {
 
     private final Schedules schedules;
+    private final ReceivingLinks links;
     private final ExternalCalendars calendars;
     private final JdbcClient jdbc;
     private final DayClock dayClock;
 
-    ScheduleQuery(Schedules schedules, ExternalCalendars calendars, JdbcClient jdbc, DayClock dayClock) {
+    ScheduleQuery(
+            Schedules schedules,
+            ReceivingLinks links,
+            ExternalCalendars calendars,
+            JdbcClient jdbc,
+            DayClock dayClock) {
         this.schedules = schedules;
+        this.links = links;
         this.calendars = calendars;
         this.jdbc = jdbc;
         this.dayClock = dayClock;
@@ -39,7 +48,7 @@ class ScheduleQuery {
     /** Everybody who receives with their schedules, those who receive nobody any more last. */
     List<PractitionerRow> practitioners() {
         var rows = rows(schedules.all());
-        return schedules.practitioners().stream().map(it -> row(it, rows, null)).toList();
+        return schedules.practitioners().stream().map(it -> row(it, rows, null, null)).toList();
     }
 
     PractitionerRow practitioner(PractitionerId id) {
@@ -48,6 +57,7 @@ class ScheduleQuery {
                 rows(schedules.all().stream()
                         .filter(it -> it.practitioner().id().equals(id))
                         .toList()),
+                links.state(id).orElse(null),
                 calendars.find(id.value()).orElse(null));
     }
 
@@ -56,12 +66,16 @@ class ScheduleQuery {
     }
 
     private static PractitionerRow row(
-            Practitioner practitioner, List<ScheduleRow> rows, @Nullable ExternalCalendar calendar) {
+            Practitioner practitioner,
+            List<ScheduleRow> rows,
+            @Nullable ReceivingLinkState link,
+            @Nullable ExternalCalendar calendar) {
         return new PractitionerRow(
                 practitioner,
                 rows.stream()
                         .filter(it -> it.schedule().practitioner().id().equals(practitioner.id()))
                         .toList(),
+                link,
                 calendar);
     }
 

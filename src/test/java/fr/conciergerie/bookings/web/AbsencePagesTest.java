@@ -2,15 +2,24 @@ package fr.conciergerie.bookings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.BookingRequest;
+import fr.conciergerie.bookings.BookingStatus;
 import fr.conciergerie.bookings.BookingView;
+import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.Town;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,13 +70,87 @@ class AbsencePagesTest {
         var look = manager.submit(path, days(day, day.plusDays(3)));
 
         assertThat(look.text())
-                .contains("Un rendez-vous est annulé", "Inès Faure", "Annuler ce rendez-vous et prévenir");
+                .contains("Un rendez-vous est à déplacer ou à annuler", "Inès Faure", "prévenir cette personne");
         assertThat(appointments(town.agent())).contains("À venir");
-        var done = manager.submit(path, confirmed(look));
+        var done = manager.submit(path, cancelling(look));
         assertThat(done.select("#flash").text()).contains("L’absence est notée", "Une personne est prévenue");
         assertThat(appointments(town.agent())).contains("Annulé").doesNotContain("À venir");
         assertThat(colleague.open("/appointments").text()).doesNotContain("Liste d’attente");
         assertThat(colleague.open(slot).text()).doesNotContain("Attendre une place", "Votre rendez-vous");
+    }
+
+    /** Each gets an hour of their own, after the absence, and nobody the one of somebody else. */
+    @Test
+    void whoeverCanBeMovedIsMovedAndToldOnce() {
+        var second = practice.booked(context, 9);
+        assertThat(second.startsAt()).isAfter(booking.startsAt());
+        var farmer = visitor(town.farmer());
+        var path = "/partner/appointments/absence/" + practice.practitioner();
+        farmer.open(path);
+
+        var look = farmer.submit(path, days(day, day.plusDays(1)));
+        var offered = look.select("select option[selected]").eachAttr("value");
+        assertThat(offered).hasSize(2).doesNotHaveDuplicates();
+        assertThat(look.select("select option[selected]").text()).contains("Déplacer", "Lou");
+        farmer.submit(path, confirmed(look));
+
+        assertThat(farmer.page().select("#flash").text()).contains("2 personnes sont prévenues");
+        var kept = bookings();
+        assertThat(kept).extracting(BookingView::status).containsOnly(BookingStatus.BOOKED);
+        assertThat(kept)
+                .extracting(it -> new SlotId(it.schedule(), it.startsAt()).toString())
+                .containsExactlyInAnyOrderElementsOf(offered);
+        assertThat(kept).allMatch(it -> it.startsAt()
+                .atZone(it.zone())
+                .toLocalDate()
+                .isAfter(day.plusDays(1)));
+        assertThat(appointments(town.agent())).contains("À venir").doesNotContain("Annulé");
+    }
+
+    /** Somebody was quicker: nothing has happened yet, and another hour is looked for. */
+    @Test
+    void anHourThatIsTakenMeanwhileIsNotTakenTwice() {
+        var farmer = visitor(town.farmer());
+        var path = "/partner/appointments/absence/" + practice.practitioner();
+        farmer.open(path);
+        var look = farmer.submit(path, days(day, day));
+        var offered = SlotId.of(look.select("select option[selected]").attr("value"));
+        Tenant.run(town.operator(), () -> {
+            var colleague = context.getBean(Accounts.class)
+                    .actors(town.colleague().account())
+                    .getFirst();
+            context.getBean(Bookings.class)
+                    .book(colleague, new BookingRequest(offered, null, Channel.ONLINE, null, null, null));
+        });
+
+        var again = farmer.submit(path, confirmed(look));
+
+        assertThat(farmer.answer().getStatus()).isEqualTo(422);
+        assertThat(confirmed(again).values()).doesNotContain(offered.toString(), AbsencePage.CANCEL);
+        assertThat(bookings()).extracting(BookingView::startsAt).containsExactly(booking.startsAt());
+        // Nothing said is not "cancelled".
+        var silent = confirmed(again);
+        silent.replaceAll((_, _) -> "");
+        farmer.submit(path, silent);
+        assertThat(farmer.answer().getStatus()).isEqualTo(422);
+        assertThat(farmer.submit(path, confirmed(again)).select("#flash").text()).contains("Une personne est prévenue");
+        assertThat(bookings()).extracting(BookingView::startsAt).doesNotContain(booking.startsAt());
+    }
+
+    @Test
+    void nobodyIsMovedIntoTheAbsenceOrElsewhere() {
+        var farmer = visitor(town.farmer());
+        var path = "/partner/appointments/absence/" + practice.practitioner();
+        farmer.open(path);
+        var look = farmer.submit(path, days(day, day));
+        var other = Practice.open(context, town);
+        for (var to : List.of(slot(), new SlotId(other.schedule(), booking.startsAt().plusSeconds(60)).toString(), "x")) {
+            var fields = confirmed(look);
+            fields.replaceAll((name, value) -> name.startsWith("to-") ? to : value);
+            farmer.submit(path, fields);
+            assertThat(farmer.answer().getStatus()).as(to).isEqualTo(422);
+        }
+        assertThat(bookings()).extracting(BookingView::startsAt).containsExactly(booking.startsAt());
     }
 
     @Test
@@ -81,7 +164,7 @@ class AbsencePagesTest {
         var again = manager.submit(path, confirmed(look));
 
         assertThat(manager.answer().getStatus()).isEqualTo(422);
-        assertThat(again.text()).contains("Quelqu’un vient de réserver", "2 rendez-vous sont annulés");
+        assertThat(again.text()).contains("Quelqu’un vient de réserver", "2 rendez-vous sont à déplacer ou à annuler");
         assertThat(appointments(town.agent())).contains("À venir");
     }
 
@@ -93,7 +176,7 @@ class AbsencePagesTest {
         assertThat(farmer.open("/partner/appointments").text()).contains("Noter mon absence");
         farmer.open(path);
         var look = farmer.submit(path, days(day, day));
-        farmer.submit(path, confirmed(look));
+        farmer.submit(path, cancelling(look));
 
         assertThat(appointments(town.agent())).contains("Annulé");
         assertThat(farmer.open("/partner/appointments?from=" + day).text()).contains("Personne ne vient cette semaine");
@@ -148,11 +231,34 @@ class AbsencePagesTest {
         return Map.of("first", first.toString(), "last", last.toString());
     }
 
-    /** What the page sends along when the button is pressed. */
+    /** What is chosen when the button is pressed; what the page puts into the form goes along by itself. */
     private static Map<String, String> confirmed(Document look) {
         var fields = new LinkedHashMap<String, String>();
-        look.select("main form input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.attr("value")));
+        look.select("main form select").forEach(it -> fields.put(it.attr("name"), chosen(it)));
         return fields;
+    }
+
+    /** The first hour where none is. */
+    private static String chosen(Element select) {
+        var chosen = select.selectFirst("option[selected]");
+        return Objects.requireNonNull(chosen == null ? select.selectFirst("option:not([value=''])") : chosen)
+                .attr("value");
+    }
+
+    /** The same, with nobody moved. */
+    private static Map<String, String> cancelling(Document look) {
+        var fields = confirmed(look);
+        fields.replaceAll((name, value) -> name.startsWith("to-") ? AbsencePage.CANCEL : value);
+        return fields;
+    }
+
+    private List<BookingView> bookings() {
+        return Tenant.call(town.operator(), () -> {
+            var agent = context.getBean(Accounts.class)
+                    .actors(town.agent().account())
+                    .getFirst();
+            return context.getBean(Bookings.class).mine(agent, 10);
+        });
     }
 
     private String appointments(Town.Someone someone) {
