@@ -11,7 +11,10 @@ import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +31,10 @@ public final class QrCode {
 
     /** How many a side of a square of the code has on paper. */
     private static final int DOTS = 12;
+
+    /** Paper first: a palette, and no scale of greys, for a PDF takes in a picture with a palette as it is. */
+    private static final IndexColorModel PAPER_AND_INK =
+            new IndexColorModel(1, 2, new int[] {0xffffff, 0x000000}, 0, false, -1, DataBuffer.TYPE_BYTE);
 
     private QrCode() {}
 
@@ -74,19 +81,17 @@ public final class QrCode {
     public static byte[] png(String text) {
         var squares = squares(text);
         int side = (squares.getWidth() + 2 * QUIET_ON_PAPER) * DOTS;
-        var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                int column = x / DOTS - QUIET_ON_PAPER;
-                int row = y / DOTS - QUIET_ON_PAPER;
-                boolean dark = column >= 0
-                        && row >= 0
-                        && column < squares.getWidth()
-                        && row < squares.getHeight()
-                        && squares.get(column, row) == 1;
-                image.setRGB(x, y, dark ? 0 : 0xffffff);
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY, PAPER_AND_INK);
+        var pen = image.createGraphics();
+        pen.setColor(Color.BLACK);
+        for (int row = 0; row < squares.getHeight(); row++) {
+            for (int column = 0; column < squares.getWidth(); column++) {
+                if (squares.get(column, row) == 1) {
+                    pen.fillRect((column + QUIET_ON_PAPER) * DOTS, (row + QUIET_ON_PAPER) * DOTS, DOTS, DOTS);
+                }
             }
         }
+        pen.dispose();
         try (var png = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", png);
             return png.toByteArray();
