@@ -18,7 +18,7 @@ abstract class JourneyTest {
 
     static final int PHONE = Windows.PHONE;
 
-    static final int DESK = 1280;
+    static final int DESK = Windows.DESK;
 
     private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
 
