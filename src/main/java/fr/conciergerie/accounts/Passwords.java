@@ -25,15 +25,25 @@ class Passwords {
     private static final int ROUNDS = 2;
     private static final int FEWEST_CHARACTERS = 5;
 
-    private final Argon2PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, ROUNDS);
+    private final Argon2PasswordEncoder encoder;
 
     /** Each hash takes a core and 19 MiB for a while: a flood of attempts queues here instead of taking the machine. */
     private final Semaphore atOnce =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     /** What the password of nobody is compared with. */
-    private final String nobody = encoder.encode("nobody signs in with this");
+    private final String nobody;
+
+    Passwords() {
+        this(KIBIBYTES, ROUNDS);
+    }
+
+    /** Where nothing is kept that anybody would want to guess, less does. A hash says by itself what it was made with. */
+    Passwords(int kibibytes, int rounds) {
+        encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, kibibytes, rounds);
+        nobody = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, ROUNDS)
+                .encode("nobody signs in with this");
+    }
 
     /** @param about the person's address and name, which make poor passwords */
     void mustBeGood(CharSequence password, String... about) {
