@@ -35,6 +35,7 @@ class AnimationRepository {
 
     private static final String SELECT = """
             select a.*, o.name as organisation_name, p.name as partner_name, w.waiting, w.kept,
+                   i.alternative, i.credit, i.width, i.height, i.shown_at,
                    array(select s.id from animations.animation_site x join organisations.site_v s on s.id = x.site_id
                           where x.animation_id = a.id order by s.name, s.id) as site_ids,
                    array(select s.name from animations.animation_site x join organisations.site_v s on s.id = x.site_id
@@ -42,6 +43,7 @@ class AnimationRepository {
               from animations.animation a
               left join organisations.organisation_v o on o.id = a.only_for
               left join partners.partner_v p on p.id = a.partner_id
+              left join animations.picture i on i.animation_id = a.id
               left join lateral (select count(*) filter (where status = 'WAITING') as waiting,
                                         coalesce(sum(places) filter (where status = 'OFFERED'), 0) as kept
                                    from waiting.entry_v e where e.list_id = a.id and e.open) w on true
@@ -361,6 +363,7 @@ class AnimationRepository {
                 row.getInt("waiting"),
                 row.getInt("sequence"),
                 Columns.idOrNull(row, "series_id", SeriesId::new),
+                PictureRepository.view(row),
                 row.getInt("version"));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the places that are offered to those who have waited
  * @param waiting how many wait and are offered none, each for themselves and their guests
  * @param series the events that were planned with it; null for one that stands alone
+ * @param picture null for an event without one
  * @param version for {@code If-Match}
  */
 public record AnimationView(
@@ -33,6 +34,7 @@ public record AnimationView(
         int waiting,
         int sequence,
         @Nullable SeriesId series,
+        @Nullable PictureView picture,
         int version) {
 
     public AnimationView {

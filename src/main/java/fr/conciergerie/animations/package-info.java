@@ -14,6 +14,7 @@
             "web :: audit",
             "web :: api",
             "web :: privacy",
+            "web :: pictures",
             "web :: ui",
             "accounts",
             "organisations",

@@ -9,6 +9,8 @@ import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
 import fr.conciergerie.animations.PasserBy;
 import fr.conciergerie.animations.PassersBy;
+import fr.conciergerie.animations.PictureWords;
+import fr.conciergerie.animations.Pictures;
 import fr.conciergerie.animations.ProposalRequest;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.Reach;
@@ -48,6 +50,7 @@ class DemoAnimations {
     private static final int DAYS_AGO = 25;
 
     private final Animations animations;
+    private final Pictures pictures;
     private final Registrations registrations;
     private final PassersBy passersBy;
     private final AnimationWaitingLists waiting;
@@ -57,6 +60,7 @@ class DemoAnimations {
 
     DemoAnimations(
             Animations animations,
+            Pictures pictures,
             Registrations registrations,
             PassersBy passersBy,
             AnimationWaitingLists waiting,
@@ -64,6 +68,7 @@ class DemoAnimations {
             DayClock dayClock,
             Clock clock) {
         this.animations = animations;
+        this.pictures = pictures;
         this.registrations = registrations;
         this.passersBy = passersBy;
         this.waiting = waiting;
@@ -119,6 +124,10 @@ class DemoAnimations {
                 RegistrationTerms.upTo(8, 1),
                 partners.get("velo-recycle"),
                 new Cost(Money.euros(120, 0), CostBearer.OPERATOR)));
+        pictures.show(
+                Map.of(bicycles, 1),
+                DemoPictures.bicycle(),
+                new PictureWords("Dessin d’un vélo vert et orange", "Conciergerie de démonstration"));
         come(cast.concierge(), bicycles, members, 4, 1);
         waitFor(cast.concierge(), bicycles, List.of(members.next(), cast.agent()));
         announce(plan(

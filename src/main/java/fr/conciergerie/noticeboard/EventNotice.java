@@ -49,6 +49,16 @@ public record EventNotice(
                 && event.animation().details().isForPassersBy();
     }
 
+    /** Where everybody sees its picture; null where it has none. */
+    public @Nullable String picture() {
+        return picture(operator, event);
+    }
+
+    static @Nullable String picture(Entry operator, Announced event) {
+        var picture = event.animation().picture();
+        return picture == null ? null : path(operator, event) + "/" + picture.file();
+    }
+
     static String path(Entry operator, Announced event) {
         return "/event/" + operator.slug() + "/" + event.code();
     }

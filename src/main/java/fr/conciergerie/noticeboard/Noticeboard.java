@@ -42,6 +42,11 @@ public record Noticeboard(
         return EventNotice.path(operator, event);
     }
 
+    /** Where everybody sees the picture of one; null where it has none. */
+    public @Nullable String picture(Announced event) {
+        return EventNotice.picture(operator, event);
+    }
+
     /** The session that is going on. */
     public Optional<Opening> current() {
         return openings.stream()

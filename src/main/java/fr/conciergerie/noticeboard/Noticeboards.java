@@ -3,6 +3,7 @@ package fr.conciergerie.noticeboard;
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.Announced;
 import fr.conciergerie.animations.Announcements;
+import fr.conciergerie.animations.Pictures;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
@@ -44,6 +45,7 @@ public class Noticeboards {
 
     private final NoticeboardRepository repository;
     private final Announcements announcements;
+    private final Pictures pictures;
     private final Organisations organisations;
     private final OperatorDirectory operators;
     private final ObjectProvider<Contacts> contacts;
@@ -54,6 +56,7 @@ public class Noticeboards {
     Noticeboards(
             NoticeboardRepository repository,
             Announcements announcements,
+            Pictures pictures,
             Organisations organisations,
             OperatorDirectory operators,
             ObjectProvider<Contacts> contacts,
@@ -62,6 +65,7 @@ public class Noticeboards {
             Clock clock) {
         this.repository = repository;
         this.announcements = announcements;
+        this.pictures = pictures;
         this.organisations = organisations;
         this.operators = operators;
         this.contacts = contacts;
@@ -96,6 +100,18 @@ public class Noticeboards {
     public EventNotice event(String operator, ShortCode code) {
         var whose = named(operator);
         return in(whose, () -> notice(whose, announcements.announced(code)));
+    }
+
+    /** The picture of an event that everybody reads of. */
+    public ShownPicture picture(String operator, ShortCode code) {
+        return in(named(operator), () -> {
+            var event = announcements.announced(code).animation();
+            var picture = event.picture();
+            if (picture == null) {
+                throw new NotFound("picture of event " + code);
+            }
+            return new ShownPicture(picture, pictures.jpeg(event.id()));
+        });
     }
 
     /** The board of a site that the reader serves or manages. */

@@ -163,7 +163,7 @@ class IdentityPagesTest {
         var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
         var refused = send(logo("logo.svg", drawing.getBytes(StandardCharsets.UTF_8)));
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(at("logo-logo-error", parsed(refused))).contains("JPEG ou PNG");
+        assertThat(at("logo-logo-error", parsed(refused))).contains("JPEG, PNG ou WebP");
         assertThat(send(multipart("/operator/identity/logo")).getStatus()).isEqualTo(422);
 
         assertThat(send(logo("logo.jpg", Cameras.heldSideways(900, 300))).getStatus())

@@ -152,6 +152,15 @@ class PeriodsTest {
                             values ('{operator}', '{id}', '{id}', 1, 'ATTENDED', '{at}', '{at}');
                             insert into animations.passer_by (operator_id, registration_id, animation_id, name, email, locale)
                             values ('{operator}', '{id}', '{id}', 'Camille', 'camille@example.org', 'fr')""", "select 1 from animations.passer_by where registration_id = '{id}'")),
+            Map.entry(
+                    "animations.pictures",
+                    new Old("""
+                            insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
+                                                              registers, most_guests, status, published_at, held_at)
+                            values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                            insert into animations.picture (operator_id, animation_id, jpeg, width, height, alternative, shown_at)
+                            values ('{operator}', '{id}', 'x', 1, 1, 'Un vélo', '{at}')""", "select 1 from animations.picture where animation_id = '{id}'")),
             Map.entry("waiting.lists", new Old("""
                             insert into waiting.entry (operator_id, id, list_kind, list_id, member_id, places, status, joined_at, waits_until,
                                                        ended_at)

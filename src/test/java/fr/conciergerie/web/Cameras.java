@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -15,6 +16,10 @@ public final class Cameras {
 
     /** The reference point of the position that the photo carries, as its Exif block writes it. */
     public static final String PLACE = "WGS-84-PLACE";
+
+    /** Sixty by forty points of green, as a browser writes it. */
+    private static final String WEBP =
+            "UklGRj4AAABXRUJQVlA4IDIAAABQAwCdASo8ACgAPm02mEkkIqKhIqgAgA2JaQAAE/GOHwhFgAD+8ur//uh76vKopgAAAA==";
 
     private static final int SIDEWAYS = 6;
     private static final short BYTES = 2;
@@ -38,6 +43,11 @@ public final class Cameras {
 
     public static byte[] image(int width, int height, String format) {
         return file(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format);
+    }
+
+    /** A WebP of 60 by 40 points: what one saves from a page is often one. */
+    public static byte[] webp() {
+        return Base64.getDecoder().decode(WEBP);
     }
 
     private static byte[] file(BufferedImage image, String format) {

@@ -1,6 +1,7 @@
 package fr.conciergerie.web;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -14,7 +15,9 @@ import org.jsoup.nodes.Document;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Somebody in front of a browser without JavaScript: keeps cookies, reads pages, sends forms with their hidden fields. */
@@ -56,6 +59,15 @@ public final class Visitor {
         return follow();
     }
 
+    /** The same with a file chosen in one of its fields. */
+    public Document upload(String action, String field, byte[] file, Map<String, String> values) {
+        var request = multipart(URI.create(action));
+        request.file(new MockMultipartFile(field, "picture", null, file));
+        fill(request, action, values);
+        send(request.header(HttpHeaders.REFERER, "http://localhost" + at));
+        return follow();
+    }
+
     /** A form without what the page put into it. */
     public MockHttpServletResponse postBlindly(String path, Map<String, String> values) {
         var request = post(URI.create(path));
@@ -86,15 +98,19 @@ public final class Visitor {
     }
 
     private MockHttpServletRequestBuilder form(String action, Map<String, String> values) {
+        var request = post(URI.create(action)).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        fill(request, action, values);
+        return request;
+    }
+
+    private void fill(AbstractMockHttpServletRequestBuilder<?> request, String action, Map<String, String> values) {
         var form = Objects.requireNonNull(
                 page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
                 () -> "no form to " + action + " on this page:\n" + page.body().text());
-        var request = post(URI.create(action)).contentType(MediaType.APPLICATION_FORM_URLENCODED);
         form.select("input[type=hidden]").stream()
                 .filter(it -> !values.containsKey(it.attr("name")))
                 .forEach(it -> request.param(it.attr("name"), it.attr("value")));
         values.forEach(request::param);
-        return request;
     }
 
     private Document follow() {
@@ -104,7 +120,7 @@ public final class Visitor {
         return page;
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) {
         request.with(it -> {
             it.setRemoteAddr(address);
             return it;

@@ -49,10 +49,20 @@ class LinkedData {
             String endDate,
             String eventStatus,
             String eventAttendanceMode,
+            @Nullable Image image,
             List<Place> location,
             Organization organizer,
             boolean isAccessibleForFree,
             @Nullable Offer offers) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Image(
+            @JsonProperty("@type") String type,
+            String url,
+            String caption,
+            int width,
+            int height,
+            @Nullable String creditText) {}
 
     private record Place(@JsonProperty("@type") String type, String name, PostalAddress address) {}
 
@@ -70,12 +80,13 @@ class LinkedData {
 
     Content of(Noticeboard board) {
         return element(board.events().stream()
-                .map(it -> event(board.operator(), it, List.of(board.site()), board.path(it)))
+                .map(it -> event(board.operator(), it, List.of(board.site()), board.path(it), board.picture(it)))
                 .toList());
     }
 
     Content of(EventNotice notice) {
-        return element(List.of(event(notice.operator(), notice.event(), notice.sites(), notice.path())));
+        return element(
+                List.of(event(notice.operator(), notice.event(), notice.sites(), notice.path(), notice.picture())));
     }
 
     /** What somebody wrote cannot end the element: no angle bracket is left in it. */
@@ -87,7 +98,7 @@ class LinkedData {
         return output -> output.writeContent("<script type=\"application/ld+json\">" + written + "</script>");
     }
 
-    private Event event(Entry operator, Announced event, List<Site> sites, String path) {
+    private Event event(Entry operator, Announced event, List<Site> sites, String path, @Nullable String picture) {
         var details = event.animation().details();
         var times = event.animation().times();
         var price = EventWords.price(details);
@@ -101,6 +112,7 @@ class LinkedData {
                 written(times.endsAt(), times.zone()),
                 CONTEXT + (event.isCancelled() ? "/EventCancelled" : "/EventScheduled"),
                 CONTEXT + "/OfflineEventAttendanceMode",
+                picture == null ? null : image(event, picture),
                 sites.stream().map(LinkedData::place).toList(),
                 new Organization("Organization", operator.name()),
                 price == null,
@@ -112,6 +124,19 @@ class LinkedData {
                                 "EUR",
                                 CONTEXT + (event.animation().isFull() ? "/SoldOut" : "/InStock"),
                                 address.of(path)));
+    }
+
+    private @Nullable Image image(Announced event, String path) {
+        var it = event.animation().picture();
+        return it == null
+                ? null
+                : new Image(
+                        "ImageObject",
+                        address.of(path),
+                        it.words().alternative(),
+                        it.width(),
+                        it.height(),
+                        it.words().credit());
     }
 
     private static Place place(Site site) {

@@ -1,5 +1,6 @@
 package fr.conciergerie.noticeboard.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.conciergerie.animations.Announced;
 import fr.conciergerie.animations.Times;
 import fr.conciergerie.noticeboard.EventFeed;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,8 @@ class OpenAgenda {
             "description",
             "longDescription",
             "conditions",
+            "image",
+            "imageCredits",
             "timings",
             "timezone",
             "attendanceMode",
@@ -69,8 +73,10 @@ class OpenAgenda {
      * An event in the words of OpenAgenda.
      *
      * @param uid ours, the same for life; OpenAgenda keeps it among the names that others give an event
+     * @param image left out where there is none
      * @param timings each at most a day long
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Event(
             String uid,
             List<ExternalId> extIds,
@@ -78,6 +84,8 @@ class OpenAgenda {
             InFrench description,
             InFrench longDescription,
             InFrench conditions,
+            @Nullable Image image,
+            @Nullable String imageCredits,
             List<Timing> timings,
             String timezone,
             int attendanceMode,
@@ -86,6 +94,8 @@ class OpenAgenda {
             List<Registration> registration) {}
 
     private record ExternalId(String key, String value) {}
+
+    private record Image(String url) {}
 
     private record InFrench(String fr) {}
 
@@ -120,6 +130,8 @@ class OpenAgenda {
                 it.description().fr(),
                 it.longDescription().fr(),
                 it.conditions().fr(),
+                it.image() == null ? "" : it.image().url(),
+                it.imageCredits() == null ? "" : it.imageCredits(),
                 it.timings().stream().map(Timing::interval).collect(Collectors.joining(" ")),
                 it.timezone(),
                 String.valueOf(it.attendanceMode()),
@@ -135,6 +147,8 @@ class OpenAgenda {
     private Event event(EventFeed feed, Announced event) {
         var details = event.animation().details();
         var times = event.animation().times();
+        var picture = event.animation().picture();
+        var where = feed.picture(event);
         return new Event(
                 event.uid(),
                 List.of(new ExternalId(KEY, event.uid())),
@@ -142,6 +156,8 @@ class OpenAgenda {
                 new InFrench(words.summary(event, LONGEST_DESCRIPTION)),
                 new InFrench(details.description()),
                 new InFrench(words.conditions(event)),
+                where == null ? null : new Image(address.of(where)),
+                picture == null ? null : picture.words().credit(),
                 timings(times),
                 times.zone().getId(),
                 ON_SITE,

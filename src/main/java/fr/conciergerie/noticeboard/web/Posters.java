@@ -1,7 +1,9 @@
 package fr.conciergerie.noticeboard.web;
 
+import fr.conciergerie.animations.PictureView;
 import fr.conciergerie.noticeboard.EventNotice;
 import fr.conciergerie.noticeboard.Noticeboard;
+import fr.conciergerie.noticeboard.Noticeboards;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.HtmlOutput;
 import fr.conciergerie.web.PublicAddress;
@@ -33,12 +35,17 @@ class Posters {
     /** How wide a letter of an address is, by its height. */
     private static final double WIDTH = 0.56;
 
+    /** How high a picture is, by the usual letters. */
+    private static final double PICTURE = 9;
+
     private final TemplateEngine engine;
+    private final Noticeboards boards;
     private final Dictionary dictionary;
     private final PublicAddress address;
 
-    Posters(TemplateEngine engine, Dictionary dictionary, PublicAddress address) {
+    Posters(TemplateEngine engine, Noticeboards boards, Dictionary dictionary, PublicAddress address) {
         this.engine = engine;
+        this.boards = boards;
         this.dictionary = dictionary;
         this.address = address;
     }
@@ -48,7 +55,24 @@ class Posters {
     }
 
     byte[] of(EventNotice notice, Sheet sheet, Locale reader) {
-        return print("noticeboard/event-poster-pdf.jte", Map.of("it", notice), notice.path(), sheet, reader);
+        var picture = notice.event().animation().picture();
+        return print(
+                "noticeboard/event-poster-pdf.jte",
+                picture == null ? Map.of("it", notice) : Map.of("it", notice, "picture", shown(notice, picture, sheet)),
+                notice.path(),
+                sheet,
+                reader);
+    }
+
+    /** Its height by the letters; a wide one is less high, so that it does not leave the sheet where they are largest. */
+    private PosterPicture shown(EventNotice notice, PictureView picture, Sheet sheet) {
+        var jpeg =
+                boards.picture(notice.operator().slug(), notice.event().code()).jpeg();
+        double widest = sheet.line() / sheet.largest();
+        return new PosterPicture(
+                "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg),
+                picture.words(),
+                Math.min(PICTURE, widest * picture.height() / picture.width()));
     }
 
     /** In letters as large as one sheet takes. */

@@ -1,5 +1,6 @@
 package fr.conciergerie.web.pictures;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import fr.conciergerie.shared.Refused;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.filters.ImageFilter;
@@ -35,9 +37,16 @@ public record Picture(byte[] file, int width, int height) {
     private static final int MAX_SIDE = 20_000;
     private static final double QUALITY = 0.85;
 
+    private static final Set<String> READ = Set.of("jpeg", "png", "webp");
+
     /** The four letters by which phones' own formats begin, after the eight bytes of their first box. */
     private static final Set<String> PHONE_FORMATS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif");
+
+    static {
+        // Told by name: where a thread does not see all of our libraries, Java would not find it by itself.
+        IIORegistry.getDefaultInstance().registerServiceProvider(new WebPImageReaderSpi());
+    }
 
     /** A photo, at most {@value #LONGEST_SIDE} pixels a side. */
     public static Picture photo(byte[] upload) {
@@ -81,8 +90,9 @@ public record Picture(byte[] file, int width, int height) {
         }
         var reader = readers.next();
         try {
-            boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-            if (!jpeg && !reader.getFormatName().equalsIgnoreCase("png")) {
+            var format = reader.getFormatName().toLowerCase(Locale.ROOT);
+            boolean jpeg = format.equals("jpeg");
+            if (!READ.contains(format)) {
                 throw new Refused("web.picture-unreadable");
             }
             reader.setInput(stream, false, !jpeg);

@@ -8,6 +8,7 @@ import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Cameras;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Visitor;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -96,6 +98,15 @@ class PostersTest {
                 List.of(wall.town().hall(), wall.town().depot()),
                 null);
 
+        var manager = new Visitor(mvc);
+        manager.signIn(wall.town().manager().email(), Town.PASSWORD);
+        manager.open("/operator/animations/" + event + "/picture");
+        manager.upload(
+                "/operator/animations/" + event + "/picture",
+                "file",
+                Cameras.image(1600, 400, "jpg"),
+                Map.of("alternative", "Trois vélos", "credit", "Mains utiles"));
+
         var poster = poster("/noticeboard/events/" + event + "/a4.pdf", "event");
 
         assertThat(poster.pages()).isEqualTo(1);
@@ -106,7 +117,12 @@ class PostersTest {
                         "Hôtel de ville",
                         "Dépôt des bus",
                         "Réparez votre")
-                .contains("…", "Gratuit", "Inscription à la conciergerie", "Version du " + today())
+                .contains(
+                        "…",
+                        "Image : Mains utiles",
+                        "Gratuit",
+                        "Inscription à la conciergerie",
+                        "Version du " + today())
                 .contains(wall.announced(event).code().value());
         assertThat(poster.code()).isEqualTo(address(wall.path(event)));
     }

@@ -34,6 +34,32 @@ class PictureTest {
     }
 
     @Test
+    void whatIsSavedFromAPageIsReadToo() {
+        var kept = Picture.photo(Cameras.webp());
+
+        assertThat(kept.width()).isEqualTo(60);
+        assertThat(kept.height()).isEqualTo(40);
+        assertThat(kept.file()).startsWith(0xff, 0xd8);
+    }
+
+    @Test
+    void whatCameDamagedIsReadOrRefusedAndBreaksNothing() {
+        int refused = 0;
+        for (int at = 0; at < Cameras.webp().length; at++) {
+            for (int other : new int[] {0x00, 0x7f, 0xff}) {
+                var damaged = Cameras.webp();
+                damaged[at] = (byte) other;
+                try {
+                    Picture.photo(damaged);
+                } catch (Refused _) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
     void aPhotoTakenOnItsSideIsTurnedUprightAndTellsNothingElse() {
         var kept = Picture.photo(Cameras.heldSideways(400, 200));
 
