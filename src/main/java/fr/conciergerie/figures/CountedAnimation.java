@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param kind the constant’s name, as animations keep it
  * @param day on which it began, by its own clock
- * @param registered agents, as those who follow; of one client or of all
+ * @param registered agents of one client or of all, and people without an account; as those who follow
  * @param walkIns who came without having registered, of whichever client
  */
 public record CountedAnimation(

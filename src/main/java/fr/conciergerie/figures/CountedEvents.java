@@ -59,9 +59,10 @@ public class CountedEvents {
     public Slice<CountedAnimation> animations(Perimeter perimeter, Period period, @Nullable String cursor) {
         var animations = bound("""
                         select a.id, a.title, a.kind, a.day, a.status = 'HELD' as held, a.walk_ins,
-                               count(r.status) as registered, count(*) filter (where r.status = 'ATTENDED') as came,
-                               count(*) filter (where r.status = 'ABSENT') as absent,
-                               count(*) filter (where r.status = 'EXCUSED') as excused
+                               count(distinct r.registration_id) as registered,
+                               count(distinct r.registration_id) filter (where r.status = 'ATTENDED') as came,
+                               count(distinct r.registration_id) filter (where r.status = 'ABSENT') as absent,
+                               count(distinct r.registration_id) filter (where r.status = 'EXCUSED') as excused
                           from (select distinct id, title, kind, day, status, walk_ins from reporting.animation_v
                                  where (:organisation::uuid is null or organisation_id = :organisation)
                                    and (:site::uuid is null or site_id = :site)

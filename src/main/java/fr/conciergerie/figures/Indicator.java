@@ -80,14 +80,20 @@ public enum Indicator {
             .follows(Count.SATISFACTION_ANSWERS)
             .roundedTo(0)),
     ANIMATIONS_HELD(a(Part.ANIMATIONS, Unit.COUNT).sharedBy(SharedBy.SITE)),
-    /** What is told of each animation is told of all sites together, and so is what they add up to. */
-    ANIMATION_REGISTRATIONS(
-            a(Part.ANIMATIONS, Unit.COUNT).of(PeopleBehind.WHO_REGISTERED).givenFor(Extent.ALL_SITES)),
+    /**
+     * What is told of each animation is told of all sites together, and so is what they add up to. The second counts those without an
+     * account too; so does that of who came.
+     */
+    ANIMATION_REGISTRATIONS(a(Part.ANIMATIONS, Unit.COUNT)
+            .of(PeopleBehind.WHO_REGISTERED)
+            .givenFor(Extent.ALL_SITES)
+            .version(2)),
     ANIMATION_ATTENDANCE(a(Part.ANIMATIONS, Unit.SHARE)
             .of(PeopleBehind.WHO_CAME_OF_THOSE_REGISTERED)
             .follows(Count.ANIMATION_REGISTRATIONS)
             .givenFor(Extent.ALL_SITES)
-            .roundedTo(1)),
+            .roundedTo(1)
+            .version(2)),
     ANIMATION_WALK_INS(a(Part.ANIMATIONS, Unit.COUNT)
             .of(PeopleBehind.WHO_CAME_UNANNOUNCED)
             .givenFor(Extent.ALL_SITES)

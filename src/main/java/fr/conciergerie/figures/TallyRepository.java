@@ -110,11 +110,12 @@ class TallyRepository {
 
     /**
      * Who is registered for an animation is forgotten one day, but nobody is registered twice for one: as many as are at one of them
-     * are different people, and one of them was at each once at most. Nobody ever knew who came without having said so.
+     * are different people, and one of them was at each once at most. Nobody ever knew who came without having said so. Those without
+     * an account are as good as forgotten from the beginning. Of a single animation the employer reads how many of its own there were.
      */
     private static final String AT_ANIMATIONS = """
             with registered as (
-                select cell.kind, r.animation_id, r.member_id
+                select distinct cell.kind, r.animation_id, r.registration_id, r.member_id, r.by_passing
                   from reporting.registration_v r
                  cross join lateral (values ('REGISTERED'),
                                             (case r.status when 'ATTENDED' then 'CAME'
@@ -123,7 +124,8 @@ class TallyRepository {
                  where (:organisation::uuid is null or r.organisation_id = :organisation) and r.day >= :from and r.day < :until
                    and cell.kind is not null),
             at_each as (
-                select kind, animation_id, count(*) as people, count(*) - count(member_id) as forgotten
+                select kind, animation_id, count(*) as people, count(*) - count(member_id) as forgotten,
+                       count(*) filter (where not by_passing) as their_own
                   from registered group by kind, animation_id),
             of_one as (
                 select kind, member_id, count(*) as times from registered where member_id is not null group by kind, member_id),
@@ -139,8 +141,9 @@ class TallyRepository {
               from at_each e left join known k on k.kind = e.kind
              group by e.kind
             union all
-            select case kind when 'CAME' then 'CAME_TO' else 'REGISTERED_FOR' end, animation_id::text, null, people, people, 1
-              from at_each where kind in ('CAME', 'REGISTERED')
+            select case kind when 'CAME' then 'CAME_TO' else 'REGISTERED_FOR' end, animation_id::text, null, their_own,
+                   their_own, 1
+              from at_each where kind in ('CAME', 'REGISTERED') and their_own > 0
             union all
             select 'WALKED_IN', '', null, sum(walk_ins), max(walk_ins), count(*) from walked_in having count(*) > 0
             """;

@@ -122,6 +122,47 @@ class AnimationFiguresTest {
         });
     }
 
+    /** They are of no client: each whose people could come reads of them, the operator once. */
+    @Test
+    void whoRegisteredWithoutAnAccountCountsTooAlsoWhenTheyAreForgotten() {
+        inATown(town -> {
+            town.animation(JUNE, PARIS, 12, 0);
+            town.passersBy(8);
+            var neighbour = town.neighbour();
+
+            assertThat(town.told(2024, Indicator.ANIMATION_REGISTRATIONS).numerator())
+                    .isEqualTo(20);
+            assertThat(town.counted(Indicator.ANIMATION_ATTENDANCE).numerator()).isEqualTo(18);
+            assertThat(town.counted(Indicator.ANIMATION_ATTENDANCE).denominator())
+                    .isEqualTo(20);
+            assertThat(reports.ifPublishedNow(neighbour, 2024, null)
+                            .figure(Indicator.ANIMATION_REGISTRATIONS)
+                            .numerator())
+                    .isEqualTo(8);
+            assertThat(events.animations(new Perimeter.WholeOperator(), Period.year(2024), null)
+                            .items())
+                    .extracting(CountedAnimation::registered, CountedAnimation::came)
+                    .containsExactly(tuple(20L, 18L));
+        });
+    }
+
+    /** Few of the client’s own stay few, however many others came: it may know how many those were. */
+    @Test
+    void othersDoNotGiveAwayFewOfTheClientsOwn() {
+        inATown(town -> {
+            town.animation(JUNE, PARIS, 3, 0);
+            town.passersBy(9);
+            assertThat(town.told(2024, Indicator.ANIMATION_REGISTRATIONS).suppressed())
+                    .isTrue();
+        });
+        inATown(town -> {
+            town.animation(JUNE, PARIS, 12, 0);
+            town.passersBy(2);
+            assertThat(town.told(2024, Indicator.ANIMATION_REGISTRATIONS).numerator())
+                    .isEqualTo(14);
+        });
+    }
+
     @Test
     void whatIsCollectedIsNoSecretHoweverLittleItIs() {
         inATown(town -> {
@@ -258,6 +299,16 @@ class AnimationFiguresTest {
 
         AnnualReport report(String organisation) {
             return reports.ifPublishedNow(organisation, 2024, null);
+        }
+
+        /** At the animation that there is; the first of them did not come. */
+        void passersBy(int people) {
+            jdbc.update("update animations.animation set without_account = true");
+            jdbc.update("""
+                            insert into animations.registration (id, animation_id, places, status, registered_at, changed_at)
+                            select gen_random_uuid(), a.id, 1, case n when 1 then 'ABSENT' else 'ATTENDED' end, a.starts_at, a.starts_at
+                              from animations.animation a cross join generate_series(1, ?) n
+                            """, people);
         }
 
         private void register(UUID animation, String status, OffsetDateTime at) {

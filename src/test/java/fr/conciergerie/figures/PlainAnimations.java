@@ -56,12 +56,19 @@ record PlainAnimations(PlainFigures figures) {
         return count == 0 ? Counted.NOTHING : Counted.of(count);
     }
 
-    /** Whoever they were for: of which organisation somebody was is known of each registration. */
+    /**
+     * Whoever they were for: of which organisation somebody was is known of each registration of an agent. Those without an account are
+     * of none: they count where the organisation's people could come.
+     */
     private List<Registration> registered() {
+        var could = meant();
         return figures.rows().animations().stream()
                 .filter(it -> it.isHeld() && figures.isIn(it.day()))
-                .flatMap(it -> RawRows.of(figures.rows().registrations(), it.id()).stream())
-                .filter(it -> it.counts() && it.organisation().equals(figures.organisation()))
+                .flatMap(it -> RawRows.of(figures.rows().registrations(), it.id()).stream()
+                        .filter(one -> one.organisation() == null
+                                ? could.contains(it)
+                                : one.organisation().equals(figures.organisation())))
+                .filter(Registration::counts)
                 .toList();
     }
 

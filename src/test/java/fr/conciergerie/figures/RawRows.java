@@ -274,7 +274,8 @@ record RawRows(
         }
     }
 
-    record Registration(UUID organisation, String status) {
+    /** @param organisation null for somebody without an account */
+    record Registration(@Nullable UUID organisation, String status) {
 
         boolean counts() {
             return !status.equals("CANCELLED");
@@ -440,7 +441,7 @@ record RawRows(
                         "animation_id",
                         jdbc,
                         "select animation_id, organisation_id, status from animations.registration",
-                        row -> new Registration(key(row, "organisation_id"), row.getString("status"))),
+                        row -> new Registration(row.getObject("organisation_id", UUID.class), row.getString("status"))),
                 jdbc.query(
                         """
                         select c.site_id, l.received_on, a.only_for, g.unit, k.received
