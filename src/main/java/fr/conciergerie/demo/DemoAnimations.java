@@ -55,6 +55,7 @@ class DemoAnimations {
     private final PassersBy passersBy;
     private final AnimationWaitingLists waiting;
     private final Proposals proposals;
+    private final DemoOpinions opinions;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -65,6 +66,7 @@ class DemoAnimations {
             PassersBy passersBy,
             AnimationWaitingLists waiting,
             Proposals proposals,
+            DemoOpinions opinions,
             DayClock dayClock,
             Clock clock) {
         this.animations = animations;
@@ -73,6 +75,7 @@ class DemoAnimations {
         this.passersBy = passersBy;
         this.waiting = waiting;
         this.proposals = proposals;
+        this.opinions = opinions;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -104,6 +107,7 @@ class DemoAnimations {
                 null));
         come(cast.concierge(), clothes, members, 9, 0);
         held(cast.concierge(), clothes, noon(-6), 23);
+        opinions.load(cast.concierge(), clothes, noon(-6));
         var cheese = announce(plan(
                 AnimationKind.LOCAL_PRODUCER,
                 "Le stand du fromager",

@@ -45,7 +45,7 @@ public class AnimationOpinions implements Feedback {
      * Asks who came, unless they do not want to be; takes the question back where they did not come after all. It is about the first of
      * its sites.
      */
-    void heard(AttendanceNoted noted) {
+    public void heard(AttendanceNoted noted) {
         if (noted.came()) {
             invite(noted);
         } else {

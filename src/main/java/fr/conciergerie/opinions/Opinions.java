@@ -226,8 +226,9 @@ public class Opinions {
         jdbc.sql("""
                         with lately as (
                             delete from reporting.opinion where month >= :since
-                         returning id, organisation_id, site_id, month, score, sentence, shown, animation_id)
-                        insert into reporting.opinion (id, organisation_id, site_id, month, score, sentence, shown, animation_id)
+                         returning id, organisation_id, site_id, month, score, sentence, shown, kept_back_for, animation_id)
+                        insert into reporting.opinion (id, organisation_id, site_id, month, score, sentence, shown, kept_back_for,
+                                                       animation_id)
                         select * from lately order by random()
                         """).param("since", since).update();
         jdbc.sql("update reporting.opinion_invitation set status = status where day >= :since")

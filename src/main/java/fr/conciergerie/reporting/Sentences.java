@@ -50,13 +50,24 @@ public class Sentences {
         this.audit = audit;
     }
 
+    /** What the manager has chosen. */
+    public sealed interface Chosen {
+
+        /** Nothing yet: the client does not read it. */
+        record Nothing() implements Chosen {}
+
+        /** The client may read it. */
+        record ToShow() implements Chosen {}
+
+        record ToKeepBack(WhyKeptBack why) implements Chosen {}
+    }
+
     /**
      * One of them.
      *
      * @param site the name of the site that it is about
      * @param animation the title of what it is about; null for a service
      * @param month its first day; nobody is told more of when
-     * @param shown whether the client may read it
      */
     public record Sentence(
             OpinionId id,
@@ -65,14 +76,14 @@ public class Sentences {
             String site,
             @Nullable String animation,
             LocalDate month,
-            boolean shown) {}
+            Chosen chosen) {}
 
     /** Those of members, which a client may be shown. The latest month first; within a month in no order that would tell who came when. */
     @Transactional(readOnly = true)
     public Slice<Sentence> list(@Nullable SiteId site, @Nullable String cursor, int limit) {
         var after = Cursor.read(cursor, 2);
         var rows = jdbc.sql("""
-                        select o.id, o.sentence, o.score, s.name, a.title, o.month, o.shown = :shown as shown
+                        select o.id, o.sentence, o.score, s.name, a.title, o.month, o.shown, o.kept_back_for
                           from reporting.opinion o
                           left join animations.animation_v a on a.id = o.animation_id
                           join organisations.site_then_v s
@@ -83,7 +94,6 @@ public class Sentences {
                          order by o.month desc, o.id desc
                          limit :limit
                         """)
-                .param("shown", SHOWN)
                 .param("site", site == null ? null : site.value())
                 .param("month", after == null ? null : month(after))
                 .param("after", after == null ? null : after.uuid(1))
@@ -95,14 +105,14 @@ public class Sentences {
 
     /** The client may read it. */
     public void show(OpinionId id) {
-        if (isMoved(id, NOT_SHOWN, SHOWN)) {
+        if (isMoved(id, SHOWN, null)) {
             audit.note("reporting.sentence-shown", id, Map.of());
         }
     }
 
-    /** The client reads it no longer. */
-    public void hide(OpinionId id) {
-        if (isMoved(id, SHOWN, NOT_SHOWN)) {
+    /** The client does not read it, or no longer. */
+    public void keepBack(OpinionId id, WhyKeptBack why) {
+        if (isMoved(id, NOT_SHOWN, why)) {
             audit.note("reporting.sentence-hidden", id, Map.of());
         }
     }
@@ -134,14 +144,14 @@ public class Sentences {
     }
 
     /** Once: a button pressed twice changes nothing. */
-    private boolean isMoved(OpinionId id, String from, String to) {
+    private boolean isMoved(OpinionId id, String to, @Nullable WhyKeptBack why) {
         int moved = jdbc.sql("""
-                        update reporting.opinion set shown = :to
-                         where id = :id and shown = :from and sentence is not null
+                        update reporting.opinion set shown = :to, kept_back_for = :why
+                         where id = :id and (shown <> :to or kept_back_for is distinct from :why) and sentence is not null
                         """)
                 .param("id", id.value())
-                .param("from", from)
                 .param("to", to)
+                .param("why", why == null ? null : why.name())
                 .update();
         if (moved == 0 && !exists(id)) {
             throw new NotFound("sentence " + id);
@@ -173,6 +183,14 @@ public class Sentences {
                 row.getString("name"),
                 row.getString("title"),
                 row.getObject("month", LocalDate.class),
-                row.getBoolean("shown"));
+                chosen(row));
+    }
+
+    private static Chosen chosen(ResultSet row) throws SQLException {
+        var why = row.getString("kept_back_for");
+        if (why != null) {
+            return new Chosen.ToKeepBack(WhyKeptBack.valueOf(why));
+        }
+        return row.getString("shown").equals(SHOWN) ? new Chosen.ToShow() : new Chosen.Nothing();
     }
 }

@@ -65,11 +65,15 @@ class OpinionJourneyTest extends DemonstrationTest {
         manager.reads("Toujours le sourire.");
         manager.looks("opinions");
 
-        var words = manager.text("th.sentence");
-        manager.presses("Montrer");
-        manager.reads("Montrée");
+        var words = "Toujours le sourire.";
+        var row = "tr:has-text('" + words + "') ";
+        manager.pressesFirst(row + "form[action$=showing] button");
+        manager.reads("L’organisation cliente peut lire cette phrase.");
         manager.looks("opinions-shown");
+        manager.reads("On y reconnaît quelqu’un");
         var coordinator = new Somebody(this, width, Hand.POINTER).signedIn("coordinator");
+        coordinator.opens("/coordination/animations");
+        coordinator.reads("À refaire au printemps !");
         // What was said this month is read once the month is closed: a month later, here.
         said(-1);
         try {
@@ -80,7 +84,11 @@ class OpinionJourneyTest extends DemonstrationTest {
             coordinator.reads("Recommandation, de −100 à 100");
             coordinator.looks("report-with-opinions");
 
-            manager.presses("Cacher");
+            manager.pressesFirst(row + "summary");
+            manager.looks("opinions-why-not");
+            manager.chooses(row + "select[name=why]", "C’est déjà dit");
+            manager.pressesFirst(row + "form[action$=hiding] button");
+            manager.reads("L’organisation cliente ne lit pas cette phrase.");
             coordinator.opens(report);
             assertThat(coordinator.text("main")).doesNotContain(words);
         } finally {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,10 @@ final class Somebody {
 
     void ticks(String label) {
         hand.tick(page.getByLabel(label).first());
+    }
+
+    void chooses(String selector, String label) {
+        page.locator(selector).selectOption(new SelectOption().setLabel(label));
     }
 
     void types(String selector, String text) {

@@ -19,6 +19,7 @@ import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.Workshop;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.OrganisationId;
+import fr.conciergerie.reporting.Sentences.Chosen;
 import fr.conciergerie.shared.NotFound;
 import java.time.Clock;
 import java.time.Duration;
@@ -316,6 +317,7 @@ class OpinionsTest {
                         "score",
                         "sentence",
                         "shown",
+                        "kept_back_for",
                         "animation_id");
         assertThat(columns("opinion_invitation")).doesNotContain("answered_at", "score", "sentence");
         var id = written().getFirst().id().value();
@@ -365,10 +367,23 @@ class OpinionsTest {
         assertThat(shown()).containsExactly("Rapide et souriant");
 
         shop.in(() -> {
-            sentences.hide(id);
+            sentences.keepBack(id, WhyKeptBack.HURTFUL);
             return true;
         });
         assertThat(shown()).isEmpty();
+        assertThat(written())
+                .extracting(Sentences.Sentence::chosen)
+                .containsExactly(new Chosen.ToKeepBack(WhyKeptBack.HURTFUL));
+        shop.in(() -> {
+            opinions.shuffle();
+            return true;
+        });
+        assertThat(written())
+                .as("written anew every night")
+                .extracting(Sentences.Sentence::chosen)
+                .containsExactly(new Chosen.ToKeepBack(WhyKeptBack.HURTFUL));
+        show(id);
+        assertThat(shown()).containsExactly("Rapide et souriant");
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> show(new OpinionId(UUID.randomUUID())));
     }
 

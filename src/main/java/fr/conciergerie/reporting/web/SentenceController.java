@@ -5,17 +5,19 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.reporting.Sentences;
+import fr.conciergerie.reporting.WhyKeptBack;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What agents wrote: the manager reads it and chooses what the client may read. */
@@ -34,12 +36,12 @@ class SentenceController {
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String cursor, Model model) {
+    ModelAndView list(@RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String cursor) {
         var sites = organisations.sites();
-        model.addAttribute(
-                "list", new SentencesPage(sites, site, cursor, sentences.list(chosen(sites, site), cursor, PER_PAGE)));
-        return "reporting/sentences";
+        return new ModelAndView(
+                "reporting/sentences",
+                "list",
+                new SentencesPage(sites, site, cursor, sentences.list(chosen(sites, site), cursor, PER_PAGE)));
     }
 
     @PostMapping("/{opinion}/showing")
@@ -54,14 +56,18 @@ class SentenceController {
     }
 
     @PostMapping("/{opinion}/hiding")
-    String hide(
+    ModelAndView keepBack(
             @PathVariable OpinionId opinion,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String cursor,
+            FilledForm form,
             RedirectAttributes redirect) {
-        sentences.hide(opinion);
-        Flash.done(redirect, "reporting.sentences.hidden-done");
-        return "redirect:" + SentencesPage.path(site, cursor);
+        var why = form.choice("why", WhyKeptBack.class, "reporting.sentences.needs-a-reason");
+        return form.send(() -> list(site, cursor), () -> {
+            sentences.keepBack(opinion, why.get());
+            Flash.done(redirect, "reporting.sentences.hidden-done");
+            return "redirect:" + SentencesPage.path(site, cursor);
+        });
     }
 
     private static @Nullable SiteId chosen(List<Site> sites, String slug) {

@@ -161,10 +161,18 @@ class OpinionPagesTest {
         var page = manager.open("/operator/reports/opinions");
 
         assertThat(page.text())
-                .contains("Merci à l’équipe", "8/10", "Hôtel de ville", "Pas montrée")
+                .contains("Merci à l’équipe", "8/10", "Hôtel de ville", "À choisir")
                 .doesNotContain(Workshop.MEMBER_NAME, shop.memberAddress);
         var show = page.select("form[action$=showing]").attr("action");
-        assertThat(manager.submit(show, Map.of()).text()).contains("Montrée", "Cacher");
+        assertThat(manager.submit(show, Map.of()).text()).contains("Montrée", "Ne pas montrer…");
+        var hide = show.replace("showing", "hiding");
+        var unsaid = manager.submit(hide, Map.of());
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        assertThat(unsaid.select(".wrong:has([name=why])").text()).contains("Dites pourquoi");
+        assertThat(manager.submit(hide, Map.of("why", "NAMES_SOMEBODY"))
+                        .select("td")
+                        .text())
+                .contains("Gardée pour nous", "On y reconnaît quelqu’un");
         assertThat(manager.look("/operator/reports/opinions?site=nulle-part").getStatus())
                 .isEqualTo(404);
         assertThat(manager.look("/operator/reports/opinions?cursor=rien").getStatus())
