@@ -3,7 +3,7 @@ package fr.conciergerie.animations;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A proposal's key. */
+/** The key of a series. */
 public record SeriesId(@JsonValue UUID value) {
 
     public static SeriesId of(String text) {

@@ -437,6 +437,7 @@ class ContractWalkTest extends JourneyTest {
                 post("demo-manager", path + "/postponement")
                         .json("{\"startsAt\":\"%1$sT12:30:00Z\",\"endsAt\":\"%1$sT13:30:00Z\"}".formatted(day)),
                 200);
+        read(get("demo-agent", path + "/series"), 200);
         read(get("demo-agent", "/events?site=siege"), 200);
         read(get("demo-agent", path), 200);
         var registration = read(post("demo-agent", path + "/registrations").json("{\"guests\":1}"), 201)

@@ -95,14 +95,17 @@ class EventApi {
     @Operation(
             operationId = "draftEvent",
             summary = "Plan an event",
-            description = "Nobody else knows of it until it is published.")
+            description =
+                    "Nobody else knows of it until it is published. With a `repetition` it is planned on several days: each is an"
+                            + " event of its own, published, moved and cancelled alone; the first is answered.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @WithEtag
     ResponseEntity<EventBody> draft(Actor actor, @RequestBody PlanEventBody body, IdempotencyKey key) {
         var details = body.read(
                 organisations::siteId, organisations::organisationId, partners::partnerId, animations::zoneOf);
+        var days = body.repeated().of(details);
         return idempotency.once(key, body, () -> {
-            var it = animations.animation(actor, animations.draft(details));
+            var it = animations.animation(actor, animations.draft(days).getFirst());
             return ResponseEntity.created(URI.create("/api/v1/events/" + it.id()))
                     .eTag(etag(it))
                     .body(EventBody.of(it));
@@ -117,6 +120,16 @@ class EventApi {
     @WithEtag
     ResponseEntity<EventBody> event(Actor actor, @PathVariable AnimationId event) {
         return answer(animations.animation(actor, event));
+    }
+
+    @GetMapping("/{event}/series")
+    @Operation(
+            operationId = "listSeries",
+            summary = "Read all days of an event",
+            description = "What was planned with it and the caller sees likewise, itself among it, soonest first.")
+    Slice<EventBody> series(Actor actor, @PathVariable AnimationId event) {
+        var days = animations.series(actor, animations.animation(actor, event));
+        return new Slice<>(days.stream().map(EventBody::of).toList(), null);
     }
 
     @PostMapping("/{event}/publication")

@@ -5,6 +5,7 @@ import fr.conciergerie.animations.AnimationKind;
 import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.CostBearer;
+import fr.conciergerie.animations.SeriesId;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
@@ -73,7 +74,13 @@ record EventBody(
         @Schema(description = "Who pays the cost") @Nullable CostBearer costBearer,
 
         @Schema(description = "Why it does not take place") @Nullable
-        String cancelReason) {
+        String cancelReason,
+
+        @Schema(
+                description =
+                        "What was planned with it on other days, to be read at its `series`; null: it stands alone")
+        @Nullable
+        SeriesId series) {
 
     static EventBody of(AnimationView it) {
         var details = it.details();
@@ -102,6 +109,7 @@ record EventBody(
                 details.partner(),
                 cost == null ? null : cost.amount(),
                 cost == null ? null : cost.bearer(),
-                it.cancelReason());
+                it.cancelReason(),
+                it.series());
     }
 }

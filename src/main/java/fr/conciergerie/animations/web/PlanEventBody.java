@@ -5,6 +5,7 @@ import fr.conciergerie.animations.AnimationKind;
 import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
 import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.animations.Repetition;
 import fr.conciergerie.animations.Times;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
@@ -80,7 +81,11 @@ record PlanEventBody(
         String partner,
 
         @Nullable Money cost,
-        @Nullable CostBearer costBearer) {
+        @Nullable CostBearer costBearer,
+
+        @Schema(description = "The same on other days: each is an event of its own, all of one series. Left out: once")
+        @Nullable
+        RepetitionBody repetition) {
 
     AnimationDetails read(
             Function<String, SiteId> site,
@@ -124,6 +129,10 @@ record PlanEventBody(
                 whose,
                 with,
                 price);
+    }
+
+    Repetition repeated() {
+        return repetition == null ? Repetition.ONCE : repetition.read();
     }
 
     private static <T> List<T> known(List<@Nullable String> keys, Function<String, T> value) {

@@ -8,6 +8,7 @@ import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,69 @@ class EventApiTest extends ApiTest {
                         .text("/cancelReason"))
                 .isEqualTo("Grève");
         post(town.agent(), event + "/registrations", "{}").isProblem(409);
+    }
+
+    @Test
+    void theSameOnSeveralDaysIsPlannedAtOnceAndReadTogether() {
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        var plan = """
+                {"kind":"WORKSHOP","title":"Pause étirements","sites":["hotel-de-ville"],"startsAt":"%1$sT11:30:00Z",
+                 "endsAt":"%1$sT13:00:00Z","repetition":%2$s}""";
+
+        var first = post(
+                        town.manager(),
+                        "/events",
+                        plan.formatted(day, "{\"weeks\":1,\"times\":3,\"days\":[\"%s\"]}".formatted(day.plusDays(2))))
+                .is(201);
+
+        assertThat(first.text("/series")).isNotEmpty();
+        var days =
+                get(town.manager(), "/events/" + first.text("/id") + "/series").is(200);
+        assertThat(days.body()
+                        .at("/items")
+                        .valueStream()
+                        .map(it -> it.get("startsAt").asString().substring(0, 10)))
+                .containsExactly(
+                        day.toString(),
+                        day.plusDays(2).toString(),
+                        day.plusDays(7).toString(),
+                        day.plusDays(14).toString());
+        assertThat(days.body()
+                        .at("/items")
+                        .valueStream()
+                        .map(it -> it.get("series").asString()))
+                .containsOnly(first.text("/series"));
+
+        post(town.manager(), "/events/" + days.text("/items/1/id") + "/publication")
+                .is(200);
+        assertThat(get(town.agent(), "/events/" + days.text("/items/1/id") + "/series")
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .as("drafts are the manager’s")
+                .isOne();
+        get(town.agent(), "/events/" + first.text("/id") + "/series").isProblem(404);
+        for (var wrong : List.of(
+                "{\"weeks\":1}",
+                "{\"weeks\":0,\"times\":2}",
+                "{\"weeks\":53,\"times\":2}",
+                "{\"weeks\":1,\"times\":31}",
+                "{\"days\":[null]}")) {
+            assertThat(post(town.manager(), "/events", plan.formatted(day, wrong))
+                            .isProblem(422)
+                            .raw()
+                            .body())
+                    .as(wrong)
+                    .contains("repetition");
+        }
+        assertThat(post(town.manager(), "/events", plan.formatted(day, "{}"))
+                        .is(201)
+                        .body()
+                        .at("/series")
+                        .isNull())
+                .as("once")
+                .isTrue();
     }
 
     @Test
