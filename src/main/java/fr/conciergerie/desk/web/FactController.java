@@ -2,6 +2,7 @@ package fr.conciergerie.desk.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.OfflineTicks;
 import fr.conciergerie.animations.OfflineTicks.Outcome;
 import fr.conciergerie.animations.RegistrationId;
@@ -30,11 +31,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class FactController {
 
+    private final Animations animations;
     private final OfflineTicks ticks;
     private final Idempotency idempotency;
     private final Dictionary dictionary;
 
-    FactController(OfflineTicks ticks, Idempotency idempotency, Dictionary dictionary) {
+    FactController(Animations animations, OfflineTicks ticks, Idempotency idempotency, Dictionary dictionary) {
+        this.animations = animations;
         this.ticks = ticks;
         this.idempotency = idempotency;
         this.dictionary = dictionary;
@@ -53,6 +56,7 @@ class FactController {
     @PostMapping("/desk/animations/{event}/facts")
     ResponseEntity<FactAnswer> fact(
             Actor actor, @PathVariable("event") AnimationId event, FilledForm form, IdempotencyKey key, Locale reader) {
+        animations.animation(actor, event);
         var work = form.has("registration") ? attendance(actor, event, form) : walkIns(actor, event, form);
         try {
             form.errors().refuseIfAny();
