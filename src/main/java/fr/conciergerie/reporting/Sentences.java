@@ -117,6 +117,14 @@ public class Sentences {
         }
     }
 
+    /** Somebody else’s does not exist. */
+    @Transactional(readOnly = true)
+    public void requireThere(OpinionId id) {
+        if (!exists(id)) {
+            throw new NotFound("sentence " + id);
+        }
+    }
+
     /** What the client reads beside a report: that of all sites, for at one site a sentence would say more than it does. */
     @Transactional(readOnly = true)
     public List<String> shown(AnnualReport report) {
@@ -153,8 +161,8 @@ public class Sentences {
                 .param("to", to)
                 .param("why", why == null ? null : why.name())
                 .update();
-        if (moved == 0 && !exists(id)) {
-            throw new NotFound("sentence " + id);
+        if (moved == 0) {
+            requireThere(id);
         }
         return moved == 1;
     }

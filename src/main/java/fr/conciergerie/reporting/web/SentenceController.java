@@ -62,6 +62,7 @@ class SentenceController {
             @RequestParam(defaultValue = "") String cursor,
             FilledForm form,
             RedirectAttributes redirect) {
+        sentences.requireThere(opinion);
         var why = form.choice("why", WhyKeptBack.class, "reporting.sentences.needs-a-reason");
         return form.send(() -> list(site, cursor), () -> {
             sentences.keepBack(opinion, why.get());
