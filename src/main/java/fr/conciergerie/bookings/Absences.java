@@ -124,8 +124,7 @@ public class Absences {
             }
         }
         cancelled.cancel(
-                actor,
-                broken.stream().filter(it -> !moved.containsKey(it.id())).toList());
+                actor, broken.stream().filter(it -> !moved.containsKey(it.id())).toList());
         slots.ofMembers(id, span).forEach(queue::endOf);
         slots.keepAlso(id, span, now);
     }

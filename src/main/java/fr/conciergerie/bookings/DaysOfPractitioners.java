@@ -26,8 +26,7 @@ public class DaysOfPractitioners {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DaysOfPractitioners(
-            JdbcClient jdbc, BookingRepository bookings, ApplicationEventPublisher events, Clock clock) {
+    DaysOfPractitioners(JdbcClient jdbc, BookingRepository bookings, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.bookings = bookings;
         this.events = events;

@@ -72,7 +72,8 @@ class OtherHours {
         var found = new HashMap<BookingId, OtherHour>();
         for (var booking : broken) {
             var elsewhere = busy.computeIfAbsent(booking.member(), _ -> new ArrayList<>());
-            offered.computeIfAbsent(booking.site(), _ -> new HashMap<>())
+            offered
+                    .computeIfAbsent(booking.site(), _ -> new HashMap<>())
                     .computeIfAbsent(booking.service(), _ -> candidates(booking, practitioner, away))
                     .stream()
                     .filter(it -> !it.slot().startsAt().isBefore(booking.startsAt()))
@@ -116,7 +117,8 @@ class OtherHours {
                                 .id()
                                 .equals(practitioner.id()))
                 .map(it -> new Candidate(
-                        it, requireNonNull(same.get(it.schedule())).practitioner().name()))
+                        it,
+                        requireNonNull(same.get(it.schedule())).practitioner().name()))
                 .toList();
     }
 

@@ -67,7 +67,8 @@ public class PractitionerCalendars {
         practitioners.require(receiver, id);
         var now = clock.instant();
         var ahead = new Span(now, now.plus(LOOKED_AHEAD));
-        var busy = calendars.busy(List.of(id.value()), ahead.from(), ahead.until()).getOrDefault(id.value(), List.of());
+        var busy =
+                calendars.busy(List.of(id.value()), ahead.from(), ahead.until()).getOrDefault(id.value(), List.of());
         if (busy.isEmpty()) {
             return List.of();
         }
@@ -79,7 +80,8 @@ public class PractitionerCalendars {
     }
 
     private static boolean isInTheWay(BusyTime busy, BookingView booking) {
-        var overlaps = busy.from().isBefore(booking.endsAt()) && booking.startsAt().isBefore(busy.until());
+        var overlaps =
+                busy.from().isBefore(booking.endsAt()) && booking.startsAt().isBefore(busy.until());
         return overlaps
                 && !(busy.from().equals(booking.startsAt()) && busy.until().equals(booking.endsAt()));
     }

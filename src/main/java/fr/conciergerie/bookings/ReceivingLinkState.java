@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when somebody last came by one; null while nobody has
  */
 public record ReceivingLinkState(
-        Instant sentAt,
-        @Nullable Instant until,
-        @Nullable Instant openedAt) {}
+        Instant sentAt, @Nullable Instant until, @Nullable Instant openedAt) {}

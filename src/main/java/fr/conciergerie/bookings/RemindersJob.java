@@ -23,7 +23,8 @@ class RemindersJob {
     @Scheduled(cron = "0 */10 * * * *")
     @SchedulerLock(name = "bookings-reminders", lockAtMostFor = "PT9M")
     void everyTenMinutes() {
-        operators.all()
+        operators
+                .all()
                 .forEach(it -> Tenant.run(it.id(), () -> {
                     reminders.remind();
                     days.tell();

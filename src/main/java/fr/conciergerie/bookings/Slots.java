@@ -37,12 +37,7 @@ class Slots {
     private final ExternalCalendars calendars;
     private final Clock clock;
 
-    Slots(
-            SlotRepository repository,
-            Calendar calendar,
-            Partners partners,
-            ExternalCalendars calendars,
-            Clock clock) {
+    Slots(SlotRepository repository, Calendar calendar, Partners partners, ExternalCalendars calendars, Clock clock) {
         this.repository = repository;
         this.calendar = calendar;
         this.partners = partners;
@@ -167,8 +162,7 @@ class Slots {
         return new TakenTimes(
                 site.id(),
                 repository.taken(practitioners, site.id(), span),
-                calendars.busy(
-                        practitioners.stream().map(PractitionerId::value).toList(), span.from(), span.until()));
+                calendars.busy(practitioners.stream().map(PractitionerId::value).toList(), span.from(), span.until()));
     }
 
     private DaysOff daysOff(Site site, Collection<Schedule> schedules, LocalDate first, LocalDate last) {

@@ -76,7 +76,8 @@ public class Addresses {
 
     private void requireTheirs(Actor actor, @Nullable PractitionerId practitioner) {
         var theirs = actor.is(Role.PARTNER)
-                ? receiving.practitioners(Receiver.of(actor)).stream().anyMatch(it -> it.id().equals(practitioner))
+                ? receiving.practitioners(Receiver.of(actor)).stream()
+                        .anyMatch(it -> it.id().equals(practitioner))
                 : practitioner == null;
         if (!theirs) {
             throw new NotFound("practitioner " + practitioner);

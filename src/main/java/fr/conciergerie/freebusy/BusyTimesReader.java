@@ -118,9 +118,7 @@ final class BusyTimesReader {
             requireTime();
         }
         for (var events : series.values()) {
-            var moved = events.stream()
-                    .flatMap(it -> recurrence(it).stream())
-                    .collect(Collectors.toSet());
+            var moved = events.stream().flatMap(it -> recurrence(it).stream()).collect(Collectors.toSet());
             for (var event : events) {
                 requireTime();
                 takeEach(event, (one, found) -> occurrences(one, moved, found));
@@ -145,7 +143,7 @@ final class BusyTimesReader {
 
     /** @param moved the dates of the series that stand in the file once more, with what became of them */
     private void occurrences(VEvent event, Set<Instant> moved, List<BusyTime> found) {
-        if (isCancelled(event) || isTransparent(event)) {
+        if (has(event, Property.STATUS, "CANCELLED") || isFree(event)) {
             return;
         }
         if (event.getProperty(Property.DTSTART).isEmpty()) {
@@ -187,7 +185,9 @@ final class BusyTimesReader {
             return instant(day.plus(period.getDuration()));
         }
         TemporalAmount duration = period.getDuration();
-        return duration == null ? instant(period.getEnd()) : instant(period.getStart().plus(duration));
+        return duration == null
+                ? instant(period.getEnd())
+                : instant(period.getStart().plus(duration));
     }
 
     private Instant instant(Temporal time) {
@@ -202,16 +202,12 @@ final class BusyTimesReader {
     }
 
     private Optional<Instant> recurrence(VEvent event) {
-        return event.<RecurrenceId<?>>getProperty(Property.RECURRENCE_ID)
-                .map(it -> instant(it.getDate()));
+        return event.<RecurrenceId<?>>getProperty(Property.RECURRENCE_ID).map(it -> instant(it.getDate()));
     }
 
-    private static boolean isCancelled(VEvent event) {
-        return has(event, Property.STATUS, "CANCELLED");
-    }
-
-    private static boolean isTransparent(VEvent event) {
-        return has(event, Property.TRANSP, "TRANSPARENT");
+    /** By the standard, or as Exchange says it. */
+    private static boolean isFree(VEvent event) {
+        return has(event, Property.TRANSP, "TRANSPARENT") || has(event, "X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     }
 
     private static boolean has(VEvent event, String property, String value) {
@@ -247,9 +243,8 @@ final class BusyTimesReader {
     private static List<BusyTime> merged(List<BusyTime> times) {
         var merged = new ArrayList<BusyTime>();
         @Nullable BusyTime open = null;
-        for (var next : times.stream()
-                .sorted(Comparator.comparing(BusyTime::from))
-                .toList()) {
+        for (var next :
+                times.stream().sorted(Comparator.comparing(BusyTime::from)).toList()) {
             if (open == null || next.from().isAfter(open.until())) {
                 if (open != null) {
                     merged.add(open);

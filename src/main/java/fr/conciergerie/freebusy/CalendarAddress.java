@@ -16,7 +16,8 @@ public record CalendarAddress(String value) {
 
     private static final Pattern OTHER_SCHEME = Pattern.compile("^webcals?:", Pattern.CASE_INSENSITIVE);
     /** A name with a dot in it: no address of a machine in numbers, and none of the neighbourhood. */
-    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
 
     private static final int HTTPS_PORT = 443;
 

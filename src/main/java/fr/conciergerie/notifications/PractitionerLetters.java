@@ -55,7 +55,9 @@ class PractitionerLetters {
         return Letter.to(
                 words,
                 words.say(
-                        changed ? "notifications.practitioner-day.subject-changed" : "notifications.practitioner-day.subject",
+                        changed
+                                ? "notifications.practitioner-day.subject-changed"
+                                : "notifications.practitioner-day.subject",
                         words.dateWithYear(day)),
                 blocks);
     }
@@ -63,8 +65,7 @@ class PractitionerLetters {
     private static List<Fact> hours(List<BookingView> coming, Words words) {
         record Hour(String time, String site) {}
 
-        return coming
-                .stream()
+        return coming.stream()
                 .collect(groupingBy(
                         it -> new Hour(
                                 words.say(

@@ -87,9 +87,6 @@ class PractitionerNews {
 
     private Recipient recipient(Practitioner practitioner, String email) {
         return new Recipient(
-                Recipient.Kind.PRACTITIONER,
-                practitioner.id().value(),
-                email,
-                languages.of(practitioner.partner()));
+                Recipient.Kind.PRACTITIONER, practitioner.id().value(), email, languages.of(practitioner.partner()));
     }
 }

@@ -83,8 +83,9 @@ class ReceivingLinkTest {
         assertThat(week.select("a[href^=/partner], a[href=/agenda]")).isEmpty();
         assertThat(lou.answer().getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(lou.answer().getHeader("Cache-Control")).isEqualTo("no-store");
-        assertThat(lou.answer().getHeader("Set-Cookie")).satisfiesAnyOf(it -> assertThat(it)
-                        .isNull(), it -> assertThat(it).doesNotContain("SESSION"));
+        assertThat(lou.answer().getHeader("Set-Cookie"))
+                .satisfiesAnyOf(
+                        it -> assertThat(it).isNull(), it -> assertThat(it).doesNotContain("SESSION"));
         assertThat(manager.open(page).select("main").text()).doesNotContain("jamais ouvert");
     }
 
@@ -109,7 +110,8 @@ class ReceivingLinkTest {
         var next = practice.booked(context, 15);
         var absence = root + "/absence/" + practice.practitioner();
         lou.open(absence);
-        lou.submit(absence, Map.of("first", day(next).toString(), "last", day(next).toString()));
+        lou.submit(
+                absence, Map.of("first", day(next).toString(), "last", day(next).toString()));
         assertThat(lou.page().select("main").text()).contains("Inès Faure");
         lou.submit(absence, Map.of());
         assertThat(lou.page().select("main").text()).contains("L’absence est notée");
@@ -150,7 +152,15 @@ class ReceivingLinkTest {
                 "/calendar/" + practice.practitioner() + "/removal")) {
             assertThat(lou.postBlindly(
                                     root + path,
-                                    Map.of("_csrf", token, "attendance", "ABSENT", "version", "0", "first", "2030-01-01"))
+                                    Map.of(
+                                            "_csrf",
+                                            token,
+                                            "attendance",
+                                            "ABSENT",
+                                            "version",
+                                            "0",
+                                            "first",
+                                            "2030-01-01"))
                             .getStatus())
                     .as(path)
                     .isEqualTo(404);
@@ -167,7 +177,8 @@ class ReceivingLinkTest {
         assertThat(new Visitor(mvc).look(root).getStatus()).isEqualTo(200);
         manager.open(page);
         manager.submit(page + "/link/revocation", Map.of());
-        assertThat(manager.page().select("main").text()).contains("plus aucun lien de Lou ne marche", "aucun lien ne marche");
+        assertThat(manager.page().select("main").text())
+                .contains("plus aucun lien de Lou ne marche", "aucun lien ne marche");
 
         var gone = new Visitor(mvc);
         assertThat(gone.look(root).getStatus()).isEqualTo(410);
@@ -205,9 +216,16 @@ class ReceivingLinkTest {
         assertThat(told(evening.plusSeconds(600))).isZero();
         var letter = onlyLetter("PRACTITIONER_DAY");
         assertThat(letter)
-                .contains("Vos rendez-vous", "Une personne a rendez-vous avec vous", "de 12 h 00 à 12 h 45", "une personne, Hôtel de ville")
+                .contains(
+                        "Vos rendez-vous",
+                        "Une personne a rendez-vous avec vous",
+                        "de 12 h 00 à 12 h 45",
+                        "une personne, Hôtel de ville")
                 .doesNotContain("Inès", "ostéopathie");
-        assertThat(new Visitor(mvc).open(link(letter) + "?from=" + day).select("main").text())
+        assertThat(new Visitor(mvc)
+                        .open(link(letter) + "?from=" + day)
+                        .select("main")
+                        .text())
                 .contains("Inès Faure");
 
         Tenant.run(town.operator(), () -> {
@@ -236,7 +254,8 @@ class ReceivingLinkTest {
     }
 
     private String issued(PractitionerId practitioner) {
-        return in(() -> context.getBean(ReceivingLinks.class).issue(practitioner)).path();
+        return in(() -> context.getBean(ReceivingLinks.class).issue(practitioner))
+                .path();
     }
 
     private String onlyLetter(String kind) {
@@ -246,18 +265,19 @@ class ReceivingLinkTest {
     }
 
     private List<String> letters(String kind) {
-        return in(() -> jdbc.sql("select subject || ' ' || body_text from notifications.message where kind = :kind order by created_at")
+        return in(() -> jdbc
+                .sql(
+                        "select subject || ' ' || body_text from notifications.message where kind = :kind order by created_at")
                 .param("kind", kind)
                 .query(String.class)
                 .list()
                 .stream()
-                .map(it -> it.replace('\u00a0', ' '))
+                .map(it -> Objects.requireNonNull(it).replace('\u00a0', ' '))
                 .toList());
     }
 
     private <T> T in(Supplier<T> work) {
-        return Tenant.call(
-                town.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+        return Tenant.call(town.operator(), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 
     private static String link(String letter) {

@@ -87,8 +87,7 @@ class BusyTimesReaderTest {
 
     @Test
     void oneOfASeriesIsMovedOrCalledOffAlone() throws CalendarUnreadable {
-        var series = event(
-                "DTSTART;TZID=Europe/Paris:20270303T080000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3");
+        var series = event("DTSTART;TZID=Europe/Paris:20270303T080000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3");
         var moved = event(
                 "RECURRENCE-ID;TZID=Europe/Paris:20270310T080000",
                 "DTSTART;TZID=Europe/Paris:20270311T150000",
@@ -114,8 +113,98 @@ class BusyTimesReaderTest {
                         FREEBUSY;FBTYPE=BUSY:20270302T080000Z/20270302T090000Z,20270303T080000Z/PT2H
                         FREEBUSY;FBTYPE=FREE:20270304T080000Z/20270304T090000Z
                         END:VFREEBUSY
-                        """))
-                .containsExactly("2027-03-02T09:00/10:00", "2027-03-03T09:00/11:00");
+                        """)).containsExactly("2027-03-02T09:00/10:00", "2027-03-03T09:00/11:00");
+    }
+
+    /** Google Agenda: its own headings, several days left out in one series, and one called off that says no end. */
+    @Test
+    void asGoogleWritesIt() throws CalendarUnreadable {
+        assertThat(times("""
+                        CALSCALE:GREGORIAN
+                        METHOD:PUBLISH
+                        X-WR-CALNAME:Cabinet
+                        X-WR-TIMEZONE:Europe/Paris
+                        BEGIN:VTIMEZONE
+                        TZID:Europe/Paris
+                        X-LIC-LOCATION:Europe/Paris
+                        BEGIN:DAYLIGHT
+                        TZOFFSETFROM:+0100
+                        TZOFFSETTO:+0200
+                        TZNAME:GMT+2
+                        DTSTART:19700329T020000
+                        RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+                        END:DAYLIGHT
+                        BEGIN:STANDARD
+                        TZOFFSETFROM:+0200
+                        TZOFFSETTO:+0100
+                        TZNAME:GMT+1
+                        DTSTART:19701025T030000
+                        RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+                        END:STANDARD
+                        END:VTIMEZONE
+                        """ + event(
+                        "DTSTART;TZID=Europe/Paris:20270301T100000",
+                        "DTEND;TZID=Europe/Paris:20270301T103000",
+                        "RRULE:FREQ=WEEKLY;WKST=MO;UNTIL=20270331T215959Z;BYDAY=MO,WE",
+                        "EXDATE;TZID=Europe/Paris:20270308T100000",
+                        "EXDATE;TZID=Europe/Paris:20270315T100000",
+                        "TRANSP:OPAQUE")
+                        + event(
+                                "DTSTART;TZID=Europe/Paris:20270310T100000",
+                                "RECURRENCE-ID;TZID=Europe/Paris:20270310T100000",
+                                "STATUS:CANCELLED")
+                        + named(
+                                9,
+                                "DTSTART;VALUE=DATE:20270305",
+                                "DTEND;VALUE=DATE:20270306",
+                                "TRANSP:TRANSPARENT")))
+                .containsExactly(
+                        "2027-03-01T10:00/10:30",
+                        "2027-03-03T10:00/10:30",
+                        "2027-03-17T10:00/10:30",
+                        "2027-03-22T10:00/10:30",
+                        "2027-03-24T10:00/10:30",
+                        "2027-03-29T10:00/10:30",
+                        "2027-03-31T10:00/10:30");
+    }
+
+    /** Exchange: a zone by the name that Windows gives it, titles withheld, and its own word for what keeps nobody. */
+    @Test
+    void asOutlookWritesIt() throws CalendarUnreadable {
+        assertThat(times("METHOD:PUBLISH\n" + OUTLOOK_ZONE
+                        + named(
+                                1,
+                                "SUMMARY;LANGUAGE=fr-FR:Occupé",
+                                "DTSTART;TZID=Romance Standard Time:20270702T080000",
+                                "DTEND;TZID=Romance Standard Time:20270702T090000",
+                                "CLASS:PUBLIC",
+                                "PRIORITY:5",
+                                "X-MICROSOFT-CDO-BUSYSTATUS:BUSY")
+                        + named(
+                                2,
+                                "SUMMARY;LANGUAGE=fr-FR:Libre",
+                                "DTSTART;TZID=Romance Standard Time:20270702T100000",
+                                "DTEND;TZID=Romance Standard Time:20270702T110000",
+                                "X-MICROSOFT-CDO-BUSYSTATUS:FREE")))
+                .containsExactly("2027-07-02T08:00/09:00");
+    }
+
+    /** iCloud: an alarm in the entry, and properties of its own. */
+    @Test
+    void asAppleWritesIt() throws CalendarUnreadable {
+        assertThat(times("X-APPLE-CALENDAR-COLOR:#FF2968\n"
+                        + event(
+                                "CREATED:20270101T000000Z",
+                                "X-APPLE-DEFAULT-ALARM:TRUE",
+                                "DTSTART;TZID=Europe/Paris:20270302T080000",
+                                "DTEND;TZID=Europe/Paris:20270302T090000",
+                                "BEGIN:VALARM",
+                                "ACTION:DISPLAY",
+                                "DESCRIPTION:Rappel",
+                                "TRIGGER:-PT15M",
+                                "X-WR-ALARMUID:1",
+                                "END:VALARM")))
+                .containsExactly("2027-03-02T08:00/09:00");
     }
 
     @Test
@@ -146,7 +235,11 @@ class BusyTimesReaderTest {
                 named(2, "DTEND:20270305T080000Z"),
                 named(2, "DTSTART:demain", "DTEND:20270305T080000Z"),
                 named(2, "DTSTART:20270305T080000Z", "DURATION:PT1H", "RRULE:FREQ=SECONDLY"),
-                named(2, "DTSTART:20270305T080000Z", "DURATION:PT1S", "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5"),
+                named(
+                        2,
+                        "DTSTART:20270305T080000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5"),
                 named(2, "DTSTART:20270305T080000Z", "DURATION:PT1H").replace("END:VEVENT\n", ""))) {
             var read = read(good + OUTLOOK_ZONE + bad, PARIS);
             assertThat(shown(read)).as(bad).containsExactly("2027-03-02T09:00/10:00");
@@ -192,8 +285,7 @@ class BusyTimesReaderTest {
                 .map(it -> {
                     var from = LocalDateTime.ofInstant(it.from(), PARIS);
                     var until = LocalDateTime.ofInstant(it.until(), PARIS);
-                    return from + "/"
-                            + (from.toLocalDate().equals(until.toLocalDate()) ? until.toLocalTime() : until);
+                    return from + "/" + (from.toLocalDate().equals(until.toLocalDate()) ? until.toLocalTime() : until);
                 })
                 .toList();
     }
@@ -201,10 +293,7 @@ class BusyTimesReaderTest {
     private static BusyTimes read(String entries, ZoneId zone) throws CalendarUnreadable {
         var file = "\uFEFFBEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Essai//FR\n" + entries + "END:VCALENDAR\n";
         return BusyTimesReader.read(
-                file.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
-                zone,
-                at("2027-03-01"),
-                at("2028-04-01"));
+                file.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), zone, at("2027-03-01"), at("2028-04-01"));
     }
 
     private static Instant at(String day) {

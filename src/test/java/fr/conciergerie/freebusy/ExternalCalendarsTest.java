@@ -9,7 +9,6 @@ import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
-import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import fr.conciergerie.web.Visitor;
@@ -126,7 +125,9 @@ class ExternalCalendarsTest {
 
         assertThat(farmer.open(path).select("main").text())
                 .contains("Quelqu’un vient alors que vous êtes pris ailleurs", "de 12 h 00 à 12 h 45");
-        assertThat(farmer.open("/partner/appointments?from=" + day).select("main").text())
+        assertThat(farmer.open("/partner/appointments?from=" + day)
+                        .select("main")
+                        .text())
                 .contains("Inès Faure");
 
         server.answer("/lou.ics", 200, calendar("12:00", "12:45"));
@@ -275,7 +276,8 @@ class ExternalCalendarsTest {
                 DTEND;TZID=Europe/Paris:%s\r
                 END:VEVENT\r
                 END:VCALENDAR\r
-                """.formatted(TIME.format(day.atTime(LocalTime.parse(from))), TIME.format(day.atTime(LocalTime.parse(until))))
+                """.formatted(
+                        TIME.format(day.atTime(LocalTime.parse(from))), TIME.format(day.atTime(LocalTime.parse(until))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

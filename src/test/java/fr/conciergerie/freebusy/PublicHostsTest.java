@@ -46,8 +46,18 @@ class PublicHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "9.255.255.255", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.167.1.1",
-                "198.17.0.1", "223.255.255.255", "2001:4860::1", "2a01:e00::1", "3fff:1000::1"
+                "1.1.1.1",
+                "9.255.255.255",
+                "100.63.255.255",
+                "100.128.0.1",
+                "172.15.0.1",
+                "172.32.0.1",
+                "192.167.1.1",
+                "198.17.0.1",
+                "223.255.255.255",
+                "2001:4860::1",
+                "2a01:e00::1",
+                "3fff:1000::1"
             })
     void whatIsOnItIs(String address) throws UnknownHostException {
         assertThat(PublicHosts.isPublic(InetAddress.getByName(address))).isTrue();

@@ -106,7 +106,9 @@ class PeriodsTest {
             Map.entry("calendars.addresses", new Old("""
                             insert into calendars.address (operator_id, id, hash, account_id, grant_id, made_at)
                             values ('{operator}', '{id}', sha256('{id}'), '{id}', '{id}', '{at}')""", "select 1 from calendars.address where id = '{id}'")),
-            Map.entry("bookings.links", new Old("""
+            Map.entry(
+                    "bookings.links",
+                    new Old("""
                             insert into bookings.practitioner (operator_id, id, partner_id, name)
                             select '{operator}', '{id}', id, 'Lou' from partners.partner where operator_id = '{operator}' limit 1;
                             insert into bookings.receiving_link (operator_id, hash, practitioner_id, made_at, expires_at)

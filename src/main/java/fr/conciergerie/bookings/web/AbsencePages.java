@@ -78,9 +78,7 @@ class AbsencePages {
                         booking,
                         form.read(
                                 field,
-                                it -> it.equals(AbsencePage.CANCEL)
-                                        ? Optional.empty()
-                                        : Optional.of(SlotId.of(it))));
+                                it -> it.equals(AbsencePage.CANCEL) ? Optional.empty() : Optional.of(SlotId.of(it))));
             }
         }
         return () -> {
@@ -90,15 +88,13 @@ class AbsencePages {
         };
     }
 
-    private ModelAndView look(
-            Actor actor, PractitionerId practitioner, LocalDate first, LocalDate last, Place place) {
+    private ModelAndView look(Actor actor, PractitionerId practitioner, LocalDate first, LocalDate last, Place place) {
         var broken = absences.broken(actor, practitioner, first, last);
         return page(
                 actor,
                 practitioner,
                 place,
-                new Look(
-                        first, last, broken, absences.otherHours(actor, practitioner, first, last, broken)));
+                new Look(first, last, broken, absences.otherHours(actor, practitioner, first, last, broken)));
     }
 
     private ModelAndView page(Actor actor, PractitionerId practitioner, Place place, @Nullable Look look) {

@@ -85,14 +85,20 @@ class PractitionerController {
     @PostMapping("/practitioners/{practitioner}/link")
     String send(@PathVariable PractitionerId practitioner, RedirectAttributes redirect) {
         links.send(practitioner);
-        Flash.sent(redirect, "bookings.link.sent", schedules.practitioner(practitioner).name());
+        Flash.sent(
+                redirect,
+                "bookings.link.sent",
+                schedules.practitioner(practitioner).name());
         return to(practitioner);
     }
 
     @PostMapping("/practitioners/{practitioner}/link/revocation")
     String revoke(@PathVariable PractitionerId practitioner, RedirectAttributes redirect) {
         links.revoke(practitioner);
-        Flash.done(redirect, "bookings.link.revoked", schedules.practitioner(practitioner).name());
+        Flash.done(
+                redirect,
+                "bookings.link.revoked",
+                schedules.practitioner(practitioner).name());
         return to(practitioner);
     }
 

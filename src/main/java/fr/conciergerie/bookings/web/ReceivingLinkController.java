@@ -126,8 +126,7 @@ class ReceivingLinkController {
     }
 
     @PostMapping("/kept")
-    Object keep(
-            @PathVariable String token, FilledForm form, HttpServletRequest request, HttpServletResponse response) {
+    Object keep(@PathVariable String token, FilledForm form, HttpServletRequest request, HttpServletResponse response) {
         return open(token, request, response, visit -> pages.keep(visit, form));
     }
 
@@ -147,7 +146,10 @@ class ReceivingLinkController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return open(
-                token, request, response, visit -> absences.ask(visit.actor(), practitioner, absence(visit, practitioner)));
+                token,
+                request,
+                response,
+                visit -> absences.ask(visit.actor(), practitioner, absence(visit, practitioner)));
     }
 
     @PostMapping("/absence/{practitioner}")

@@ -32,8 +32,7 @@ class ReceivingPages {
     private final DayClock dayClock;
     private final Clock clock;
 
-    ReceivingPages(
-            Bookings bookings, KeptTimes kept, PractitionerCalendars calendars, DayClock dayClock, Clock clock) {
+    ReceivingPages(Bookings bookings, KeptTimes kept, PractitionerCalendars calendars, DayClock dayClock, Clock clock) {
         this.bookings = bookings;
         this.kept = kept;
         this.calendars = calendars;

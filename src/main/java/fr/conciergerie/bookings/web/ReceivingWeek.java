@@ -124,7 +124,8 @@ public record ReceivingWeek(
             case PART_OF_A_DAY -> new Object[] {from.toLocalDate(), from.toLocalTime(), until.toLocalTime()};
             case A_DAY -> new Object[] {from.toLocalDate()};
             case DAYS -> new Object[] {from.toLocalDate(), until.toLocalDate().minusDays(1)};
-            case OTHER -> new Object[] {from.toLocalDate(), from.toLocalTime(), until.toLocalDate(), until.toLocalTime()};
+            case OTHER ->
+                new Object[] {from.toLocalDate(), from.toLocalTime(), until.toLocalDate(), until.toLocalTime()};
         };
     }
 

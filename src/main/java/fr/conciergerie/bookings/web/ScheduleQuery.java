@@ -48,7 +48,9 @@ class ScheduleQuery {
     /** Everybody who receives with their schedules, those who receive nobody any more last. */
     List<PractitionerRow> practitioners() {
         var rows = rows(schedules.all());
-        return schedules.practitioners().stream().map(it -> row(it, rows, null, null)).toList();
+        return schedules.practitioners().stream()
+                .map(it -> row(it, rows, null, null))
+                .toList();
     }
 
     PractitionerRow practitioner(PractitionerId id) {

@@ -135,9 +135,7 @@ class OfflineTicksTest {
     private MockHttpServletResponse send(String path, UUID key, Map<String, String> fact) throws Exception {
         var request = post(path)
                 .header("Idempotency-Key", key)
-                .header(
-                        "X-CSRF-TOKEN",
-                        concierge.page().select("[name=_csrf]").first().val())
+                .header("X-CSRF-TOKEN", concierge.page().select("[name=_csrf]").val())
                 .cookie(concierge.cookies().values().toArray(Cookie[]::new));
         fact.forEach(request::param);
         return mvc.perform(request).andReturn().getResponse();
