@@ -136,6 +136,9 @@ class OtherHours {
                 || !schedule.practitioner().partner().equals(booking.partner())) {
             throw new Refused("bookings.not-the-same");
         }
+        if (!schedule.isBookable()) {
+            throw Refused.conflict("bookings.no-longer-offered");
+        }
         var site = organisations.site(schedule.site());
         var seat = seats.take(
                 booking.member(),
