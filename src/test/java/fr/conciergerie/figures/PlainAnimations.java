@@ -24,8 +24,22 @@ record PlainAnimations(PlainFigures figures) {
         return orNothing(registered().size());
     }
 
+    /** As the first definition had it: those without an account did not count. */
+    Counted registrationsOfAgents() {
+        return orNothing(registeredAgents().size());
+    }
+
     Counted attendance() {
-        var said = registered().stream().filter(Registration::wasSaid).toList();
+        return attendance(registered());
+    }
+
+    /** Likewise. */
+    Counted attendanceOfAgents() {
+        return attendance(registeredAgents());
+    }
+
+    private static Counted attendance(List<Registration> registered) {
+        var said = registered.stream().filter(Registration::wasSaid).toList();
         return said.isEmpty()
                 ? Counted.NOTHING
                 : Counted.of(
@@ -70,6 +84,10 @@ record PlainAnimations(PlainFigures figures) {
                                 : one.organisation().equals(figures.organisation())))
                 .filter(Registration::counts)
                 .toList();
+    }
+
+    private List<Registration> registeredAgents() {
+        return registered().stream().filter(it -> it.organisation() != null).toList();
     }
 
     /** Those of the period that the organisation's people could come to. */
