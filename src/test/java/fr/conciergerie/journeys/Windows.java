@@ -55,6 +55,10 @@ final class Windows implements AutoCloseable {
               })).violations.map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.target.join(' ')))
             """;
 
+    /** Once the page is drawn in the width that the window has just been given: what belongs to the other one may lie over it until then. */
+    private static final String DRAWN =
+            "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+
     private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Windows::launch);
 
     private final int port;
@@ -124,6 +128,7 @@ final class Windows implements AutoCloseable {
         isFitForEveryone(page);
         int other = page.viewportSize().width == PHONE ? DESK : PHONE;
         page.setViewportSize(other, height(other));
+        page.evaluate(DRAWN);
         isFitForEveryone(page);
     }
 
@@ -133,6 +138,7 @@ final class Windows implements AutoCloseable {
         page.setViewportSize(NARROWEST, was.height);
         var tooWide = page.evaluate(TOO_WIDE);
         page.setViewportSize(was.width, was.height);
+        page.evaluate(DRAWN);
         assertThat(tooWide)
                 .as("what is too wide on %s at %d", page.url(), NARROWEST)
                 .isEqualTo(List.of());
