@@ -252,7 +252,7 @@ class MentionsTest {
                         "https://www.defenseurdesdroits.fr/saisir/delegues",
                         "https://compromis.example",
                         "mailto:precieux.example")
-                .allMatch(it -> it.startsWith("https://") || it.startsWith("mailto:"));
+                .allMatch(it -> it.startsWith("https://") || it.startsWith("mailto:") || it.startsWith("tel:"));
     }
 
     private void sayEverything(Visitor manager) {

@@ -98,6 +98,8 @@ class PagesOnLargeGroundTest extends JourneyTest {
             // Written a hundred services at a time.
             entry("/operator/catalogue/export.csv", A_ROOM),
             entry("/operator/catalogue/export.xlsx", A_ROOM),
+            // So many entries at a time, and the walk itself writes some.
+            entry("/operator/audit/export.csv", A_ROOM),
             // Each part of a file by itself.
             entry("/insertion/people/{person}/file.json", 20),
             // An order and the books of each module about it.
