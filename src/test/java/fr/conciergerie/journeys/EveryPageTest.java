@@ -19,12 +19,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * Every kind of page that somebody of the demonstration can open, on a telephone and on a desk: accessible, no wider than
  * its window, and nothing for the browser to complain of. Of the pages that one route shows, the first that a link leads to.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"conciergerie.demo=true", PagesRenderTest.DATABASE_SETTING})
 class EveryPageTest extends JourneyTest {
 
     private static final String VISITOR = "";

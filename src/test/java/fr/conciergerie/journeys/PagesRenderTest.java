@@ -17,15 +17,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Everybody opens every page they can reach, in both languages: nothing is broken, unsaid or said in the wrong language, and a
- * link leads to every page that the table of access names.
+ * link leads to every page that the table of access names. In a demonstration in which nobody else has done anything, as {@link
+ * EveryPageTest} is.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"conciergerie.demo=true", PagesRenderTest.DATABASE_SETTING})
 class PagesRenderTest extends JourneyTest {
+
+    static final String DATABASE_SETTING = "conciergerie.test-database=conciergerie_pages";
 
     private static final String VISITOR = "PUBLIC";
 
@@ -47,6 +54,9 @@ class PagesRenderTest extends JourneyTest {
             entry("/desk/appointments/new/{member}/slots/{slot}/series", "DeskAppointmentsTest"),
             entry("/partner/appointments/absence/{practitioner}", "AbsencePagesTest"),
             entry("/partner/appointments/calendar/{practitioner}", "ExternalCalendarsTest"),
+            entry("/receiving/{token}", "PartnerJourneyTest"),
+            entry("/receiving/{token}/absence/{practitioner}", "PartnerJourneyTest"),
+            entry("/receiving/{token}/calendar/{practitioner}", "PartnerJourneyTest"),
             entry("/desk/find", "MainJobTest"),
             entry("/desk/orders/{order}/lines/{line}/deposited", "MainJobTest"),
             entry("/desk/manifests/{partner}", "MainJobTest"),

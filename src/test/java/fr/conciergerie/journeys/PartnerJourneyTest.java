@@ -7,7 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
+import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ReceivingLinks;
+import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.Workshop;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,6 +48,33 @@ class PartnerJourneyTest extends JourneyTest {
         page.navigate("/job/nowhere");
         complaintsAreExpected();
         fits(page, "job-link-gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void whoReceivesComesInByTheirLink(int width) {
+        var town = Town.build(context);
+        var practice = Practice.open(context, town);
+        practice.booked(context, 2);
+        var link = Tenant.call(
+                town.operator(), () -> context.getBean(ReceivingLinks.class).issue(practice.practitioner()));
+        var page = open(width, link.path());
+        fits(page, "receiving-by-link");
+
+        page.navigate(link.path() + "/absence/" + practice.practitioner());
+        fits(page, "receiving-absence");
+        press(page, "Voir qui est concerné");
+        fits(page, "receiving-absence-look");
+        page.navigate(link.path() + "/calendar/" + practice.practitioner());
+        fits(page, "receiving-calendar");
+        page.locator("input[name=address]").fill("webcal://agenda.example/lou.ics");
+        press(page, "Relier cet agenda");
+        assertThat(page.locator("main").innerText()).contains("agenda.example", "Pas encore lu");
+        fits(page, "receiving-calendar-connected");
+
+        page.navigate("/receiving/nowhere");
+        complaintsAreExpected();
+        fits(page, "receiving-gone");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class PastStaysTest {
     /** What is no attribute of the past: the life that is counted, or a word on a year that says which. */
     private static final Map<String, String> SOMETHING_ELSE = Map.ofEntries(
             Map.entry(
-                    "/(desk|orders|appointments|basket|services|sites|job|partner/jobs|partner/appointments)(/.*)?",
+                    "/(desk|orders|appointments|basket|services|sites|job|partner/jobs|partner/appointments|receiving)(/.*)?",
                     "orders are the life that is counted"),
             Map.entry(
                     "/((operator|coordination|desk)/)?(animations|collections)(/.*)?",
