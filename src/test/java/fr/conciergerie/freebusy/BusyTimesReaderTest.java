@@ -142,22 +142,19 @@ class BusyTimesReaderTest {
                         RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
                         END:STANDARD
                         END:VTIMEZONE
-                        """ + event(
-                        "DTSTART;TZID=Europe/Paris:20270301T100000",
-                        "DTEND;TZID=Europe/Paris:20270301T103000",
-                        "RRULE:FREQ=WEEKLY;WKST=MO;UNTIL=20270331T215959Z;BYDAY=MO,WE",
-                        "EXDATE;TZID=Europe/Paris:20270308T100000",
-                        "EXDATE;TZID=Europe/Paris:20270315T100000",
-                        "TRANSP:OPAQUE")
+                        """
+                        + event(
+                                "DTSTART;TZID=Europe/Paris:20270301T100000",
+                                "DTEND;TZID=Europe/Paris:20270301T103000",
+                                "RRULE:FREQ=WEEKLY;WKST=MO;UNTIL=20270331T215959Z;BYDAY=MO,WE",
+                                "EXDATE;TZID=Europe/Paris:20270308T100000",
+                                "EXDATE;TZID=Europe/Paris:20270315T100000",
+                                "TRANSP:OPAQUE")
                         + event(
                                 "DTSTART;TZID=Europe/Paris:20270310T100000",
                                 "RECURRENCE-ID;TZID=Europe/Paris:20270310T100000",
                                 "STATUS:CANCELLED")
-                        + named(
-                                9,
-                                "DTSTART;VALUE=DATE:20270305",
-                                "DTEND;VALUE=DATE:20270306",
-                                "TRANSP:TRANSPARENT")))
+                        + named(9, "DTSTART;VALUE=DATE:20270305", "DTEND;VALUE=DATE:20270306", "TRANSP:TRANSPARENT")))
                 .containsExactly(
                         "2027-03-01T10:00/10:30",
                         "2027-03-03T10:00/10:30",

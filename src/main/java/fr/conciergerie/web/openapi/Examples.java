@@ -110,7 +110,9 @@ final class Examples {
     private static @Nullable Object plain(Schema<?> schema) {
         var format = schema.getFormat() == null ? "" : schema.getFormat();
         return switch (type(schema)) {
-            case "integer", "number" -> Math.max(1, schema.getMinimum() == null ? 1 : schema.getMinimum().intValue());
+            case "integer", "number" ->
+                Math.max(
+                        1, schema.getMinimum() == null ? 1 : schema.getMinimum().intValue());
             case "boolean" -> true;
             case "string" ->
                 switch (format) {

@@ -91,7 +91,9 @@ class AbsencePagesTest {
         var look = farmer.submit(path, days(day, day.plusDays(1)));
         var offered = look.select("select option[selected]").eachAttr("value");
         assertThat(offered).hasSize(2).doesNotHaveDuplicates();
-        assertThat(look.select("select option[selected]").text()).contains("12 h 00", "13 h 00").doesNotContain("Lou");
+        assertThat(look.select("select option[selected]").text())
+                .contains("12 h 00", "13 h 00")
+                .doesNotContain("Lou");
         farmer.submit(path, confirmed(look));
 
         assertThat(farmer.page().select("#flash").text()).contains("2 personnes sont prévenues");
