@@ -10,21 +10,16 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
-import fr.conciergerie.web.Network;
-import fr.conciergerie.web.RateLimits;
-import fr.conciergerie.web.RateLimits.Limit;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.SignedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +37,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 @RequestMapping("/receiving/{token}")
 class ReceivingLinkController {
-
-    private static final Limit WRONG_LINKS = new Limit("receiving-link", 30, Duration.ofMinutes(10));
 
     /** What can have just been done, as the address tells it. A name of somebody has no place in an address. */
     private enum Done {
@@ -91,19 +84,19 @@ class ReceivingLinkController {
     private final ReceivingPages pages;
     private final OtherCalendarPages calendars;
     private final AbsencePages absences;
-    private final RateLimits limits;
+    private final SignedLinks signed;
 
     ReceivingLinkController(
             ReceivingLinks links,
             ReceivingPages pages,
             OtherCalendarPages calendars,
             AbsencePages absences,
-            RateLimits limits) {
+            SignedLinks signed) {
         this.links = links;
         this.pages = pages;
         this.calendars = calendars;
         this.absences = absences;
-        this.limits = limits;
+        this.signed = signed;
     }
 
     @GetMapping
@@ -215,15 +208,12 @@ class ReceivingLinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             Function<ReceivingVisit, Object> work) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // A filter of a mailbox asks for the head of every link: nobody has come by for that.
-        var looked = request.getMethod().equals(HttpMethod.HEAD.name());
-        return switch (looked ? links.look(token) : links.open(token)) {
+        SignedLinks.keepToOneself(response);
+        return switch (SignedLinks.isLookedAt(request) ? links.look(token) : links.open(token)) {
             case Opened.Room room -> Tenant.call(room.operator(), () -> work.apply(visit(token, room, request)));
             case Opened.Over() -> gone(HttpStatus.GONE);
             case Opened.Unknown() -> {
-                limits.take(WRONG_LINKS, Network.of(request));
+                signed.wrong(SignedLinks.Kind.RECEIVING, request);
                 yield gone(HttpStatus.NOT_FOUND);
             }
         };

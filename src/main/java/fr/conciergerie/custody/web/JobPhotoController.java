@@ -5,11 +5,8 @@ import fr.conciergerie.custody.Photos;
 import fr.conciergerie.jobs.JobLinks;
 import fr.conciergerie.jobs.JobLinks.Opened;
 import fr.conciergerie.shared.Tenant;
-import fr.conciergerie.web.Network;
-import fr.conciergerie.web.RateLimits;
-import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.SignedLinks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,16 +19,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class JobPhotoController {
 
-    private static final Limit WRONG_LINKS = new Limit("job-link", 30, Duration.ofMinutes(10));
-
     private final JobLinks links;
     private final Photos photos;
-    private final RateLimits limits;
+    private final SignedLinks signed;
 
-    JobPhotoController(JobLinks links, Photos photos, RateLimits limits) {
+    JobPhotoController(JobLinks links, Photos photos, SignedLinks signed) {
         this.links = links;
         this.photos = photos;
-        this.limits = limits;
+        this.signed = signed;
     }
 
     @GetMapping("/job/{token}/photos/{photo}")
@@ -45,7 +40,7 @@ class JobPhotoController {
                         .body(Tenant.call(job.operator(), () -> photos.jpeg(job.job(), photo)));
             case Opened.Over() -> ResponseEntity.status(HttpStatus.GONE).build();
             case Opened.Unknown() -> {
-                limits.take(WRONG_LINKS, Network.of(request));
+                signed.wrong(SignedLinks.Kind.JOB, request);
                 yield ResponseEntity.notFound().build();
             }
         };

@@ -7,19 +7,14 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.shop.web.Visit;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
-import fr.conciergerie.web.Network;
-import fr.conciergerie.web.RateLimits;
-import fr.conciergerie.web.RateLimits.Limit;
 import fr.conciergerie.web.Role;
+import fr.conciergerie.web.SignedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,20 +32,19 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/job/{token}")
 class JobLinkController {
 
-    private static final Limit WRONG_LINKS = new Limit("job-link", 30, Duration.ofMinutes(10));
     private static final Set<String> DONE = Set.of("accepted", "completed", "refused", "proposed");
 
     private final JobLinks links;
     private final PartnerJobs jobs;
     private final JobAnswers answers;
-    private final RateLimits limits;
+    private final SignedLinks signed;
     private final DayClock dayClock;
 
-    JobLinkController(JobLinks links, PartnerJobs jobs, JobAnswers answers, RateLimits limits, DayClock dayClock) {
+    JobLinkController(JobLinks links, PartnerJobs jobs, JobAnswers answers, SignedLinks signed, DayClock dayClock) {
         this.links = links;
         this.jobs = jobs;
         this.answers = answers;
-        this.limits = limits;
+        this.signed = signed;
         this.dayClock = dayClock;
     }
 
@@ -120,16 +114,13 @@ class JobLinkController {
             HttpServletRequest request,
             HttpServletResponse response,
             Function<Visit, Object> work) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // A filter of a mailbox asks for the head of every link: nobody has come by for that.
-        var looked = request.getMethod().equals(HttpMethod.HEAD.name());
-        return switch (looked ? links.look(token) : links.open(token)) {
+        SignedLinks.keepToOneself(response);
+        return switch (SignedLinks.isLookedAt(request) ? links.look(token) : links.open(token)) {
             case Opened.Job job ->
                 Tenant.call(job.operator(), () -> work.apply(new Visit(token, job, actor(job, reader))));
             case Opened.Over() -> gone(HttpStatus.GONE);
             case Opened.Unknown() -> {
-                limits.take(WRONG_LINKS, Network.of(request));
+                signed.wrong(SignedLinks.Kind.JOB, request);
                 yield gone(HttpStatus.NOT_FOUND);
             }
         };

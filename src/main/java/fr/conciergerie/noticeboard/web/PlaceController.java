@@ -3,14 +3,10 @@ package fr.conciergerie.noticeboard.web;
 import fr.conciergerie.animations.HeldPlace;
 import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.noticeboard.Noticeboards;
-import fr.conciergerie.web.Network;
-import fr.conciergerie.web.RateLimits;
-import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.SignedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +24,15 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/place/{token}")
 class PlaceController {
 
-    private static final Limit WRONG_LINKS = new Limit("place-link", 30, Duration.ofMinutes(10));
-
     private final PassersBy passersBy;
     private final Noticeboards boards;
-    private final RateLimits limits;
+    private final SignedLinks signed;
     private final Clock clock;
 
-    PlaceController(PassersBy passersBy, Noticeboards boards, RateLimits limits, Clock clock) {
+    PlaceController(PassersBy passersBy, Noticeboards boards, SignedLinks signed, Clock clock) {
         this.passersBy = passersBy;
         this.boards = boards;
-        this.limits = limits;
+        this.signed = signed;
         this.clock = clock;
     }
 
@@ -49,12 +43,11 @@ class PlaceController {
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request,
             HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SignedLinks.keepToOneself(response);
         var left = done.equals("left");
         return passersBy.open(token).map(it -> page(token, it)).orElseGet(() -> {
             if (!left) {
-                limits.take(WRONG_LINKS, Network.of(request));
+                signed.wrong(SignedLinks.Kind.PLACE, request);
             }
             var page = new ModelAndView("noticeboard/place-gone", "left", left);
             page.setStatus(left ? HttpStatus.OK : HttpStatus.GONE);
@@ -64,7 +57,7 @@ class PlaceController {
 
     @PostMapping
     String leave(@PathVariable String token, HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
+        SignedLinks.keepToOneself(response);
         passersBy.leave(token);
         return "redirect:/place/" + token + "?done=left";
     }

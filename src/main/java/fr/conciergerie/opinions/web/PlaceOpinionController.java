@@ -8,16 +8,12 @@ import fr.conciergerie.opinions.Opinions;
 import fr.conciergerie.opinions.Score;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.FilledForm;
-import fr.conciergerie.web.Network;
-import fr.conciergerie.web.RateLimits;
-import fr.conciergerie.web.RateLimits.Limit;
+import fr.conciergerie.web.SignedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +27,14 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/place/{token}/opinion")
 class PlaceOpinionController {
 
-    private static final Limit WRONG_LINKS = new Limit("place-link", 30, Duration.ofMinutes(10));
-
     private final PassersBy passersBy;
     private final AnimationOpinions opinions;
-    private final RateLimits limits;
+    private final SignedLinks signed;
 
-    PlaceOpinionController(PassersBy passersBy, AnimationOpinions opinions, RateLimits limits) {
+    PlaceOpinionController(PassersBy passersBy, AnimationOpinions opinions, SignedLinks signed) {
         this.passersBy = passersBy;
         this.opinions = opinions;
-        this.limits = limits;
+        this.signed = signed;
     }
 
     @GetMapping
@@ -70,14 +64,13 @@ class PlaceOpinionController {
             HttpServletRequest request,
             HttpServletResponse response,
             BiFunction<HeldPlace, Invitation, ModelAndView> work) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        SignedLinks.keepToOneself(response);
         return passersBy
                 .open(token)
                 .flatMap(place ->
                         Tenant.call(place.operator(), () -> asked(place).map(it -> work.apply(place, it))))
                 .orElseGet(() -> {
-                    limits.take(WRONG_LINKS, Network.of(request));
+                    signed.wrong(SignedLinks.Kind.PLACE, request);
                     return new ModelAndView("opinions/place-opinion-gone", Map.of(), HttpStatus.GONE);
                 });
     }
