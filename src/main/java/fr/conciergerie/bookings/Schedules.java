@@ -19,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ public class Schedules {
     private final Organisations organisations;
     private final Catalogue catalogue;
     private final ExternalCalendars calendars;
+    private final ReceivingLinkRepository links;
     private final DayClock dayClock;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class Schedules {
             Organisations organisations,
             Catalogue catalogue,
             ExternalCalendars calendars,
+            ReceivingLinkRepository links,
             DayClock dayClock,
             Clock clock) {
         this.practitioners = practitioners;
@@ -70,6 +73,7 @@ public class Schedules {
         this.organisations = organisations;
         this.catalogue = catalogue;
         this.calendars = calendars;
+        this.links = links;
         this.dayClock = dayClock;
         this.clock = clock;
     }
@@ -140,13 +144,18 @@ public class Schedules {
     }
 
     /**
-     * @param email where they are sent a link and their days; null where they need neither
+     * @param email where they are sent a link and their days; null where they need neither. What was sent to another address, which
+     *     may have been a stranger's, works no more
      * @param active whether members can still book with them; what is booked stays booked. Of whoever receives nobody any more no
      *     other calendar is read
      */
     public void change(PractitionerId id, int version, String name, @Nullable Email email, boolean active) {
         schedules.lock(id);
-        practitioners.update(id, version, named(name), email == null ? null : email.value(), active);
+        var address = email == null ? null : email.value();
+        if (!Objects.equals(practitioners.get(id).email(), address)) {
+            links.revokeAll(id, clock.instant());
+        }
+        practitioners.update(id, version, named(name), address, active);
         if (!active) {
             calendars.disconnect(id.value());
         }

@@ -188,6 +188,19 @@ class ReceivingLinkTest {
         assertThat(gone.look("/receiving/nothing").getStatus()).isEqualTo(404);
     }
 
+    /** The address was mistyped, and a stranger has the link: with the right one it is dead. */
+    @Test
+    void anotherAddressStopsWhatWasSentToTheFirst() {
+        manager.open(page);
+        manager.submit(page, Map.of("name", "Lou", "email", "luo@cabinet.example", "active", "true"));
+        var astray = issued(practice.practitioner());
+        manager.submit(page, Map.of("name", "Lou Martin", "email", "luo@cabinet.example", "active", "true"));
+        assertThat(new Visitor(mvc).look(astray).getStatus()).isEqualTo(200);
+
+        manager.submit(page, Map.of("name", "Lou Martin", "email", "lou@cabinet.example", "active", "true"));
+        assertThat(new Visitor(mvc).look(astray).getStatus()).isEqualTo(410);
+    }
+
     @Test
     void withoutAnAddressNothingIsSent() {
         manager.open(page);
