@@ -3,20 +3,23 @@ package fr.conciergerie.freebusy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,6 +36,8 @@ class CalendarClient implements DisposableBean {
     static final int MOST_BYTES = 1_000_000;
 
     private static final int MOST_REDIRECTS = 3;
+    private static final int LONGEST_LINE = 8_192;
+    private static final int MOST_HEADERS = 100;
     private static final int BUFFER = 8_192;
     private static final int REDIRECTED = 300;
     private static final int REFUSED = 400;
@@ -49,9 +54,15 @@ class CalendarClient implements DisposableBean {
     CalendarClient(PoolingHttpClientConnectionManagerBuilder network) {
         var patience = Timeout.of(PATIENCE);
         network.setDefaultConnectionConfig(ConnectionConfig.custom()
-                .setConnectTimeout(patience)
-                .setSocketTimeout(patience)
-                .build());
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(LONGEST_LINE)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
+                        .build());
         http = HttpClients.custom()
                 .setConnectionManager(network.build())
                 .setDefaultRequestConfig(
@@ -91,9 +102,12 @@ class CalendarClient implements DisposableBean {
 
     private Answer ask(URI uri, long deadline) throws CalendarUnreadable {
         var get = get(uri);
+        // Each piece of an answer may come in time, and the whole never: a byte now and then, of what is sent or of what goes before.
+        CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                .execute(get::abort);
         try (var response = http.executeOpen(null, get, null)) {
             try {
-                return answer(uri, response, deadline);
+                return answer(uri, response);
             } finally {
                 // The client would read what is left before it lets go.
                 get.abort();
@@ -111,8 +125,7 @@ class CalendarClient implements DisposableBean {
         return get;
     }
 
-    private static Answer answer(URI asked, ClassicHttpResponse response, long deadline)
-            throws IOException, CalendarUnreadable {
+    private static Answer answer(URI asked, ClassicHttpResponse response) throws IOException, CalendarUnreadable {
         int code = response.getCode();
         if (code >= FAILED || code == TOO_MANY) {
             throw new CalendarUnreadable(ReadFailure.UNREACHABLE);
@@ -127,20 +140,17 @@ class CalendarClient implements DisposableBean {
         if (entity == null) {
             throw new CalendarUnreadable(ReadFailure.NOT_A_CALENDAR);
         }
-        return new Answer.File(read(entity.getContent(), deadline));
+        return new Answer.File(read(entity.getContent()));
     }
 
-    /** As much as is unpacked counts, and somebody who sends a byte a second is not listened to for longer than others. */
-    private static byte[] read(InputStream body, long deadline) throws IOException, CalendarUnreadable {
+    /** As much as is unpacked counts. */
+    private static byte[] read(InputStream body) throws IOException, CalendarUnreadable {
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[BUFFER];
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             bytes.write(buffer, 0, read);
             if (bytes.size() > MOST_BYTES) {
                 throw new CalendarUnreadable(ReadFailure.TOO_LARGE);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new InterruptedIOException("too slow");
             }
         }
         return bytes.toByteArray();

@@ -14,8 +14,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How a stranger's server is asked for a calendar, whatever it answers. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CalendarClientTest {
 
     private static final byte[] FILE = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
@@ -127,6 +129,42 @@ class CalendarClientTest {
         assertFails("/silent", ReadFailure.UNREACHABLE);
         assertFails("/slow", ReadFailure.UNREACHABLE);
         over.countDown();
+    }
+
+    /** What goes before a file has an end too: headers that never come to it, a header that is as long as a file, and too many. */
+    @Test
+    void nobodyIsListenedToBeforeTheyBegin() throws Exception {
+        assertFails("X-Wait: a\r\n", true);
+        assertFails("X-Long: " + "a".repeat(100_000) + "\r\n\r\n", false);
+        assertFails("X-Many: a\r\n".repeat(1_000) + "\r\n", false);
+    }
+
+    /** @param again whether it is said over and over, now and then */
+    private static void assertFails(String headers, boolean again) throws Exception {
+        var over = new CountDownLatch(1);
+        try (var door = CalendarServer.door()) {
+            var client = CalendarServer.client(door.getLocalPort());
+            var speaker = Thread.startVirtualThread(() -> {
+                try (var socket = door.accept()) {
+                    var out = socket.getOutputStream();
+                    out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+                    do {
+                        out.write(headers.getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                    } while (again && !await(over, Duration.ofMillis(200)));
+                    await(over, Duration.ofMinutes(1));
+                } catch (IOException _) {
+                    // They have hung up.
+                }
+            });
+            assertThatThrownBy(() -> client.fetch(new CalendarAddress(CalendarServer.ADDRESS + "/lou.ics")))
+                    .isInstanceOfSatisfying(
+                            CalendarUnreadable.class,
+                            it -> assertThat(it.failure()).isEqualTo(ReadFailure.UNREACHABLE));
+            over.countDown();
+            speaker.join();
+            client.destroy();
+        }
     }
 
     private static boolean await(CountDownLatch over, Duration time) {

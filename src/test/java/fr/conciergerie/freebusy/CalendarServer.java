@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +83,20 @@ final class CalendarServer implements AutoCloseable {
 
     /** A client to whom the names of this server are known. */
     CalendarClient client() {
+        return client(server.getAddress().getPort());
+    }
+
+    /** One that finds them at another port. */
+    static CalendarClient client(int port) {
         return new CalendarClient(PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Names())
-                .setSchemePortResolver(_ -> server.getAddress().getPort())
+                .setSchemePortResolver(_ -> port)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(TLS)));
+    }
+
+    /** A door behind which anything may be said, whether it is HTTP or not. */
+    static ServerSocket door() throws IOException {
+        return TLS.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     private static final class Names implements DnsResolver {
