@@ -31,6 +31,10 @@ class DayRuleTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.conciergerie");
 
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("fr.conciergerie");
+
     private static final Set<String> DAYS =
             Set.of("LocalDate", "LocalDateTime", "LocalTime", "YearMonth", "Year", "MonthDay", "ZonedDateTime");
 
@@ -56,6 +60,18 @@ class DayRuleTest {
                 .callMethodWhere(makesADay())
                 .because("a day is that of a site or of the operator: DayClock knows it")
                 .check(CLASSES);
+    }
+
+    /** A test that does is right by day, and wrong in the hour in which it is tomorrow at the site and not yet in UTC. */
+    @Test
+    void noTestDoes() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Here.class.getName())
+                .should()
+                .callMethodWhere(asksForToday())
+                .because("today is where the tests take place: Here knows it")
+                .check(TESTS);
     }
 
     @Test
@@ -96,16 +112,24 @@ class DayRuleTest {
         assertThat(DaysInSql.TODAY.matcher(sql).find()).isTrue();
     }
 
+    private static DescribedPredicate<JavaCall<?>> asksForToday() {
+        return DescribedPredicate.describe(
+                "ask for today", call -> isOfADay(call) && call.getName().equals("now"));
+    }
+
     private static DescribedPredicate<JavaCall<?>> makesADay() {
         return DescribedPredicate.describe("make a day out of the time", call -> {
             var owner = call.getTargetOwner();
             var name = call.getName();
             return owner.getFullName().equals("java.time.Clock")
                             && Set.of("getZone", "withZone").contains(name)
-                    || owner.getPackageName().equals("java.time")
-                            && DAYS.contains(owner.getSimpleName())
-                            && Set.of("now", "ofInstant").contains(name);
+                    || isOfADay(call) && Set.of("now", "ofInstant").contains(name);
         });
+    }
+
+    private static boolean isOfADay(JavaCall<?> call) {
+        var owner = call.getTargetOwner();
+        return owner.getPackageName().equals("java.time") && DAYS.contains(owner.getSimpleName());
     }
 
     /** Migrations are never changed; what they leave is looked at in the database itself. */

@@ -102,7 +102,8 @@ class CalendarClient implements DisposableBean {
 
     private Answer ask(URI uri, long deadline) throws CalendarUnreadable {
         var get = get(uri);
-        // Each piece of an answer may come in time, and the whole never: a byte now and then, of what is sent or of what goes before.
+        // Each piece of an answer may come in time, and the whole never: a byte now and then, of what is sent or of
+        // what goes before.
         CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
                 .execute(get::abort);
         try (var response = http.executeOpen(null, get, null)) {

@@ -2,6 +2,7 @@ package fr.conciergerie.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.AuditBook.Ledger;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
@@ -12,8 +13,6 @@ import fr.conciergerie.web.audit.Audit;
 import fr.conciergerie.web.audit.AuditEntry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest
 @AutoConfigureMockMvc
 class AuditPagesTest {
-
-    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
 
     @Autowired
     MockMvc mvc;
@@ -114,7 +111,7 @@ class AuditPagesTest {
     void oneKindOnePeriodOneRequest() {
         note(3, "accounts.signed-out", Duration.ofDays(40));
         note(1, "accounts.token-revoked", Duration.ofDays(2));
-        var today = LocalDate.now(clock.withZone(HERE));
+        var today = Here.today(clock);
 
         assertThat(rows("kind=accounts.token-revoked")).hasSize(1);
         assertThat(rows("to=" + today.minusDays(10)))
@@ -194,7 +191,7 @@ class AuditPagesTest {
         assertThat(manager.look("/operator/audit/export.csv").getStatus()).isEqualTo(422);
         assertThat(manager.page().text()).contains("Choisissez une période plus courte");
         assertThat(rows("kind=accounts.audit-exported")).isEmpty();
-        assertThat(csv(manager, "/operator/audit/export.csv?from=" + LocalDate.now(clock.withZone(HERE)))
+        assertThat(csv(manager, "/operator/audit/export.csv?from=" + Here.today(clock))
                         .lines())
                 .hasSizeLessThan(20);
     }

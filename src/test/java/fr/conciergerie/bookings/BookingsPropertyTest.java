@@ -2,6 +2,7 @@ package fr.conciergerie.bookings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
@@ -19,7 +20,6 @@ import fr.conciergerie.web.Actor;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +45,6 @@ class BookingsPropertyTest {
 
     private static final int PEOPLE = 4;
     private static final int ACTS_EACH = 120;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Autowired
     ApplicationContext context;
@@ -218,7 +217,7 @@ class BookingsPropertyTest {
                 orders.withdraw(ground.manager(), booking.order());
             }
             case 5 -> {
-                var day = LocalDate.now(PARIS).plusDays(3L + random.nextInt(3));
+                var day = Here.today().plusDays(3L + random.nextInt(3));
                 var from = LocalTime.of(9 + random.nextInt(7), 0);
                 keptTimes.keep(
                         Receiver.of(ground.partner()),
@@ -250,7 +249,7 @@ class BookingsPropertyTest {
 
     private Slot slot(Random random) {
         var site = ground.sites().get(random.nextInt(2));
-        var day = LocalDate.now(PARIS).plusDays(3L + random.nextInt(3));
+        var day = Here.today().plusDays(3L + random.nextInt(3));
         var free = slots.at(ground.manager(), site, slots.schedules(ground.manager(), site), day, day);
         if (free.isEmpty()) {
             throw new NotFound("slot");

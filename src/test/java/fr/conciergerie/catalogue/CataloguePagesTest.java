@@ -3,6 +3,7 @@ package fr.conciergerie.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.organisations.Organisations;
@@ -12,8 +13,6 @@ import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ class CataloguePagesTest {
 
     @Test
     void aServiceIsWrittenDownSoldAndPriced() {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         writeDownSoles();
         var sold = manager.submit(
                 SOLES + "/sales",
@@ -137,7 +136,7 @@ class CataloguePagesTest {
     void aPriceThatCannotBeComesBackAsItWasFilledIn() {
         writeDownSoles();
         sellSoles("3", "");
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         manager.submit(
                 SOLES + "/prices",
                 Map.of("sites", shop.site().toString(), "kind", "FIXED", "amount", "20", "from", "2020-01-01"));
@@ -263,7 +262,7 @@ class CataloguePagesTest {
         assertThat(stranger.answer().getStatus()).isEqualTo(404);
         Tenant.run(
                 shop.operator(),
-                () -> assertThat(catalogue.offersAt(shop.site(), null, null, LocalDate.now(ZoneOffset.UTC)))
+                () -> assertThat(catalogue.offersAt(shop.site(), null, null, Here.today()))
                         .isEmpty());
     }
 
@@ -341,7 +340,7 @@ class CataloguePagesTest {
                         "amount",
                         amount,
                         "from",
-                        LocalDate.now(ZoneOffset.UTC).toString()));
+                        Here.today().toString()));
     }
 
     private void writeDownSoles() {

@@ -2,6 +2,7 @@ package fr.conciergerie.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.partners.Partners;
@@ -10,7 +11,6 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class VatPagesTest {
 
     private static final String ROOT = "/operator/catalogue/vat";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
 
     @Autowired
     MockMvc mvc;

@@ -1,5 +1,6 @@
 package fr.conciergerie.custody;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskHours;
@@ -35,7 +36,6 @@ import fr.conciergerie.web.Visitor;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,7 +107,7 @@ public class Counter {
     public Desk open() {
         var operator = organisations.createOperator("Les Mains utiles", "op-" + UUID.randomUUID());
         return Tenant.call(operator, () -> {
-            var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+            var today = Here.today();
             var organisation = organisations.addOrganisation(
                     new OrganisationDetails("Métropole", "metropole", OrganisationKind.METROPOLE, null));
             var site = organisations.addSite(Sites.details("Hôtel de Métropole"));

@@ -3,6 +3,7 @@ package fr.conciergerie.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderView;
@@ -66,7 +67,7 @@ class PhotoRetentionTest {
     void theyAreThereTheDayBeforeAndGoneSixMonthsAfterThePickUp() {
         var order = photographed(desk);
         collect(desk, ready(desk, order));
-        var day = LocalDate.now(THERE).plus(SIX_MONTHS);
+        var day = Here.today().plus(SIX_MONTHS);
 
         night(desk, day.minusDays(1), LocalTime.of(23, 59));
         assertThat(photosOf(desk, order)).hasSize(2);
@@ -81,7 +82,7 @@ class PhotoRetentionTest {
         collect(desk, ready(desk, order));
         var before = desk.there(() -> custody.ledger(desk.concierge(), order.id()));
 
-        night(desk, LocalDate.now(THERE).plus(SIX_MONTHS), LocalTime.NOON);
+        night(desk, Here.today().plus(SIX_MONTHS), LocalTime.NOON);
 
         assertThat(desk.there(() -> custody.ledger(desk.concierge(), order.id())))
                 .hasSameSizeAs(before);
@@ -95,7 +96,7 @@ class PhotoRetentionTest {
         ready(desk, ready);
         var handedIn = photographed(desk);
 
-        night(desk, LocalDate.now(THERE).plusYears(3), LocalTime.NOON);
+        night(desk, Here.today().plusYears(3), LocalTime.NOON);
 
         assertThat(photosOf(desk, ready)).hasSize(2);
         assertThat(photosOf(desk, handedIn)).hasSize(2);
@@ -114,7 +115,7 @@ class PhotoRetentionTest {
         });
         collect(desk, order);
 
-        night(desk, LocalDate.now(THERE).plusYears(3), LocalTime.NOON);
+        night(desk, Here.today().plusYears(3), LocalTime.NOON);
 
         assertThat(photosOf(desk, order)).hasSize(2).allMatch(it -> it.item().equals(lost.id()));
     }
@@ -123,15 +124,15 @@ class PhotoRetentionTest {
     void givenBackWithoutTheWorkTheyGoAsWell() {
         var order = photographed(desk);
         desk.there(() -> orders.cancel(desk.concierge(), order.id(), line(order), Reason.said("Change d’avis")));
-        night(desk, LocalDate.now(THERE).plusYears(3), LocalTime.NOON);
+        night(desk, Here.today().plusYears(3), LocalTime.NOON);
         assertThat(photosOf(desk, order))
                 .as("cancelled, and still on the shelf")
                 .hasSize(2);
 
         collect(desk, order);
-        night(desk, LocalDate.now(THERE).plus(SIX_MONTHS).minusDays(1), LocalTime.NOON);
+        night(desk, Here.today().plus(SIX_MONTHS).minusDays(1), LocalTime.NOON);
         assertThat(photosOf(desk, order)).hasSize(2);
-        night(desk, LocalDate.now(THERE).plus(SIX_MONTHS), LocalTime.NOON);
+        night(desk, Here.today().plus(SIX_MONTHS), LocalTime.NOON);
         assertThat(photosOf(desk, order)).isEmpty();
     }
 
@@ -142,7 +143,7 @@ class PhotoRetentionTest {
         var elsewhere = counter.open();
         var there = photographed(elsewhere);
         collect(elsewhere, ready(elsewhere, there));
-        var day = LocalDate.now(THERE).plus(SIX_MONTHS);
+        var day = Here.today().plus(SIX_MONTHS);
 
         night(desk, day, LocalTime.NOON);
         assertThat(photosOf(desk, here)).isEmpty();
@@ -163,7 +164,7 @@ class PhotoRetentionTest {
                           from custody.photo, generate_series(1, 120)
                         """).update()));
 
-        night(desk, LocalDate.now(THERE).plus(SIX_MONTHS), LocalTime.NOON);
+        night(desk, Here.today().plus(SIX_MONTHS), LocalTime.NOON);
 
         assertThat(photosOf(desk, order)).isEmpty();
     }
@@ -173,9 +174,9 @@ class PhotoRetentionTest {
         var order = photographed(desk);
         collect(desk, ready(desk, order));
 
-        night(desk, LocalDate.now(THERE).plusDays(14), LocalTime.NOON, Period.ofDays(15));
+        night(desk, Here.today().plusDays(14), LocalTime.NOON, Period.ofDays(15));
         assertThat(photosOf(desk, order)).hasSize(2);
-        night(desk, LocalDate.now(THERE).plusDays(15), LocalTime.NOON, Period.ofDays(15));
+        night(desk, Here.today().plusDays(15), LocalTime.NOON, Period.ofDays(15));
         assertThat(photosOf(desk, order)).isEmpty();
     }
 

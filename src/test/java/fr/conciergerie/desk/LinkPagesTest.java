@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.jobs.JobLinks;
@@ -15,7 +16,6 @@ import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -266,7 +266,7 @@ class LinkPagesTest {
                         .assign(
                                 account.value(),
                                 workshop.site,
-                                LocalDate.now(clock).minusDays(1));
+                                Here.today(clock).minusDays(1));
             }
             return true;
         });

@@ -3,6 +3,7 @@ package fr.conciergerie.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.orders.OrderView;
@@ -11,7 +12,6 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -225,7 +225,7 @@ class LostMessagesTest {
             accounts.setPassword(account, Someone.PASSWORD);
             accounts.grant(account, Role.CONCIERGE, null);
             context.getBean(Organisations.class)
-                    .assign(account.value(), workshop.site, LocalDate.now(clock).minusDays(1));
+                    .assign(account.value(), workshop.site, Here.today(clock).minusDays(1));
             return true;
         });
         var visitor = new Visitor(mvc);

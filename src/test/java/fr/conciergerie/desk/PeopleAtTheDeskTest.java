@@ -2,6 +2,7 @@ package fr.conciergerie.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
@@ -221,7 +222,7 @@ class PeopleAtTheDeskTest {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return Here.today(clock);
     }
 
     private Visitor signedIn(Role role, @Nullable UUID subject) {

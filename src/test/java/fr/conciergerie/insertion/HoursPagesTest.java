@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Person;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ class HoursPagesTest {
     private static final String NAME = "Personne Quartz";
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
     private static final YearMonth MONTH = YearMonth.from(TODAY).minusMonths(1);
 
     @TempDir

@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.insertion.Spread.Method;
@@ -19,7 +20,6 @@ import fr.conciergerie.shared.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @AutoConfigureMockMvc
 class HoursTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
     private static final YearMonth PAST = YearMonth.from(TODAY).minusMonths(3);
 
     @Autowired

@@ -2,6 +2,7 @@ package fr.conciergerie.insertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.shared.OperatorId;
@@ -9,7 +10,6 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class InsertionPagesTest {
 
     private static final String NAME = "Personne Zèbre";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
 
     @Autowired
     MockMvc mvc;

@@ -3,6 +3,7 @@ package fr.conciergerie.insertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.insertion.Spread.Part;
@@ -12,7 +13,6 @@ import fr.conciergerie.shared.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 @AutoConfigureMockMvc
 class RetentionTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
 
     @Autowired
     People people;

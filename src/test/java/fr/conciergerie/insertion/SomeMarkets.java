@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.markets.LineDetails;
@@ -15,7 +16,6 @@ import fr.conciergerie.organisations.Sites;
 import fr.conciergerie.shared.Money;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +34,7 @@ class SomeMarkets {
 
     /** One that has been running for years and will for a while. */
     UUID running() {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         return from(today.minusYears(5), today.plusYears(1));
     }
 

@@ -2,6 +2,7 @@ package fr.conciergerie.insertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.insertion.Spread.Part;
 import fr.conciergerie.shared.OperatorId;
@@ -12,7 +13,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class WeekPagesTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final LocalDate TODAY = Here.today();
     private static final String WEEK = "/insertion/hours/week";
 
     /** The first whole week of the month before. */

@@ -3,6 +3,7 @@ package fr.conciergerie.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.web.Contract;
 import fr.conciergerie.web.ContractFilter;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -235,7 +234,7 @@ class ContractWalkTest extends JourneyTest {
                 post("demo-partner", line(declined) + "/proposal")
                         .json("""
                 {"price":null,"promisedFor":"%s","reason":"Le cuir doit sécher"}
-                """.formatted(LocalDate.now(ZoneOffset.UTC).plusDays(60))),
+                """.formatted(Here.today().plusDays(60))),
                 200);
         read(post("demo-agent", line(declined) + "/proposal/refusal"), 200);
 
@@ -258,7 +257,7 @@ class ContractWalkTest extends JourneyTest {
                                 200)
                         .at("/items/0/id"))
                 .isNotEqualTo(some.at("/items/0/id"));
-        var day = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+        var day = Here.today().minusDays(20);
         read(post("demo-concierge", "/past-orders").json("""
                 {"site":"pole-sud","member":"%s","service":"cordonnerie-talons","quantity":1,"day":"%s","collectedOn":"%s"}
                 """.formatted(member, day, day.plusDays(7))), 201);
@@ -330,7 +329,7 @@ class ContractWalkTest extends JourneyTest {
 
     /** An hour is taken, moved, given back; and of one that is past it is said that somebody came. */
     private String booked() {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         var free = read(
                         get(
                                 "demo-agent",
@@ -373,7 +372,7 @@ class ContractWalkTest extends JourneyTest {
 
     /** Several hours at once, of what is sold as a series. */
     private void inSeries() {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         var first = read(
                         get(
                                 "demo-agent",
@@ -401,7 +400,7 @@ class ContractWalkTest extends JourneyTest {
 
     /** Somebody who has had an appointment. */
     private String other() {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
         return read(
                         get(
                                 "demo-concierge",
@@ -425,7 +424,7 @@ class ContractWalkTest extends JourneyTest {
 
     /** An event is planned, announced, postponed; a place in it is taken, waited for and given back; it is cancelled; and of another who came. */
     private String taken() {
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        var day = Here.today().plusDays(20);
         var event = read(post("demo-manager", "/events").json("""
                 {"kind":"WORKSHOP","title":"Atelier cuir","sites":["siege"],"startsAt":"%sT11:30:00Z","endsAt":"%sT13:00:00Z",
                  "capacity":2,"mostGuests":1}""".formatted(day, day)), 201)
@@ -490,7 +489,7 @@ class ContractWalkTest extends JourneyTest {
         read(post("demo-concierge", path + "/lots/" + lot + "/handover").json("{\"function\":\"Bénévole\"}"), 200);
         read(
                 post("demo-concierge", path + "/lots/" + lot + "/receipt")
-                        .json("{\"number\":\"R-1\",\"day\":\"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC))),
+                        .json("{\"number\":\"R-1\",\"day\":\"%s\"}".formatted(Here.today())),
                 200);
         there.put("collection", collection.at("/id").asString());
         there.put("lot", lot);

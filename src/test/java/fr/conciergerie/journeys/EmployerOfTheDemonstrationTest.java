@@ -8,12 +8,11 @@ import static fr.conciergerie.figures.Indicator.SESSIONS_PLANNED;
 import static fr.conciergerie.figures.Indicator.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.figures.Figure;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Pencil;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ class EmployerOfTheDemonstrationTest extends DemonstrationTest {
 
     @Test
     void nobodyWorksOutWhatFewerThanFiveAgentsDid() {
-        int now = LocalDate.now(ZoneOffset.UTC).getYear();
+        int now = Here.today().getYear();
         int secrets = inTheDemonstration(() -> organisations.organisations().stream()
                 .flatMap(it -> Stream.of(
                         Pencil.ofAYearThatIsOver(context, it.id(), 2015),

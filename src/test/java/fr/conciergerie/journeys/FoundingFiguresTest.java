@@ -31,6 +31,7 @@ import static fr.conciergerie.figures.Indicator.WOMEN_SHARE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.figures.AnnualReport;
 import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.figures.CountedLine;
@@ -49,7 +50,6 @@ import fr.conciergerie.markets.Sessions;
 import fr.conciergerie.shared.Cursor;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -352,7 +352,7 @@ class FoundingFiguresTest extends DemonstrationTest {
     /** On the report and on the page of the market, in a year that is over and in one that goes on, of which some are moved. */
     @Test
     void howManySessionsShouldHaveBeenHeldIsOneNumber() {
-        for (int year : List.of(2015, LocalDate.now(ZoneOffset.UTC).getYear())) {
+        for (int year : List.of(2015, Here.today().getYear())) {
             inTheDemonstration(_ -> {
                 var held = reports.report(manager(), "bordeaux-metropole", year, null)
                         .figure(SESSIONS_HELD);
@@ -377,7 +377,7 @@ class FoundingFiguresTest extends DemonstrationTest {
         assertThat(earlier.figure(INSERTION_PEOPLE).value()).hasToString("0");
         assertThat(earlier.figure(INSERTION_HOURS).denominator()).isNull();
 
-        int now = LocalDate.now(ZoneOffset.UTC).getYear();
+        int now = Here.today().getYear();
         var today = inTheDemonstration(_ -> reports.report(manager(), "ville-de-bellerive", now, null));
         // A thousand hours a year, of which so many are due by the day up to which the year is counted.
         var until = requireNonNull(today.period().countedUntil());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.figures.Improvement;
 import fr.conciergerie.figures.Improvement.Agreed;
 import fr.conciergerie.figures.Improvement.State;
@@ -16,7 +17,6 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -93,7 +93,7 @@ class ImprovementsTest extends DemonstrationTest {
                         new Agreed(
                                 "Plus tard",
                                 "Comité de suivi",
-                                LocalDate.now(clock).plusDays(1))))
+                                Here.today(clock).plusDays(1))))
                 .withMessage("reporting.improvement.not-yet"));
     }
 
@@ -114,7 +114,7 @@ class ImprovementsTest extends DemonstrationTest {
     }
 
     private Agreed lockers() {
-        return new Agreed("Poser des casiers au siège", "Comité de suivi", LocalDate.now(clock));
+        return new Agreed("Poser des casiers au siège", "Comité de suivi", Here.today(clock));
     }
 
     private OrganisationId client() {

@@ -2,6 +2,7 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.facts.Facts;
 import fr.conciergerie.orders.BookPlan;
 import fr.conciergerie.orders.LateOrders;
@@ -15,7 +16,6 @@ import fr.conciergerie.web.privacy.Somebody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -176,7 +176,7 @@ class LateOrdersTest {
                         + " where m.email = 'agent@demo.example' and o.placed_at::date = '2025-12-15'")
                 .query((row, _) -> new Theirs(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class)))
                 .single());
-        var today = in(() -> LocalDate.now(site().zone()))
+        var today = in(() -> Here.today())
                 .format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH))
                 .replace(" 1 ", " 1er ");
         try (var concierge = new Wanderer(port, PageRoutes.ofPages())) {
@@ -246,13 +246,13 @@ class LateOrdersTest {
                     .contains("la dame du 7e", "pas sur la liste", "× 2", "24,00", "voir Karim");
             assertThat(looked.text()).contains("Une année passée", "Personne ne reçoit de message");
 
-            typed.put("day", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+            typed.put("day", Here.today().plusDays(2).toString());
             var refused = concierge.post("/desk/past", typed);
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.page().select("#day-error").text()).contains("Choisissez un autre jour");
             assertThat(refused.page().select("#who").val()).isEqualTo("la dame du 7e");
 
-            typed.put("day", LocalDate.now(ZoneOffset.UTC).getYear() - 10 + "-12-31");
+            typed.put("day", Here.today().getYear() - 10 + "-12-31");
             var tooOld = concierge.post("/desk/past", typed);
             assertThat(tooOld.status()).isEqualTo(422);
             assertThat(tooOld.page().select("#day-error").text()).contains("Ce jour est trop ancien");

@@ -15,6 +15,7 @@ import static fr.conciergerie.journeys.MentionsTest.Paper.TICKET_PDF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.custody.Counter;
 import fr.conciergerie.custody.Counter.Desk;
 import fr.conciergerie.custody.Custody;
@@ -32,7 +33,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -209,8 +209,7 @@ class MentionsTest {
             var path = "/" + page.name().toLowerCase(Locale.ROOT);
             keep(page, member.open(path).select("main").text());
         }
-        var report = "/operator/reports/metropole/"
-                + LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))).getYear();
+        var report = "/operator/reports/metropole/" + Here.today(clock).getYear();
         keep(REPORT, manager.open(report).select("main").text());
         keep(REPORT_PDF, pdf(manager, report + "/bilan.pdf"));
     }
@@ -364,7 +363,7 @@ class MentionsTest {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        return Here.today(clock);
     }
 
     private static Mention said(String name, String words, Paper... papers) {

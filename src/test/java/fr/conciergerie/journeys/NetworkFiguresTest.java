@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.figures.Figure;
 import fr.conciergerie.figures.Indicator;
@@ -16,9 +17,7 @@ import fr.conciergerie.figures.OperatorFigures;
 import fr.conciergerie.figures.Overview;
 import fr.conciergerie.figures.Period;
 import fr.conciergerie.shared.NotFound;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** All clients of an operator together, and the operators of a network together. */
 class NetworkFiguresTest extends DemonstrationTest {
 
-    private static final int THIS_YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
+    private static final int THIS_YEAR = Here.today().getYear();
 
     @Autowired
     AnnualReports reports;

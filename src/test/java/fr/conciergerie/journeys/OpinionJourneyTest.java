@@ -2,8 +2,8 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.shared.Tenant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,8 +77,7 @@ class OpinionJourneyTest extends DemonstrationTest {
         // What was said this month is read once the month is closed: a month later, here.
         said(-1);
         try {
-            var report =
-                    "/coordination/reports/" + LocalDate.now().minusMonths(1).getYear();
+            var report = "/coordination/reports/" + Here.today().minusMonths(1).getYear();
             coordinator.opens(report);
             coordinator.reads(words);
             coordinator.reads("Recommandation, de −100 à 100");

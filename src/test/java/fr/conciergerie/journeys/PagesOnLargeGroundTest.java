@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.desk.Board;
 import fr.conciergerie.desk.Pile;
 import fr.conciergerie.desk.ServedSite;
@@ -19,8 +20,6 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -189,7 +188,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
 
     /** Their names are sealed: nobody else can write them. */
     private void acceptPeople() {
-        var first = LocalDate.now(ZoneOffset.UTC).minusMonths(6);
+        var first = Here.today().minusMonths(6);
         for (int i = 0; i < 80; i++) {
             var person = people.enter(
                     new PersonDetails("Personne " + i, null, null, first, PersonDetails.Category.SIAE, null));

@@ -2,6 +2,7 @@ package fr.conciergerie.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.facts.Facts;
 import fr.conciergerie.figures.AnnualReport;
 import fr.conciergerie.figures.AnnualReports;
@@ -22,7 +23,6 @@ import fr.conciergerie.web.Role;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,14 +96,12 @@ class PastStaysTest {
             Map.entry(
                     "/operator/members/.*/(confirmation|invitation)", "whether somebody is on a list, has an account"));
 
-    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
-    private static final String YESTERDAY =
-            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    private static final String TODAY = Here.today().toString();
+    private static final String YESTERDAY = Here.today().minusDays(1).toString();
     private static final String SATURDAY = LocalDate.parse(TODAY)
             .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
             .toString();
-    private static final String SOON =
-            LocalDate.now(ZoneOffset.UTC).plusDays(40).toString();
+    private static final String SOON = Here.today().plusDays(40).toString();
 
     private static final Set<String> LEFT_ALONE = Set.of("hidden", "submit", "button", "password", "file");
 
@@ -416,7 +414,7 @@ class PastStaysTest {
                 "/operator/reports/time",
                 "/operator/reports/time",
                 "from",
-                YearMonth.now(ZoneOffset.UTC).toString(),
+                YearMonth.from(Here.today()).toString(),
                 "minutes-EVERYDAY",
                 "99",
                 "source",

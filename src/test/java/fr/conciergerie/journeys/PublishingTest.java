@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Side;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -91,12 +91,7 @@ class PublishingTest extends DemonstrationTest {
     void aYearThatGoesOnIsNotPublished() {
         inTheDemonstration(() -> refuses(
                 "reporting.publication.year-goes-on",
-                () -> publications.publish(
-                        manager(),
-                        CLIENT,
-                        LocalDate.now(java.time.ZoneOffset.UTC).getYear(),
-                        0,
-                        "")));
+                () -> publications.publish(manager(), CLIENT, Here.today().getYear(), 0, "")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.conciergerie.journeys;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.ApiTokens;
 import fr.conciergerie.database.RawRows;
@@ -25,8 +26,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -302,7 +301,7 @@ class WhoseThingsTest extends JourneyTest {
     /** One of each role, with a site, an organisation and a partner of their own. */
     private void strangers(OperatorId operator, String where, Map<Role, Stranger> into) {
         Tenant.run(operator, () -> {
-            var aYearAgo = LocalDate.now(ZoneId.of("Europe/Paris")).minusYears(1);
+            var aYearAgo = Here.today().minusYears(1);
             var name = "Ailleurs " + UUID.randomUUID().toString().substring(0, 8);
             var organisation = organisations.addOrganisation(new OrganisationDetails(
                     name, name.toLowerCase(Locale.ROOT).replace(' ', '-'), OrganisationKind.TOWN, null));

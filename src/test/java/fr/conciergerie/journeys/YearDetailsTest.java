@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.catalogue.Family;
 import fr.conciergerie.figures.AnnualReports;
 import fr.conciergerie.figures.Period;
@@ -236,6 +237,6 @@ class YearDetailsTest extends DemonstrationTest {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock);
+        return Here.today(clock);
     }
 }

@@ -2,6 +2,7 @@ package fr.conciergerie.markets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.calendar.Calendar;
@@ -20,7 +21,6 @@ import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -671,7 +671,7 @@ class MarketPagesTest {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return Here.today();
     }
 
     private static LocalDate firstOfYear() {

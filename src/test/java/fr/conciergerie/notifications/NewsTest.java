@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
@@ -277,7 +278,7 @@ class NewsTest {
                         order.id(),
                         shop.line(order),
                         Money.euros(20, 0),
-                        LocalDate.now(Clock.systemUTC()).plusDays(20),
+                        Here.today().plusDays(20),
                         Reason.said("Semelle à changer")));
         assertThat(mail(shop.memberAddress, "Votre réponse est attendue").text())
                 .contains("12,50", "20,00", "Semelle à changer", "Accepter ou refuser");

@@ -2,14 +2,13 @@ package fr.conciergerie.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.catalogue.Vat;
 import fr.conciergerie.catalogue.VatBook;
 import fr.conciergerie.catalogue.VatCategory;
 import fr.conciergerie.catalogue.VatSubject;
 import fr.conciergerie.partners.VatRegime;
 import fr.conciergerie.shared.Percent;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +40,7 @@ class LineTaxTest {
         workshop.in(() -> {
             var standard = new VatSubject(VatRegime.NORMAL, VatCategory.STANDARD);
             var book = workshop.it(VatBook.class);
-            book.change(
-                    standard, 0, Vat.of("FR-10", Percent.parse("10"), "Taux réduit"), LocalDate.now(ZoneOffset.UTC));
+            book.change(standard, 0, Vat.of("FR-10", Percent.parse("10"), "Taux réduit"), Here.today());
             return book;
         });
 

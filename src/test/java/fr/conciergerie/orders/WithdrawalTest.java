@@ -3,6 +3,7 @@ package fr.conciergerie.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.organisations.TermsOfSale;
@@ -87,7 +88,7 @@ class WithdrawalTest {
     /** Those that are published for later govern what is ordered from then on. */
     @Test
     void anOrderIsUnderTheTermsOfItsDay() {
-        var today = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")));
+        var today = Here.today(clock);
         var terms = shop.it(TermsOfSale.class);
         shop.in(() -> terms.publish(shop.manager(), today, "# Prix", 1));
         shop.in(() -> terms.publish(shop.manager(), today.plusDays(5), "# Prix d’après", 2));
@@ -100,9 +101,7 @@ class WithdrawalTest {
         var order = accepted(words());
         var line = shop.line(order);
         inOneGo(() -> jdbc.sql("update orders.order_line set job_due_on = :due where id = :line")
-                .param(
-                        "due",
-                        LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))).plusDays(4))
+                .param("due", Here.today(clock).plusDays(4))
                 .param("line", line.value())
                 .update());
         var later = clock.instant().plus(Duration.ofDays(2));

@@ -2,13 +2,13 @@ package fr.conciergerie.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +57,7 @@ class PartnerPagesTest {
                 .contains("732 829 320 00074", "12,5", "Aucun statut de l’économie sociale");
 
         var path = "/operator/partners/l-atelier-du-cuir";
-        var soon = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        var soon = Here.today().plusDays(20);
         var proven = manager.submit(
                 path + "/ess-statuses",
                 Map.of(
@@ -178,8 +178,8 @@ class PartnerPagesTest {
         var reversed = manager.submit(path + "/ess-statuses", status("Statuts", "2020-01-01", "2019-01-01"));
         assertThat(reversed.select("#ess-validUntil-error").text()).contains("avant le premier");
 
-        var early = status("", LocalDate.now(ZoneOffset.UTC).toString(), "");
-        early.put("checkedOn", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        var early = status("", Here.today().toString(), "");
+        early.put("checkedOn", Here.today().plusDays(2).toString());
         var page = manager.submit(path + "/ess-statuses", early);
         assertThat(manager.answer().getStatus()).isEqualTo(422);
         assertThat(page.select("#ess-proof-error").text()).contains("Indiquez le justificatif");
@@ -189,7 +189,7 @@ class PartnerPagesTest {
     @Test
     void aClosureThatCannotBeComesBackAsItWasFilledIn() {
         var path = atelier();
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = Here.today();
 
         var reversed = manager.submit(
                 path + "/closures",

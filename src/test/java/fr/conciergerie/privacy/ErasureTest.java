@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.facts.Facts;
@@ -31,8 +32,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,9 +101,7 @@ class ErasureTest {
 
         assertThat(mine()).singleElement().satisfies(it -> {
             assertThat(it.status()).isEqualTo(Status.OPEN);
-            assertThat(it.dueOn())
-                    .isEqualTo(LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris")))
-                            .plusMonths(1));
+            assertThat(it.dueOn()).isEqualTo(Here.today(clock).plusMonths(1));
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.custody.TransferId;
 import fr.conciergerie.figures.AnnualReport;
 import fr.conciergerie.figures.AnnualReports;
@@ -24,10 +25,8 @@ import fr.conciergerie.shared.NotFound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -279,7 +278,7 @@ class OpinionsTest {
     }
 
     private int forgetWhomWeAsked() {
-        return retention.forget(ZonedDateTime.now(Clock.systemUTC()), Period.ofDays(60));
+        return retention.forget(Instant.now().atZone(ZoneOffset.UTC), Period.ofDays(60));
     }
 
     @Test
@@ -484,7 +483,7 @@ class OpinionsTest {
     }
 
     private AnnualReport report() {
-        return report(LocalDate.now(ZoneOffset.UTC).getYear());
+        return report(Here.today().getYear());
     }
 
     private AnnualReport report(int year) {

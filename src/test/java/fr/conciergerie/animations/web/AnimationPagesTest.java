@@ -3,14 +3,13 @@ package fr.conciergerie.animations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Visitor;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ class AnimationPagesTest {
     @Test
     void anAnimationIsDraftedAnnouncedChangedAndCancelled() {
         var manager = signedIn(town.manager());
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+        var day = Here.today().plusDays(9);
         assertThat(manager.open("/operator/animations").text()).contains("Rien n’est prévu ce mois-là");
         manager.open("/operator/animations/new");
 
@@ -262,7 +261,7 @@ class AnimationPagesTest {
                 Map.of(
                         "title", "Semaine du développement durable",
                         "site", "hotel-de-ville",
-                        "day", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString(),
+                        "day", Here.today().plusDays(30).toString(),
                         "from", "10:00",
                         "until", "16:00",
                         "people", "80",
@@ -357,7 +356,7 @@ class AnimationPagesTest {
     void whatIsGivenOnSeveralDaysIsPlannedInOneActAndCancelledInOne() {
         var manager = signedIn(town.manager());
         manager.open("/operator/animations/new");
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+        var day = Here.today().plusDays(20);
         var typed = new HashMap<>(Map.of(
                 "kind", "WORKSHOP",
                 "title", "Atelier vélo",

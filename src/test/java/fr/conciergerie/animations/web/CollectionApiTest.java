@@ -3,6 +3,7 @@ package fr.conciergerie.animations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.animations.CollectionDetails;
 import fr.conciergerie.animations.CollectionId;
 import fr.conciergerie.animations.Collections;
@@ -10,7 +11,6 @@ import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.shared.Tenant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A collection from the desk to its receipt: what was taken in is in the lots, and what is in the lots is on the receipts. */
 class CollectionApiTest extends ApiTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate TODAY = Here.today();
 
     private CollectionId id;
     private String path;

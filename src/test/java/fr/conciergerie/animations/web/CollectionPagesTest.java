@@ -2,10 +2,10 @@ package fr.conciergerie.animations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @AutoConfigureMockMvc
 class CollectionPagesTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate TODAY = Here.today();
 
     @Autowired
     ApplicationContext context;

@@ -2,12 +2,11 @@ package fr.conciergerie.animations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class EventApiTest extends ApiTest {
 
     @Test
     void anEventIsPlannedAnnouncedPostponedAndCancelled() {
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        var day = Here.today().plusDays(10);
         var drafted = post(town.manager(), "/events", """
                 {"kind":"WORKSHOP","title":"Atelier vélo","sites":["hotel-de-ville"],"startsAt":"%sT11:30:00Z",
                  "endsAt":"%sT13:00:00Z","capacity":8,"mostGuests":1,"cost":{"cents":500,"currency":"EUR"},
@@ -56,7 +55,7 @@ class EventApiTest extends ApiTest {
 
     @Test
     void theSameOnSeveralDaysIsPlannedAtOnceAndReadTogether() {
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+        var day = Here.today().plusDays(10);
         var plan = """
                 {"kind":"WORKSHOP","title":"Pause étirements","sites":["hotel-de-ville"],"startsAt":"%1$sT11:30:00Z",
                  "endsAt":"%1$sT13:00:00Z","repetition":%2$s}""";

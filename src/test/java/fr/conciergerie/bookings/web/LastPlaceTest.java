@@ -3,13 +3,12 @@ package fr.conciergerie.bookings.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.orders.web.RushTest;
 import fr.conciergerie.organisations.MemberId;
 import java.net.http.HttpRequest;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,7 +93,7 @@ class LastPlaceTest extends RushTest {
         return get(
                         town.concierge(),
                         "/sites/hotel-de-ville/slots?offer=" + practice.schedule() + "&from="
-                                + LocalDate.now(ZoneOffset.UTC).plusDays(daysAhead))
+                                + Here.today().plusDays(daysAhead))
                 .is(200)
                 .text("/items/0/id");
     }

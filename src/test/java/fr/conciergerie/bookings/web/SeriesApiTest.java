@@ -2,6 +2,7 @@ package fr.conciergerie.bookings.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.bookings.BookingLimit;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
@@ -106,7 +107,7 @@ class SeriesApiTest extends ApiTest {
         var first = first();
         var booked = take(town.agent(), first, proposed(first)).is(201);
         var last = starts(booked).getLast();
-        assertThat(last.toLocalDate()).isAfter(LocalDate.now(PARIS).plusDays(30));
+        assertThat(last.toLocalDate()).isAfter(Here.today().plusDays(30));
         post(town.colleague(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot(last.plusDays(1))))
                 .isProblem(409);
 
@@ -339,8 +340,7 @@ class SeriesApiTest extends ApiTest {
 
     /** The first day after another on which somebody receives, at the same hour. */
     private LocalDateTime workingDayAfter(LocalDateTime moment) {
-        int ahead =
-                (int) (moment.toLocalDate().toEpochDay() - LocalDate.now(PARIS).toEpochDay());
+        int ahead = (int) (moment.toLocalDate().toEpochDay() - Here.today().toEpochDay());
         return day(ahead + 1).atTime(moment.toLocalTime());
     }
 

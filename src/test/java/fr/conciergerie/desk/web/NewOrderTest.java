@@ -3,6 +3,7 @@ package fr.conciergerie.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.catalogue.Price;
@@ -18,7 +19,6 @@ import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -194,7 +194,7 @@ class NewOrderTest {
     void aPriceThatChangedMeanwhileIsSaidBeforeAnythingIsOrdered() {
         add(Counter.SHOES, Map.of());
         concierge.open(soFar + "/channel");
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = Here.today();
         desk.there(() -> {
             var shoes = catalogue.offer(desk.site(), Counter.SHOES, today).service();
             services.price(shoes, List.of(desk.site()), Price.fixed(Money.euros(26, 50)), today);
@@ -217,7 +217,7 @@ class NewOrderTest {
         add(Counter.SHOES, Map.of());
         add(Counter.SHIRT, Map.of());
         concierge.open(soFar + "/channel");
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = Here.today();
         desk.there(() -> {
             services.archive(catalogue.offer(desk.site(), Counter.SHOES, today).service(), 0);
             return true;

@@ -2,11 +2,10 @@ package fr.conciergerie.orders.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.conciergerie.Here;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +57,12 @@ class OrderApiTest extends ApiTest {
                 {"site":"hotel-de-ville","member":"%s","service":"talons","quantity":2,"price":{"cents":1200,"currency":"EUR"},
                  "day":"%s","collectedOn":"%s","note":"cahier, page 3"}""";
         var member = town.agent().member();
-        var day = LocalDate.now(ZoneOffset.UTC).minusDays(10);
+        var day = Here.today().minusDays(10);
 
         var written = post(town.concierge(), "/past-orders", body.formatted(member, day, day.plusDays(3)));
 
         assertThat(written.is(201).text("/placedAt")).startsWith(day.toString());
-        assertThat(written.text("/typedLateAt"))
-                .startsWith(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(written.text("/typedLateAt")).startsWith(Here.today().toString());
         assertThat(get(town.concierge(), "/orders?limit=100").is(200).raw().body())
                 .contains("typedLateAt");
         assertThat(written.text("/status")).isEqualTo("COLLECTED");
