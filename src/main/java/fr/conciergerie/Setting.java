@@ -37,6 +37,14 @@ enum Setting {
             "conciergerie.smtp.starttls",
             "be REQUIRED, or OFF for a mail server on the same machine",
             it -> isOneOf(it, "REQUIRED", "OFF")),
+    IMAP_HOST("conciergerie.imap.host", "be the name of the mail server", it -> !it.matches(".*[\\s/:].*")),
+    IMAP_PORT("conciergerie.imap.port", "be a port, a number from 1 to 65535", it -> isNumber(it, 1, 65_535)),
+    IMAP_USER("conciergerie.imap.user", "be a name that the mail server knows", Setting::isAnything),
+    IMAP_PASSWORD("conciergerie.imap.password", "be the password of that name", Setting::isAnything),
+    IMAP_TLS(
+            "conciergerie.imap.tls",
+            "be REQUIRED, or OFF for a mail server on the same machine",
+            it -> isOneOf(it, "REQUIRED", "OFF")),
     PHOTOS_KEPT(
             "conciergerie.photos.kept",
             "be a period of six months at most, such as P6M, P3M or P90D",

@@ -39,6 +39,9 @@ class SettingTest {
             SMTP_PORT            | 65535                  | 70000
             SMTP_FROM            | a@b.example            | Conciergerie
             SMTP_STARTTLS        | off                    | peut-etre
+            IMAP_HOST            | imap.example.org       | imaps://imap.example.org
+            IMAP_PORT            | 993                    | imap
+            IMAP_TLS             | required               | starttls
             PHOTOS_KEPT          | P90D                   | P9Y
             PHOTOS_KEPT          | P6M                    | six mois
             BACKUP_FOLDER        | /nowhere/yet           | pom.xml

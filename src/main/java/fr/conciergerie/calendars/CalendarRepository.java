@@ -3,6 +3,7 @@ package fr.conciergerie.calendars;
 import fr.conciergerie.bookings.PractitionerId;
 import fr.conciergerie.calendars.Appointment.Place;
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Columns;
@@ -61,6 +62,24 @@ class CalendarRepository {
         return jdbc.sql(APPOINTMENTS + " where b.line_id = :line")
                 .param("line", line.value())
                 .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    /** An hour that somebody was invited to. */
+    record Noted(OrderId order, LineId line, int sequence, Instant startsAt) {}
+
+    /** Empty where nobody comes any more. */
+    Optional<Noted> noted(UUID booking) {
+        return jdbc.sql("""
+                        select order_id, line_id, sequence, starts_at from bookings.booking_v
+                         where id = :booking and status <> 'CANCELLED'
+                        """)
+                .param("booking", booking)
+                .query((row, _) -> new Noted(
+                        Columns.id(row, "order_id", OrderId::new),
+                        Columns.id(row, "line_id", LineId::new),
+                        row.getInt("sequence"),
+                        Columns.instant(row, "starts_at")))
                 .optional();
     }
 

@@ -42,6 +42,7 @@ final class Migrations {
             "bookings",
             "animations",
             "calendars",
+            "inbox",
             "insertion",
             "payments",
             "billing",

@@ -16,6 +16,7 @@ enum Untenanted {
             "web.event_publication", "delivered again by whichever instance is up; each event names its operator"),
     SHEDLOCK("web.shedlock", "says which instance does a job"),
     RATE_LIMIT("web.rate_limit", "counts attempts of people who are not signed in yet"),
+    MAILBOX("inbox.mailbox", "is of the address that the whole installation writes from"),
     OPERATOR("organisations.operator", "is the list of the operators themselves"),
     VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator"),
     MARKET_THRESHOLD("markets.threshold", "is the law, the same for every operator"),

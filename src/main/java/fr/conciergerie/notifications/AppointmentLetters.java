@@ -64,6 +64,24 @@ class AppointmentLetters {
         return Letter.to(words, words.say(key + ".subject", at), blocks);
     }
 
+    /** The question whether it is to be cancelled: the answer of a calendar alone does nothing. */
+    Function<Words, Letter> declined(MemberOrder order, MemberOrder.Line line, Instant at) {
+        return words -> {
+            var when = words.momentWithYear(at, order.site().zone());
+            var facts = new ArrayList<>(OrderLetters.what(line, words));
+            facts.add(new Fact(words.say("notifications.appointment"), when));
+            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+            return Letter.to(
+                    words,
+                    words.say("notifications.appointment-declined.subject", when),
+                    List.of(
+                            new Paragraph(words.say("notifications.appointment-declined.intro")),
+                            new Facts(facts),
+                            new Action(words.say("notifications.appointment-declined.change"), address(line)),
+                            new Paragraph(words.say("notifications.appointment-declined.coming"))));
+        };
+    }
+
     Function<Words, Letter> near(MemberOrder order, MemberOrder.Line line, Instant at) {
         return words -> {
             var zone = order.site().zone();
@@ -82,6 +100,10 @@ class AppointmentLetters {
     }
 
     private Action see(MemberOrder.Line line, Words words) {
-        return new Action(words.say("notifications.see-appointment"), address.of("/appointments/lines/" + line.id()));
+        return new Action(words.say("notifications.see-appointment"), address(line));
+    }
+
+    private String address(MemberOrder.Line line) {
+        return address.of("/appointments/lines/" + line.id());
     }
 }

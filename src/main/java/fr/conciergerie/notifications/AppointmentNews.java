@@ -2,6 +2,7 @@ package fr.conciergerie.notifications;
 
 import fr.conciergerie.bookings.AppointmentNear;
 import fr.conciergerie.bookings.ReminderKind;
+import fr.conciergerie.calendars.AppointmentDeclined;
 import fr.conciergerie.orders.AppointmentMoved;
 import fr.conciergerie.orders.LineDropped;
 import fr.conciergerie.orders.LineId;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells members of the hour of their appointments: that it has changed, and that it is near. */
+/** Tells members of the hour of their appointments: that it has changed, that it is near, and whether they come. */
 @Component
 class AppointmentNews {
 
@@ -104,6 +105,24 @@ class AppointmentNews {
                             reader,
                             About.line(order.id(), line.id()),
                             letters.near(order, line, near.startsAt())));
+        }
+    }
+
+    /** Asked once for each hour, and nobody but whoever it is for: an invitation that was passed on is not theirs to give back. */
+    @ApplicationModuleListener
+    void on(AppointmentDeclined declined) {
+        var order = orders.order(declined.order().value());
+        var line = order.line(declined.line().value());
+        if (declined.startsAt().equals(line.appointmentAt()) && line.is("ACCEPTED")) {
+            order.recipient()
+                    .filter(it -> it.address().equalsIgnoreCase(declined.attendee()))
+                    .ifPresent(reader -> outbox.postUntil(
+                            declined.startsAt(),
+                            MessageKind.APPOINTMENT_DECLINED,
+                            MessageKind.APPOINTMENT_DECLINED + " " + line.id() + " " + declined.startsAt(),
+                            reader,
+                            About.line(order.id(), line.id()),
+                            letters.declined(order, line, declined.startsAt())));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.conciergerie.notifications;
 
 import fr.conciergerie.calendars.Entries;
+import fr.conciergerie.inbox.Inbox;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Words;
@@ -22,11 +23,13 @@ class Invitations {
     private final Entries entries;
     private final SenderNames senders;
     private final Transport transport;
+    private final Inbox inbox;
 
-    Invitations(Entries entries, SenderNames senders, Transport transport) {
+    Invitations(Entries entries, SenderNames senders, Transport transport, Inbox inbox) {
         this.entries = entries;
         this.senders = senders;
         this.transport = transport;
+        this.inbox = inbox;
     }
 
     /** Asks to note the hour. */
@@ -47,7 +50,8 @@ class Invitations {
         var file = CalendarFile.Invitation.of(
                 entry,
                 new Mailbox(senders.of(Tenant.require()), from),
-                new Mailbox(reader.address(), reader.address()));
+                new Mailbox(reader.address(), reader.address()),
+                inbox.isRead());
         return new Invitation(file.method(), entry.uid(), CalendarWriter.write(file));
     }
 }

@@ -20,6 +20,8 @@ public enum MessageKind {
     APPOINTMENT_MOVED,
     /** It begins soon. */
     APPOINTMENT_NEAR,
+    /** Their calendar answered that they do not come: is it so? */
+    APPOINTMENT_DECLINED,
     /** They waited for an hour, and can have a place in it. */
     PLACE_OFFERED,
     /** They did not say in time whether they take it. */
@@ -86,6 +88,7 @@ public enum MessageKind {
                     SESSION_CANCELLED,
                     APPOINTMENT_MOVED,
                     APPOINTMENT_NEAR,
+                    APPOINTMENT_DECLINED,
                     PLACE_OFFERED,
                     PLACE_LAPSED,
                     PLACE_MISSED,

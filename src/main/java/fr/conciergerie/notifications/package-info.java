@@ -27,6 +27,7 @@
             "bookings",
             "waiting",
             "calendars",
+            "inbox",
             "animations"
         })
 package fr.conciergerie.notifications;

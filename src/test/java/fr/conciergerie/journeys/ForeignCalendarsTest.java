@@ -109,11 +109,11 @@ class ForeignCalendarsTest {
     @ParameterizedTest
     @EnumSource(Reader.class)
     void anInvitationAndACancellationAreReadAsSuch(Reader reader) throws IOException, InterruptedException {
-        assertThat(found(reader, Invitation.of(entry(Standing.BUSY), DESK, AGENT)))
+        assertThat(found(reader, Invitation.of(entry(Standing.BUSY), DESK, AGENT, false)))
                 .singleElement()
                 .asString()
                 .contains("|REQUEST|CONFIRMED|");
-        assertThat(found(reader, Invitation.of(entry(Standing.CANCELLED), DESK, AGENT)))
+        assertThat(found(reader, Invitation.of(entry(Standing.CANCELLED), DESK, AGENT, false)))
                 .singleElement()
                 .asString()
                 .contains("|CANCEL|CANCELLED|");

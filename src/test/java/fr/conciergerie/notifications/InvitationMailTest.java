@@ -138,7 +138,8 @@ class InvitationMailTest {
         var file = CalendarFile.Invitation.of(
                 entry,
                 new Mailbox("La Conciergerie d’Été", FROM),
-                new Mailbox("agent@ville.example", "agent@ville.example"));
+                new Mailbox("agent@ville.example", "agent@ville.example"),
+                true);
         var message = new Outgoing(
                 new MessageId(UUID.fromString("0198a000-0000-7000-8000-000000000001")),
                 MessageKind.APPOINTMENT_MOVED,

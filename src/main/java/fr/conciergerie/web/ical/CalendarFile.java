@@ -56,8 +56,10 @@ public sealed interface CalendarFile {
      * An entry sent by mail to whom it concerns (iTIP); a later one of the same name takes its place, or takes it away.
      *
      * @param organizer whoever sends the mail: a calendar believes nobody else
+     * @param toAnswer whether the organizer reads what the calendar answers
      */
-    record Invitation(Method method, CalendarEntry entry, Mailbox organizer, Mailbox attendee) implements CalendarFile {
+    record Invitation(Method method, CalendarEntry entry, Mailbox organizer, Mailbox attendee, boolean toAnswer)
+            implements CalendarFile {
 
         public Invitation {
             if (entry.isCancelled() != (method == Method.CANCEL)) {
@@ -65,8 +67,9 @@ public sealed interface CalendarFile {
             }
         }
 
-        public static Invitation of(CalendarEntry entry, Mailbox organizer, Mailbox attendee) {
-            return new Invitation(entry.isCancelled() ? Method.CANCEL : Method.REQUEST, entry, organizer, attendee);
+        public static Invitation of(CalendarEntry entry, Mailbox organizer, Mailbox attendee, boolean toAnswer) {
+            var method = entry.isCancelled() ? Method.CANCEL : Method.REQUEST;
+            return new Invitation(method, entry, organizer, attendee, toAnswer && method == Method.REQUEST);
         }
 
         @Override

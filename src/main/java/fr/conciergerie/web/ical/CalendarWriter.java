@@ -64,7 +64,7 @@ public final class CalendarWriter {
             if (file instanceof Invitation invitation) {
                 event.add(new Organizer(
                         new ParameterList().add(new Cn(invitation.organizer().name())), uri(invitation.organizer())));
-                event.add(attendee(invitation.attendee()));
+                event.add(attendee(invitation.attendee(), invitation.toAnswer()));
             }
             calendar.add(event);
         }
@@ -101,12 +101,12 @@ public final class CalendarWriter {
     }
 
     /** Nobody reads what a calendar answers by itself, so it is not asked to. */
-    private static Attendee attendee(Mailbox somebody) {
+    private static Attendee attendee(Mailbox somebody, boolean toAnswer) {
         var how = new ParameterList()
                 .add(new Cn(somebody.name()))
                 .add(Role.REQ_PARTICIPANT)
                 .add(PartStat.NEEDS_ACTION)
-                .add(Rsvp.FALSE);
+                .add(toAnswer ? Rsvp.TRUE : Rsvp.FALSE);
         return new Attendee(how, uri(somebody));
     }
 

@@ -6,6 +6,8 @@ import fr.conciergerie.Here;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +64,8 @@ class OrderApiTest extends ApiTest {
         var written = post(town.concierge(), "/past-orders", body.formatted(member, day, day.plusDays(3)));
 
         assertThat(written.is(201).text("/placedAt")).startsWith(day.toString());
-        assertThat(written.text("/typedLateAt")).startsWith(Here.today().toString());
+        assertThat(LocalDate.ofInstant(Instant.parse(written.text("/typedLateAt")), Here.ZONE))
+                .isEqualTo(Here.today());
         assertThat(get(town.concierge(), "/orders?limit=100").is(200).raw().body())
                 .contains("typedLateAt");
         assertThat(written.text("/status")).isEqualTo("COLLECTED");

@@ -107,7 +107,7 @@ class CalendarWriterTest {
 
     @Test
     void anInvitationNamesWhoSendsItAndWhomItIsFor() {
-        assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, AGENT))))
+        assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, AGENT, false))))
                 .contains(
                         "METHOD:REQUEST",
                         "ORGANIZER;CN=\"La Conciergerie d’Été\":mailto:bonjour@conciergerie.example",
@@ -116,10 +116,18 @@ class CalendarWriterTest {
     }
 
     @Test
+    void anAnswerIsAskedForWhereSomebodyReadsIt() {
+        assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, AGENT, true))))
+                .anyMatch(it -> it.contains("RSVP=TRUE"));
+        assertThat(unfolded(CalendarWriter.write(Invitation.of(cancelled(), DESK, AGENT, true))))
+                .anyMatch(it -> it.contains("RSVP=FALSE"));
+    }
+
+    @Test
     void aNameWithMarksOfItsOwnStaysAName() {
         var odd = new Mailbox("Camille \"x\";RSVP=TRUE:\r\nX", "o'neil+a%b@ville.example");
 
-        assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, odd))))
+        assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, odd, false))))
                 .filteredOn(it -> it.startsWith("ATTENDEE"))
                 .containsExactly("ATTENDEE;CN=\"Camille 'x';RSVP=TRUE: X\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
                         + "RSVP=FALSE:mailto:o'neil+a%25b@ville.example");
@@ -127,8 +135,8 @@ class CalendarWriterTest {
 
     @Test
     void aCancellationIsACancellationOfAllThatTheInvitationSaid() {
-        var asked = unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, AGENT)));
-        var over = unfolded(CalendarWriter.write(Invitation.of(cancelled(), DESK, AGENT)));
+        var asked = unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, AGENT, false)));
+        var over = unfolded(CalendarWriter.write(Invitation.of(cancelled(), DESK, AGENT, false)));
 
         assertThat(over)
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:3")

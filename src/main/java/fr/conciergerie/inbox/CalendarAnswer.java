@@ -1,0 +1,108 @@
+package fr.conciergerie.inbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Parameter;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+
+/**
+ * What somebody's calendar answers to an invitation (iTIP, RFC 5546, 3.2.3).
+ *
+ * @param uid the name of the entry
+ * @param sequence of the hour that they answer to
+ * @param attendee the address of whoever answers, as they say
+ * @param declines whether they do not come
+ */
+record CalendarAnswer(String uid, int sequence, String attendee, boolean declines) {
+
+    private static final Session NO_SERVER = Session.getInstance(new Properties());
+    private static final int DEEPEST = 5;
+    private static final String MAILTO = "mailto:";
+
+    /**
+     * The first answer in a mail; empty where there is none, or where it cannot be read: then it stays in the mailbox for whoever
+     * reads it.
+     */
+    static Optional<CalendarAnswer> in(byte[] mail) {
+        try {
+            return in(new MimeMessage(NO_SERVER, new ByteArrayInputStream(mail)), 0);
+        } catch (MessagingException | IOException | ParserException | RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CalendarAnswer> in(Part part, int depth)
+            throws MessagingException, IOException, ParserException {
+        if (part.isMimeType("text/calendar") || part.isMimeType("application/ics")) {
+            return read(text(part));
+        }
+        if (part.isMimeType("multipart/*") && depth < DEEPEST && part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var found = in(parts.getBodyPart(i), depth + 1);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        return new String(part.getInputStream().readAllBytes(), charset(part));
+    }
+
+    private static Charset charset(Part part) throws MessagingException {
+        var named = new ContentType(part.getContentType()).getParameter("charset");
+        return named == null || !Charset.isSupported(named) ? StandardCharsets.UTF_8 : Charset.forName(named);
+    }
+
+    private static Optional<CalendarAnswer> read(String file) throws IOException, ParserException {
+        var calendar = new CalendarBuilder().build(new StringReader(file));
+        return isAnswer(calendar)
+                ? calendar.<CalendarComponent>getComponent(Component.VEVENT).flatMap(CalendarAnswer::of)
+                : Optional.empty();
+    }
+
+    private static boolean isAnswer(Calendar calendar) {
+        return calendar.<Property>getProperty(Property.METHOD)
+                .map(it -> it.getValue().equalsIgnoreCase("REPLY"))
+                .orElse(false);
+    }
+
+    private static Optional<CalendarAnswer> of(CalendarComponent event) {
+        var sequence = event.<Property>getProperty(Property.SEQUENCE)
+                .map(it -> Integer.parseInt(it.getValue().strip()))
+                .orElse(0);
+        return event.<Property>getProperty(Property.UID)
+                .flatMap(uid -> event.<Property>getProperty(Property.ATTENDEE)
+                        .map(it -> new CalendarAnswer(uid.getValue().strip(), sequence, address(it), declines(it))));
+    }
+
+    private static String address(Property attendee) {
+        var said = attendee.getValue().strip();
+        return said.toLowerCase(Locale.ROOT).startsWith(MAILTO) ? said.substring(MAILTO.length()) : said;
+    }
+
+    private static boolean declines(Property attendee) {
+        return attendee.<Parameter>getParameter(Parameter.PARTSTAT)
+                .map(it -> it.getValue().equalsIgnoreCase("DECLINED"))
+                .orElse(false);
+    }
+}

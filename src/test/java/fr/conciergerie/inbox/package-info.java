@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.inbox;
+
+import org.jspecify.annotations.NullMarked;
