@@ -21,6 +21,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody's calendar answers to an invitation (iTIP, RFC 5546, 3.2.3).
@@ -51,7 +52,7 @@ record CalendarAnswer(String uid, int sequence, String attendee, boolean decline
     private static Optional<CalendarAnswer> in(Part part, int depth)
             throws MessagingException, IOException, ParserException {
         if (part.isMimeType("text/calendar") || part.isMimeType("application/ics")) {
-            return read(text(part));
+            return read(text(part), "REPLY".equalsIgnoreCase(parameter(part, "method")));
         }
         if (part.isMimeType("multipart/*") && depth < DEEPEST && part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
@@ -69,21 +70,27 @@ record CalendarAnswer(String uid, int sequence, String attendee, boolean decline
     }
 
     private static Charset charset(Part part) throws MessagingException {
-        var named = new ContentType(part.getContentType()).getParameter("charset");
+        var named = parameter(part, "charset");
         return named == null || !Charset.isSupported(named) ? StandardCharsets.UTF_8 : Charset.forName(named);
     }
 
-    private static Optional<CalendarAnswer> read(String file) throws IOException, ParserException {
+    private static @Nullable String parameter(Part part, String name) throws MessagingException {
+        return new ContentType(part.getContentType()).getParameter(name);
+    }
+
+    /** @param toldOutside whether the part says that it is an answer: some programs leave it out of the file */
+    private static Optional<CalendarAnswer> read(String file, boolean toldOutside)
+            throws IOException, ParserException {
         var calendar = new CalendarBuilder().build(new StringReader(file));
-        return isAnswer(calendar)
+        return isAnswer(calendar, toldOutside)
                 ? calendar.<CalendarComponent>getComponent(Component.VEVENT).flatMap(CalendarAnswer::of)
                 : Optional.empty();
     }
 
-    private static boolean isAnswer(Calendar calendar) {
+    private static boolean isAnswer(Calendar calendar, boolean toldOutside) {
         return calendar.<Property>getProperty(Property.METHOD)
                 .map(it -> it.getValue().equalsIgnoreCase("REPLY"))
-                .orElse(false);
+                .orElse(toldOutside);
     }
 
     private static Optional<CalendarAnswer> of(CalendarComponent event) {

@@ -30,6 +30,12 @@ class CalendarAnswerTest {
     }
 
     @Test
+    void thatItIsAnAnswerMayBeSaidOfThePartAlone() {
+        assertThat(read(Answers.apple(UID, 0, AGENT, "DECLINED").replace("METHOD:REPLY\r\n", "")))
+                .isPresent();
+    }
+
+    @Test
     void anInvitationThatComesBackIsNoAnswer() {
         assertThat(read(Answers.apple(UID, 0, AGENT, "DECLINED").replace("METHOD:REPLY", "METHOD:REQUEST")))
                 .isEmpty();
