@@ -79,8 +79,7 @@ record CalendarAnswer(String uid, int sequence, String attendee, boolean decline
     }
 
     /** @param toldOutside whether the part says that it is an answer: some programs leave it out of the file */
-    private static Optional<CalendarAnswer> read(String file, boolean toldOutside)
-            throws IOException, ParserException {
+    private static Optional<CalendarAnswer> read(String file, boolean toldOutside) throws IOException, ParserException {
         var calendar = new CalendarBuilder().build(new StringReader(file));
         return isAnswer(calendar, toldOutside)
                 ? calendar.<CalendarComponent>getComponent(Component.VEVENT).flatMap(CalendarAnswer::of)
