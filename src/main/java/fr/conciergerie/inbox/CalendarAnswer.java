@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -35,7 +34,6 @@ record CalendarAnswer(String uid, int sequence, String attendee, boolean decline
 
     private static final Session NO_SERVER = Session.getInstance(new Properties());
     private static final int DEEPEST = 5;
-    private static final String MAILTO = "mailto:";
 
     /**
      * The first answer in a mail; empty where there is none, or where it cannot be read: then it stays in the mailbox for whoever
@@ -102,8 +100,7 @@ record CalendarAnswer(String uid, int sequence, String attendee, boolean decline
     }
 
     private static String address(Property attendee) {
-        var said = attendee.getValue().strip();
-        return said.toLowerCase(Locale.ROOT).startsWith(MAILTO) ? said.substring(MAILTO.length()) : said;
+        return attendee.getValue().strip().replaceFirst("(?i)^mailto:", "");
     }
 
     private static boolean declines(Property attendee) {
