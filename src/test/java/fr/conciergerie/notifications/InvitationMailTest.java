@@ -112,6 +112,25 @@ class InvitationMailTest {
                 .hasSize(3);
     }
 
+    /**
+     * What invitations of Google’s calendar (as public mailing lists archived them on 20 November 2024 and 11 September 2025) and of
+     * Exchange (in its own format “Microsoft Exchange Server 2010”) both say, ours says too, and by the same names.
+     */
+    @Test
+    void whatRecordedInvitationsHaveInCommonStandsInOurs() throws Exception {
+        var lines = unfolded(sent(0, Standing.BUSY)).lines().toList();
+
+        assertThat(lines.stream().map(it -> it.split("[:;]", 2)[0]).toList())
+                .contains("METHOD", "PRODID", "VERSION")
+                .contains("ORGANIZER", "ATTENDEE", "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND")
+                .contains("SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP");
+        assertThat(lines)
+                .filteredOn(it -> it.startsWith("ATTENDEE"))
+                .singleElement()
+                .asString()
+                .contains(";CN=", ";ROLE=REQ-PARTICIPANT", ";PARTSTAT=NEEDS-ACTION", ";RSVP=TRUE");
+    }
+
     /** A server on the way that mends the ends of lines would break the file. */
     @Test
     void nobodyOnTheWayTouchesTheFile() throws Exception {
@@ -132,7 +151,7 @@ class InvitationMailTest {
                 ZoneId.of("Europe/Paris"),
                 "Rendez-vous bien-être",
                 "Hôtel de ville",
-                null,
+                "Pour changer d’heure ou annuler, ouvrez la page.",
                 null,
                 standing);
         var file = CalendarFile.Invitation.of(
