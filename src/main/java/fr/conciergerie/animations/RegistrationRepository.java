@@ -116,7 +116,7 @@ class RegistrationRepository {
                         union all
                         select null, b.starts_at, s.zone from bookings.booking_v b
                           join organisations.site_v s on s.id = b.site_id
-                         where b.member_id = :member and b.status = 'BOOKED' and b.starts_at < :until and b.ends_at > :from
+                         where b.member_id = :member and b.status = 'BOOKED' and b.guest_of is null and b.starts_at < :until and b.ends_at > :from
                          order by 2
                         """)
                 .param("member", member.value())

@@ -90,15 +90,23 @@ public class BookableSlots {
 
     /** @param moving what it is to replace; null for a new one */
     public SlotView slot(Actor actor, SlotId id, @Nullable BookingView moving) {
-        return slot(actor, id, actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null, moving);
+        return slot(actor, id, themselves(actor), moving == null ? 1 : moving.people(), moving);
     }
 
-    public SlotView slot(Actor actor, SlotId id, MemberId member) {
-        return slot(actor, id, member, null);
+    /**
+     * @param member for whom; null when a member asks for themselves
+     * @param people for how many it is wanted
+     */
+    public SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people) {
+        return slot(actor, id, member == null ? themselves(actor) : member, people, null);
+    }
+
+    private static @Nullable MemberId themselves(Actor actor) {
+        return actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null;
     }
 
     /** @param member for whom it would be taken; null when that is not known yet */
-    private SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, @Nullable BookingView moving) {
+    private SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people, @Nullable BookingView moving) {
         var schedule = schedules.get(id.schedule());
         var site = access.visible(actor, schedule.site());
         var alike = schedules.bookableAt(site.id()).stream()
@@ -113,19 +121,21 @@ public class BookableSlots {
                 ? null
                 : waiting(stored, member);
         var offered = waiting != null && waiting.isOfferedAt(clock.instant());
+        var room = offered ? waiting.places() : slot == null ? 0 : slot.free();
+        var left = member == null || moving != null ? Integer.MAX_VALUE : limits.left(schedule, member, day(id, site));
         return new SlotView(
                 id,
                 site,
                 schedule,
                 slot,
                 alike,
-                offered || slot != null && slot.isFree() ? List.of() : nearest(id, around),
+                room >= people ? List.of() : nearest(id, around, people),
                 waiting,
                 offered,
                 stored != null && member != null && taken.hasSeat(stored.id(), member),
-                member != null && moving == null && limits.isReached(schedule, member, day(id, site))
-                        ? schedule.terms().limit()
-                        : null);
+                left == 0 ? schedule.terms().limit() : null,
+                people,
+                left);
     }
 
     private @Nullable WaitingView waiting(Stored slot, MemberId member) {
@@ -137,7 +147,8 @@ public class BookableSlots {
 
     /** Whether something was refused because the hour is no longer free, so that the nearest ones help. */
     public static boolean isTaken(Refused refused) {
-        return Set.of("bookings.slot-taken", "bookings.slot-full").contains(refused.key());
+        return Set.of("bookings.slot-taken", "bookings.slot-full", "bookings.one-place-left")
+                .contains(refused.key());
     }
 
     private static LocalDate until(@Nullable BookingView moving) {
@@ -158,9 +169,9 @@ public class BookableSlots {
         return slots.at(site, alike, first, day.plusDays(LOOKED_AROUND), BookingAccess.notice(actor), until);
     }
 
-    private static List<Slot> nearest(SlotId wanted, List<Slot> around) {
+    private static List<Slot> nearest(SlotId wanted, List<Slot> around, int people) {
         return around.stream()
-                .filter(Slot::isFree)
+                .filter(it -> it.free() >= people)
                 .sorted(Comparator.comparing(
                         it -> Duration.between(it.startsAt(), wanted.startsAt()).abs()))
                 .limit(SUGGESTED)

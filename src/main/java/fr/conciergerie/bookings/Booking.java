@@ -8,6 +8,7 @@ import fr.conciergerie.partners.PartnerId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An hour that a member has with a practitioner (<i>rendez-vous</i>).
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param slot the row of the hour
  * @param zone the clock of the site
  * @param line the line of the order that it is
+ * @param guestOf the member's own place beside it; null for a member's own
  * @param sequence how many times its hour has changed
  */
 record Booking(
@@ -30,6 +32,7 @@ record Booking(
         Instant endsAt,
         OrderId order,
         LineId line,
+        @Nullable BookingId guestOf,
         BookingStatus status,
         int cancelHours,
         int sequence,
@@ -50,10 +53,16 @@ record Booking(
                 endsAt,
                 order,
                 line,
+                guestOf,
                 status,
                 cancelHours,
                 sequence,
                 seen);
+    }
+
+    /** Whether it is the place of a guest, whom the member brings along. */
+    boolean isOfGuest() {
+        return guestOf != null;
     }
 
     /** The last moment in which the member can give it back or move it themselves. */

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * How many hours of a service one member can have in a week, a month or a year of the calendar, so that there are some for
- * everybody. Hours that were given back do not count, nor those for which they were excused.
+ * everybody. A guest counts as the member does. Hours that were given back do not count, nor those for which they were excused.
  */
 public record BookingLimit(int most, Period period) {
 

@@ -19,10 +19,10 @@ class BookingLimits {
         this.bookings = bookings;
     }
 
-    /** Whether another one on that day would be one too many. */
-    boolean isReached(Schedule schedule, MemberId member, LocalDate day) {
+    /** For how many people they can still have an hour on that day; a guest counts as they do themselves. */
+    int left(Schedule schedule, MemberId member, LocalDate day) {
         var limit = schedule.terms().limit();
-        return limit != null && count(schedule, limit, member, day) >= limit.most();
+        return limit == null ? Integer.MAX_VALUE : Math.max(0, limit.most() - count(schedule, limit, member, day));
     }
 
     /** Once it is written down: of two that are booked at once, with two practitioners, one counts the other. */

@@ -47,7 +47,7 @@ class BookingPersonalData implements PersonalData, Erasure {
                          order by b.starts_at
                         """).param("member", person.member())),
                 HeldRows.section("waiting", jdbc.sql("""
-                        select w.starts_at as from, t.name as site, w.status as "status:bookings.waiting-status"
+                        select w.starts_at as from, t.name as site, w.places as quantity, w.status as "status:bookings.waiting-status"
                           from bookings.waiting_v w
                           join organisations.site_v t on t.id = w.site_id
                          where w.member_id = :member

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Repository;
 class BookingRepository {
 
     private static final String BOOKINGS = """
-            select b.id, b.slot_id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.status, b.sequence, b.version,
+            select b.id, b.slot_id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.guest_of, b.status, b.sequence, b.version,
                    s.schedule_id, s.practitioner_id, s.site_id, s.zone, p.partner_id, c.cancel_hours
               from bookings.booking b
               join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
@@ -41,9 +42,10 @@ class BookingRepository {
             """;
 
     private static final String VIEWS = """
-            select b.id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.status, b.version, s.schedule_id, s.site_id,
+            select b.id, b.member_id, b.starts_at, b.ends_at, b.order_id, b.line_id, b.guest_of, b.status, b.version, s.schedule_id, s.site_id,
                    s.zone, s.room, p.name as practitioner, c.service_id, c.cancel_hours, e.name as service_name,
-                   t.name as site_name, m.name as member_name, o.number
+                   t.name as site_name, m.name as member_name, o.number,
+                   (select g.id from bookings.booking g where g.guest_of = b.id and g.status <> 'CANCELLED') as guest_id
               from bookings.booking b
               join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
               join bookings.practitioner p on p.operator_id = s.operator_id and p.id = s.practitioner_id
@@ -53,6 +55,10 @@ class BookingRepository {
               join organisations.member_v m on m.id = b.member_id
               join orders.order_v o on o.id = b.order_id
             """;
+
+    /** Whoever comes along stands below the member. */
+    private static final String BESIDE_EACH_OTHER =
+            "coalesce((select h.seat from bookings.booking h where h.id = b.guest_of), b.seat), b.guest_of nulls first";
 
     private final JdbcClient jdbc;
 
@@ -75,6 +81,15 @@ class BookingRepository {
                 .optional();
     }
 
+    /** Some places of a member in an hour: their own, and that of their guest. */
+    List<Booking> withGuest(Booking own) {
+        var guest = jdbc.sql(BOOKINGS + " where b.guest_of = :own and b.status <> 'CANCELLED'")
+                .param("own", own.id().value())
+                .query((row, _) -> booking(row))
+                .optional();
+        return Stream.concat(Stream.of(own), guest.stream()).toList();
+    }
+
     List<Booking> of(OrderId order) {
         return jdbc.sql(BOOKINGS + " where b.order_id = :order")
                 .param("order", order.value())
@@ -89,18 +104,20 @@ class BookingRepository {
                 .single();
     }
 
-    /** What a member has had and will have, latest first. */
+    /** What a member has had and will have, latest first; guests come with it. */
     List<BookingView> ofMember(MemberId member, int limit) {
-        return jdbc.sql(VIEWS + " where b.member_id = :member order by b.starts_at desc, b.id limit :limit")
+        return jdbc.sql(
+                        VIEWS
+                                + " where b.member_id = :member and b.guest_of is null order by b.starts_at desc, b.id limit :limit")
                 .param("member", member.value())
                 .param("limit", limit)
                 .query((row, _) -> view(row))
                 .list();
     }
 
-    /** The hours of one order, soonest first. */
+    /** The hours of one order, soonest first; guests come with them. */
     List<BookingView> viewsOf(OrderId order) {
-        return jdbc.sql(VIEWS + " where b.order_id = :order order by b.starts_at, b.id")
+        return jdbc.sql(VIEWS + " where b.order_id = :order and b.guest_of is null order by b.starts_at, b.id")
                 .param("order", order.value())
                 .query((row, _) -> view(row))
                 .list();
@@ -143,8 +160,8 @@ class BookingRepository {
                          where p.partner_id = :partner and (cast(:practitioner as uuid) is null or p.id = :practitioner)
                            and b.status <> 'CANCELLED'
                            and b.starts_at >= :from and b.starts_at < :until
-                         order by b.starts_at, p.name, b.seat
-                        """)
+                         order by b.starts_at, p.name, %s
+                        """.formatted(BESIDE_EACH_OTHER))
                 .param("partner", receiver.partner().value())
                 .param("practitioner", one == null ? null : one.value())
                 .param("from", Columns.utc(span.from()))
@@ -158,8 +175,8 @@ class BookingRepository {
         return jdbc.sql(VIEWS + """
                          where s.site_id = any(:sites) and b.status <> 'CANCELLED'
                            and b.starts_at >= :from and b.starts_at < :until
-                         order by b.starts_at, p.name, b.seat
-                        """)
+                         order by b.starts_at, p.name, %s
+                        """.formatted(BESIDE_EACH_OTHER))
                 .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
                 .param("from", Columns.utc(span.from()))
                 .param("until", Columns.utc(span.until()))
@@ -167,23 +184,23 @@ class BookingRepository {
                 .list();
     }
 
-    /** Who comes to a practitioner in some time, soonest first; those of whom it is said already whether they came are not. */
-    /** On a day by the clock of the site. */
+    /** Who comes to a practitioner on a day by the clock of the site, soonest first. */
     List<BookingView> ofDay(PractitionerId practitioner, LocalDate day) {
         return jdbc.sql(VIEWS + """
                          where s.practitioner_id = :practitioner and b.status <> 'CANCELLED'
                            and cast(s.starts_at at time zone s.zone as date) = :day
-                         order by b.starts_at, b.seat
-                        """)
+                         order by b.starts_at, %s
+                        """.formatted(BESIDE_EACH_OTHER))
                 .param("practitioner", practitioner.value())
                 .param("day", day)
                 .query((row, _) -> view(row))
                 .list();
     }
 
+    /** Who comes to a practitioner in some time, soonest first; of whom it is said already whether they came, and guests, are not. */
     List<BookingView> ofPractitioner(PractitionerId practitioner, Span span) {
         return jdbc.sql(VIEWS + """
-                         where s.practitioner_id = :practitioner and b.status = 'BOOKED'
+                         where s.practitioner_id = :practitioner and b.status = 'BOOKED' and b.guest_of is null
                            and b.starts_at >= :from and b.starts_at < :until
                          order by b.starts_at, b.seat
                         """)
@@ -194,10 +211,10 @@ class BookingRepository {
                 .list();
     }
 
-    /** Who comes to a site on some days of its own clock, and has not yet come; soonest first. @param site null for all */
+    /** Who comes to a site on some days of its own clock, guests aside, and has not yet come; soonest first. @param site null for all */
     List<BookingView> onDays(@Nullable SiteId site, LocalDate first, LocalDate last, Instant now) {
         return jdbc.sql(VIEWS + """
-                         where b.status = 'BOOKED' and b.starts_at > :now
+                         where b.status = 'BOOKED' and b.guest_of is null and b.starts_at > :now
                            and (b.starts_at at time zone s.zone)::date between :first and :last
                            and (cast(:site as uuid) is null or s.site_id = :site)
                          order by b.starts_at, p.name, b.seat
@@ -251,7 +268,10 @@ class BookingRepository {
                 .single();
     }
 
-    /** @throws Refused where the member is somewhere else at that hour, or somebody has the seat */
+    /**
+     * @param guestOf the member's own place, where this one is for their guest; null for their own
+     * @throws Refused where the member is somewhere else at that hour, or somebody has the seat
+     */
     void insert(
             BookingId id,
             SlotRepository.Held slot,
@@ -260,11 +280,13 @@ class BookingRepository {
             MemberId member,
             OrderId order,
             LineId line,
+            @Nullable BookingId guestOf,
             Instant now) {
         refusing(() -> jdbc.sql("""
                         insert into bookings.booking (id, slot_id, capacity, seat, member_id, starts_at, ends_at, order_id, line_id,
-                                                      status, booked_at, changed_at)
-                        values (:id, :slot, :capacity, :seat, :member, :startsAt, :endsAt, :order, :line, 'BOOKED', :now, :now)
+                                                      guest_of, status, booked_at, changed_at)
+                        values (:id, :slot, :capacity, :seat, :member, :startsAt, :endsAt, :order, :line, :guestOf, 'BOOKED', :now,
+                                :now)
                         """)
                 .param("id", id.value())
                 .param("slot", slot.id())
@@ -275,12 +297,19 @@ class BookingRepository {
                 .param("endsAt", Columns.utc(span.until()))
                 .param("order", order.value())
                 .param("line", line.value())
+                .param("guestOf", guestOf == null ? null : guestOf.value())
                 .param("now", Columns.utc(now))
                 .update());
     }
 
     /** To another hour. */
-    void move(Booking booking, SlotRepository.Held slot, int seat, Span span, Instant now) {
+    void move(List<Booking> withGuest, Seats.Seat to, Instant now) {
+        for (int i = 0; i < withGuest.size(); i++) {
+            move(withGuest.get(i), to.slot(), to.numbers().get(i), to.span(), now);
+        }
+    }
+
+    private void move(Booking booking, SlotRepository.Held slot, int seat, Span span, Instant now) {
         refusing(() -> changed(
                 booking,
                 jdbc.sql("""
@@ -313,6 +342,19 @@ class BookingRepository {
                         .param("id", booking.id().value())
                         .param("version", booking.version())
                         .update());
+    }
+
+    /** The member's own place and that of their guest have the line of each other. */
+    void exchangeLines(Booking own, Booking guest, Instant now) {
+        jdbc.sql("""
+                        update bookings.booking b set line_id = o.line_id, changed_at = :now, version = b.version + 1
+                          from bookings.booking o
+                         where b.id in (:own, :guest) and o.id in (:own, :guest) and b.id <> o.id
+                        """)
+                .param("own", own.id().value())
+                .param("guest", guest.id().value())
+                .param("now", Columns.utc(now))
+                .update();
     }
 
     void forget(Collection<OrderId> orders, MemberId twin) {
@@ -355,6 +397,7 @@ class BookingRepository {
                 Columns.instant(row, "ends_at"),
                 Columns.id(row, "order_id", OrderId::new),
                 Columns.id(row, "line_id", LineId::new),
+                Columns.idOrNull(row, "guest_of", BookingId::new),
                 BookingStatus.valueOf(row.getString("status")),
                 row.getInt("cancel_hours"),
                 row.getInt("sequence"),
@@ -382,6 +425,8 @@ class BookingRepository {
                 Columns.id(row, "order_id", OrderId::new),
                 row.getString("number"),
                 Columns.id(row, "line_id", LineId::new),
+                Columns.idOrNull(row, "guest_of", BookingId::new),
+                Columns.idOrNull(row, "guest_id", BookingId::new),
                 row.getInt("version"));
     }
 }

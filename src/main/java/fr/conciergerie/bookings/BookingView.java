@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the clock of the site, by which it was promised
  * @param room where at the site; null where it does not matter
  * @param changeableUntil the last moment in which the member can give it back or move it themselves
+ * @param guestOf the member's own place beside it; null for a member's own
+ * @param guest the place of whoever the member brings along; null where they come alone
  * @param version for {@code If-Match}
  */
 public record BookingView(
@@ -37,7 +39,19 @@ public record BookingView(
         OrderId order,
         String orderNumber,
         LineId line,
+        @Nullable BookingId guestOf,
+        @Nullable BookingId guest,
         int version) {
+
+    /** Whether it is the place of a guest, whom the member brings along. */
+    public boolean isOfGuest() {
+        return guestOf != null;
+    }
+
+    /** How many come on it: the member, and their guest. */
+    public int people() {
+        return guest == null ? 1 : 2;
+    }
 
     public boolean mayChange(Instant now) {
         return status == BookingStatus.BOOKED && !now.isAfter(changeableUntil);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ public class Bookings {
         this.clock = clock;
     }
 
-    /** Takes the hour: for a member themselves, or by whoever serves them. */
+    /** Takes the hour, with a place for a guest where one comes along: for a member themselves, or by whoever serves them. */
     public BookingView book(Actor actor, BookingRequest wanted) {
         var now = clock.instant();
         var schedule = schedules.get(wanted.slot().schedule());
@@ -84,27 +85,39 @@ public class Bookings {
             throw Refused.conflict("bookings.only-in-a-series");
         }
         var seat = seats.take(
-                member, site, schedule, wanted.slot().startsAt(), BookingAccess.notice(actor), LocalDate.MIN);
+                member,
+                wanted.people(),
+                site,
+                schedule,
+                wanted.slot().startsAt(),
+                BookingAccess.notice(actor),
+                LocalDate.MIN);
+        var line = new PlaceOrder.Line(schedule.service().toString(), 1, null, List.of(), wanted.price());
+        var appointment = appointment(schedule, seat.span(), site.zone());
         var order = appointments.place(
                 actor,
                 new PlaceOrder(
                         site.id().toString(),
                         wanted.member(),
                         wanted.channel(),
-                        List.of(new PlaceOrder.Line(schedule.service().toString(), 1, null, List.of(), wanted.price())),
+                        Collections.nCopies(wanted.people(), line),
                         wanted.terms(),
                         wanted.beginAtOnce()),
-                appointment(schedule, seat.span(), site.zone()));
+                Collections.nCopies(wanted.people(), appointment),
+                0);
         var id = new BookingId(Ids.next(now));
-        bookings.insert(
-                id,
-                seat.slot(),
-                seat.number(),
-                seat.span(),
-                order.member(),
-                order.id(),
-                order.lines().getFirst().id(),
-                now);
+        for (int i = 0; i < wanted.people(); i++) {
+            bookings.insert(
+                    i == 0 ? id : new BookingId(Ids.next(now)),
+                    seat.slot(),
+                    seat.numbers().get(i),
+                    seat.span(),
+                    order.member(),
+                    order.id(),
+                    order.lines().get(i).id(),
+                    i == 0 ? null : id,
+                    now);
+        }
         limits.requireKept(schedule, order.member(), seat.span(), site.zone());
         return bookings.view(id);
     }
@@ -115,12 +128,12 @@ public class Bookings {
         return bookings.view(id);
     }
 
-    /** The one that the line of an order is, for whoever may see it. */
+    /** The one that the line of an order is, for whoever may see it; of a guest's line, the member's own. */
     @Transactional(readOnly = true)
     public BookingView ofLine(Actor actor, LineId line) {
         var booking = bookings.of(line).orElseThrow(() -> new NotFound("booking of line " + line));
         access.requireTheirs(actor, booking);
-        return bookings.view(booking.id());
+        return bookings.view(booking.guestOf() == null ? booking.id() : booking.guestOf());
     }
 
     /** The hours that were bought together with one, that one among them, soonest first. */
@@ -160,10 +173,13 @@ public class Bookings {
         return bookings.at(List.of(site.id()), Span.ofDays(first, last, site.zone()));
     }
 
-    /** To another hour of the same partner for the same; the price stays as it was agreed. */
+    /** To another hour of the same partner for the same, with the guest; the price stays as it was agreed. */
     public BookingView move(Actor actor, BookingId id, SlotId to, int version) {
         var now = clock.instant();
         var booking = changeable(actor, id, version, now);
+        if (booking.isOfGuest()) {
+            throw Refused.conflict("bookings.guests-move-along");
+        }
         var before = schedules.get(booking.schedule());
         var schedule = before.id().equals(to.schedule()) ? before : schedules.get(to.schedule());
         if (!schedule.service().equals(before.service())
@@ -179,28 +195,32 @@ public class Bookings {
                 .distinct()
                 .sorted(Comparator.comparing(PractitionerId::value))
                 .forEach(schedules::lock);
+        var all = bookings.withGuest(booking);
         var seat = seats.take(
                 booking.member(),
+                all.size(),
                 site,
                 schedule,
                 to.startsAt(),
                 BookingAccess.notice(actor),
                 movableUntil(booking.startsAt(), site.zone()));
-        bookings.move(booking, seat.slot(), seat.number(), seat.span(), now);
+        bookings.move(all, seat, now);
         limits.requireKept(schedule, booking.member(), seat.span(), site.zone());
         queue.placesChanged(booking.slot());
-        appointments.move(actor, booking.order(), booking.line(), appointment(schedule, seat.span(), site.zone()));
+        var appointment = appointment(schedule, seat.span(), site.zone());
+        all.forEach(it -> appointments.move(actor, it.order(), it.line(), appointment));
         return bookings.view(id);
     }
 
-    /** Gives the hour back: others can have it at once. */
+    /** Gives the hour back: others can have it at once. With a member's own place goes that of their guest, who can also stay away alone. */
     public BookingView cancel(Actor actor, BookingId id, Reason why, int version) {
         var now = clock.instant();
         var booking = changeable(actor, id, version, now);
         schedules.lock(booking.practitioner());
-        bookings.update(booking, BookingStatus.CANCELLED, now);
+        var all = bookings.withGuest(booking);
+        all.forEach(it -> bookings.update(it, BookingStatus.CANCELLED, now));
         queue.placesChanged(booking.slot());
-        appointments.callOff(actor, booking.order(), booking.line(), why);
+        all.forEach(it -> appointments.callOff(actor, it.order(), it.line(), why));
         return bookings.view(id);
     }
 
@@ -241,11 +261,22 @@ public class Bookings {
         bookings.of(withdrawn.order()).stream()
                 .filter(it -> lines == null || lines.contains(it.line()))
                 .filter(it -> it.status() == BookingStatus.BOOKED)
+                .sorted(Comparator.comparing(Booking::isOfGuest).reversed())
                 .forEach(it -> {
                     schedules.lock(it.practitioner());
-                    bookings.update(it, BookingStatus.CANCELLED, clock.instant());
+                    bookings.update(leaving(it), BookingStatus.CANCELLED, clock.instant());
                     queue.placesChanged(it.slot());
                 });
+    }
+
+    /** Of two who come together and of whom one stays, the member does, whichever line they withdrew from. */
+    private Booking leaving(Booking withdrawn) {
+        var all = bookings.withGuest(withdrawn);
+        if (all.size() == 1) {
+            return withdrawn;
+        }
+        bookings.exchangeLines(withdrawn, all.getLast(), clock.instant());
+        return bookings.get(all.getLast().id());
     }
 
     /** Whose order it was is no longer known, and so whose hour. */

@@ -36,8 +36,10 @@ class CancelledHours {
         var slots = new LinkedHashSet<UUID>();
         for (var view : broken) {
             var booking = bookings.get(view.id());
-            bookings.update(booking, BookingStatus.CANCELLED, clock.instant());
-            appointments.breakOff(actor, booking.order(), booking.line(), Reason.chosen(ClosedReason.AWAY));
+            for (var it : bookings.withGuest(booking)) {
+                bookings.update(it, BookingStatus.CANCELLED, clock.instant());
+                appointments.breakOff(actor, it.order(), it.line(), Reason.chosen(ClosedReason.AWAY));
+            }
             slots.add(booking.slot());
         }
         slots.forEach(queue::endOf);

@@ -77,11 +77,14 @@ class OtherHours {
                     .computeIfAbsent(booking.service(), _ -> candidates(booking, practitioner, away))
                     .stream()
                     .filter(it -> !it.slot().startsAt().isBefore(booking.startsAt()))
-                    .filter(it -> left.getOrDefault(it.slot().id(), it.slot().free()) > 0)
+                    .filter(it -> left.getOrDefault(it.slot().id(), it.slot().free()) >= booking.people())
                     .filter(it -> elsewhere.stream().noneMatch(it.span()::overlaps))
                     .findFirst()
                     .ifPresent(it -> {
-                        left.merge(it.slot().id(), it.slot().free() - 1, (before, _) -> before - 1);
+                        left.merge(
+                                it.slot().id(),
+                                it.slot().free() - booking.people(),
+                                (before, _) -> before - booking.people());
                         elsewhere.add(it.span());
                         found.put(
                                 booking.id(),
@@ -140,15 +143,17 @@ class OtherHours {
             throw Refused.conflict("bookings.no-longer-offered");
         }
         var site = organisations.site(schedule.site());
+        var all = bookings.withGuest(booking);
         var seat = seats.take(
                 booking.member(),
+                all.size(),
                 site,
                 schedule,
                 to.startsAt(),
                 Notice.KEPT,
                 to.startsAt().atZone(site.zone()).toLocalDate());
-        bookings.move(booking, seat.slot(), seat.number(), seat.span(), clock.instant());
-        appointments.postpone(
-                actor, booking.order(), booking.line(), Bookings.appointment(schedule, seat.span(), site.zone()));
+        bookings.move(all, seat, clock.instant());
+        var appointment = Bookings.appointment(schedule, seat.span(), site.zone());
+        all.forEach(it -> appointments.postpone(actor, it.order(), it.line(), appointment));
     }
 }

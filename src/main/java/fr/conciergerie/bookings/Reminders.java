@@ -52,7 +52,7 @@ class Reminders {
                             select b.id, :kind, b.starts_at, :now
                               from bookings.booking b
                               join bookings.slot s on s.operator_id = b.operator_id and s.id = b.slot_id
-                             where b.status = 'BOOKED' and b.starts_at > :now and b.starts_at <= :until
+                             where b.status = 'BOOKED' and b.guest_of is null and b.starts_at > :now and b.starts_at <= :until
                                and b.changed_at <= b.starts_at - :ahead * interval '1 second'
                                and extract(hour from cast(:now as timestamptz) at time zone s.zone) between :morning and :evening
                             on conflict do nothing

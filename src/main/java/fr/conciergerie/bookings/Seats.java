@@ -7,11 +7,12 @@ import fr.conciergerie.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds a member a seat in an hour, which nobody else gets any more before the transaction ends. */
+/** Finds a member a seat in an hour, and their guest one, which nobody else gets any more before the transaction ends. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Seats {
@@ -30,36 +31,61 @@ class Seats {
         this.clock = clock;
     }
 
-    record Seat(SlotRepository.Held slot, int number, Span span) {}
+    /** @param numbers of the seat of the member, and of their guest's */
+    record Seat(SlotRepository.Held slot, List<Integer> numbers, Span span) {}
 
     /**
      * Whoever wants an hour of the same practitioner waits meanwhile.
      *
+     * @param people the member alone, or with a guest: all get a seat or nobody does
      * @param until the last day that can be booked, where the schedule's own horizon ends earlier
      */
-    Seat take(MemberId member, Site site, Schedule schedule, Instant startsAt, Notice notice, LocalDate until) {
+    Seat take(
+            MemberId member,
+            int people,
+            Site site,
+            Schedule schedule,
+            Instant startsAt,
+            Notice notice,
+            LocalDate until) {
         // Many who want the last place are not to wait in line, a connection each, to hear that it is gone.
         if (queue.isFull(schedule.id(), startsAt)) {
             throw Refused.conflict("bookings.slot-full");
         }
         schedules.lock(schedule.practitioner().id());
-        var slot = free(member, site, schedule, startsAt, notice, until);
+        var slot = free(member, people, site, schedule, startsAt, notice, until);
         var span = new Span(slot.startsAt(), slot.endsAt());
         var held = taken.take(schedule, span, site.zone(), clock.instant());
-        var number = taken.freeSeat(held).orElseThrow(() -> Refused.conflict("bookings.slot-full"));
-        queue.taken(schedule.id(), startsAt, member);
-        return new Seat(held, number, span);
+        var numbers = taken.freeSeats(held, people);
+        if (numbers.size() < people) {
+            throw full(numbers.size());
+        }
+        queue.taken(schedule.id(), startsAt, member, people);
+        return new Seat(held, numbers, span);
     }
 
     /** Free for everybody, or kept for the one who waited. */
-    private Slot free(MemberId member, Site site, Schedule schedule, Instant startsAt, Notice notice, LocalDate until) {
+    private Slot free(
+            MemberId member,
+            int people,
+            Site site,
+            Schedule schedule,
+            Instant startsAt,
+            Notice notice,
+            LocalDate until) {
         var slot = slots.find(site, schedule, startsAt, notice, until)
                 .orElseThrow(() -> Refused.conflict("bookings.slot-taken"));
-        if (!slot.isFree()
-                && (slot.waiting() == 0
-                        || queue.offer(schedule.id(), startsAt, member).isEmpty())) {
-            throw Refused.conflict("bookings.slot-full");
+        if (people > slot.capacity()) {
+            throw Refused.conflict("bookings.for-one-only");
+        }
+        int room = slot.waiting() == 0 ? slot.free() : queue.kept(schedule.id(), startsAt, member);
+        if (room < people) {
+            throw full(room);
         }
         return slot;
+    }
+
+    private static Refused full(int room) {
+        return Refused.conflict(room == 0 ? "bookings.slot-full" : "bookings.one-place-left");
     }
 }

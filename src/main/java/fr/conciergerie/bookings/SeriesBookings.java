@@ -129,7 +129,7 @@ public class SeriesBookings {
         var until = starts.getFirst().atZone(site.zone()).toLocalDate().plusWeeks(terms.sessions() + SPARE_WEEKS);
         requireBegun(actor, site, schedule, starts.getFirst());
         var taken = starts.stream()
-                .map(it -> seats.take(member, site, schedule, it, BookingAccess.notice(actor), until))
+                .map(it -> seats.take(member, 1, site, schedule, it, BookingAccess.notice(actor), until))
                 .toList();
         var line = new PlaceOrder.Line(schedule.service().toString(), 1, null, List.of(), wanted.price());
         var order = appointments.place(
@@ -150,11 +150,12 @@ public class SeriesBookings {
             bookings.insert(
                     new BookingId(Ids.next(now)),
                     seat.slot(),
-                    seat.number(),
+                    seat.numbers().getFirst(),
                     seat.span(),
                     order.member(),
                     order.id(),
                     order.lines().get(i).id(),
+                    null,
                     now);
         }
         taken.forEach(it -> limits.requireKept(schedule, order.member(), it.span(), site.zone()));

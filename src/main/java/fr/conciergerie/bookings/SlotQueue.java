@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.bookings.SlotRepository.Stored;
 import fr.conciergerie.bookings.Slots.Notice;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
@@ -68,6 +69,11 @@ class SlotQueue implements WaitingListOwner {
     /** Under the practitioner's lock: somebody has given a place back, or there are more of them, or fewer who wait. */
     void placesChanged(UUID slot) {
         var stored = slots.stored(slot);
+        serve(stored, stored.capacity() - stored.taken());
+        slots.emptyIfNobodyComes(slot);
+    }
+
+    private void serve(Stored stored, int free) {
         if (!waiting.open(stored.waitingList()).isEmpty()) {
             var schedule = schedules.get(stored.schedule());
             var site = organisations.site(stored.site());
@@ -78,13 +84,12 @@ class SlotQueue implements WaitingListOwner {
                 waiting.serve(
                         stored.waitingList(),
                         waiting.period(site, schedule.terms().offerHours()),
-                        stored.capacity() - stored.taken(),
+                        free,
                         schedule.terms().bookableUntil(stored.startsAt()));
             } else {
                 waiting.end(stored.waitingList());
             }
         }
-        slots.emptyIfNobodyComes(slot);
     }
 
     /** Under the practitioner's lock: the hour does not take place, so nobody waits for it any more. */
@@ -100,15 +105,30 @@ class SlotQueue implements WaitingListOwner {
                 .isPresent();
     }
 
-    /** The place in the hour that is kept for somebody at this moment. */
-    Optional<WaitingEntry> offer(ScheduleId schedule, Instant startsAt, MemberId member) {
+    /** How many places in the hour are kept for somebody at this moment. */
+    int kept(ScheduleId schedule, Instant startsAt, MemberId member) {
+        return offer(schedule, startsAt, member).map(WaitingEntry::places).orElse(0);
+    }
+
+    private Optional<WaitingEntry> offer(ScheduleId schedule, Instant startsAt, MemberId member) {
         return slots.stored(schedule, startsAt)
                 .flatMap(it -> waiting.open(it.waitingList(), member))
                 .filter(it -> it.isOfferedAt(clock.instant()));
     }
 
-    /** Under the practitioner's lock: whoever waited has their place. */
-    void taken(ScheduleId schedule, Instant startsAt, MemberId member) {
-        offer(schedule, startsAt, member).ifPresent(waiting::take);
+    /**
+     * Under the practitioner's lock: whoever waited has their places. Of two that were kept for them and of which they take one, the
+     * other is for whoever comes next.
+     *
+     * @param people for how many seats are taken next
+     */
+    void taken(ScheduleId schedule, Instant startsAt, MemberId member, int people) {
+        offer(schedule, startsAt, member).ifPresent(it -> {
+            waiting.take(it);
+            if (it.places() > people) {
+                var stored = slots.stored(it.list().value());
+                serve(stored, stored.capacity() - stored.taken() - people);
+            }
+        });
     }
 }

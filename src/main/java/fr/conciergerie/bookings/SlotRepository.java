@@ -127,17 +127,19 @@ class SlotRepository {
                 });
     }
 
-    /** The first seat that nobody has; empty where everybody who may take part does. */
-    Optional<Integer> freeSeat(Held slot) {
+    /** The first seats that nobody has, so many of them; fewer where there are not so many. */
+    List<Integer> freeSeats(Held slot, int howMany) {
         return jdbc.sql("""
-                        select min(n) from generate_series(1, :capacity) n
+                        select n from generate_series(1, :capacity) n
                          where not exists (select from bookings.booking b
                                             where b.slot_id = :slot and b.seat = n and b.status <> 'CANCELLED')
+                         order by n limit :howMany
                         """)
                 .param("slot", slot.id())
                 .param("capacity", slot.capacity())
+                .param("howMany", howMany)
                 .query(Integer.class)
-                .optional();
+                .list();
     }
 
     /** Nobody has a seat any more, nor waits for one: the practitioner has that time for something else. */

@@ -59,11 +59,13 @@ public class SlotWaitingLists {
     }
 
     /**
-     * At the end of the list; whoever waits already keeps their rank.
+     * At the end of the list; whoever waits already keeps their rank and the places that they asked for.
      *
      * @param member for whom; null when a member waits for themselves
+     * @param guests who come along, or nobody comes: nobody, or one
      */
-    public WaitingView join(Actor actor, SlotId id, @Nullable MemberId member) {
+    public WaitingView join(Actor actor, SlotId id, @Nullable MemberId member, int guests) {
+        BookingRequest.requireFew(guests);
         var schedule = schedules.get(id.schedule());
         var site = access.visible(actor, schedule.site());
         var whom = whom(actor, site, member);
@@ -77,11 +79,15 @@ public class SlotWaitingLists {
         if (slot.isFree()) {
             throw Refused.conflict("bookings.slot-is-free");
         }
+        if (1 + guests > slot.capacity()) {
+            throw Refused.conflict("bookings.for-one-only");
+        }
         var stored = taken.stored(schedule.id(), id.startsAt()).orElseThrow();
         if (taken.hasSeat(stored.id(), whom)) {
             throw Refused.conflict("bookings.has-a-place");
         }
-        var entry = waiting.join(stored.waitingList(), whom, 1, schedule.terms().bookableUntil(id.startsAt()));
+        var entry = waiting.join(
+                stored.waitingList(), whom, 1 + guests, schedule.terms().bookableUntil(id.startsAt()));
         return views.ofSlot(stored.id()).stream()
                 .filter(it -> it.id().equals(entry.id()))
                 .findFirst()

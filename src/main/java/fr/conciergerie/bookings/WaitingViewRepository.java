@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class WaitingViewRepository {
 
     private static final String VIEWS = """
-            select e.id, e.schedule_id, e.practitioner, e.site_id, e.zone, e.starts_at, e.member_id, e.offered_until,
+            select e.id, e.schedule_id, e.practitioner, e.site_id, e.zone, e.starts_at, e.member_id, e.places, e.offered_until,
                    v.name as service_name, m.name as member_name,
                    (select count(*) from waiting.entry_v o
                      where o.list_id = e.slot_id and o.open and o.position <= e.position) as rank
@@ -74,6 +74,7 @@ class WaitingViewRepository {
                 Columns.id(row, "member_id", MemberId::new),
                 row.getString("member_name"),
                 row.getInt("rank"),
+                row.getInt("places"),
                 Columns.instantOrNull(row, "offered_until"));
     }
 }

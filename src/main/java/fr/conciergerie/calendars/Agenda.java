@@ -58,12 +58,12 @@ public class Agenda {
             case PARTNER ->
                 receiving.practitioners(Receiver.of(actor)).stream()
                         .flatMap(it -> repository.of(it.id(), window).stream())
-                        .map(it -> item(it, it.member(), "/partner/appointments?from=" + dayOf(it)));
+                        .map(it -> item(it, it.coming(), "/partner/appointments?from=" + dayOf(it)));
             case CONCIERGE ->
                 Stream.concat(
                         repository.atSitesOf(actor.account(), window).stream()
                                 // The desk works at one site at a time: what is at another has no page there.
-                                .map(it -> item(it, it.member(), null)),
+                                .map(it -> item(it, it.coming(), null)),
                         repository.sessionsOf(actor.account(), window).stream().map(Agenda::item));
             case MANAGER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> Stream.empty();
         };

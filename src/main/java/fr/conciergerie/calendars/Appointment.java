@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence how many times its hour has changed
  * @param service what it is for, which no calendar outside of our own pages tells
  * @param wellBeing what it is for nobody else may learn, nor guess from where it is
+ * @param two whether the member brings somebody along
  */
 record Appointment(
         UUID booking,
@@ -26,7 +27,13 @@ record Appointment(
         @Nullable String room,
         boolean wellBeing,
         String service,
-        String member) {
+        String member,
+        boolean two) {
+
+    /** Who comes, for whoever receives. */
+    String coming() {
+        return two ? member + " + 1" : member;
+    }
 
     /** A site, as one finds it. */
     record Place(ZoneId zone, String name, String deskPlace, String address, String postcode, String city) {

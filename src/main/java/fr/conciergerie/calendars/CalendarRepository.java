@@ -24,7 +24,8 @@ class CalendarRepository {
 
     private static final String APPOINTMENTS = """
             select b.id, b.line_id, b.starts_at, b.ends_at, b.status, b.sequence, b.changed_at, b.room, b.zone, t.name as site,
-                   t.desk_place, t.address, t.postcode, t.city, l.family, l.service_name, m.name as member
+                   t.desk_place, t.address, t.postcode, t.city, l.family, l.service_name, m.name as member,
+                   exists (select from bookings.booking_v g where g.guest_of = b.id and g.status <> 'CANCELLED') as two
               from bookings.booking_v b
               join organisations.site_v t on t.id = b.site_id
               join organisations.member_v m on m.id = b.member_id
@@ -58,8 +59,9 @@ class CalendarRepository {
         }
     }
 
+    /** None of a guest's line: they come along with the member. */
     Optional<Appointment> of(LineId line) {
-        return jdbc.sql(APPOINTMENTS + " where b.line_id = :line")
+        return jdbc.sql(APPOINTMENTS + " where b.line_id = :line and b.guest_of is null")
                 .param("line", line.value())
                 .query((row, _) -> appointment(row))
                 .optional();
@@ -113,7 +115,7 @@ class CalendarRepository {
     }
 
     private List<Appointment> appointments(String which, UUID whose, Window window) {
-        return window.of(jdbc.sql(APPOINTMENTS + " where " + which + """
+        return window.of(jdbc.sql(APPOINTMENTS + " where b.guest_of is null and " + which + """
                          and b.starts_at >= :from and b.starts_at < :until
                          and (b.status <> 'CANCELLED' or b.changed_at >= :cancelledSince)
                          order by b.starts_at, b.id
@@ -161,7 +163,8 @@ class CalendarRepository {
                 row.getString("room"),
                 row.getString("family").equals("WELL_BEING"),
                 row.getString("service_name"),
-                row.getString("member"));
+                row.getString("member"),
+                row.getBoolean("two"));
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -44,7 +44,7 @@ public class Entries {
 
     /** Who comes, for whoever receives or opens the desk: a name, never why. */
     CalendarEntry ofReceiving(Appointment it) {
-        return entry(it, it.member(), it.room(), null, null);
+        return entry(it, it.coming(), it.room(), null, null);
     }
 
     CalendarEntry of(Session it, Words words) {

@@ -176,7 +176,7 @@ class DemoAppointments {
                 .ifPresent(it -> book(concierge, it, agent));
     }
 
-    /** The next hour of a group is full, and two more wait for a place. */
+    /** The next hour of a group is full, and two more wait: first one with a guest, then one alone. */
     private void fillsUp(Actor concierge, ScheduleId id, Iterator<MemberId> members) {
         var schedule = schedules.schedule(id);
         var site = organisations.site(schedule.site());
@@ -189,7 +189,7 @@ class DemoAppointments {
                         book(concierge, it, members.next());
                     }
                     for (int rank = 0; rank < 2 && members.hasNext(); rank++) {
-                        waiting.join(concierge, it.id(), members.next());
+                        waiting.join(concierge, it.id(), members.next(), rank == 0 ? 1 : 0);
                     }
                 });
     }

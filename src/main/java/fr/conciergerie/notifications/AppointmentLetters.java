@@ -27,6 +27,7 @@ class AppointmentLetters {
         return words -> {
             var zone = order.site().zone();
             var facts = new ArrayList<>(OrderLetters.what(line, words));
+            OrderLetters.people(order, line, words).ifPresent(facts::add);
             facts.add(new Fact(words.say("notifications.hour.before"), words.momentWithYear(from, zone)));
             facts.add(new Fact(words.say("notifications.hour.now"), words.momentWithYear(to, zone)));
             facts.add(new Fact(words.say("notifications.where"), order.site().name()));
@@ -86,6 +87,7 @@ class AppointmentLetters {
         return words -> {
             var zone = order.site().zone();
             var facts = new ArrayList<>(OrderLetters.what(line, words));
+            OrderLetters.people(order, line, words).ifPresent(facts::add);
             facts.add(new Fact(words.say("notifications.appointment"), words.momentWithYear(at, zone)));
             facts.add(new Fact(words.say("notifications.where"), order.site().name()));
             return Letter.to(

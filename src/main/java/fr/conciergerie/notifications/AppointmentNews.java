@@ -79,7 +79,7 @@ class AppointmentNews {
         takeBack(moved.line(), moved.from());
         var order = orders.order(moved.order().value());
         var line = order.line(moved.line().value());
-        if (moved.to().equals(line.appointmentAt()) && line.is("ACCEPTED")) {
+        if (moved.to().equals(line.appointmentAt()) && line.is("ACCEPTED") && !line.guest()) {
             post(
                     order,
                     line,

@@ -46,7 +46,7 @@ class AwaitedPlaceRepository {
     private AwaitedPlace inHour(WaitingEntryId entry) {
         return jdbc.sql("""
                         select w.id, w.schedule_id, w.starts_at, w.zone, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
-                               1 as places, s.name as "where", m.email, m.locale, v.name as service, v.family = 'WELL_BEING' as health
+                               w.places, s.name as "where", m.email, m.locale, v.name as service, v.family = 'WELL_BEING' as health
                           from bookings.waiting_v w
                           join catalogue.service_v v on v.id = w.service_id
                           join organisations.site_v s on s.id = w.site_id

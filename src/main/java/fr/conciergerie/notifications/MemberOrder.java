@@ -44,6 +44,7 @@ record MemberOrder(
      * @param appointmentAt when exactly, where an hour is kept free for it; else null
      * @param goods bought rather than handed in or done
      * @param stillDue for the part that was done when they withdrew; null when nothing is
+     * @param guest whether it is the place of whoever the member brings along to an hour of theirs
      */
     record Line(
             UUID id,
@@ -60,7 +61,8 @@ record MemberOrder(
             @Nullable Money proposedPrice,
             @Nullable LocalDate proposedFor,
             boolean goods,
-            @Nullable Money stillDue) {
+            @Nullable Money stillDue,
+            boolean guest) {
 
         boolean isToHandIn() {
             return entrusted && is("REQUESTED", "CONFIRMED");
@@ -77,12 +79,26 @@ record MemberOrder(
                 .map(it -> new Recipient(Recipient.Kind.MEMBER, reader.member(), it, reader.locale()));
     }
 
-    /** The lines for which an hour is kept free, soonest first. */
+    /** The lines for which an hour is kept free, soonest first; guests come with them. */
     List<Line> appointments() {
         return lines.stream()
-                .filter(it -> it.appointmentAt() != null)
+                .filter(it -> it.appointmentAt() != null && !it.guest())
                 .sorted(Comparator.comparing(it -> Objects.requireNonNull(it.appointmentAt())))
                 .toList();
+    }
+
+    /** For how many people a line stands: with the member's own goes that of their guest, as long as it does as theirs does. */
+    int people(Line line) {
+        return !line.guest() && lines.stream().anyMatch(it -> it.guest() && isAlong(it, line)) ? 2 : 1;
+    }
+
+    /** Whether it is the place of a guest of whom there is nothing to say but what is said with the member's own. */
+    boolean comesAlong(Line line) {
+        return line.guest() && appointments().stream().anyMatch(it -> isAlong(line, it));
+    }
+
+    private static boolean isAlong(Line guest, Line own) {
+        return Objects.equals(guest.appointmentAt(), own.appointmentAt()) && guest.is(own.status());
     }
 
     /** Whether several hours were bought at once. */

@@ -30,12 +30,13 @@ class MemberOrderRepository {
                    coalesce(p.courtesies, true) as courtesies,
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
                    l.promised_now, l.appointed_at, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
-                   w.still_due_cents, w.terms_number, w.words
+                   w.still_due_cents, w.terms_number, w.words, b.guest_of is not null as guest
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
               join orders.withdrawal_v w on w.line_id = l.id
               join organisations.site_v s on s.id = o.site_id
               join organisations.member_v m on m.id = o.member_id
+              left join bookings.booking_v b on b.line_id = l.id
               left join notifications.preference p on p.member_id = o.member_id
             """;
 
@@ -115,7 +116,8 @@ class MemberOrderRepository {
                 money(rs, "proposed_price_cents"),
                 rs.getObject("proposed_for", LocalDate.class),
                 rs.getString("shape").equals("GOODS"),
-                money(rs, "still_due_cents"));
+                money(rs, "still_due_cents"),
+                rs.getBoolean("guest"));
     }
 
     static List<String> texts(Array array) throws SQLException {

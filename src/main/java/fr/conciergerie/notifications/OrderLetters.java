@@ -61,7 +61,9 @@ class OrderLetters {
                     "notifications.confirmed.intro",
                     order.number(),
                     order.site().name())));
-            order.lines().forEach(line -> blocks.add(ordered(order, line, words)));
+            order.lines().stream()
+                    .filter(it -> !order.comesAlong(it))
+                    .forEach(line -> blocks.add(ordered(order, line, words)));
             total(order)
                     .ifPresent(sum -> blocks.add(
                             new Facts(List.of(new Fact(words.say("notifications.total"), words.money(sum))))));
@@ -231,6 +233,7 @@ class OrderLetters {
             blocks.add(new Paragraph(words.say(
                     byMember ? "notifications.dropped.by-you" : "notifications.dropped.by-us", order.number())));
             var facts = new ArrayList<>(what(line, words));
+            people(order, line, words).ifPresent(facts::add);
             if (line.appointmentAt() != null) {
                 facts.add(new Fact(
                         words.say("notifications.appointment"),
@@ -241,7 +244,10 @@ class OrderLetters {
                 blocks.add(new Paragraph(words.say("notifications.dropped.given-back")));
             }
             blocks.add(new Paragraph(words.say("notifications.dropped.free")));
-            if (line.appointmentAt() != null && !byMember) {
+            if (line.guest()) {
+                blocks.add(new Paragraph(words.say("notifications.dropped.guest")));
+            }
+            if (line.appointmentAt() != null && !line.guest() && !byMember) {
                 blocks.add(new Action(words.say("notifications.dropped.other-hour"), address.of("/appointments")));
             }
             blocks.add(see(order, words));
@@ -305,7 +311,9 @@ class OrderLetters {
                             || Reason.caused(Reason.Cause.WITHDRAWAL).equals(it.reason()))
                     .filter(it -> lines == null || lines.contains(new LineId(it.id())))
                     .toList();
-            covered.forEach(line -> blocks.add(ordered(order, line, words)));
+            covered.stream()
+                    .filter(it -> !order.comesAlong(it))
+                    .forEach(line -> blocks.add(ordered(order, line, words)));
             var due = covered.stream()
                     .map(Line::stillDue)
                     .filter(Objects::nonNull)
@@ -364,10 +372,13 @@ class OrderLetters {
 
     private static Facts ordered(MemberOrder order, Line line, Words words) {
         var facts = new ArrayList<>(what(line, words));
+        people(order, line, words).ifPresent(facts::add);
         var price = line.price();
         facts.add(new Fact(
                 words.say("notifications.price"),
-                price == null ? words.say("notifications.on-quote") : words.money(price.times(line.quantity()))));
+                price == null
+                        ? words.say("notifications.on-quote")
+                        : words.money(price.times(line.quantity() * order.people(line)))));
         if (line.promisedFor() != null && !line.is("WITHDRAWN", "UNTREATED", "CANCELLED")) {
             facts.add(
                     line.appointmentAt() == null
@@ -392,6 +403,14 @@ class OrderLetters {
                 : List.of(
                         new Fact(label, name),
                         new Fact(words.say("notifications.options"), String.join(", ", line.options())));
+    }
+
+    /** For how many people it is, where somebody comes along. */
+    static Optional<Fact> people(MemberOrder order, Line line, Words words) {
+        int people = order.people(line);
+        return people < 2
+                ? Optional.empty()
+                : Optional.of(new Fact(words.say("notifications.people"), String.valueOf(people)));
     }
 
     private static Optional<Money> total(MemberOrder order) {

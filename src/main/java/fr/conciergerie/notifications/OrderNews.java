@@ -145,8 +145,8 @@ class OrderNews {
     @ApplicationModuleListener
     void on(LineCollected collected) {
         var order = orders.order(collected.order().value());
-        if (order.reader().courtesies()) {
-            var line = order.line(collected.line().value());
+        var line = order.line(collected.line().value());
+        if (order.reader().courtesies() && !line.guest()) {
             post(
                     order,
                     MessageKind.LINE_COLLECTED,
@@ -163,10 +163,14 @@ class OrderNews {
         outbox.takeBack(key(MessageKind.LINE_COLLECTED, undone.line().value(), undone.collectedAt()));
     }
 
+    /** Of two who come together and both do not, one letter tells. */
     @ApplicationModuleListener
     void on(LineDropped dropped) {
         var order = orders.order(dropped.order().value());
         var line = order.line(dropped.line().value());
+        if (order.comesAlong(line)) {
+            return;
+        }
         post(
                 order,
                 MessageKind.LINE_DROPPED,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The letters to those who wait. */
@@ -85,17 +86,24 @@ class WaitingLetters {
         return new Facts(
                 switch (place.kind()) {
                     case SLOT ->
-                        List.of(
-                                new Fact(words.say("notifications.service"), what(place, words)),
-                                new Fact(words.say("notifications.appointment"), starts),
-                                where);
+                        Stream.concat(
+                                        Stream.of(
+                                                new Fact(words.say("notifications.service"), what(place, words)),
+                                                new Fact(words.say("notifications.appointment"), starts),
+                                                where),
+                                        place.places() == 1 ? Stream.<Fact>empty() : Stream.of(places(place, words)))
+                                .toList();
                     case EVENT ->
                         List.of(
                                 new Fact(words.say("notifications.animation.what"), what(place, words)),
                                 new Fact(words.say("notifications.animation.when"), starts),
                                 where,
-                                new Fact(words.say("notifications.animation.places"), String.valueOf(place.places())));
+                                places(place, words));
                 });
+    }
+
+    private static Fact places(AwaitedPlace place, Words words) {
+        return new Fact(words.say("notifications.animation.places"), String.valueOf(place.places()));
     }
 
     private static String what(AwaitedPlace place, Words words) {

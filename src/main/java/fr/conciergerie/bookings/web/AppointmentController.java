@@ -152,19 +152,21 @@ class AppointmentController {
     /** Takes the hour; a second click, or a second tab, finds the same booking. */
     @PostMapping("/slots/{slot}")
     ModelAndView book(Actor actor, @PathVariable SlotId slot, FilledForm form, IdempotencyKey key) {
+        var guests = GuestsForm.read(form);
         var contract = ContractForm.read(form, dictionary, actor.locale());
         form.otherErrorsAt("slot");
         return taken(form.send(
                 () -> hour(actor, slot, null),
                 () -> idempotency.onceForm(
                         key,
-                        List.of(slot.toString(), contract),
+                        List.of(slot.toString(), guests.get(), contract),
                         () -> "redirect:/appointments/"
                                 + bookings.book(
                                                 actor,
                                                 new BookingRequest(
                                                         slot,
                                                         null,
+                                                        guests.get(),
                                                         Channel.ONLINE,
                                                         contract.price(),
                                                         contract.terms(),
@@ -177,12 +179,13 @@ class AppointmentController {
     @PostMapping("/slots/{slot}/waiting")
     ModelAndView join(Actor actor, @PathVariable SlotId slot, FilledForm form, RedirectAttributes redirect) {
         slots.slot(actor, slot);
+        var guests = GuestsForm.read(form);
         form.otherErrorsAt("slot");
         return form.send(() -> hour(actor, slot, null), () -> {
             Flash.done(
                     redirect,
                     "bookings.waiting.joined",
-                    waiting.join(actor, slot, null).rank());
+                    waiting.join(actor, slot, null, guests.get()).rank());
             return "redirect:/appointments/slots/" + slot;
         });
     }
@@ -200,6 +203,9 @@ class AppointmentController {
     ModelAndView booking(
             Actor actor, @PathVariable BookingId booking, @RequestParam(defaultValue = "false") boolean booked) {
         var it = bookings.booking(actor, booking);
+        if (it.guestOf() != null) {
+            return new ModelAndView("redirect:/appointments/" + it.guestOf());
+        }
         return new ModelAndView(
                 "bookings/booking",
                 Map.of(
@@ -251,9 +257,9 @@ class AppointmentController {
     ModelAndView cancel(Actor actor, @PathVariable BookingId booking, FilledForm form, RedirectAttributes redirect) {
         var reason = form.choice("reason", ClosedReason.OF_MEMBERS);
         return form.send(() -> askToCancel(actor, booking), () -> {
-            bookings.cancel(actor, booking, Reason.chosen(reason.get()), form.version());
-            Flash.sent(redirect, "bookings.cancelled");
-            return "redirect:/appointments/" + booking;
+            var it = bookings.cancel(actor, booking, Reason.chosen(reason.get()), form.version());
+            Flash.sent(redirect, it.isOfGuest() ? "bookings.guest.cancelled" : "bookings.cancelled");
+            return "redirect:/appointments/" + (it.guestOf() == null ? it.id() : it.guestOf());
         });
     }
 

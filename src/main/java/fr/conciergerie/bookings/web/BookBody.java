@@ -29,6 +29,13 @@ record BookBody(
         @Schema(description = "For whom; a member leaves it out") @Nullable
         String member,
 
+        @Schema(
+                description = "Who come along to a group, each on a place of their own: 1 or nobody; left out: nobody",
+                minimum = "0",
+                maximum = "1")
+        @Nullable
+        Integer guests,
+
         @Schema(description = "How the request came; left out: `ONLINE` for a member, `DESK` for the concierge")
         @Nullable
         Channel channel,
@@ -47,12 +54,23 @@ record BookBody(
         var errors = new FormErrors();
         errors.check(slot != null && !slot.isBlank(), "slot", "bookings.slot-is-missing");
         var which = slot == null || slot.isBlank() ? null : errors.read("slot", () -> slot(slot));
+        int others = guests(errors, guests);
         var whom = member == null ? null : errors.read("member", () -> member(member));
         errors.refuseIfAny();
         if (which == null) {
             throw new IllegalStateException("refused above");
         }
-        return new BookingRequest(which, whom, channel == null ? usual : channel, price, terms, beginAtOnce);
+        return new BookingRequest(which, whom, others, channel == null ? usual : channel, price, terms, beginAtOnce);
+    }
+
+    static int guests(FormErrors errors, @Nullable Integer guests) {
+        int others = guests == null ? 0 : guests;
+        errors.check(
+                others >= 0 && others <= BookingRequest.MOST_GUESTS,
+                "guests",
+                "bookings.guests-out-of-range",
+                BookingRequest.MOST_GUESTS);
+        return others;
     }
 
     static SlotId slot(String text) {

@@ -5,10 +5,10 @@ import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.web.ReasonBody;
-import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
@@ -82,7 +82,8 @@ class BookingApi {
             summary = "Take an hour",
             description =
                     "A member books for themselves; a concierge for a member of a site they serve. The line of an order comes"
-                            + " with it. An hour that somebody else has meanwhile answers 409 with `nearest`, the free ones"
+                            + " with it. To a group one guest can come along: on a place and a line of their own, both or none."
+                            + " An hour that somebody else has meanwhile answers 409 with `nearest`, the free ones"
                             + " around it, and with `waitingList` where one can wait for a place in it.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(
@@ -96,9 +97,7 @@ class BookingApi {
         var wanted = body.read(actor.is(Role.MEMBER) ? Channel.ONLINE : Channel.DESK);
         requireSame(actor, body, wanted.slot());
         return suggesting(
-                actor,
-                wanted.slot(),
-                wanted.member(),
+                () -> slots.slot(actor, wanted.slot(), wanted.member(), 1 + wanted.guests()),
                 () -> idempotency.once(key, body, () -> {
                     var booking = bookings.book(actor, wanted);
                     return ResponseEntity.created(URI.create("/api/v1/bookings/" + booking.id()))
@@ -152,7 +151,7 @@ class BookingApi {
     @Operation(
             operationId = "moveBooking",
             summary = "Take another hour instead",
-            description = "For the same service with the same partner; the price stays.")
+            description = "For the same service with the same partner; the price stays. A guest moves along.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -165,9 +164,7 @@ class BookingApi {
             Actor actor, @PathVariable BookingId booking, @RequestBody MoveBody body, Precondition precondition) {
         var to = body.read();
         return suggesting(
-                actor,
-                to,
-                null,
+                () -> slots.slot(actor, to, bookings.booking(actor, booking)),
                 () -> change(actor, booking, precondition, version -> bookings.move(actor, booking, to, version)));
     }
 
@@ -175,7 +172,9 @@ class BookingApi {
     @Operation(
             operationId = "cancelBooking",
             summary = "Give the hour back",
-            description = "A member until `changeableUntil`, whoever serves them until it begins.")
+            description =
+                    "A member until `changeableUntil`, whoever serves them until it begins. A guest's place goes with it, and"
+                            + " can be given back alone.")
     @WithEtag
     ResponseEntity<BookingBody> cancel(
             Actor actor, @PathVariable BookingId booking, @RequestBody ReasonBody body, Precondition precondition) {
@@ -217,15 +216,12 @@ class BookingApi {
         }
     }
 
-    /** Once it is refused, for what was tried in vain is taken back by then. @param member null for the caller themselves */
-    private <T> T suggesting(Actor actor, SlotId slot, @Nullable MemberId member, Supplier<T> work) {
+    /** @param instead asked once it is refused, for what was tried in vain is taken back by then */
+    private static <T> T suggesting(Supplier<SlotView> instead, Supplier<T> work) {
         try {
             return work.get();
         } catch (Refused refused) {
-            throw BookableSlots.isTaken(refused)
-                    ? refused.with(SlotProblem.members(
-                            member == null ? slots.slot(actor, slot) : slots.slot(actor, slot, member)))
-                    : refused;
+            throw BookableSlots.isTaken(refused) ? refused.with(SlotProblem.members(instead.get())) : refused;
         }
     }
 

@@ -30,7 +30,17 @@ record BookingBody(
         Instant changeableUntil,
 
         OrderId order,
-        LineId line) {
+        LineId line,
+
+        @Schema(
+                description =
+                        "The booking of whoever comes along, which can be given back alone and has its own attendance; left out"
+                                + " where the member comes alone")
+        @Nullable
+        BookingId guest,
+
+        @Schema(description = "Of a guest's booking: the one that it goes with") @Nullable
+        BookingId guestOf) {
 
     static BookingBody of(BookingView it) {
         return new BookingBody(
@@ -46,6 +56,8 @@ record BookingBody(
                 it.status(),
                 it.changeableUntil(),
                 it.order(),
-                it.line());
+                it.line(),
+                it.guest(),
+                it.guestOf());
     }
 }

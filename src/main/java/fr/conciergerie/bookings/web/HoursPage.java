@@ -45,6 +45,7 @@ public record HoursPage(
      * @param practitioner null where there is only one for this service
      * @param group whether it is for several at once, so that it is said for how many still
      * @param waiting how many wait for a place in it
+     * @param people how many want to come together
      */
     public record Hour(
             String slot,
@@ -53,14 +54,19 @@ public record HoursPage(
             @Nullable String practitioner,
             boolean group,
             int free,
-            int waiting) {
+            int waiting,
+            int people) {
 
         public boolean isFree() {
-            return free > 0;
+            return free >= people;
         }
     }
 
     public static List<Day> days(List<Slot> slots, List<Schedule> schedules, ZoneId zone) {
+        return days(slots, schedules, zone, 1);
+    }
+
+    static List<Day> days(List<Slot> slots, List<Schedule> schedules, ZoneId zone, int people) {
         var names = schedules.stream()
                 .collect(Collectors.toMap(Schedule::id, it -> it.practitioner().name()));
         boolean several = names.values().stream().distinct().count() > 1;
@@ -78,7 +84,8 @@ public record HoursPage(
                                         several ? names.get(it.schedule()) : null,
                                         it.capacity() > 1,
                                         it.free(),
-                                        it.waiting()))
+                                        it.waiting(),
+                                        people))
                                 .toList()))
                 .toList();
     }

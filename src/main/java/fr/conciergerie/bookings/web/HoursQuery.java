@@ -51,13 +51,14 @@ public class HoursQuery {
         }
         var begin = latest(today, from != null ? from : moving == null ? today : weekAround(moving));
         var found = slots.at(actor, site, schedules, begin, begin.plusDays(DAYS_SEARCHED), moving);
-        var first = from == null ? firstFree(found, site, begin) : begin;
+        int people = moving == null ? 1 : moving.people();
+        var first = from == null ? firstFree(found, site, begin, people) : begin;
         var last = first.plusDays(DAYS_SHOWN - 1L);
         return new HoursPage(
                 site,
                 offer,
                 schedules,
-                HoursPage.days(between(found, site, first, last), schedules, site.zone()),
+                HoursPage.days(between(found, site, first, last), schedules, site.zone(), people),
                 first.isAfter(today) ? latest(today, first.minusDays(DAYS_SHOWN)) : null,
                 found.stream().anyMatch(it -> day(it, site).isAfter(last)) ? last.plusDays(1) : null,
                 moving);
@@ -68,9 +69,9 @@ public class HoursQuery {
         return moving.startsAt().atZone(moving.zone()).toLocalDate().minusDays(DAYS_SHOWN / 2);
     }
 
-    private static LocalDate firstFree(List<Slot> slots, Site site, LocalDate otherwise) {
+    private static LocalDate firstFree(List<Slot> slots, Site site, LocalDate otherwise, int people) {
         return slots.stream()
-                .filter(Slot::isFree)
+                .filter(it -> it.free() >= people)
                 .findFirst()
                 .map(it -> day(it, site))
                 .orElse(otherwise);

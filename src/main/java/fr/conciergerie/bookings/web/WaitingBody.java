@@ -19,6 +19,9 @@ record WaitingBody(
         Instant startsAt,
         MemberId member,
 
+        @Schema(description = "Who come along, or nobody comes")
+        int guests,
+
         @Schema(description = "How many have waited longer, and one")
         int rank,
 
@@ -31,6 +34,7 @@ record WaitingBody(
                 waiting.slot(),
                 waiting.startsAt(),
                 waiting.member(),
+                waiting.guests(),
                 waiting.rank(),
                 waiting.offeredUntil());
     }

@@ -51,13 +51,15 @@ class WaitingListApi {
             operationId = "joinWaitingList",
             summary = "Wait for a place",
             description =
-                    "For an hour that is full. Whoever waits already keeps their rank. A place that comes free is kept for"
-                            + " whoever has waited longest until `offeredUntil`: they take it with `POST /bookings`.")
+                    "For an hour that is full, with a guest or without: both come or nobody. Whoever waits already keeps their"
+                            + " rank and the places that they asked for. What comes free is kept for whoever has waited longest"
+                            + " until `offeredUntil`: they take it with `POST /bookings`.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<WaitingBody> join(
             Actor actor, @PathVariable SlotId slot, @RequestBody JoinBody body, IdempotencyKey key) {
         return idempotency.once(key, body, () -> {
-            var entry = waiting.join(actor, slot, body.read());
+            var wish = body.read();
+            var entry = waiting.join(actor, slot, wish.member(), wish.guests());
             return ResponseEntity.created(URI.create("/api/v1/slots/" + slot + "/waiting-list"))
                     .body(WaitingBody.of(entry));
         });

@@ -8,6 +8,7 @@ import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.bookings.SlotWaitingLists;
+import fr.conciergerie.bookings.web.GuestsForm;
 import fr.conciergerie.bookings.web.HoursPage;
 import fr.conciergerie.bookings.web.HoursQuery;
 import fr.conciergerie.catalogue.Catalogue;
@@ -150,7 +151,10 @@ class AppointmentController {
         var reason = form.choice("reason", ClosedReason.class);
         return form.send(() -> booking(actor, session, booking), () -> {
             var it = bookings.cancel(actor, booking, Reason.chosen(reason.get()), form.version());
-            Flash.done(redirect, "desk.appointments.cancelled", it.memberName());
+            Flash.done(
+                    redirect,
+                    it.isOfGuest() ? "desk.appointments.guest.cancelled" : "desk.appointments.cancelled",
+                    it.memberName());
             return "redirect:/desk/appointments?day="
                     + it.startsAt().atZone(it.zone()).toLocalDate();
         });
@@ -174,7 +178,7 @@ class AppointmentController {
     ModelAndView hour(Actor actor, HttpSession session, @PathVariable MemberId member, @PathVariable SlotId slot) {
         var site = sites.current(actor, session).site();
         var whom = deskOrders.member(site, member);
-        var found = slots.slot(actor, slot, whom.id());
+        var found = slots.slot(actor, slot, whom.id(), 1);
         var page = new ModelAndView("desk/appointment-hour");
         page.addObject("member", whom);
         page.addObject("found", found);
@@ -198,11 +202,13 @@ class AppointmentController {
             RedirectAttributes redirect) {
         var site = sites.current(actor, session).site();
         var whom = deskOrders.member(site, member).id();
+        var guests = GuestsForm.read(form);
         form.otherErrorsAt("slot");
         var answer = form.send(
                 () -> hour(actor, session, member, slot),
-                () -> idempotency.onceForm(key, List.of(member.toString(), slot.toString()), () -> {
-                    var it = bookings.book(actor, new BookingRequest(slot, whom, Channel.DESK, null, null, null));
+                () -> idempotency.onceForm(key, List.of(member.toString(), slot.toString(), guests.get()), () -> {
+                    var it = bookings.book(
+                            actor, new BookingRequest(slot, whom, guests.get(), Channel.DESK, null, null, null));
                     Flash.done(redirect, "desk.appointments.booked", it.memberName());
                     return "redirect:/desk/appointments?day="
                             + it.startsAt().atZone(it.zone()).toLocalDate();
@@ -224,9 +230,10 @@ class AppointmentController {
             FilledForm form,
             RedirectAttributes redirect) {
         var whom = deskOrders.member(sites.current(actor, session).site(), member);
+        var guests = GuestsForm.read(form);
         form.otherErrorsAt("slot");
         return form.send(() -> hour(actor, session, member, slot), () -> {
-            var entry = waiting.join(actor, slot, whom.id());
+            var entry = waiting.join(actor, slot, whom.id(), guests.get());
             Flash.done(redirect, "desk.appointments.waits", entry.memberName(), entry.rank());
             return "redirect:/desk/appointments?day="
                     + entry.startsAt().atZone(entry.zone()).toLocalDate();
