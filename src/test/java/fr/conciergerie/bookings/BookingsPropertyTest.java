@@ -151,8 +151,17 @@ class BookingsPropertyTest {
         assertThat(count("""
                 select count(*) from bookings.booking a join bookings.booking b
                     on a.member_id = b.member_id and a.id < b.id and a.status <> 'CANCELLED' and b.status <> 'CANCELLED'
+                   and a.guest_of is null and b.guest_of is null
                    and a.starts_at < b.ends_at and b.starts_at < a.ends_at
                 """)).as("members in two places").isZero();
+        assertThat(count("""
+                select count(*) from bookings.booking g join bookings.booking o on o.id = g.guest_of
+                 where g.status = 'BOOKED' and (o.status <> 'BOOKED' or o.slot_id <> g.slot_id or o.order_id <> g.order_id
+                       or o.starts_at <> g.starts_at or o.member_id <> g.member_id or o.guest_of is not null)
+                """)).as("guests without whom they come with").isZero();
+        assertThat(count("select count(*) from bookings.booking where guest_of is not null"))
+                .as("some brought a guest")
+                .isPositive();
         assertThat(count("""
                 select count(*) from bookings.slot a join bookings.slot b
                     on a.site_id = b.site_id and a.room = b.room and a.id < b.id and not a.empty and not b.empty
@@ -205,6 +214,15 @@ class BookingsPropertyTest {
                 bookings.cancel(
                         ground.manager(), booking.id(), Reason.chosen(ClosedReason.BY_MISTAKE), booking.version());
             }
+            case 6 -> {
+                var guest = some(random).guest();
+                if (guest == null) {
+                    throw new NotFound("guest");
+                }
+                var booking = bookings.booking(ground.manager(), guest);
+                bookings.cancel(
+                        ground.manager(), booking.id(), Reason.chosen(ClosedReason.BY_MISTAKE), booking.version());
+            }
             case 2, 3 -> {
                 var booking = some(random);
                 var moved = bookings.move(
@@ -214,7 +232,11 @@ class BookingsPropertyTest {
             }
             case 4 -> {
                 var booking = some(random);
-                orders.withdraw(ground.manager(), booking.order());
+                if (random.nextBoolean()) {
+                    orders.withdraw(ground.manager(), booking.order(), List.of(booking.line()), null);
+                } else {
+                    orders.withdraw(ground.manager(), booking.order());
+                }
             }
             case 5 -> {
                 var day = Here.today().plusDays(3L + random.nextInt(3));
@@ -232,6 +254,7 @@ class BookingsPropertyTest {
                                 slot(random).id(),
                                 ground.members()
                                         .get(random.nextInt(ground.members().size())),
+                                random.nextInt(2),
                                 random.nextBoolean() ? Channel.DESK : Channel.PHONE,
                                 null,
                                 null,

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,11 +38,24 @@ final class RandomAppointments {
 
     private record Ordered(UUID line, UUID order, UUID member) {}
 
+    private record Place(UUID booking, UUID member, @Nullable UUID guestOf, String status) {
+
+        boolean isOf(UUID somebody) {
+            return member.equals(somebody);
+        }
+    }
+
     /** @param starts when it begins */
-    private record Hour(UUID slot, Instant starts, int capacity, Set<UUID> members) {
+    private record Hour(UUID slot, Instant starts, int capacity, List<Place> places) {
 
         boolean hasRoomFor(UUID member) {
-            return members.size() < capacity && !members.contains(member);
+            return places.size() < capacity && places.stream().noneMatch(it -> it.isOf(member));
+        }
+
+        /** The place beside which the member can have one for a guest. */
+        Optional<Place> hasRoomForGuestOf(UUID member) {
+            var theirs = places.stream().filter(it -> it.isOf(member)).toList();
+            return places.size() < capacity && theirs.size() == 1 ? Optional.of(theirs.getFirst()) : Optional.empty();
         }
     }
 
@@ -52,12 +64,16 @@ final class RandomAppointments {
         @Nullable Hour hour = null;
         var next = Draw.BEGIN;
         for (var ordered : some()) {
+            var own = hour == null ? Optional.<Place>empty() : hour.hasRoomForGuestOf(ordered.member());
+            if (hour != null && own.isPresent()) {
+                book(ordered, hour, own.get());
+                continue;
+            }
             if (hour == null || !hour.hasRoomFor(ordered.member()) || draw.oneIn(4)) {
                 hour = open(draw.pick(schedules), next);
                 next = next.plus(APART);
             }
-            hour.members().add(ordered.member());
-            book(ordered, hour);
+            book(ordered, hour, null);
         }
         jdbc.batchUpdate("""
                 insert into bookings.slot
@@ -66,8 +82,9 @@ final class RandomAppointments {
                 """, slots);
         jdbc.batchUpdate("""
                 insert into bookings.booking
-                       (id, slot_id, capacity, seat, member_id, starts_at, ends_at, order_id, line_id, status, booked_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       (id, slot_id, capacity, seat, member_id, starts_at, ends_at, order_id, line_id, status, booked_at, changed_at,
+                        guest_of)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, bookings);
     }
 
@@ -98,7 +115,7 @@ final class RandomAppointments {
                 """
                 select l.id, l.order_id, o.member_id
                   from orders.order_line l join orders.customer_order o on o.id = l.order_id
-                 where abs(hashtext(l.id::text)) % 3 = 0 order by l.id
+                 where abs(hashtext(l.order_id::text)) % 3 = 0 order by l.order_id, l.id
                 """,
                 (row, _) -> new Ordered(
                         row.getObject("id", UUID.class),
@@ -107,7 +124,7 @@ final class RandomAppointments {
     }
 
     private Hour open(Receiving receiving, Instant starts) {
-        var hour = new Hour(draw.key(), starts, 1 + draw.upTo(4), new HashSet<>());
+        var hour = new Hour(draw.key(), starts, 1 + draw.upTo(4), new ArrayList<>());
         var ends = Draw.at(starts.plus(Duration.ofHours(1)));
         var clock = draw.pick(CLOCKS);
         slots.add(new Object[] {
@@ -126,20 +143,29 @@ final class RandomAppointments {
         return hour;
     }
 
-    private void book(Ordered ordered, Hour hour) {
+    /** @param own the place of the member, where this one is for their guest */
+    private void book(Ordered ordered, Hour hour, @Nullable Place own) {
+        var drawn = draw.pick(STATES);
+        var place = new Place(
+                draw.key(),
+                ordered.member(),
+                own == null ? null : own.booking(),
+                own != null && own.status().equals("CANCELLED") ? "CANCELLED" : drawn);
+        hour.places().add(place);
         bookings.add(new Object[] {
-            draw.key(),
+            place.booking(),
             hour.slot(),
             hour.capacity(),
-            hour.members().size(),
+            hour.places().size(),
             ordered.member(),
             Draw.at(hour.starts()),
             Draw.at(hour.starts().plus(Duration.ofHours(1))),
             ordered.order(),
             ordered.line(),
-            draw.pick(STATES),
+            place.status(),
             Draw.at(Draw.BEGIN),
-            Draw.at(Draw.BEGIN)
+            Draw.at(Draw.BEGIN),
+            place.guestOf()
         });
     }
 
@@ -147,7 +173,10 @@ final class RandomAppointments {
     void correct() {
         jdbc.update("update bookings.booking set status = 'ATTENDED' where status in ('BOOKED', 'ABSENT') and %s"
                 .formatted(draw.some(4)));
-        jdbc.update("update bookings.booking set status = 'CANCELLED' where status = 'BOOKED' and %s"
-                .formatted(draw.some(3)));
+        jdbc.update("""
+                update bookings.booking b set status = 'CANCELLED'
+                 where status = 'BOOKED' and %s
+                   and not exists (select from bookings.booking g where g.guest_of = b.id and g.status <> 'CANCELLED')
+                """.formatted(draw.some(3)));
     }
 }

@@ -28,6 +28,31 @@ class LastPlaceTest extends RushTest {
         race(Practice.open(context, town, new ScheduleTerms(45, 0, 0, 7, 0, 60, 0, 4, "Salle 1")), 7);
     }
 
+    /** Everybody brings somebody along: seven places are three pairs, and the last one is free for one alone. */
+    @Test
+    void ofAGroupTwoPlacesOrNone() throws Exception {
+        var practice = Practice.open(context, town, new ScheduleTerms(45, 0, 0, 7, 0, 60, 0, 4, "Salle 4"));
+        var slot = slot(practice, 16);
+        var before = orders();
+
+        var answers = together(IntStream.range(0, members.size())
+                .mapToObj(it -> request(
+                        it,
+                        "/bookings",
+                        "{\"slot\":\"%s\",\"member\":\"%s\",\"guests\":1}".formatted(slot, members.get(it))))
+                .toList());
+
+        assertThat(answers.stream().filter(it -> it.statusCode() == 201)).hasSize(3);
+        assertThat(answers.stream().filter(it -> it.statusCode() != 201)).allSatisfy(it -> {
+            assertThat(it.statusCode()).as(it.body()).isEqualTo(409);
+            assertThat(it.body()).contains("\"nearest\":[{");
+        });
+        assertThat(orders() - before).as("nothing is half written").isEqualTo(3);
+        assertThat(seats(slot)).isEqualTo(6);
+        post(town.concierge(), "/bookings", wish(slot, members.getLast())).is(201);
+        assertThat(seats(slot)).isEqualTo(7);
+    }
+
     /** Half of the clients are gone before they hear anything: what they took is theirs, whole, and there is no place too many. */
     @Test
     void whoeverIsKilledInTheMiddleLeavesNothingHalfWritten() throws Exception {
