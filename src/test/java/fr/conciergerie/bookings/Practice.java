@@ -63,11 +63,9 @@ public record Practice(Town town, PractitionerId practitioner, ScheduleId schedu
 
     /** As if it had been so many days earlier. */
     public void earlier(ApplicationContext context, BookingView booking, int days) {
-        var tables = List.of(
-                """
+        var tables = List.of("""
                 update bookings.booking set starts_at = starts_at - :ago, ends_at = ends_at - :ago where id = :id or guest_of = :id
-                """,
-                """
+                """, """
                 update bookings.slot
                    set starts_at = starts_at - :ago, ends_at = ends_at - :ago, busy_from = busy_from - :ago,
                        busy_until = busy_until - :ago, wall_clock = wall_clock - :ago

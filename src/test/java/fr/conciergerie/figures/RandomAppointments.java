@@ -38,7 +38,8 @@ final class RandomAppointments {
 
     private record Ordered(UUID line, UUID order, UUID member) {}
 
-    private record Place(UUID booking, UUID member, @Nullable UUID guestOf, String status) {
+    private record Place(
+            UUID booking, UUID member, @Nullable UUID guestOf, String status) {
 
         boolean isOf(UUID somebody) {
             return member.equals(somebody);

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -466,7 +467,20 @@ class ContractWalkTest extends JourneyTest {
                         .json("{\"attendance\":\"ATTENDED\"}"),
                 200);
         there.put("registration", registration);
+        twice(day);
         return event;
+    }
+
+    /** On two days, announced and cancelled in one call each. */
+    private void twice(LocalDate day) {
+        var series = "/events/"
+                + read(post("demo-manager", "/events").json("""
+                {"kind":"WORKSHOP","title":"Atelier cirage","sites":["siege"],"startsAt":"%1$sT15:30:00Z","endsAt":"%1$sT16:00:00Z",
+                 "repetition":{"weeks":1,"times":2}}""".formatted(day)), 201)
+                        .at("/id")
+                        .asString() + "/series";
+        read(post("demo-manager", series + "/publication"), 200);
+        read(post("demo-manager", series + "/cancellation").json("{\"reason\":\"Plus de cirage\"}"), 200);
     }
 
     /** Of the collection that runs in the demonstration: taken in, sealed, handed over, received. */

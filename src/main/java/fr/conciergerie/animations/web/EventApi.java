@@ -122,16 +122,6 @@ class EventApi {
         return answer(animations.animation(actor, event));
     }
 
-    @GetMapping("/{event}/series")
-    @Operation(
-            operationId = "listSeries",
-            summary = "Read all days of an event",
-            description = "What was planned with it and the caller sees likewise, itself among it, soonest first.")
-    Slice<EventBody> series(Actor actor, @PathVariable AnimationId event) {
-        var days = animations.series(actor, animations.animation(actor, event));
-        return new Slice<>(days.stream().map(EventBody::of).toList(), null);
-    }
-
     @PostMapping("/{event}/publication")
     @Operation(
             operationId = "publishEvent",

@@ -117,6 +117,41 @@ class EventApiTest extends ApiTest {
     }
 
     @Test
+    void allDaysAreAnnouncedAndCancelledInOneCall() {
+        var day = Here.today().plusDays(10);
+        var first = post(town.manager(), "/events", """
+                {"kind":"WORKSHOP","title":"Pause étirements","sites":["hotel-de-ville"],"startsAt":"%1$sT11:30:00Z",
+                 "endsAt":"%1$sT13:00:00Z","repetition":{"weeks":1,"times":3}}""".formatted(day)).is(201);
+        var series = "/events/" + first.text("/id") + "/series";
+
+        post(town.agent(), series + "/cancellation", "{\"reason\":\"Grève\"}").isProblem(403);
+        post(town.manager(), series + "/cancellation", "{\"reason\":\"Grève\"}").isProblem(409);
+        assertThat(statuses(post(town.manager(), series + "/publication", "", "Idempotency-Key", "announced")))
+                .containsExactly("PUBLISHED", "PUBLISHED", "PUBLISHED");
+        assertThat(statuses(post(town.manager(), series + "/publication", "", "Idempotency-Key", "announced")))
+                .hasSize(3);
+        var second = get(town.manager(), series).is(200).text("/items/1/id");
+        post(town.manager(), "/events/" + second + "/cancellation", "{\"reason\":\"Férié\"}")
+                .is(200);
+        post(town.manager(), series + "/cancellation", "{}").isProblem(422);
+        assertThat(statuses(post(town.manager(), series + "/cancellation", "{\"reason\":\"Grève\"}")))
+                .containsExactly("CANCELLED", "CANCELLED", "CANCELLED");
+        assertThat(get(town.manager(), "/events/" + second).is(200).text("/cancelReason"))
+                .as("for a reason of its own")
+                .isEqualTo("Férié");
+        post(town.manager(), series + "/publication", "").isProblem(409);
+    }
+
+    private static List<String> statuses(Answer series) {
+        return series.is(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .map(it -> it.get("status").asString())
+                .toList();
+    }
+
+    @Test
     void everyFaultOfAPlanIsNamedByItsField() {
         var refused = post(
                         town.manager(),

@@ -86,7 +86,11 @@ class GuestPagesTest {
         assertThat(alone.select("h1").text()).isEqualTo("Séance d’ostéopathie");
         assertThat(alone.text()).contains("Votre rendez-vous").doesNotContain("2 personnes", "une place sur deux");
         agent.open(alone.select("a:contains(Annuler le rendez-vous)").attr("href"));
-        assertThat(agent.submit(agent.page().select("form[action$=/cancellation]").attr("action"), reason())
+        assertThat(agent.submit(
+                                agent.page()
+                                        .select("form[action$=/cancellation]")
+                                        .attr("action"),
+                                reason())
                         .select("#flash")
                         .text())
                 .contains("Rendez-vous annulé");
@@ -98,7 +102,9 @@ class GuestPagesTest {
     private Map<String, String> reason() {
         return Map.of(
                 "version",
-                agent.page().select("form[action$=/cancellation] [name=version]").attr("value"),
+                agent.page()
+                        .select("form[action$=/cancellation] [name=version]")
+                        .attr("value"),
                 "reason",
                 "NO_LONGER_NEEDED");
     }
@@ -108,8 +114,8 @@ class GuestPagesTest {
         Practice.open(context, town, THREE);
         var booked = take(agent, hour(), 1);
 
-        var asked = agent.open(
-                booked.select("a:contains(Annuler les deux places)").attr("href"));
+        var asked =
+                agent.open(booked.select("a:contains(Annuler les deux places)").attr("href"));
         assertThat(asked.text()).contains("Les deux places seront libres");
         agent.submit(asked.select("form[action$=/cancellation]").attr("action"), reason());
 
@@ -122,7 +128,10 @@ class GuestPagesTest {
         var path = hour();
         var booked = take(agent, path, 1);
         var colleague = atTheHall(town.colleague());
-        var next = colleague.open("/services/osteopathie").select("a.hour:not(.hour-full)").attr("href");
+        var next = colleague
+                .open("/services/osteopathie")
+                .select("a.hour:not(.hour-full)")
+                .attr("href");
         take(colleague, next, 0);
 
         var day = booked.select(".promise time").attr("datetime").substring(0, 10);
@@ -192,7 +201,8 @@ class GuestPagesTest {
         assertThat(joined.text()).contains("En attente, rang 1 · 2 personnes");
         assertThat(agent.open("/appointments").text()).contains("2 personnes");
         var booking = colleague.open("/appointments").select("a.booking-row").attr("href");
-        var one = colleague.open(booking).select("a:contains(une place sur deux)").attr("href");
+        var one =
+                colleague.open(booking).select("a:contains(une place sur deux)").attr("href");
         giveBack(colleague, one);
         assertThat(agent.open(path).text()).contains("En attente, rang 1 · 2 personnes");
         giveBack(colleague, booking + "/cancellation");
@@ -276,12 +286,16 @@ class GuestPagesTest {
         farmer.submit(
                 "/partner/appointments/absence/" + practice.practitioner(),
                 Map.of(
-                        "first", day,
-                        "last", day,
-                        "sure", "true",
-                        "booking", look.select("[name=booking]").attr("value"),
+                        "first",
+                        day,
+                        "last",
+                        day,
+                        "sure",
+                        "true",
+                        "booking",
+                        look.select("[name=booking]").attr("value"),
                         look.select("select").attr("name"),
-                                look.select("select option[selected]").attr("value")));
+                        look.select("select option[selected]").attr("value")));
         var moved = agent.open("/appointments");
         assertThat(moved.select("a.booking-row:contains(2 personnes)")).hasSize(1);
         assertThat(moved.text()).doesNotContain("Annulé");

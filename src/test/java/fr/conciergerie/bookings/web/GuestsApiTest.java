@@ -123,9 +123,9 @@ class GuestsApiTest extends ApiTest {
         var refused = two().isProblem(409);
 
         assertThat(refused.text("/type")).endsWith("bookings.one-place-left");
-        assertThat(refused.body().at("/nearest").valueStream()).hasSize(3).allSatisfy(it -> assertThat(
-                        it.at("/free").asInt())
-                .isGreaterThan(1));
+        assertThat(refused.body().at("/nearest").valueStream())
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.at("/free").asInt()).isGreaterThan(1));
         assertThat(get(town.agent(), "/orders").is(200).body().at("/items").size())
                 .as("nothing is half written")
                 .isZero();
@@ -271,8 +271,7 @@ class GuestsApiTest extends ApiTest {
 
         post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(slot)).is(201);
 
-        assertThat(offered(town.concierge()))
-                .containsExactly(others.get(4).toString());
+        assertThat(offered(town.concierge())).containsExactly(others.get(4).toString());
         book(others.get(4), 1).isProblem(409);
         book(others.get(4), 0).is(201);
         assertThat(free()).isZero();
@@ -289,8 +288,7 @@ class GuestsApiTest extends ApiTest {
 
         post(town.colleague(), list() + "/" + entry + "/cancellation").is(204);
 
-        assertThat(offered(town.concierge()))
-                .containsExactly(others.get(4).toString());
+        assertThat(offered(town.concierge())).containsExactly(others.get(4).toString());
         book(others.get(4), 0).is(201);
     }
 
@@ -393,8 +391,7 @@ class GuestsApiTest extends ApiTest {
                 .valueStream()
                 .collect(groupingBy(
                         it -> it.at("/member").asString(),
-                        mapping(
-                                it -> it.at("/id").asString(), toList())));
+                        mapping(it -> it.at("/id").asString(), toList())));
     }
 
     /** To whom places are offered. */
@@ -423,15 +420,16 @@ class GuestsApiTest extends ApiTest {
         Tenant.run(town.operator(), () -> {
             var schedules = context.getBean(Schedules.class);
             schedules.change(
-                    practice.schedule(),
-                    schedules.schedule(practice.schedule()).version(),
-                    terms,
-                    true);
+                    practice.schedule(), schedules.schedule(practice.schedule()).version(), terms, true);
         });
     }
 
     private int free() {
-        return get(town.manager(), slots(day)).is(200).body().at("/items/0/free").asInt();
+        return get(town.manager(), slots(day))
+                .is(200)
+                .body()
+                .at("/items/0/free")
+                .asInt();
     }
 
     private String list() {
