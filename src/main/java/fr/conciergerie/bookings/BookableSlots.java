@@ -120,8 +120,9 @@ public class BookableSlots {
         var waiting = slot == null || slot.waiting() == 0 || stored == null || member == null
                 ? null
                 : waiting(stored, member);
-        var offered = waiting != null && waiting.isOfferedAt(clock.instant());
-        var room = offered ? waiting.places() : slot == null ? 0 : slot.free();
+        var kept = waiting != null && waiting.isOfferedAt(clock.instant()) ? waiting.places() : 0;
+        var offered = kept > 0;
+        var room = offered ? kept : slot == null ? 0 : slot.free();
         var left = member == null || moving != null ? Integer.MAX_VALUE : limits.left(schedule, member, day(id, site));
         return new SlotView(
                 id,

@@ -138,7 +138,7 @@ class SlotRepository {
                 .param("slot", slot.id())
                 .param("capacity", slot.capacity())
                 .param("howMany", howMany)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 

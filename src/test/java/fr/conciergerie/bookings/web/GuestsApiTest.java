@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings.web;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -379,7 +380,7 @@ class GuestsApiTest extends ApiTest {
     }
 
     private void giveBack(MemberId member) {
-        cancel(town.concierge(), atTheDesk().get(member.toString()).getFirst()).is(200);
+        cancel(town.concierge(), requireNonNull(atTheDesk().get(member.toString())).getFirst()).is(200);
     }
 
     /** Who comes on the day: their bookings, by member. */
