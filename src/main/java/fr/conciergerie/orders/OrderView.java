@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,20 @@ public record OrderView(
                 .findFirst()
                 .orElseThrow(() -> new NotFound("line " + wanted));
     }
+
+    /** Which of several places in the same hour a line is, and of how many: two come together. Empty where it is the only one. */
+    public Optional<Place> place(Line line) {
+        var beside = lines.stream()
+                .filter(it -> it.appointmentAt() != null && it.appointmentAt().equals(line.appointmentAt()))
+                .map(Line::id)
+                .toList();
+        return beside.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Place(beside.indexOf(line.id()) + 1, beside.size()));
+    }
+
+    /** @param which from 1 */
+    public record Place(int which, int of) {}
 
     /** What the member still has to hand in, in the order of the lines. */
     public List<Line> awaitingDeposit() {

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.bookings.BookableSlots;
+import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,69 @@ class AppointmentInvitationsTest {
                         .toList());
     }
 
+    /** One letter and one entry for both, and for the guest alone a word that they need not come. */
+    @Test
+    void twoWhoComeTogetherAreToldOnce() {
+        var practice = Practice.open(context, town, new ScheduleTerms(45, 0, 0, 4, 24, 60, 24, 4, "Salle 2"));
+        letters(1);
+        var pair = as(() -> bookings.book(agent(), two(practice, 3)));
+        letters(2);
+        as(() -> {
+            var guest = bookings.booking(agent(), Objects.requireNonNull(pair.guest()));
+            return bookings.cancel(
+                    agent(), guest.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), guest.version());
+        });
+        letters(3);
+        cancelled(pair);
+        letters(4);
+        var other = as(() -> bookings.book(agent(), two(practice, 6)));
+        letters(5);
+        cancelled(other);
+        letters(6);
+        var last = as(() -> bookings.book(agent(), two(practice, 9)));
+
+        var letters = letters(7);
+        assertThat(letters).as("no other letter").hasSize(7);
+        assertThat(letters.stream().filter(it -> it.contains("90,00")))
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it).contains("Personnes : 2"));
+        assertThat(letters.stream().filter(it -> it.contains("Votre place reste réservée")))
+                .hasSize(1)
+                .allSatisfy(it -> assertThat(it)
+                        .contains("la place de la personne qui vient avec vous")
+                        .doesNotContain("Personnes"));
+        assertThat(letters.stream().filter(it -> it.contains("est annulé") && it.contains("Personnes : 2")))
+                .as("both stay away")
+                .isNotEmpty();
+        assertThat(invitations().stream().map(it -> line(it, "METHOD") + " " + line(it, "UID")))
+                .containsExactlyInAnyOrder(
+                        entry("REQUEST", booked),
+                        entry("REQUEST", pair),
+                        entry("CANCEL", pair),
+                        entry("REQUEST", other),
+                        entry("CANCEL", other),
+                        entry("REQUEST", last));
+    }
+
+    private static String entry(String method, BookingView booking) {
+        return "METHOD:" + method + " UID:booking-" + booking.id() + "@conciergerie";
+    }
+
+    private void cancelled(BookingView pair) {
+        as(() -> bookings.cancel(agent(), pair.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), pair.version()));
+    }
+
+    private BookingRequest two(Practice practice, int daysLater) {
+        var site = context.getBean(Organisations.class).site(town.hall());
+        var slots = context.getBean(BookableSlots.class);
+        var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(daysLater);
+        var free = slots.at(agent(), site, slots.schedules(agent(), site), day, day.plusDays(7)).stream()
+                .filter(it -> it.isFree() && it.schedule().equals(practice.schedule()))
+                .findFirst()
+                .orElseThrow();
+        return new BookingRequest(free.id(), null, 1, Channel.ONLINE, null, null, null);
+    }
+
     private BookingView moved() {
         var site = context.getBean(Organisations.class).site(town.hall());
         var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
@@ -159,6 +224,31 @@ class AppointmentInvitationsTest {
     private String invitation(int which) {
         await().atMost(Duration.ofSeconds(40)).until(() -> invitations().size() > which);
         return invitations().get(which);
+    }
+
+    /** What the agent was sent about appointments, in plain words, once it is as much. */
+    private List<String> letters(int howMany) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> letters().size() >= howMany);
+        return letters();
+    }
+
+    private List<String> letters() {
+        return Arrays.stream(SERVER.getReceivedMessagesForDomain(town.agent().email()))
+                .map(AppointmentInvitationsTest::plain)
+                .filter(it -> it.contains("rendez-vous bien-être"))
+                .toList();
+    }
+
+    private static String plain(MimeMessage mail) {
+        try {
+            var parts = (MimeMultipart) mail.getContent();
+            if (type(mail).startsWith("multipart/mixed")) {
+                parts = (MimeMultipart) parts.getBodyPart(0).getContent();
+            }
+            return (String) parts.getBodyPart(0).getContent();
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> invitations() {

@@ -128,7 +128,7 @@ class NewsTest {
         var entry = Tenant.call(
                 town.operator(),
                 () -> context.getBean(SlotWaitingLists.class)
-                        .join(actor(town.concierge()), slot, town.colleague().member()));
+                        .join(actor(town.concierge()), slot, town.colleague().member(), 0));
 
         Tenant.run(
                 town.operator(),
