@@ -165,6 +165,24 @@ class AnimationRepository {
                 .list();
     }
 
+    /** What is announced at a site on some days of its own clock, and not over; soonest first. @param site null for all */
+    List<AnimationView> announcedOnDays(@Nullable SiteId site, LocalDate first, LocalDate last, Instant now) {
+        return jdbc.sql(SELECT + """
+                         where a.status = 'PUBLISHED' and a.ends_at > :now
+                           and (a.starts_at at time zone a.zone)::date <= :last
+                           and ((a.ends_at - interval '1 microsecond') at time zone a.zone)::date >= :first
+                           and exists (select from animations.animation_site x
+                                        where x.animation_id = a.id and (cast(:site as uuid) is null or x.site_id = :site))
+                         order by a.starts_at, a.id
+                        """)
+                .param("now", Columns.utc(now))
+                .param("first", first)
+                .param("last", last)
+                .param("site", site == null ? null : site.value())
+                .query((row, _) -> view(row))
+                .list();
+    }
+
     long countToCome(Instant now) {
         return jdbc.sql("select count(*) from animations.animation where status = 'PUBLISHED' and ends_at > :now")
                 .param("now", Columns.utc(now))

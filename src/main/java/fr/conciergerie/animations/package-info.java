@@ -18,6 +18,7 @@
             "web :: ui",
             "accounts",
             "organisations",
+            "calendar",
             "partners",
             "bookings",
             "bookings :: web",

@@ -1,5 +1,7 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.calendar.Affected;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
@@ -7,10 +9,8 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,7 @@ public class Absences {
     private final BookingRepository bookings;
     private final SlotRepository slots;
     private final SlotQueue queue;
-    private final CancelledHours cancelled;
+    private final BrokenHours hours;
     private final OtherHours otherHours;
     private final ReceivingClock receivingClock;
     private final Clock clock;
@@ -42,7 +42,7 @@ public class Absences {
             BookingRepository bookings,
             SlotRepository slots,
             SlotQueue queue,
-            CancelledHours cancelled,
+            BrokenHours hours,
             OtherHours otherHours,
             ReceivingClock receivingClock,
             Clock clock) {
@@ -51,7 +51,7 @@ public class Absences {
         this.bookings = bookings;
         this.slots = slots;
         this.queue = queue;
-        this.cancelled = cancelled;
+        this.hours = hours;
         this.otherHours = otherHours;
         this.receivingClock = receivingClock;
         this.clock = clock;
@@ -73,58 +73,29 @@ public class Absences {
         return clock.instant().atZone(receivingClock.of(practitioner.partner())).toLocalDate();
     }
 
-    /** Who would come in those days, both included, and has not come yet; soonest first. */
+    /** Who would come in those days, both included, and has not come yet, each with an hour that they can have instead; soonest first. */
     @Transactional(readOnly = true)
-    public List<BookingView> broken(Actor actor, PractitionerId id, LocalDate first, LocalDate last) {
-        return bookings.ofPractitioner(id, span(practitioner(actor, id), first, last));
-    }
-
-    /** An hour for each of them that they can have instead, of the same partner; those for whom there is none are missing. */
-    @Transactional(readOnly = true)
-    public Map<BookingId, OtherHour> otherHours(
-            Actor actor, PractitionerId id, LocalDate first, LocalDate last, List<BookingView> broken) {
-        var practitioner = practitioner(actor, id);
-        return otherHours.find(broken, practitioner, span(practitioner, first, last));
+    public List<Affected.Appointment> broken(Actor actor, PractitionerId id, LocalDate first, LocalDate last) {
+        var span = span(practitioner(actor, id), first, last);
+        return hours.named(bookings.ofPractitioner(id, span), new Away.OfPractitioner(id, span));
     }
 
     /**
      * Nobody is received in those days: the time is kept, each appointment is moved or cancelled and its member told once.
      *
-     * @param known those who were named to whoever says so; where somebody else has booked meanwhile, nothing happens yet
-     * @param moved to which hours some of them go; the others are cancelled
+     * @param said about each that was named to whoever says so; where somebody else has booked meanwhile, nothing happens yet
      */
-    public void take(
-            Actor actor,
-            PractitionerId id,
-            LocalDate first,
-            LocalDate last,
-            Collection<BookingId> known,
-            Map<BookingId, SlotId> moved) {
+    public void take(Actor actor, PractitionerId id, LocalDate first, LocalDate last, Outcomes said) {
         var now = clock.instant();
         var practitioner = practitioner(actor, id);
-        Stream.concat(Stream.of(id), moved.values().stream().map(otherHours::practitioner))
+        Stream.concat(Stream.of(id), said.hours().stream().map(SlotId::of).map(otherHours::practitioner))
                 .distinct()
                 .sorted(Comparator.comparing(PractitionerId::value))
                 .forEach(schedules::lock);
         var span = span(practitioner, first, last);
-        var broken = bookings.ofPractitioner(id, span);
-        if (!broken.stream().allMatch(it -> known.contains(it.id()))) {
-            throw Refused.conflict("bookings.absence.others");
-        }
         // Nobody is to be offered what others give back by it.
         slots.ofMembers(id, span).forEach(queue::endOf);
-        for (var booking : broken) {
-            var to = moved.get(booking.id());
-            if (to != null) {
-                if (span.overlaps(new Span(to.startsAt(), to.startsAt().plusMillis(1)))
-                        && otherHours.practitioner(to).equals(id)) {
-                    throw new Refused("bookings.absence.into-itself");
-                }
-                otherHours.move(actor, booking, to);
-            }
-        }
-        cancelled.cancel(
-                actor, broken.stream().filter(it -> !moved.containsKey(it.id())).toList());
+        hours.settle(actor, bookings.ofPractitioner(id, span), new Away.OfPractitioner(id, span), said);
         slots.ofMembers(id, span).forEach(queue::endOf);
         slots.keepAlso(id, span, now);
     }

@@ -54,6 +54,12 @@ class ScheduleRepository {
                 .param("site", site.value()));
     }
 
+    /** All that there are at a site. */
+    List<Schedule> at(SiteId site) {
+        return withHours(jdbc.sql(SCHEDULES + " where s.site_id = :site order by p.name, s.id")
+                .param("site", site.value()));
+    }
+
     List<Schedule> ofPartner(PartnerId partner) {
         return withHours(jdbc.sql(SCHEDULES + " where p.partner_id = :partner order by p.name, s.id")
                 .param("partner", partner.value()));

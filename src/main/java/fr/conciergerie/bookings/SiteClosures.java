@@ -1,21 +1,20 @@
 package fr.conciergerie.bookings;
 
+import fr.conciergerie.calendar.Affected;
 import fr.conciergerie.calendar.AffectedByClosure;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.organisations.SiteId;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a site is closed nobody is received: the appointments of those days are cancelled with it, also on a day for which
- * somebody had said other hours before they knew.
+ * Where a site is closed nobody is received: the appointments of those days are moved or cancelled with it, also on a day for
+ * which somebody had said other hours before they knew.
  */
 @Component
 @Transactional
@@ -23,43 +22,35 @@ class SiteClosures implements AffectedByClosure {
 
     private final BookingRepository bookings;
     private final ScheduleRepository schedules;
-    private final CancelledHours cancelled;
+    private final BrokenHours hours;
     private final SlotQueue queue;
     private final Clock clock;
 
     SiteClosures(
-            BookingRepository bookings,
-            ScheduleRepository schedules,
-            CancelledHours cancelled,
-            SlotQueue queue,
-            Clock clock) {
+            BookingRepository bookings, ScheduleRepository schedules, BrokenHours hours, SlotQueue queue, Clock clock) {
         this.bookings = bookings;
         this.schedules = schedules;
-        this.cancelled = cancelled;
+        this.hours = hours;
         this.queue = queue;
         this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Affected> affected(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay) {
-        return bookings.onDays(site, firstDay, lastDay, clock.instant()).stream()
-                .map(it -> new Affected(
-                        it.id().value(), it.startsAt(), it.zone(), it.memberName(), it.serviceName(), it.siteName()))
-                .toList();
+    public List<Affected.Appointment> affected(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay) {
+        return hours.named(broken(site, firstDay, lastDay), new Away.OfSite(firstDay, lastDay));
     }
 
     @Override
-    public void callOff(
-            Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Collection<UUID> known) {
+    public void settle(Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Outcomes said) {
         var receiving = schedules.practitionersAt(site);
         receiving.forEach(schedules::lock);
-        var broken = bookings.onDays(site, firstDay, lastDay, clock.instant());
-        if (!broken.stream().allMatch(it -> known.contains(it.id().value()))) {
-            throw Refused.conflict("bookings.absence.others");
-        }
         schedules.closeSpecialDays(site, firstDay, lastDay);
-        cancelled.cancel(actor, broken);
+        hours.settle(actor, broken(site, firstDay, lastDay), new Away.OfSite(firstDay, lastDay), said);
         receiving.forEach(queue::hoursChanged);
+    }
+
+    private List<BookingView> broken(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay) {
+        return bookings.onDays(site, firstDay, lastDay, clock.instant());
     }
 }

@@ -17,6 +17,7 @@
             "accounts",
             "organisations",
             "calendar",
+            "calendar :: web",
             "partners",
             "catalogue",
             "orders",

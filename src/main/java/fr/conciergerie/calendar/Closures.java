@@ -1,18 +1,15 @@
 package fr.conciergerie.calendar;
 
-import fr.conciergerie.calendar.AffectedByClosure.Affected;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.web.Actor;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes a site with everything that takes place there, after it has been said what that is. */
+/** Closes a site with everything that takes place there, after it has been said what that is and what becomes of it. */
 @Service
 @Transactional
 public class Closures {
@@ -25,29 +22,24 @@ public class Closures {
         this.affected = affected;
     }
 
-    /** What a closure would cancel besides the sessions, soonest first. @param site null for every site of the operator */
+    /** What a closure is in the way of besides the sessions, soonest first. @param site null for every site of the operator */
     @Transactional(readOnly = true)
     public List<Affected> affected(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay) {
         return affected.stream()
-                .flatMap(it -> it.affected(site, firstDay, lastDay).stream())
+                .<Affected>flatMap(it -> it.affected(site, firstDay, lastDay).stream())
                 .sorted(Comparator.comparing(Affected::at))
                 .toList();
     }
 
     /**
-     * No desk from one day to another, both included, and nothing else there either.
+     * No desk from one day to another, both included, and nothing else there either but what was said to be kept.
      *
      * @param site null for every site of the operator
-     * @param known what {@link #affected} named; where there is more by now nothing happens
+     * @param said about each that {@link #affected} named; where there is more by now nothing happens
      */
     public void close(
-            Actor actor,
-            @Nullable SiteId site,
-            LocalDate firstDay,
-            LocalDate lastDay,
-            String reason,
-            Collection<UUID> known) {
+            Actor actor, @Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, String reason, Outcomes said) {
         calendar.close(site, firstDay, lastDay, reason);
-        affected.forEach(it -> it.callOff(actor, site, firstDay, lastDay, known));
+        affected.forEach(it -> it.settle(actor, site, firstDay, lastDay, said));
     }
 }

@@ -1,12 +1,9 @@
 package fr.conciergerie.bookings.web;
 
-import fr.conciergerie.bookings.BookingId;
-import fr.conciergerie.bookings.BookingView;
-import fr.conciergerie.bookings.OtherHour;
 import fr.conciergerie.bookings.Practitioner;
+import fr.conciergerie.calendar.Affected;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +22,6 @@ public record AbsencePage(
         String back,
         Door door) {
 
-    /** What is said instead of an hour where an appointment is cancelled. */
-    public static final String CANCEL = "cancel";
-
     /** A manager, the partner with an account, or the practitioner by a link. */
     public enum Door {
         MANAGER,
@@ -35,17 +29,8 @@ public record AbsencePage(
         LINK
     }
 
-    /**
-     * @param broken who would come in those days, soonest first
-     * @param otherHours what each of them can have instead; those for whom there is nothing are missing
-     */
-    public record Look(
-            LocalDate first, LocalDate last, List<BookingView> broken, Map<BookingId, OtherHour> otherHours) {}
-
-    /** The field in which it is said what becomes of an appointment. */
-    public static String field(BookingId booking) {
-        return "to-" + booking;
-    }
+    /** @param broken who would come in those days, soonest first */
+    public record Look(LocalDate first, LocalDate last, List<Affected.Appointment> broken) {}
 
     public boolean isOfManager() {
         return door == Door.MANAGER;

@@ -1,20 +1,14 @@
 package fr.conciergerie.bookings.web;
 
 import fr.conciergerie.bookings.Absences;
-import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
-import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.web.AbsencePage.Look;
+import fr.conciergerie.calendar.Outcomes;
+import fr.conciergerie.calendar.web.OutcomesForm;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -50,8 +44,7 @@ class AbsencePages {
         var last = form.day("last");
         form.inOrder("first", "last", "bookings.days-out-of-order");
         boolean readable = !form.errors().any();
-        var known = form.choices("booking", BookingId::of);
-        var moved = moved(form, known);
+        var said = OutcomesForm.read(form);
         form.errorAt("last", "bookings.absence.too-long", "bookings.absence.is-over");
         form.otherErrorsAt("sure");
         return form.show(
@@ -62,39 +55,20 @@ class AbsencePages {
                     if (!form.ticked("sure")) {
                         return look(actor, practitioner, first.get(), last.get(), place);
                     }
-                    absences.take(actor, practitioner, first.get(), last.get(), known, moved.get());
-                    return new ModelAndView(
-                            place.way().to(place.back(), "bookings.absence.noted", who.name(), known.size()));
+                    var outcomes = new Outcomes(said.get(), "");
+                    absences.take(actor, practitioner, first.get(), last.get(), outcomes);
+                    return new ModelAndView(place.way()
+                            .to(
+                                    place.back(),
+                                    "bookings.absence.noted",
+                                    who.name(),
+                                    outcomes.each().size()));
                 });
     }
 
-    /** Those for whom another hour was chosen. Whoever was asked and said nothing has not said that it is cancelled. */
-    private static Supplier<Map<BookingId, SlotId>> moved(FilledForm form, List<BookingId> known) {
-        var answers = new LinkedHashMap<BookingId, Supplier<Optional<SlotId>>>();
-        for (var booking : known) {
-            var field = AbsencePage.field(booking);
-            if (form.has(field)) {
-                answers.put(
-                        booking,
-                        form.read(
-                                field,
-                                it -> it.equals(AbsencePage.CANCEL) ? Optional.empty() : Optional.of(SlotId.of(it))));
-            }
-        }
-        return () -> {
-            var moved = new HashMap<BookingId, SlotId>();
-            answers.forEach((booking, to) -> to.get().ifPresent(it -> moved.put(booking, it)));
-            return moved;
-        };
-    }
-
     private ModelAndView look(Actor actor, PractitionerId practitioner, LocalDate first, LocalDate last, Place place) {
-        var broken = absences.broken(actor, practitioner, first, last);
         return page(
-                actor,
-                practitioner,
-                place,
-                new Look(first, last, broken, absences.otherHours(actor, practitioner, first, last, broken)));
+                actor, practitioner, place, new Look(first, last, absences.broken(actor, practitioner, first, last)));
     }
 
     private ModelAndView page(Actor actor, PractitionerId practitioner, Place place, @Nullable Look look) {

@@ -6,6 +6,7 @@ import fr.conciergerie.calendar.ClosureId;
 import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.calendar.DeskSessionId;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.calendar.PatternId;
 import fr.conciergerie.calendar.web.CalendarPage.Day;
 import fr.conciergerie.organisations.Organisations;
@@ -20,7 +21,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CalendarController {
 
     private static final String ROOT = "/operator/calendar";
+
+    private static final int LONGEST_WHY = 500;
 
     private final Calendar calendar;
     private final Closures closures;
@@ -114,7 +116,8 @@ class CalendarController {
         var everywhere = form.ticked("everywhere");
         form.inOrder("firstDay", "lastDay", "calendar.days-out-of-order");
         boolean readable = !form.errors().any();
-        var known = form.choices("affected", UUID::fromString);
+        var said = OutcomesForm.read(form);
+        var why = form.has("why") ? form.text("why", LONGEST_WHY) : "";
         form.errorAt("lastDay", "calendar.days-out-of-order");
         form.otherErrorsAt("sure");
         return form.show(
@@ -128,11 +131,13 @@ class CalendarController {
                                     .isEmpty()) {
                         return look(place, everywhere, firstDay.get(), lastDay.get(), reason);
                     }
-                    closures.close(actor, where, firstDay.get(), lastDay.get(), reason, known);
-                    Flash.done(
-                            redirect,
-                            known.isEmpty() ? "calendar.closure.added" : "calendar.closure.added-and-told",
-                            known.size());
+                    var outcomes = new Outcomes(said.get(), why);
+                    closures.close(actor, where, firstDay.get(), lastDay.get(), reason, outcomes);
+                    if (outcomes.tellSomebody()) {
+                        Flash.sent(redirect, "calendar.closure.added-and-told");
+                    } else {
+                        Flash.done(redirect, "calendar.closure.added");
+                    }
                     return new ModelAndView(to(site));
                 });
     }

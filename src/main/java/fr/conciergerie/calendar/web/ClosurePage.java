@@ -1,17 +1,30 @@
 package fr.conciergerie.calendar.web;
 
-import fr.conciergerie.calendar.AffectedByClosure.Affected;
+import fr.conciergerie.calendar.Affected;
 import fr.conciergerie.organisations.Site;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a closure cancels besides the sessions, before it counts.
+ * What a closure is in the way of besides the sessions, before it counts.
  *
  * @param everywhere at every site, not at the one alone
  */
 public record ClosurePage(
         Site site, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason, List<Affected> affected) {
+
+    public List<Affected.Appointment> appointments() {
+        return affected.stream()
+                .flatMap(it -> it instanceof Affected.Appointment one ? Stream.of(one) : Stream.empty())
+                .toList();
+    }
+
+    public List<Affected.Event> events() {
+        return affected.stream()
+                .flatMap(it -> it instanceof Affected.Event one ? Stream.of(one) : Stream.empty())
+                .toList();
+    }
 
     public String path() {
         return "/operator/calendar/" + site.slug() + "/closures";

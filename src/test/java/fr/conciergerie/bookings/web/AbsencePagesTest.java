@@ -9,6 +9,7 @@ import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.SlotId;
+import fr.conciergerie.calendar.web.OutcomesForm;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.shared.Tenant;
@@ -126,7 +127,7 @@ class AbsencePagesTest {
         var again = farmer.submit(path, confirmed(look));
 
         assertThat(farmer.answer().getStatus()).isEqualTo(422);
-        assertThat(confirmed(again).values()).doesNotContain(offered.toString(), AbsencePage.CANCEL);
+        assertThat(confirmed(again).values()).doesNotContain(offered.toString(), OutcomesForm.CANCEL);
         assertThat(bookings()).extracting(BookingView::startsAt).containsExactly(booking.startsAt());
         // Nothing said is not "cancelled".
         var silent = confirmed(again);
@@ -196,10 +197,10 @@ class AbsencePagesTest {
                 path,
                 Map.of("firstDay", day.toString(), "lastDay", day.plusDays(2).toString(), "reason", "Travaux"));
 
-        assertThat(look.text()).contains("Un rendez-vous est annulé avec les permanences", "Inès Faure");
+        assertThat(look.text()).contains("Un rendez-vous est à déplacer ou à annuler", "Inès Faure");
         assertThat(appointments(town.agent())).contains("À venir");
-        var done = manager.submit(path, confirmed(look));
-        assertThat(done.select("#flash").text()).contains("avec les permanences de ces jours : un rendez-vous");
+        var done = manager.submit(path, cancelling(look));
+        assertThat(done.select("#flash").text()).contains("Ces jours sont fermés. Chaque personne");
         assertThat(done.text()).contains("Travaux");
         assertThat(appointments(town.agent())).contains("Annulé").doesNotContain("À venir");
     }
@@ -250,7 +251,7 @@ class AbsencePagesTest {
     /** The same, with nobody moved. */
     private static Map<String, String> cancelling(Document look) {
         var fields = confirmed(look);
-        fields.replaceAll((name, value) -> name.startsWith("to-") ? AbsencePage.CANCEL : value);
+        fields.replaceAll((name, value) -> name.startsWith("to-") ? OutcomesForm.CANCEL : value);
         return fields;
     }
 

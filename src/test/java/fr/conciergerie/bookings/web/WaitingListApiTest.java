@@ -8,6 +8,7 @@ import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.calendar.Closures;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.organisations.MemberDetails;
@@ -213,7 +214,7 @@ class WaitingListApiTest extends ApiTest {
                                 day,
                                 day,
                                 "Travaux",
-                                List.of()));
+                                Outcomes.none()));
 
         assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
         assertThat(get(town.manager(), slots(day)).is(200).body().at("/items").size())

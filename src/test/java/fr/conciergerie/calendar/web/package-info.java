@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.calendar.web;
+
+import org.jspecify.annotations.NullMarked;
