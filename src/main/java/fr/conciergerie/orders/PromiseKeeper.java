@@ -11,6 +11,8 @@ import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
 class PromiseKeeper {
 
     /** Lines whose pieces or work are on the way; those not handed in yet cannot be late. */
-    private static final String UNDER_WAY = "('DEPOSITED', 'WITH_PARTNER', 'ACCEPTED', 'REFUSED', 'COMPLETED')";
+    static final String UNDER_WAY = "('DEPOSITED', 'WITH_PARTNER', 'ACCEPTED', 'REFUSED', 'COMPLETED')";
 
     /** Further ahead nobody has planned their way yet. */
     private static final Duration SOON = Duration.ofDays(8);
@@ -173,8 +175,7 @@ class PromiseKeeper {
                         .filter(next -> !next.equals(day))
                         .ifPresent(next -> move(
                                 repository.get(it.order()), it.line(), next, Reason.Cause.SESSION_CANCELLED, now)));
-        var isNext = cancelled.startsAt().isAfter(now)
-                && cancelled.startsAt().isBefore(now.plus(SOON))
+        var isNext = isSoon(cancelled.startsAt(), now)
                 && calculator.sessions().stream().noneMatch(it -> it.startsAt().isBefore(cancelled.startsAt()));
         var postponed = new LinkedHashMap<OrderId, MemberId>();
         for (var it : toHandIn(cancelled.site())) {
@@ -205,8 +206,13 @@ class PromiseKeeper {
         }
     }
 
+    /** Whether somebody may have planned their way to a session. */
+    static boolean isSoon(Instant startsAt, Instant now) {
+        return startsAt.isAfter(now) && startsAt.isBefore(now.plus(SOON));
+    }
+
     /** The day for what is still to be handed in, where it is later than was promised. */
-    private Optional<LocalDate> later(PromiseCalculator calculator, Promise line, Instant now) {
+    Optional<LocalDate> later(PromiseCalculator calculator, Promise line, Instant now) {
         var promised = line.promised();
         return promised == null
                 ? Optional.empty()
@@ -216,7 +222,7 @@ class PromiseKeeper {
                         .filter(it -> it.isAfter(promised));
     }
 
-    private static Optional<LocalDate> sessionDay(PromiseCalculator calculator, LocalDate from) {
+    static Optional<LocalDate> sessionDay(PromiseCalculator calculator, LocalDate from) {
         return calculator.sessions().stream()
                 .map(it -> it.startsAt().atZone(calculator.zone()).toLocalDate())
                 .filter(it -> !it.isBefore(from))
@@ -250,21 +256,27 @@ class PromiseKeeper {
                 .param("site", site.value())
                 .param("first", first)
                 .param("last", last)
-                .query((rs, _) -> new Promise(
-                        Columns.id(rs, "order_id", OrderId::new),
-                        Columns.id(rs, "id", LineId::new),
-                        Columns.id(rs, "member_id", MemberId::new),
-                        Columns.id(rs, "partner_id", PartnerId::new),
-                        rs.getInt("lead_days"),
-                        rs.getObject("promised_now", LocalDate.class)))
+                .query((rs, _) -> Promise.of(rs))
                 .list();
     }
 
-    private record Promise(
+    /** What a member counts on. */
+    record Promise(
             OrderId order,
             LineId line,
             MemberId member,
             PartnerId partner,
             int leadDays,
-            @Nullable LocalDate promised) {}
+            @Nullable LocalDate promised) {
+
+        static Promise of(ResultSet row) throws SQLException {
+            return new Promise(
+                    Columns.id(row, "order_id", OrderId::new),
+                    Columns.id(row, "id", LineId::new),
+                    Columns.id(row, "member_id", MemberId::new),
+                    Columns.id(row, "partner_id", PartnerId::new),
+                    row.getInt("lead_days"),
+                    row.getObject("promised_now", LocalDate.class));
+        }
+    }
 }

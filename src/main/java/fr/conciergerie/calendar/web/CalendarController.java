@@ -1,11 +1,9 @@
 package fr.conciergerie.calendar.web;
 
 import fr.conciergerie.calendar.Calendar;
-import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.ClosureId;
 import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.calendar.DeskHours;
-import fr.conciergerie.calendar.DeskSessionId;
 import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.calendar.PatternId;
 import fr.conciergerie.calendar.web.CalendarPage.Day;
@@ -22,7 +20,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -122,14 +119,15 @@ class CalendarController {
         form.otherErrorsAt("sure");
         return form.show(
                 () -> readable && form.ticked("sure")
-                        ? look(place, everywhere, firstDay.get(), lastDay.get(), reason)
+                        ? shown(look(place, everywhere, firstDay.get(), lastDay.get(), reason))
                         : month(site, ""),
                 () -> {
                     var where = everywhere ? null : place.id();
-                    if (!form.ticked("sure")
-                            && !closures.affected(where, firstDay.get(), lastDay.get())
-                                    .isEmpty()) {
-                        return look(place, everywhere, firstDay.get(), lastDay.get(), reason);
+                    if (!form.ticked("sure")) {
+                        var look = look(place, everywhere, firstDay.get(), lastDay.get(), reason);
+                        if (look.concernsSomebody()) {
+                            return shown(look);
+                        }
                     }
                     var outcomes = new Outcomes(said.get(), why);
                     closures.close(actor, where, firstDay.get(), lastDay.get(), reason, outcomes);
@@ -142,17 +140,18 @@ class CalendarController {
                 });
     }
 
-    private ModelAndView look(Site site, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason) {
-        return new ModelAndView(
-                "calendar/closure",
-                "it",
-                new ClosurePage(
-                        site,
-                        everywhere,
-                        firstDay,
-                        lastDay,
-                        reason,
-                        closures.affected(everywhere ? null : site.id(), firstDay, lastDay)));
+    private ClosurePage look(Site site, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason) {
+        return new ClosurePage(
+                site,
+                everywhere,
+                firstDay,
+                lastDay,
+                reason,
+                closures.affected(everywhere ? null : site.id(), firstDay, lastDay));
+    }
+
+    private static ModelAndView shown(ClosurePage look) {
+        return new ModelAndView("calendar/closure", "it", look);
     }
 
     @PostMapping("/{site}/closures/{closure}/lifting")
@@ -170,56 +169,8 @@ class CalendarController {
         return form.send(() -> month(site, ""), () -> {
             var session = calendar.extraSession(id, day.get(), hours.get());
             Flash.done(redirect, "calendar.session.added");
-            return to(session);
+            return "redirect:" + ROOT + "/sessions/" + session;
         });
-    }
-
-    @GetMapping("/sessions/{session}")
-    ModelAndView session(@PathVariable DeskSessionId session) {
-        var site = organisations.site(calendar.session(session).site());
-        var view = new ModelAndView("calendar/session");
-        view.addObject("site", site);
-        view.addObject("it", query.session(session, site.zone()));
-        view.addObject("today", today(site));
-        return view;
-    }
-
-    @PostMapping("/sessions/{session}/holding")
-    String hold(@PathVariable DeskSessionId session, Actor actor, RedirectAttributes redirect) {
-        calendar.hold(session, actor.account());
-        Flash.done(redirect, "calendar.session.held");
-        return to(session);
-    }
-
-    @PostMapping("/sessions/{session}/cancellation")
-    ModelAndView cancel(@PathVariable DeskSessionId session, FilledForm form, RedirectAttributes redirect) {
-        var cause = form.choice("cause", CancellationCause.class);
-        var note = note(form);
-        form.errorAt("cause", "calendar.not-a-cause");
-        return form.send(() -> session(session), () -> {
-            calendar.cancel(session, cause.get(), note);
-            Flash.sent(redirect, "calendar.session.cancelled");
-            return to(session);
-        });
-    }
-
-    @PostMapping("/sessions/{session}/move")
-    ModelAndView move(@PathVariable DeskSessionId session, FilledForm form, RedirectAttributes redirect) {
-        var day = form.day("day");
-        var hours = hours(form);
-        var note = note(form);
-        return form.send(() -> session(session), () -> {
-            var moved = calendar.move(session, day.get(), hours.get(), note);
-            Flash.done(redirect, "calendar.session.moved");
-            return to(moved);
-        });
-    }
-
-    @PostMapping("/sessions/{session}/reinstatement")
-    String reinstate(@PathVariable DeskSessionId session, RedirectAttributes redirect) {
-        calendar.reinstate(session);
-        Flash.done(redirect, "calendar.session.reinstated");
-        return to(session);
     }
 
     private List<Day> days(Site site, YearMonth month) {
@@ -242,17 +193,12 @@ class CalendarController {
         }
     }
 
-    private static Supplier<DeskHours> hours(FilledForm form) {
+    static Supplier<DeskHours> hours(FilledForm form) {
         var from = form.time("from");
         var until = form.time("until");
         form.errorAt("from", "calendar.hours-at-night", "calendar.overlaps");
         form.errorAt("until", "calendar.hours-too-short");
         return () -> new DeskHours(from.get(), until.get());
-    }
-
-    private static @Nullable String note(FilledForm form) {
-        var note = form.textIfAny("note", 500);
-        return note.isEmpty() ? null : note;
     }
 
     private LocalDate today(Site site) {
@@ -261,9 +207,5 @@ class CalendarController {
 
     private static String to(String site) {
         return "redirect:" + ROOT + "?site=" + site;
-    }
-
-    private static String to(DeskSessionId session) {
-        return "redirect:" + ROOT + "/sessions/" + session;
     }
 }

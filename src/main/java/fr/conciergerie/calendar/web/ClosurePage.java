@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 public record ClosurePage(
         Site site, boolean everywhere, LocalDate firstDay, LocalDate lastDay, String reason, List<Affected> affected) {
 
+    boolean concernsSomebody() {
+        return !affected.isEmpty();
+    }
+
     public List<Affected.Appointment> appointments() {
         return affected.stream()
                 .flatMap(it -> it instanceof Affected.Appointment one ? Stream.of(one) : Stream.empty())
