@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -32,6 +33,8 @@ class CountedStatements {
     private static final ThreadLocal<@Nullable Counted> CURRENT = new ThreadLocal<>();
 
     private final Queue<Counted> requests = new ConcurrentLinkedQueue<>();
+
+    private volatile @Nullable Counted lastChange;
 
     /** What one request asked; the transactions are those that said whose rows they want. */
     static final class Counted {
@@ -76,6 +79,11 @@ class CountedStatements {
         }
     }
 
+    /** What the last form asked that was sent. */
+    Counted lastChange() {
+        return Objects.requireNonNull(lastChange);
+    }
+
     List<Counted> requests() {
         return List.copyOf(requests);
     }
@@ -93,6 +101,8 @@ class CountedStatements {
                 CURRENT.remove();
                 if (asked.getMethod().equals("GET")) {
                     requests.add(counted);
+                } else {
+                    lastChange = counted;
                 }
             }
         });

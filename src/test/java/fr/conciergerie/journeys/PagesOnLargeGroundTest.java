@@ -57,6 +57,9 @@ class PagesOnLargeGroundTest extends JourneyTest {
     /** Far more than any page takes, and far less than one that asks for each site what it could ask once. */
     private static final Duration IN_THE_DATABASE = Duration.ofSeconds(10);
 
+    /** What is free at each of two sites, in the way of what, and where those are whom it concerns. */
+    private static final int A_CLOSURE = 25;
+
     /** A card of each module, each counted by its own. */
     private static final int A_ROOM = 38;
 
@@ -237,6 +240,39 @@ class PagesOnLargeGroundTest extends JourneyTest {
         assertThat(bytes)
                 .allSatisfy((route, length) ->
                         assertThat(length).as(route).isLessThanOrEqualTo(MORE_BYTES.getOrDefault(route, BYTES)));
+    }
+
+    /** Appointments at two sites, each with another hour that is free: as much is asked for a week of them as for three. */
+    @Test
+    void aClosureAsksNoMoreWhereItConcernsMore() {
+        try (var manager = somebody(Role.MANAGER)) {
+            // Whoever looks first reads what is remembered afterwards.
+            lookedAt(manager, 8);
+            int week = lookedAt(manager, 8);
+            int asked = counted.lastChange().statements().size();
+            int weeks = lookedAt(manager, 21);
+
+            assertThat(weeks).isGreaterThan(week).isGreaterThan(10);
+            assertThat(counted.lastChange().statements()).hasSize(asked).hasSizeLessThanOrEqualTo(A_CLOSURE);
+        }
+    }
+
+    /** How many appointments a closure of every site would be in the way of. */
+    private static int lookedAt(Wanderer manager, int days) {
+        var calendar = "/operator/calendar?site=siege";
+        var action = "/operator/calendar/siege/closures";
+        var fields = Filled.asItStands(manager.open(calendar).page().selectFirst("form[action=%s]".formatted(action)));
+        var today = Here.today();
+        fields.putAll(Map.of(
+                "firstDay",
+                today.plusDays(1).toString(),
+                "lastDay",
+                today.plusDays(days).toString(),
+                "reason",
+                "Travaux",
+                "everywhere",
+                "true"));
+        return manager.post(action, fields).page().select(".booking-row").size();
     }
 
     @Test
