@@ -25,13 +25,16 @@ class EventsOfSession implements AffectedBySession {
         return List.of(new Concern(
                 "animations.session.meanwhile",
                 "animations.session.stays",
+                false,
                 animations
                         .announcedOnDays(change.session().site(), change.day(), change.day(), clock.instant())
                         .stream()
                         .filter(it -> change.isDuring(
                                 it.times().startsAt(), it.times().endsAt()))
-                        .map(it ->
-                                new One(it.details().title(), it.times().startsAt(), "/operator/animations/" + it.id()))
+                        .map(it -> new One(
+                                it.details().title(),
+                                it.times().isWithinADay() ? it.times().startsAt() : null,
+                                "/operator/animations/" + it.id()))
                         .toList()));
     }
 }

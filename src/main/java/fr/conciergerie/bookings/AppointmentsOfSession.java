@@ -25,6 +25,7 @@ class AppointmentsOfSession implements AffectedBySession {
         return List.of(new Concern(
                 "bookings.session.meanwhile",
                 "bookings.session.stay",
+                false,
                 bookings.onDays(change.session().site(), change.day(), change.day(), clock.instant()).stream()
                         .filter(it -> change.isDuring(it.startsAt(), it.endsAt()))
                         .map(it -> new One(it.memberName() + " · " + it.serviceName(), it.startsAt(), null))

@@ -12,8 +12,9 @@ public interface AffectedBySession {
      *
      * @param what the message that says how many there are
      * @param then the message that says what becomes of them
+     * @param changes whether anything becomes of them, and somebody is told; false for what stays as it is
      */
-    record Concern(String what, String then, List<One> each) {
+    record Concern(String what, String then, boolean changes, List<One> each) {
 
         public Concern {
             each = List.copyOf(each);

@@ -1,5 +1,7 @@
 package fr.conciergerie.calendar;
 
+import static java.util.Comparator.comparing;
+
 import fr.conciergerie.calendar.AffectedBySession.Concern;
 import fr.conciergerie.calendar.SessionChange.Hours;
 import fr.conciergerie.organisations.Organisations;
@@ -34,7 +36,7 @@ public class SessionChanges {
         return of(id, zone -> new Hours(hours.startsAt(day, zone), hours.endsAt(day, zone)));
     }
 
-    /** On a session that does not take place anyway nobody counts. */
+    /** What changes first; on a session that does not take place anyway nobody counts. */
     private List<Concern> of(DeskSessionId id, Function<ZoneId, @Nullable Hours> instead) {
         var session = calendar.session(id);
         if (session.status() != SessionStatus.PLANNED) {
@@ -45,6 +47,7 @@ public class SessionChanges {
         return affected.stream()
                 .flatMap(it -> it.affected(change).stream())
                 .filter(it -> !it.each().isEmpty())
+                .sorted(comparing(Concern::changes).reversed())
                 .toList();
     }
 }

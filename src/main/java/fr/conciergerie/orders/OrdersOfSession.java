@@ -47,14 +47,17 @@ class OrdersOfSession implements AffectedBySession {
                 new Concern(
                         "orders.session.promised",
                         "orders.session.promised-anew",
+                        true,
                         orders(lines, it -> isPromisedAnew(it, change, without, isNext, now))),
                 new Concern(
                         "orders.session.to-hand-in",
                         "orders.session.told-where",
+                        true,
                         orders(lines, it -> isNext && it.stage() == Stage.TO_HAND_IN)),
                 new Concern(
                         "orders.session.waiting",
                         "orders.session.told",
+                        true,
                         orders(lines, it -> soon && it.stage() == Stage.WAITING)));
     }
 

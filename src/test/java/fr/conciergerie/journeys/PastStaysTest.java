@@ -99,6 +99,7 @@ class PastStaysTest {
     private static final String TODAY = Here.today().toString();
     private static final String YESTERDAY = Here.today().minusDays(1).toString();
     private static final String SATURDAY = LocalDate.parse(TODAY)
+            .plusMonths(5)
             .with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
             .toString();
     private static final String SOON = Here.today().plusDays(40).toString();
@@ -338,7 +339,7 @@ class PastStaysTest {
                 "manager",
                 calendar,
                 "/operator/calendar/" + slug + "/closures",
-                // A day on which nobody receives, so that nobody is asked about first.
+                // A day on which nobody receives and nothing takes place, so that nobody is asked about first.
                 "firstDay",
                 SATURDAY,
                 "lastDay",

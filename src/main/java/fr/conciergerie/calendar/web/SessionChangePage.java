@@ -27,6 +27,15 @@ public record SessionChangePage(
         return day != null;
     }
 
+    /** What the button says. */
+    public String deed() {
+        boolean tells = concerns.stream().anyMatch(Concern::changes);
+        if (isMove()) {
+            return tells ? "calendar.session.move-and-tell" : "calendar.session.move";
+        }
+        return tells ? "calendar.session.cancel-and-tell" : "calendar.session.cancel";
+    }
+
     public String back() {
         return SessionController.ROOT + "/" + session.id();
     }

@@ -6,17 +6,25 @@ import static org.awaitility.Awaitility.await;
 import fr.conciergerie.accounts.Accounts;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingStatus;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.OpenHours;
 import fr.conciergerie.bookings.Practice;
+import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
+import fr.conciergerie.bookings.SeriesBookings;
+import fr.conciergerie.bookings.SeriesRequest;
+import fr.conciergerie.bookings.SeriesTerms;
+import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.Town;
+import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Visitor;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -182,14 +190,14 @@ class ClosurePagesTest {
     void whatWasMovedIsMovedAgainAndStaysThereOnceTheSiteIsOpen() {
         var elsewhere = signedIn(town.manager());
         elsewhere.open("/operator/calendar?site=hotel-de-ville");
-        var theirs = elsewhere.submit(PATH, days(day, day.plusDays(2)));
+        var theirs = elsewhere.submit(PATH, days(day, day.plusDays(3)));
         confirm(look(day, day));
-        assertThat(bookings()).extracting(this::dayOf).containsExactly(day.plusDays(1));
+        assertThat(bookings()).extracting(this::dayOf).allMatch(it -> it.isAfter(day) && it.isBefore(day.plusDays(4)));
 
         elsewhere.submit(PATH, fields(theirs));
 
         var moved = bookings();
-        assertThat(moved).extracting(this::dayOf).allMatch(it -> it.isAfter(day.plusDays(2)));
+        assertThat(moved).extracting(this::dayOf).allMatch(it -> it.isAfter(day.plusDays(3)));
         var calendar = manager.open("/operator/calendar?site=hotel-de-ville");
         for (var lifting : calendar.select("form[action$=/lifting]").eachAttr("action")) {
             manager.open("/operator/calendar?site=hotel-de-ville");
@@ -203,7 +211,7 @@ class ClosurePagesTest {
     @Test
     void aClosureThatIsTypedLateConcernsWhatIsStillToCome() {
         assertThat(look(day.minusDays(20), day).text()).contains("Un rendez-vous est à déplacer ou à annuler");
-        assertThat(look(day.minusDays(20), day.minusDays(12)).text()).contains("Ces jours sont passés");
+        assertThat(look(day.minusDays(20), day.minusDays(17)).text()).contains("Ces jours sont passés");
         assertThat(bookings()).containsExactly(booking);
     }
 
@@ -234,6 +242,45 @@ class ClosurePagesTest {
         assertThat(look.text()).contains("Un rendez-vous est à déplacer ou à annuler");
         confirm(look);
         assertThat(bookings()).extracting(this::dayOf).doesNotContain(there);
+    }
+
+    /** Three hours bought at once, one of which falls into the closure: the other two stay. */
+    @Test
+    void ofASeriesTheOneHourIsMoved() {
+        var course = Practice.open(
+                context, town, new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 0, true), null));
+        var first = course.booked(context, 16);
+        var next = as(() -> {
+            var site = context.getBean(Organisations.class).site(town.hall());
+            var slots = context.getBean(BookableSlots.class);
+            var day = dayOf(first).plusDays(1);
+            return slots.at(agent(), site, slots.schedules(agent(), site), day, day.plusDays(7)).stream()
+                    .filter(it -> it.isFree() && it.schedule().equals(course.schedule()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+        var three = as(() -> {
+            var series = context.getBean(SeriesBookings.class);
+            var slots = series.from(agent(), next.id(), null).sessions().stream()
+                    .map(Slot::id)
+                    .toList();
+            series.book(agent(), new SeriesRequest(slots, null, Channel.ONLINE, null, null, null));
+            return slots;
+        });
+        var closed = three.get(1).startsAt().atZone(first.zone()).toLocalDate();
+
+        confirm(look(closed, closed));
+
+        assertThat(bookings())
+                .filteredOn(it -> it.schedule().equals(course.schedule()))
+                .filteredOn(it -> !it.id().equals(first.id()))
+                .extracting(this::dayOf)
+                .hasSize(3)
+                .contains(
+                        three.get(0).startsAt().atZone(first.zone()).toLocalDate(),
+                        three.get(2).startsAt().atZone(first.zone()).toLocalDate())
+                .doesNotContain(closed);
+        await().untilAsserted(() -> assertThat(told("Nouveau rendez-vous")).hasSize(1));
     }
 
     @Test
@@ -335,13 +382,12 @@ class ClosurePagesTest {
         visitor.submit("/animations/" + fair.id() + how, Map.of());
     }
 
+    private Actor agent() {
+        return context.getBean(Accounts.class).actors(town.agent().account()).getFirst();
+    }
+
     private List<BookingView> bookings() {
-        return as(() -> context.getBean(Bookings.class)
-                .mine(
-                        context.getBean(Accounts.class)
-                                .actors(town.agent().account())
-                                .getFirst(),
-                        10));
+        return as(() -> context.getBean(Bookings.class).mine(agent(), 10));
     }
 
     private LocalDate dayOf(BookingView one) {
