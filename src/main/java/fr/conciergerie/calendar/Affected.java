@@ -30,7 +30,8 @@ public sealed interface Affected {
             int people,
             String what,
             String where,
-            @Nullable Instead instead) implements Affected {}
+            @Nullable Instead instead)
+            implements Affected {}
 
     /**
      * An hour that is free.

@@ -145,8 +145,7 @@ class AppointmentInvitationsTest {
         letters(2);
         as(() -> {
             var guest = bookings.booking(agent(), Objects.requireNonNull(pair.guest()));
-            return bookings.cancel(
-                    agent(), guest.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), guest.version());
+            return bookings.cancel(agent(), guest.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), guest.version());
         });
         letters(3);
         cancelled(pair);

@@ -15,6 +15,8 @@ import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.calendar.Closures;
+import fr.conciergerie.calendar.Outcome;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
@@ -331,7 +333,8 @@ class GuestsApiTest extends ApiTest {
                                 day,
                                 day,
                                 "Travaux",
-                                List.of(UUID.fromString(booked.text("/id")))));
+                                new Outcomes(
+                                        Map.of(UUID.fromString(booked.text("/id")), new Outcome.Cancelled()), "")));
 
         assertThat(statuses(booked)).containsOnly("CANCELLED");
     }
@@ -380,7 +383,10 @@ class GuestsApiTest extends ApiTest {
     }
 
     private void giveBack(MemberId member) {
-        cancel(town.concierge(), requireNonNull(atTheDesk().get(member.toString())).getFirst()).is(200);
+        cancel(
+                        town.concierge(),
+                        requireNonNull(atTheDesk().get(member.toString())).getFirst())
+                .is(200);
     }
 
     /** Who comes on the day: their bookings, by member. */
