@@ -81,7 +81,7 @@ class BookingRepository {
                 .optional();
     }
 
-    /** Some places of a member in an hour: their own, and that of their guest. */
+    /** The places of a member in an hour: their own, and that of their guest where they bring one. */
     List<Booking> withGuest(Booking own) {
         var guest = jdbc.sql(BOOKINGS + " where b.guest_of = :own and b.status <> 'CANCELLED'")
                 .param("own", own.id().value())

@@ -212,7 +212,10 @@ public class Bookings {
         return bookings.view(id);
     }
 
-    /** Gives the hour back: others can have it at once. With a member's own place goes that of their guest, who can also stay away alone. */
+    /**
+     * Gives the hour back: others can have it at once. With a member's own place goes that of their guest, who can also stay away
+     * alone.
+     */
     public BookingView cancel(Actor actor, BookingId id, Reason why, int version) {
         var now = clock.instant();
         var booking = changeable(actor, id, version, now);
