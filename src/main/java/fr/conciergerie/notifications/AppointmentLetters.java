@@ -41,6 +41,23 @@ class AppointmentLetters {
         };
     }
 
+    /** The law has changed the clock: the hour that was promised holds. */
+    Function<Words, Letter> clockChanged(MemberOrder order, MemberOrder.Line line, Instant at) {
+        return words -> {
+            var when = words.momentWithYear(at, order.site().zone());
+            var facts = new ArrayList<>(OrderLetters.what(line, words));
+            facts.add(new Fact(words.say("notifications.appointment"), when));
+            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+            return Letter.to(
+                    words,
+                    words.say("notifications.clock-changed.subject", when),
+                    List.of(
+                            new Paragraph(words.say("notifications.clock-changed.intro")),
+                            new Facts(facts),
+                            see(line, words)));
+        };
+    }
+
     /** One hour of several, for the calendar. */
     Function<Words, Letter> session(MemberOrder order, MemberOrder.Line line) {
         return words -> session(order, line, words, "notifications.session", List.of(see(line, words)));

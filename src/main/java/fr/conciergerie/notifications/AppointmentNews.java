@@ -3,6 +3,7 @@ package fr.conciergerie.notifications;
 import fr.conciergerie.bookings.AppointmentNear;
 import fr.conciergerie.bookings.ReminderKind;
 import fr.conciergerie.calendars.AppointmentDeclined;
+import fr.conciergerie.orders.AppointmentClockChanged;
 import fr.conciergerie.orders.AppointmentMoved;
 import fr.conciergerie.orders.LineDropped;
 import fr.conciergerie.orders.LineId;
@@ -88,6 +89,24 @@ class AppointmentNews {
                     moved.at(),
                     letters.moved(order, line, moved.from(), moved.to()),
                     invitations.toCome(moved.line()));
+        }
+    }
+
+    /** By the clock on the wall nothing has changed; somebody's calendar may show it otherwise. */
+    @ApplicationModuleListener
+    void on(AppointmentClockChanged changed) {
+        takeBack(changed.line(), changed.from());
+        var order = orders.order(changed.order().value());
+        var line = order.line(changed.line().value());
+        if (changed.to().equals(line.appointmentAt()) && line.is("ACCEPTED") && !line.guest()) {
+            post(
+                    order,
+                    line,
+                    MessageKind.APPOINTMENT_MOVED,
+                    MessageKind.APPOINTMENT_MOVED + " " + line.id() + " " + changed.at(),
+                    changed.at(),
+                    letters.clockChanged(order, line, changed.to()),
+                    invitations.toCome(changed.line()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -108,6 +109,24 @@ public class Appointments {
         return moved(actor, order, line, appointment);
     }
 
+    /** The law has changed the clock there: at the hour on the wall that was promised it is another moment. Nobody did it. */
+    public void changeClock(OrderId id, LineId line, Appointment appointment) {
+        var now = clock.instant();
+        var order = repository.get(id);
+        var before = order.line(line).promised();
+        changed(
+                null,
+                order,
+                line,
+                it -> it.appointAnew(appointment.startsAt(), appointment.day()),
+                dated(What.BOOKED_ANEW, appointment),
+                now);
+        if (before != null && before.hour() != null) {
+            events.publishEvent(new AppointmentClockChanged(
+                    Tenant.require(), id, line, order.member(), before.hour(), appointment.startsAt(), now));
+        }
+    }
+
     private OrderView moved(Actor actor, Order order, LineId line, Appointment appointment) {
         var now = clock.instant();
         var before = order.line(line).promised();
@@ -183,8 +202,14 @@ public class Appointments {
         return OrderView.of(changed(actor, order, line, step, entry, now));
     }
 
+    /** @param actor who did it; null when it happened by itself */
     private Order changed(
-            Actor actor, Order order, LineId line, UnaryOperator<OrderLine> step, HistoryEntry entry, Instant now) {
+            @Nullable Actor actor,
+            Order order,
+            LineId line,
+            UnaryOperator<OrderLine> step,
+            HistoryEntry entry,
+            Instant now) {
         var changed = order.change(line, step);
         repository.update(changed, line);
         history.add(order.id(), line, entry, actor, now);
