@@ -31,6 +31,9 @@ class InboxJob {
     private final Declines declines;
     private final Clock clock;
 
+    /** Since the last time that it answered: it is said once. */
+    private volatile boolean silent;
+
     InboxJob(ImapSettings settings, InboxRepository repository, Declines declines, Clock clock) {
         this.settings = settings;
         this.repository = repository;
@@ -63,9 +66,13 @@ class InboxJob {
                             repository.reached(mailbox, position, clock.instant());
                         }
                     });
+            silent = false;
         } catch (MessagingException | IOException e) {
-            // What they say may hold an address; the health page says since when.
-            LOG.warn("The mailbox could not be read: {}", e.getClass().getSimpleName());
+            if (!silent) {
+                // What they say may hold an address; the health page says since when.
+                LOG.warn("The mailbox could not be read: {}", e.getClass().getSimpleName());
+            }
+            silent = true;
         }
     }
 
