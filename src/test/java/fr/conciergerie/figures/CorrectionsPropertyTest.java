@@ -147,13 +147,18 @@ class CorrectionsPropertyTest {
                     }
                     Stream.of(was, it.now())
                             .filter(Figure::suppressed)
-                            .forEach(figure -> assertThat(figure)
-                                    .isEqualTo(figure.shared() ? figure.hidden().sharedWithOthers() : figure.hidden()));
+                            .forEach(figure -> assertThat(figure).isEqualTo(nothingOf(figure)));
                 });
             });
             assertThat(hidden).as("came to be hidden").isNotEmpty();
             assertThat(shown).as("are hidden no longer").isNotEmpty();
         });
+    }
+
+    /** What it was the year before was told then, or hidden then. */
+    private static Figure nothingOf(Figure figure) {
+        var hidden = figure.hidden().beside(figure.previous());
+        return figure.shared() ? hidden.sharedWithOthers() : hidden;
     }
 
     private Map<UUID, AnnualReport> byOrganisation(RandomHistories histories) {
