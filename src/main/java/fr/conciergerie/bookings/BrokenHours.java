@@ -73,8 +73,9 @@ class BrokenHours {
     }
 
     private void cancel(Actor actor, BookingView broken) {
+        var now = clock.instant();
         for (var booking : bookings.withGuest(bookings.get(broken.id()))) {
-            bookings.update(booking, BookingStatus.CANCELLED, clock.instant());
+            bookings.update(booking, BookingStatus.CANCELLED, now);
             appointments.breakOff(actor, booking.order(), booking.line(), Reason.chosen(ClosedReason.AWAY));
         }
     }

@@ -50,11 +50,13 @@ class WallClocks {
         inOrder(off).forEach(it -> {
             try {
                 transaction.executeWithoutResult(_ -> putRight(it));
-            } catch (Refused e) {
+            } catch (Refused _) {
                 LOG.warn(
                         "The hour {} is no longer at {} on the wall: something else is then",
                         it.slot(),
                         it.wallClock());
+            } catch (RuntimeException e) {
+                LOG.error("The hour {} could not be put right", it.slot(), e);
             }
         });
     }

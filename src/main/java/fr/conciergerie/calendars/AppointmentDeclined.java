@@ -6,11 +6,6 @@ import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.TenantEvent;
 import java.time.Instant;
 
-/**
- * Somebody's calendar answered that its owner does not come to an appointment. It takes place all the same unless they say so.
- *
- * @param attendee the address of whoever answered, as they say: an invitation may have been passed on
- */
-public record AppointmentDeclined(
-        OperatorId operator, OrderId order, LineId line, Instant startsAt, String attendee, Instant at)
+/** A member's calendar answered that they do not come to their appointment. It takes place all the same unless they say so. */
+public record AppointmentDeclined(OperatorId operator, OrderId order, LineId line, Instant startsAt, Instant at)
         implements TenantEvent {}

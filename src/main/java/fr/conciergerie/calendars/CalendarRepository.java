@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,21 +68,29 @@ class CalendarRepository {
                 .optional();
     }
 
-    /** An hour that somebody was invited to. */
-    record Noted(OrderId order, LineId line, int sequence, Instant startsAt) {}
+    /** An hour that somebody was invited to. @param address at which they are written to */
+    record Noted(
+            OrderId order,
+            LineId line,
+            int sequence,
+            Instant startsAt,
+            @Nullable String address) {}
 
     /** Empty where nobody comes any more. */
     Optional<Noted> noted(UUID booking) {
         return jdbc.sql("""
-                        select order_id, line_id, sequence, starts_at from bookings.booking_v
-                         where id = :booking and status <> 'CANCELLED'
+                        select b.order_id, b.line_id, b.sequence, b.starts_at, m.email
+                          from bookings.booking_v b
+                          join organisations.member_v m on m.id = b.member_id
+                         where b.id = :booking and b.status <> 'CANCELLED'
                         """)
                 .param("booking", booking)
                 .query((row, _) -> new Noted(
                         Columns.id(row, "order_id", OrderId::new),
                         Columns.id(row, "line_id", LineId::new),
                         row.getInt("sequence"),
-                        Columns.instant(row, "starts_at")))
+                        Columns.instant(row, "starts_at"),
+                        row.getString("email")))
                 .optional();
     }
 

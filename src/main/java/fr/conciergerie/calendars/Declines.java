@@ -42,7 +42,8 @@ public class Declines {
     }
 
     /**
-     * What is not ours, is over, is cancelled or has moved since says nothing.
+     * What is not ours, is over, is cancelled or has moved since says nothing; nor does anybody but whom we write to: an invitation may
+     * have been passed on, and it is not theirs to give back.
      *
      * @param uid the name of the entry, as {@link Entries} gave it
      * @param sequence of the hour that they answer to
@@ -62,8 +63,9 @@ public class Declines {
         repository
                 .noted(booking)
                 .filter(it -> it.sequence() == sequence && it.startsAt().isAfter(clock.instant()))
-                .ifPresent(it -> events.publishEvent(new AppointmentDeclined(
-                        operator, it.order(), it.line(), it.startsAt(), attendee, clock.instant())));
+                .filter(it -> attendee.equalsIgnoreCase(it.address()))
+                .ifPresent(it -> events.publishEvent(
+                        new AppointmentDeclined(operator, it.order(), it.line(), it.startsAt(), clock.instant())));
     }
 
     private static Optional<UUID> booking(String uid) {

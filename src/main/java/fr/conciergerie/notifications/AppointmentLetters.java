@@ -45,15 +45,12 @@ class AppointmentLetters {
     Function<Words, Letter> clockChanged(MemberOrder order, MemberOrder.Line line, Instant at) {
         return words -> {
             var when = words.momentWithYear(at, order.site().zone());
-            var facts = new ArrayList<>(OrderLetters.what(line, words));
-            facts.add(new Fact(words.say("notifications.appointment"), when));
-            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
             return Letter.to(
                     words,
                     words.say("notifications.clock-changed.subject", when),
                     List.of(
                             new Paragraph(words.say("notifications.clock-changed.intro")),
-                            new Facts(facts),
+                            hour(order, line, when, words),
                             see(line, words)));
         };
     }
@@ -86,15 +83,12 @@ class AppointmentLetters {
     Function<Words, Letter> declined(MemberOrder order, MemberOrder.Line line, Instant at) {
         return words -> {
             var when = words.momentWithYear(at, order.site().zone());
-            var facts = new ArrayList<>(OrderLetters.what(line, words));
-            facts.add(new Fact(words.say("notifications.appointment"), when));
-            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
             return Letter.to(
                     words,
                     words.say("notifications.appointment-declined.subject", when),
                     List.of(
                             new Paragraph(words.say("notifications.appointment-declined.intro")),
-                            new Facts(facts),
+                            hour(order, line, when, words),
                             new Action(words.say("notifications.appointment-declined.change"), address(line)),
                             new Paragraph(words.say("notifications.appointment-declined.coming"))));
         };
@@ -102,20 +96,25 @@ class AppointmentLetters {
 
     Function<Words, Letter> near(MemberOrder order, MemberOrder.Line line, Instant at) {
         return words -> {
-            var zone = order.site().zone();
-            var facts = new ArrayList<>(OrderLetters.what(line, words));
-            OrderLetters.people(order, line, words).ifPresent(facts::add);
-            facts.add(new Fact(words.say("notifications.appointment"), words.momentWithYear(at, zone)));
-            facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+            var when = words.momentWithYear(at, order.site().zone());
             return Letter.to(
                     words,
-                    words.say("notifications.appointment-near.subject", words.momentWithYear(at, zone)),
+                    words.say("notifications.appointment-near.subject", when),
                     List.of(
                             new Paragraph(words.say("notifications.appointment-near.intro")),
-                            new Facts(facts),
+                            hour(order, line, when, words),
                             new Paragraph(words.say("notifications.appointment-near.cannot-come")),
                             see(line, words)));
         };
+    }
+
+    /** What it is, for how many, when and where. */
+    private static Facts hour(MemberOrder order, MemberOrder.Line line, String when, Words words) {
+        var facts = new ArrayList<>(OrderLetters.what(line, words));
+        OrderLetters.people(order, line, words).ifPresent(facts::add);
+        facts.add(new Fact(words.say("notifications.appointment"), when));
+        facts.add(new Fact(words.say("notifications.where"), order.site().name()));
+        return new Facts(facts);
     }
 
     private Action see(MemberOrder.Line line, Words words) {

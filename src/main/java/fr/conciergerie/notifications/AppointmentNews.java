@@ -127,14 +127,13 @@ class AppointmentNews {
         }
     }
 
-    /** Asked once for each hour, and nobody but whoever it is for: an invitation that was passed on is not theirs to give back. */
+    /** Asked once for each hour, however often a calendar says so. */
     @ApplicationModuleListener
     void on(AppointmentDeclined declined) {
         var order = orders.order(declined.order().value());
         var line = order.line(declined.line().value());
         if (declined.startsAt().equals(line.appointmentAt()) && line.is("ACCEPTED")) {
             order.recipient()
-                    .filter(it -> it.address().equalsIgnoreCase(declined.attendee()))
                     .ifPresent(reader -> outbox.postUntil(
                             declined.startsAt(),
                             MessageKind.APPOINTMENT_DECLINED,

@@ -45,6 +45,8 @@ record MemberOrder(
      * @param goods bought rather than handed in or done
      * @param stillDue for the part that was done when they withdrew; null when nothing is
      * @param guest whether it is the place of whoever the member brings along to an hour of theirs
+     * @param placeChangedAt when something last became of its place in an hour: what was given back in one act has one moment; null
+     *     where it has none
      */
     record Line(
             UUID id,
@@ -62,7 +64,8 @@ record MemberOrder(
             @Nullable LocalDate proposedFor,
             boolean goods,
             @Nullable Money stillDue,
-            boolean guest) {
+            boolean guest,
+            @Nullable Instant placeChangedAt) {
 
         boolean isToHandIn() {
             return entrusted && is("REQUESTED", "CONFIRMED");
@@ -98,7 +101,9 @@ record MemberOrder(
     }
 
     private static boolean isAlong(Line guest, Line own) {
-        return Objects.equals(guest.appointmentAt(), own.appointmentAt()) && guest.is(own.status());
+        return Objects.equals(guest.appointmentAt(), own.appointmentAt())
+                && guest.is(own.status())
+                && (!own.is("CANCELLED") || Objects.equals(guest.placeChangedAt(), own.placeChangedAt()));
     }
 
     /** Whether several hours were bought at once. */

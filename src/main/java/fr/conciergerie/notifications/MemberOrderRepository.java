@@ -30,7 +30,8 @@ class MemberOrderRepository {
                    coalesce(p.courtesies, true) as courtesies,
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
                    l.promised_now, l.appointed_at, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
-                   w.still_due_cents, w.terms_number, w.words, b.guest_of is not null as guest
+                   w.still_due_cents, w.terms_number, w.words, b.guest_of is not null as guest,
+                   b.changed_at as place_changed_at
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
               join orders.withdrawal_v w on w.line_id = l.id
@@ -117,7 +118,8 @@ class MemberOrderRepository {
                 rs.getObject("proposed_for", LocalDate.class),
                 rs.getString("shape").equals("GOODS"),
                 money(rs, "still_due_cents"),
-                rs.getBoolean("guest"));
+                rs.getBoolean("guest"),
+                Columns.instantOrNull(rs, "place_changed_at"));
     }
 
     static List<String> texts(Array array) throws SQLException {

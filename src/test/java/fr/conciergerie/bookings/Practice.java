@@ -61,6 +61,23 @@ public record Practice(Town town, PractitionerId practitioner, ScheduleId schedu
         });
     }
 
+    /** The agent moves it to the first hour that is free on the day after. */
+    public static BookingView moved(ApplicationContext context, Town town, BookingView booking) {
+        return Tenant.call(town.operator(), () -> {
+            var agent = context.getBean(Accounts.class)
+                    .actors(town.agent().account())
+                    .getFirst();
+            var slots = context.getBean(BookableSlots.class);
+            var site = context.getBean(Organisations.class).site(town.hall());
+            var day = booking.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
+            var free = slots.at(agent, site, slots.schedules(agent, site), day, day.plusDays(1)).stream()
+                    .filter(Slot::isFree)
+                    .findFirst()
+                    .orElseThrow();
+            return context.getBean(Bookings.class).move(agent, booking.id(), free.id(), booking.version());
+        });
+    }
+
     /** As if it had been so many days earlier. */
     public void earlier(ApplicationContext context, BookingView booking, int days) {
         var tables = List.of("""

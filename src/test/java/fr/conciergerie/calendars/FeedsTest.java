@@ -6,11 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
-import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.DeskHours;
@@ -18,7 +16,6 @@ import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Town;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Tenant;
@@ -95,7 +92,7 @@ class FeedsTest {
         var address = taken(agent);
         var before = answer(get(address));
 
-        var moved = moved(booked);
+        var moved = Practice.moved(context, town, booked);
 
         var after = answer(get(address));
         assertThat(text(after))
@@ -315,23 +312,6 @@ class FeedsTest {
                 .findFirst()
                 .orElseThrow();
         return "/calendars/sites/" + operator.slug() + "/" + site + ".ics";
-    }
-
-    private BookingView moved(BookingView booking) {
-        return inTown(() -> {
-            var bookings = context.getBean(Bookings.class);
-            var actor = actor(town.agent());
-            var site = context.getBean(Organisations.class).site(town.hall());
-            var day = booking.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
-            var free = context
-                    .getBean(BookableSlots.class)
-                    .at(actor, site, context.getBean(BookableSlots.class).schedules(actor, site), day, day.plusDays(1))
-                    .stream()
-                    .filter(Slot::isFree)
-                    .findFirst()
-                    .orElseThrow();
-            return bookings.move(actor, booking.id(), free.id(), booking.version());
-        });
     }
 
     private Actor actor(Town.Someone someone) {

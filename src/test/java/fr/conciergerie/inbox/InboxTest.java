@@ -7,16 +7,13 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.accounts.Accounts;
-import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingStatus;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
-import fr.conciergerie.bookings.Slot;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.Reason;
 import fr.conciergerie.orders.Town;
-import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import jakarta.mail.Flags;
@@ -136,7 +133,7 @@ class InboxTest {
         arrives(Answers.gmail("meeting@elsewhere.example", 0, email(), "DECLINED"));
         arrives("Subject: bonjour\r\n\r\nQuand est la permanence ?");
         job.read();
-        moved();
+        Practice.moved(context, town, booked);
         arrives(Answers.outlook(uid(), 0, email(), "DECLINED"));
         job.read();
         bookings(() ->
@@ -172,19 +169,6 @@ class InboxTest {
                 .update();
         assertThat(health.health().getStatus().getCode()).isEqualTo("OUT_OF_DATE");
         assertThat(health.health().getDetails()).containsKey("read");
-    }
-
-    private void moved() {
-        bookings(() -> {
-            var slots = context.getBean(BookableSlots.class);
-            var site = context.getBean(Organisations.class).site(town.hall());
-            var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
-            var free = slots.at(agent(), site, slots.schedules(agent(), site), day, day.plusDays(1)).stream()
-                    .filter(Slot::isFree)
-                    .findFirst()
-                    .orElseThrow();
-            return bookings.move(agent(), booked.id(), free.id(), booked.version());
-        });
     }
 
     private BookingView again() {

@@ -83,7 +83,7 @@ class AppointmentInvitationsTest {
     @Test
     void anHourIsNotedMovedAndTakenAwayUnderOneName() {
         var asked = invitation(0);
-        var moved = as(this::moved);
+        var moved = Practice.moved(context, town, booked);
         var again = invitation(1);
         as(() -> bookings.cancel(agent(), booked.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), moved.version()));
         var over = invitation(2);
@@ -167,8 +167,8 @@ class AppointmentInvitationsTest {
                         .contains("la place de la personne qui vient avec vous")
                         .doesNotContain("Personnes"));
         assertThat(letters.stream().filter(it -> it.contains("est annulé") && it.contains("Personnes : 2")))
-                .as("both stay away")
-                .isNotEmpty();
+                .as("both stay away at once; of the first two, one had been given back before")
+                .hasSize(1);
         assertThat(invitations().stream().map(it -> line(it, "METHOD") + " " + line(it, "UID")))
                 .containsExactlyInAnyOrder(
                         entry("REQUEST", booked),
@@ -196,19 +196,6 @@ class AppointmentInvitationsTest {
                 .findFirst()
                 .orElseThrow();
         return new BookingRequest(free.id(), null, 1, Channel.ONLINE, null, null, null);
-    }
-
-    private BookingView moved() {
-        var site = context.getBean(Organisations.class).site(town.hall());
-        var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(1);
-        var free = context
-                .getBean(BookableSlots.class)
-                .at(agent(), site, context.getBean(BookableSlots.class).schedules(agent(), site), day, day.plusDays(1))
-                .stream()
-                .filter(Slot::isFree)
-                .findFirst()
-                .orElseThrow();
-        return bookings.move(agent(), booked.id(), free.id(), booked.version());
     }
 
     private Actor agent() {
