@@ -252,7 +252,7 @@ public class Calendar {
 
     private void publishCancelled(Session session, CancellationCause cause) {
         events.publishEvent(new SessionCancelled(
-                Tenant.require(), session.id(), session.site(), session.startsAt(), cause, clock.instant()));
+                Tenant.require(), session.id(), session.site(), session.startsAt(), cause, false, clock.instant()));
     }
 
     private static void refusingOverlap(Runnable change) {

@@ -6,6 +6,7 @@ import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.Tenant;
 import java.time.Clock;
 import java.time.Period;
+import java.util.Comparator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,10 +52,16 @@ class Timetables {
         if (!revision.additions().isEmpty()) {
             repository.add(site.id(), revision.additions(), now);
         }
-        revision.changes().stream().filter(Change::takesAway).forEach(change -> publish(site, change));
+        var taken = revision.changes().stream().filter(Change::takesAway).toList();
+        var first = taken.stream()
+                .map(it -> it.before().startsAt())
+                .filter(it -> it.isAfter(now))
+                .min(Comparator.naturalOrder());
+        taken.forEach(it ->
+                publish(site, it, first.filter(it.before().startsAt()::isAfter).isPresent()));
     }
 
-    private void publish(Site site, Change change) {
+    private void publish(Site site, Change change, boolean afterAnother) {
         var cause = change.after().cause();
         if (cause != null) {
             events.publishEvent(new SessionCancelled(
@@ -63,6 +70,7 @@ class Timetables {
                     site.id(),
                     change.before().startsAt(),
                     cause,
+                    afterAnother,
                     clock.instant()));
         }
     }

@@ -1,6 +1,7 @@
 package fr.conciergerie.calendars;
 
 import fr.conciergerie.orders.LineId;
+import fr.conciergerie.web.CalendarAnswers;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ical.CalendarEntry;
@@ -21,10 +22,12 @@ public class Entries {
 
     private final CalendarRepository repository;
     private final PublicAddress address;
+    private final CalendarAnswers answers;
 
-    Entries(CalendarRepository repository, PublicAddress address) {
+    Entries(CalendarRepository repository, PublicAddress address, CalendarAnswers answers) {
         this.repository = repository;
         this.address = address;
+        this.answers = answers;
     }
 
     /** The appointment that the line of an order is, as its member has it in their calendar; empty where it is none. */
@@ -38,7 +41,7 @@ public class Entries {
                 it,
                 words.say(it.wellBeing() ? "calendars.well-being" : "calendars.appointment"),
                 it.wellBeing() ? null : it.room(),
-                words.say("calendars.change-here"),
+                words.say(answers.areRead() ? "calendars.change-here" : "calendars.change-here-only"),
                 URI.create(address.of("/appointments/lines/" + it.line())));
     }
 

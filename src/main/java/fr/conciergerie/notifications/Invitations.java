@@ -1,9 +1,9 @@
 package fr.conciergerie.notifications;
 
 import fr.conciergerie.calendars.Entries;
-import fr.conciergerie.inbox.Inbox;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.CalendarAnswers;
 import fr.conciergerie.web.Words;
 import fr.conciergerie.web.ical.CalendarEntry;
 import fr.conciergerie.web.ical.CalendarFile;
@@ -23,13 +23,13 @@ class Invitations {
     private final Entries entries;
     private final SenderNames senders;
     private final Transport transport;
-    private final Inbox inbox;
+    private final CalendarAnswers answers;
 
-    Invitations(Entries entries, SenderNames senders, Transport transport, Inbox inbox) {
+    Invitations(Entries entries, SenderNames senders, Transport transport, CalendarAnswers answers) {
         this.entries = entries;
         this.senders = senders;
         this.transport = transport;
-        this.inbox = inbox;
+        this.answers = answers;
     }
 
     /** Asks to note the hour. */
@@ -51,7 +51,7 @@ class Invitations {
                 entry,
                 new Mailbox(senders.of(Tenant.require()), from),
                 new Mailbox(reader.address(), reader.address()),
-                inbox.isRead());
+                answers.areRead());
         return new Invitation(file.method(), entry.uid(), CalendarWriter.write(file));
     }
 }

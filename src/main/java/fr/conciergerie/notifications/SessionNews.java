@@ -30,7 +30,9 @@ class SessionNews {
     @ApplicationModuleListener
     void on(SessionCancelled cancelled) {
         var now = clock.instant();
-        if (cancelled.startsAt().isBefore(now) || cancelled.startsAt().isAfter(now.plus(SOON))) {
+        if (cancelled.afterAnother()
+                || cancelled.startsAt().isBefore(now)
+                || cancelled.startsAt().isAfter(now.plus(SOON))) {
             return;
         }
         var notified = new HashSet<UUID>();

@@ -27,7 +27,6 @@
             "bookings",
             "waiting",
             "calendars",
-            "inbox",
             "animations"
         })
 package fr.conciergerie.notifications;

@@ -175,6 +175,12 @@ class PromiseKeeper {
                         .filter(next -> !next.equals(day))
                         .ifPresent(next -> move(
                                 repository.get(it.order()), it.line(), next, Reason.Cause.SESSION_CANCELLED, now)));
+        if (!cancelled.afterAnother()) {
+            promiseAnewWhatIsToBeHandedIn(cancelled, calculator, now);
+        }
+    }
+
+    private void promiseAnewWhatIsToBeHandedIn(SessionCancelled cancelled, PromiseCalculator calculator, Instant now) {
         var isNext = isSoon(cancelled.startsAt(), now)
                 && calculator.sessions().stream().noneMatch(it -> it.startsAt().isBefore(cancelled.startsAt()));
         var postponed = new LinkedHashMap<OrderId, MemberId>();

@@ -100,6 +100,10 @@ class InboxTest {
         }
         job.read();
 
+        assertThat(invitation(theLetter("est enregistrée")))
+                .as("nobody is told that an answer tells nobody")
+                .contains("RSVP=TRUE", "ouvrez cette page")
+                .doesNotContain("personne");
         assertThat(theQuestion().getSubject()).startsWith("Annuler votre rendez-vous du");
         var words = text(theQuestion());
         assertThat(words)
@@ -231,5 +235,12 @@ class InboxTest {
 
     private static String text(MimeMessage mail) throws Exception {
         return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+    }
+
+    private static String invitation(MimeMessage mail) throws Exception {
+        var ways = (MimeMultipart)
+                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+        var file = ways.getBodyPart(2).getInputStream().readAllBytes();
+        return new String(file, StandardCharsets.UTF_8).replace("\r\n ", "");
     }
 }

@@ -421,6 +421,42 @@ class NewsTest {
         assertThat(statusOf(shop, "PROMISE_MOVED")).isEmpty();
     }
 
+    /** Three sessions that go in one act are one message: to hand something in, and that what is ready waits. */
+    @Test
+    void whoeverIsConcernedByAClosureIsToldOnce() {
+        var shop = Workshop.open(context, Locale.FRENCH);
+        shop.ready("talons");
+        var toHandIn = shop.ordered("talons");
+        var calendar = context.getBean(Calendar.class);
+
+        shop.in(() -> {
+            var next = calendar.nextSessions(shop.site, clock.instant(), 3);
+            var zone = Here.ZONE;
+            calendar.close(
+                    shop.site,
+                    LocalDate.ofInstant(next.getFirst().startsAt(), zone),
+                    LocalDate.ofInstant(next.getLast().startsAt(), zone),
+                    "Travaux");
+            return true;
+        });
+
+        assertThat(mail(shop.memberAddress, "un autre jour pour déposer la commande " + toHandIn.number())
+                        .text())
+                .contains("n’aura pas lieu");
+        assertThat(mail(shop.memberAddress, "vous attendra").text()).contains("n’aura pas lieu");
+        nothingIsLeftToBeSaid(shop);
+        assertThat(statusOf(shop, "SESSION_CANCELLED")).hasSize(2);
+        assertThat(statusOf(shop, "PROMISE_MOVED")).isEmpty();
+    }
+
+    /** Events are taken up as long as there are any. */
+    private static void nothingIsLeftToBeSaid(Workshop shop) {
+        await().untilAsserted(() -> assertThat(RawRows.of(
+                        "select serialized_event from web.event_publication where serialized_event like '%%%s%%'"
+                                .formatted(shop.operator)))
+                .isEmpty());
+    }
+
     private List<String> statusOf(Workshop shop, String kind) {
         return RawRows.of("select status from notifications.message where operator_id = '%s' and kind = '%s'"
                 .formatted(shop.operator, kind));
