@@ -3,6 +3,7 @@ package fr.conciergerie.bookings;
 import fr.conciergerie.bookings.SlotRepository.Stored;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Site;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -107,11 +108,13 @@ public class BookableSlots {
 
     /** @param member for whom it would be taken; null when that is not known yet */
     private SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people, @Nullable BookingView moving) {
-        var schedule = schedules.get(id.schedule());
+        var read = schedules.alike(id.schedule());
+        var schedule = read.stream()
+                .filter(it -> it.id().equals(id.schedule()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("schedule " + id.schedule()));
         var site = access.visible(actor, schedule.site());
-        var alike = schedules.bookableAt(site.id()).stream()
-                .filter(it -> it.service().equals(schedule.service()))
-                .toList();
+        var alike = read.stream().filter(Schedule::isBookable).toList();
         var around = around(actor, id, site, alike, until(moving));
         var slot = around.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
         var stored = slot == null || member == null

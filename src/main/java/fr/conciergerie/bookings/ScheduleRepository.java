@@ -54,6 +54,17 @@ class ScheduleRepository {
                 .param("site", site.value()));
     }
 
+    /** A schedule, whether members can book by it or not, and those by which they can book the same service at its site. */
+    List<Schedule> alike(ScheduleId id) {
+        return withHours(jdbc.sql(SCHEDULES + """
+                         where s.id = :id
+                            or s.open and p.active
+                               and (s.site_id, s.service_id) =
+                                   (select a.site_id, a.service_id from bookings.schedule a where a.id = :id)
+                         order by p.name, s.id
+                        """).param("id", id.value()));
+    }
+
     /** All that there are at a site. */
     List<Schedule> at(SiteId site) {
         return withHours(jdbc.sql(SCHEDULES + " where s.site_id = :site order by p.name, s.id")
