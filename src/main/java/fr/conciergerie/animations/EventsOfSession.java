@@ -25,10 +25,8 @@ class EventsOfSession implements AffectedBySession {
         return List.of(new Concern(
                 "animations.session.meanwhile",
                 "animations.session.stays",
-                false,
-                animations
-                        .announcedOnDays(change.session().site(), change.day(), change.day(), clock.instant())
-                        .stream()
+                Effect.STAYS,
+                animations.announcedOnDays(change.site(), change.firstDay(), change.lastDay(), clock.instant()).stream()
                         .filter(it -> change.isDuring(
                                 it.times().startsAt(), it.times().endsAt()))
                         .map(it -> new One(

@@ -25,8 +25,8 @@ class AppointmentsOfSession implements AffectedBySession {
         return List.of(new Concern(
                 "bookings.session.meanwhile",
                 "bookings.session.stay",
-                false,
-                bookings.onDays(change.session().site(), change.day(), change.day(), clock.instant()).stream()
+                Effect.STAYS,
+                bookings.onDays(change.site(), change.firstDay(), change.lastDay(), clock.instant()).stream()
                         .filter(it -> change.isDuring(it.startsAt(), it.endsAt()))
                         .map(it -> new One(it.memberName() + " · " + it.serviceName(), it.startsAt(), null))
                         .toList()));

@@ -1,10 +1,11 @@
 package fr.conciergerie.calendar;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has to do with one session of the desk: a module that keeps such says so before the session is cancelled or moved. */
+/** What has to do with sessions of the desk: a module that keeps such says so before they are cancelled or moved. */
 public interface AffectedBySession {
 
     /**
@@ -12,13 +13,27 @@ public interface AffectedBySession {
      *
      * @param what the message that says how many there are
      * @param then the message that says what becomes of them
-     * @param changes whether anything becomes of them, and somebody is told; false for what stays as it is
      */
-    record Concern(String what, String then, boolean changes, List<One> each) {
+    record Concern(String what, String then, Effect effect, List<One> each) {
 
         public Concern {
             each = List.copyOf(each);
         }
+
+        /** Whether somebody is told. */
+        public boolean tells() {
+            return effect == Effect.CHANGES;
+        }
+    }
+
+    /** What becomes of them, gravest first. */
+    enum Effect {
+        /** Something that somebody counts on cannot be kept, and nothing else is given instead. */
+        BREAKS,
+        /** They change by themselves, and whomever it concerns is told. */
+        CHANGES,
+        /** They only happen at the same hours. */
+        STAYS
     }
 
     /**
@@ -28,6 +43,11 @@ public interface AffectedBySession {
      */
     record One(String name, @Nullable Instant at, @Nullable String path) {}
 
-    /** Sorts of which there is nothing are left out. */
+    /** Of sessions of one desk. Sorts of which there is nothing are left out. */
     List<Concern> affected(SessionChange change);
+
+    /** Of sessions of several desks that are taken away at once. What only happens at the same hours says nothing. */
+    default List<Concern> affected(Collection<SessionChange> changes) {
+        return List.of();
+    }
 }

@@ -180,7 +180,7 @@ class SessionRepository {
         };
     }
 
-    private static DeskSession session(ResultSet row, int number) throws SQLException {
+    static DeskSession session(ResultSet row, int number) throws SQLException {
         return new DeskSession(
                 Columns.id(row, "id", DeskSessionId::new),
                 Columns.id(row, "site_id", SiteId::new),

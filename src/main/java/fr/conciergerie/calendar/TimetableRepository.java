@@ -163,6 +163,41 @@ class TimetableRepository {
                 .list();
     }
 
+    /**
+     * The sessions to come that the patterns have made, that take place and that nobody has changed, soonest first: those that the
+     * calendar itself can take away.
+     *
+     * @param site null for every site of the operator
+     */
+    List<DeskSession> made(@Nullable SiteId site, LocalDate firstDay, LocalDate lastDay, Instant now) {
+        return made("""
+                (cast(:site as uuid) is null or site_id = :site) and pattern_day between :firstDay and :lastDay
+                """, now)
+                .param("site", site == null ? null : site.value())
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
+                .query(SessionRepository::session)
+                .list();
+    }
+
+    /** Those of one pattern after a day. */
+    List<DeskSession> madeAfter(PatternId pattern, LocalDate lastDay, Instant now) {
+        return made("pattern_id = :pattern and pattern_day > :lastDay", now)
+                .param("pattern", pattern.value())
+                .param("lastDay", lastDay)
+                .query(SessionRepository::session)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec made(String which, Instant now) {
+        return jdbc.sql("""
+                        select id, site_id, starts_at, ends_at, status, cause
+                          from calendar.desk_session
+                         where status <> 'CANCELLED' and changed_at is null and pattern_id is not null and starts_at > :now and %s
+                         order by starts_at
+                        """.formatted(which)).param("now", Columns.utc(now));
+    }
+
     void change(List<Change> changes) {
         jdbc.sql("set constraints calendar.sessions_do_not_overlap deferred").update();
         jdbc.sql("""

@@ -2,7 +2,7 @@
  * Desk sessions (<i>permanences</i>): when a concierge is at a site; public holidays and closures.
  *
  * <p>Others hold a {@link DeskSessionId}, ask {@link Calendar}, or listen to {@link SessionCancelled}; reading in bulk
- * goes through the view {@code calendar.desk_session_v}. A module in whose way a closure is, or a session that does not take place,
+ * goes through the view {@code calendar.desk_session_v}. A module in whose way a closure is, or sessions that do not take place,
  * says so as {@link AffectedByClosure} and {@link AffectedBySession}. The rest of the package is nobody else's business.
  */
 @NullMarked

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PromiseCalculator(ZoneId zone, List<Session> sessions) {
 
-    /** A desk session as far as promises go. */
     /** Far enough for the slowest partner: half a year of two sessions a week. */
     public static final int SESSIONS_AHEAD = 52;
 
+    /** A desk session as far as promises go. */
     public record Session(Instant startsAt, Instant endsAt) {}
 
     public PromiseCalculator {

@@ -1,11 +1,13 @@
 package fr.conciergerie.calendar.web;
 
+import fr.conciergerie.calendar.AffectedBySession.Concern;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.ClosureId;
 import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.calendar.DeskHours;
 import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.calendar.PatternId;
+import fr.conciergerie.calendar.SessionChanges;
 import fr.conciergerie.calendar.web.CalendarPage.Day;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
@@ -40,14 +42,21 @@ class CalendarController {
 
     private final Calendar calendar;
     private final Closures closures;
+    private final SessionChanges changes;
     private final Organisations organisations;
     private final CalendarQuery query;
     private final DayClock dayClock;
 
     CalendarController(
-            Calendar calendar, Closures closures, Organisations organisations, CalendarQuery query, DayClock dayClock) {
+            Calendar calendar,
+            Closures closures,
+            SessionChanges changes,
+            Organisations organisations,
+            CalendarQuery query,
+            DayClock dayClock) {
         this.calendar = calendar;
         this.closures = closures;
+        this.changes = changes;
         this.organisations = organisations;
         this.query = query;
         this.dayClock = dayClock;
@@ -92,14 +101,26 @@ class CalendarController {
         });
     }
 
+    /** Where somebody counts on a session after that day, it is shown first. */
     @PostMapping("/{site}/patterns/{pattern}/end")
     ModelAndView endPattern(
             @PathVariable String site, @PathVariable PatternId pattern, FilledForm form, RedirectAttributes redirect) {
         var lastDay = form.day("lastDay");
-        return form.send(() -> month(site, ""), () -> {
+        return form.show(() -> month(site, ""), () -> {
+            var place = organisations.site(organisations.siteId(site));
+            var ended = query.pattern(place.id(), pattern);
+            var concerns = form.ticked("sure") ? List.<Concern>of() : changes.ofEnding(pattern, lastDay.get());
+            if (!concerns.isEmpty()) {
+                return new ModelAndView(
+                        "calendar/pattern-end", "it", new PatternEndPage(place, ended, lastDay.get(), concerns));
+            }
             calendar.endPattern(pattern, lastDay.get());
-            Flash.done(redirect, "calendar.pattern.ended", lastDay.get());
-            return to(site);
+            if (form.ticked("sure")) {
+                Flash.sent(redirect, "calendar.pattern.ended", lastDay.get());
+            } else {
+                Flash.done(redirect, "calendar.pattern.ended", lastDay.get());
+            }
+            return new ModelAndView(to(site));
         });
     }
 
@@ -131,7 +152,7 @@ class CalendarController {
                     }
                     var outcomes = new Outcomes(said.get(), why);
                     closures.close(actor, where, firstDay.get(), lastDay.get(), reason, outcomes);
-                    if (outcomes.tellSomebody()) {
+                    if (outcomes.tellSomebody() || form.ticked("tells")) {
                         Flash.sent(redirect, "calendar.closure.added-and-told");
                     } else {
                         Flash.done(redirect, "calendar.closure.added");
@@ -147,7 +168,8 @@ class CalendarController {
                 firstDay,
                 lastDay,
                 reason,
-                closures.affected(everywhere ? null : site.id(), firstDay, lastDay));
+                closures.affected(everywhere ? null : site.id(), firstDay, lastDay),
+                changes.ofClosing(everywhere ? null : site.id(), firstDay, lastDay));
     }
 
     private static ModelAndView shown(ClosurePage look) {

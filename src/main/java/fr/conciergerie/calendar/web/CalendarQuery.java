@@ -2,6 +2,7 @@ package fr.conciergerie.calendar.web;
 
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.DeskSessionId;
+import fr.conciergerie.calendar.PatternId;
 import fr.conciergerie.calendar.SessionStatus;
 import fr.conciergerie.calendar.web.CalendarPage.ClosureRow;
 import fr.conciergerie.calendar.web.CalendarPage.PatternRow;
@@ -71,14 +72,31 @@ class CalendarQuery {
                         """)
                 .param("site", site.value())
                 .param("today", today)
-                .query((row, _) -> new PatternRow(
-                        row.getObject("id", UUID.class),
-                        DayOfWeek.of(row.getInt("weekday")),
-                        row.getObject("starts_at", LocalTime.class),
-                        row.getObject("ends_at", LocalTime.class),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_until", LocalDate.class)))
+                .query((row, _) -> pattern(row))
                 .list();
+    }
+
+    PatternRow pattern(SiteId site, PatternId pattern) {
+        return jdbc.sql("""
+                        select id, weekday, starts_at, ends_at, valid_from, valid_until
+                          from calendar.weekly_pattern
+                         where site_id = :site and id = :pattern
+                        """)
+                .param("site", site.value())
+                .param("pattern", pattern.value())
+                .query((row, _) -> pattern(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("pattern " + pattern));
+    }
+
+    private static PatternRow pattern(ResultSet row) throws SQLException {
+        return new PatternRow(
+                row.getObject("id", UUID.class),
+                DayOfWeek.of(row.getInt("weekday")),
+                row.getObject("starts_at", LocalTime.class),
+                row.getObject("ends_at", LocalTime.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class));
     }
 
     /** Closures that are not over, the site's own and those of every site. */

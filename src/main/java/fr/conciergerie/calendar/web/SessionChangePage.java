@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record SessionChangePage(
         Site site, SessionRow session, @Nullable LocalDate day, FilledForm form, List<Concern> concerns) {
 
-    /** More of one sort nobody reads. */
-    public static final int SHOWN = 10;
-
     private static final List<String> OF_CANCELLING = List.of("cause", "note");
     private static final List<String> OF_MOVING = List.of("day", "from", "until", "note");
 
@@ -29,7 +26,7 @@ public record SessionChangePage(
 
     /** What the button says. */
     public String deed() {
-        boolean tells = concerns.stream().anyMatch(Concern::changes);
+        boolean tells = concerns.stream().anyMatch(Concern::tells);
         if (isMove()) {
             return tells ? "calendar.session.move-and-tell" : "calendar.session.move";
         }

@@ -21,6 +21,7 @@ import fr.conciergerie.web.Visitor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -224,6 +225,98 @@ class SessionPagesTest {
                 .isNotEmpty();
         manager.submit(path(session) + "/cancellation", Map.of());
         assertThat(fair.seen(context).cancelReason()).isNull();
+    }
+
+    @Test
+    void whoCountsOnTheDaysThatAreClosedIsShownFirstAndPromisedAnew() {
+        var order = shop.given("talons");
+        var day = promised(order);
+        var next = sessions().stream()
+                .map(SessionPagesTest::day)
+                .filter(it -> it.isAfter(day.plusDays(3)))
+                .findFirst()
+                .orElseThrow();
+        manager.open("/operator/calendar?site=" + shop.site);
+
+        var look = manager.submit(
+                closures(),
+                Map.of("firstDay", day.toString(), "lastDay", day.plusDays(3).toString(), "reason", "Travaux"));
+
+        assertThat(look.text())
+                .contains("Une commande est promise pour ce jour", order.number(), "Chaque personne reçoit un message");
+        assertThat(promised(order)).isEqualTo(day);
+        assertThat(manager.submit(closures(), Map.of()).text())
+                .contains("Chaque personne dont quelque chose est déplacé");
+        await().untilAsserted(() -> assertThat(promised(order)).isEqualTo(next));
+    }
+
+    /** However many sites: each that somebody counts on is looked at, and the others say nothing. */
+    @Test
+    void whoCountsOnAnyDeskIsShownWhereEverySiteCloses() {
+        var order = shop.given("talons");
+        var day = promised(order);
+        manager.open("/operator/calendar?site=" + shop.site);
+
+        var look = manager.submit(
+                closures(),
+                Map.of("firstDay", day.toString(), "lastDay", day.toString(), "reason", "Pont", "everywhere", "true"));
+
+        assertThat(look.text()).contains("Une commande est promise pour ce jour", order.number());
+    }
+
+    @Test
+    void whoCountsOnAWeekdayThatEndsIsShownFirst() {
+        var order = shop.given("talons");
+        var day = promised(order);
+        var end = endOf(day);
+
+        var look = manager.submit(end, Map.of("lastDay", day.minusDays(1).toString()));
+
+        assertThat(look.text())
+                .contains(
+                        "Des personnes comptent sur les permanences d’après",
+                        "Une commande est promise pour ce jour",
+                        order.number(),
+                        "La date devient celle d’une autre permanence");
+        assertThat(status(on(day))).isEqualTo(SessionStatus.PLANNED);
+        assertThat(manager.submit(end, Map.of()).text()).contains("C’est noté : dernier jour");
+        await().untilAsserted(() -> assertThat(promised(order)).isAfter(day));
+    }
+
+    /** No other day can be given: whoever ends the last one learns that before, and settles it with each person. */
+    @Test
+    void whereNobodyComesAnyMoreItIsSaidThatADayCannotBeKept() {
+        var order = shop.given("talons");
+        var day = promised(order);
+        var last = endOf(day);
+        for (int i = 1; i < 7; i++) {
+            var path = endOf(day.plusDays(i));
+            manager.submit(path, Map.of("lastDay", day.minusDays(1).toString()));
+            if (manager.page().selectFirst("form[action=%s] input[name=sure]".formatted(path)) != null) {
+                manager.submit(path, Map.of());
+            }
+        }
+        manager.open("/operator/calendar?site=" + shop.site);
+
+        var look = manager.submit(last, Map.of("lastDay", day.minusDays(1).toString()));
+
+        assertThat(look.text())
+                .contains("Aucune autre permanence n’est prévue ensuite", order.number())
+                .doesNotContain("La date devient celle d’une autre permanence");
+        assertThat(look.select("button").eachText()).contains("Terminer ce rythme");
+    }
+
+    private String closures() {
+        return Objects.requireNonNull(manager.page().selectFirst("form[action$=/closures]"))
+                .attr("action");
+    }
+
+    /** Where the rhythm of a day's weekday is ended. */
+    private String endOf(LocalDate day) {
+        var weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRENCH);
+        return Objects.requireNonNull(manager.open("/operator/calendar?site=" + shop.site)
+                        .selectFirst("#patterns li:has(strong:containsOwn(%s)) form[action$=/end]".formatted(weekday)))
+                .attr("action");
     }
 
     private Document cancel(DeskSession session) {
