@@ -19,7 +19,7 @@ final class StartOptions {
               --demo       demonstration mode: invented data and accounts that everybody knows
               --fresh      throw the demonstration's data away and begin again
               --rotate-vault-key
-                           make a new key for the insertion vault and seal everything anew, then start
+                           make a new key for the vault and seal everything anew, then start
               --retire-vault-keys
                            throw the keys before the newest away once nothing needs them, then start
               --compare-facts

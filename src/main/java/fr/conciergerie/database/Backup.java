@@ -156,7 +156,7 @@ final class Backup {
     /** The number of a key stands before what it sealed: one byte, then four of the number. */
     private @Nullable String vaultKey() throws SQLException {
         try (var query = owner.createStatement();
-                var row = query.executeQuery("select sealed from insertion.vault_seal")) {
+                var row = query.executeQuery("select sealed from vault.seal")) {
             return row.next()
                     ? Integer.toUnsignedString(ByteBuffer.wrap(row.getBytes(1)).getInt(1))
                     : null;

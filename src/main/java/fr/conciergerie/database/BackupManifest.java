@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param purpose whether it is a demonstration's or real data
  * @param postgresql the version of the server that it was taken from
  * @param migrations of each module, the last change of its tables that it has
- * @param vaultKey the number of the key that the insertion files in it are sealed with, null where there are none: no key is ever in it
+ * @param vaultKey the number of the key that what is sealed in it is sealed with, null where there are none: no key is ever in it
  * @param sequences the last number that each gave out
  */
 record BackupManifest(

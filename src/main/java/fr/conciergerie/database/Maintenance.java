@@ -44,7 +44,7 @@ public final class Maintenance {
                 file, manifest.rows(), manifest.tables().size(), manifest.takenAt());
         if (manifest.vaultKey() != null) {
             out.printf(
-                    "The insertion files in it open with key %s: keep the keyset too, in another place.%n",
+                    "What is sealed in it opens with key %s: keep the keyset too, in another place.%n",
                     manifest.vaultKey());
         }
     }

@@ -28,6 +28,7 @@ final class Migrations {
             "shared",
             "web",
             "accounts",
+            "vault",
             "organisations",
             "calendar",
             "markets",

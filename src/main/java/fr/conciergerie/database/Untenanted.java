@@ -21,7 +21,7 @@ enum Untenanted {
     VAT_RULE("catalogue.vat_rule", "is the law, the same for every operator"),
     MARKET_THRESHOLD("markets.threshold", "is the law, the same for every operator"),
     PROLONGATION_RULE("insertion.prolongation_rule", "is the law, the same for every operator"),
-    VAULT_SEAL("insertion.vault_seal", "says which key the insertion files of all operators are sealed with"),
+    VAULT_SEAL("vault.seal", "says which key everything of all operators is sealed with"),
     PRIVACY_RULE("privacy.rule", "is what the page about people's data promises for every operator"),
     PRIVACY_INSTALLATION_RUN("privacy.installation_run", "proves what was let go of what belongs to no operator"),
     INSTALLATION_EVENT("web.installation_event", "what the administrator did, and who tried to sign in in vain"),

@@ -1,6 +1,10 @@
 package fr.conciergerie.freebusy;
 
 import fr.conciergerie.shared.Columns;
+import fr.conciergerie.vault.SealedColumn;
+import fr.conciergerie.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,24 +28,30 @@ class ExternalCalendarRepository {
     /** One that is to be read. @param version grows when the address changes: what was read at the old one is nobody's */
     record Due(UUID owner, CalendarAddress address, ZoneId zone, int version) {}
 
-    private final JdbcClient jdbc;
+    static final SealedColumn ADDRESS = new SealedColumn("freebusy.external_calendar", "owner_id", "address");
 
-    ExternalCalendarRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    ExternalCalendarRepository(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     void replace(UUID owner, CalendarAddress address, ZoneId zone, Instant now) {
+        vault.claim();
         deleteTimes(owner);
         jdbc.sql("""
-                        insert into freebusy.external_calendar (owner_id, address, zone, next_at)
-                        values (:owner, :address, :zone, :now)
+                        insert into freebusy.external_calendar (owner_id, address_sealed, host, zone, next_at)
+                        values (:owner, :address, :host, :zone, :now)
                         on conflict (owner_id) do update
-                           set address = excluded.address, zone = excluded.zone, next_at = excluded.next_at, read_at = null,
+                           set address = null, address_sealed = excluded.address_sealed, host = excluded.host, zone = excluded.zone, next_at = excluded.next_at, read_at = null,
                                failure = null, failing_since = null, unread = 0,
                                version = freebusy.external_calendar.version + 1
                         """)
                 .param("owner", owner)
-                .param("address", address.value())
+                .param("address", vault.seal(address.value(), owner, ADDRESS.place()))
+                .param("host", address.host())
                 .param("zone", zone.getId())
                 .param("now", Columns.utc(now))
                 .update();
@@ -60,25 +71,61 @@ class ExternalCalendarRepository {
                 .update();
     }
 
-    /** Those whose hour has come, longest due first; each is due again an hour later, whatever comes of it. */
+    /**
+     * Those whose hour has come, longest due first; each is due again an hour later, whatever comes of it. One whose address does not
+     * open is left out, and the log says which.
+     */
     List<Due> claim(Instant now, int most) {
-        return jdbc.sql("""
+        if (!vault.isOpen()) {
+            return List.of();
+        }
+        sealOlder();
+        return jdbc
+                .sql("""
                         update freebusy.external_calendar c
                            set next_at = :next
                           from (select owner_id from freebusy.external_calendar
-                                 where next_at <= :now order by next_at limit :most for update skip locked) due
+                                 where next_at <= :now and address is null order by next_at limit :most for update skip locked) due
                          where c.owner_id = due.owner_id
-                        returning c.owner_id, c.address, c.zone, c.version
+                        returning c.owner_id, c.address_sealed, c.zone, c.version
                         """)
                 .param("now", Columns.utc(now))
                 .param("next", Columns.utc(now.plus(EVERY)))
                 .param("most", most)
-                .query((row, _) -> new Due(
-                        row.getObject("owner_id", UUID.class),
-                        new CalendarAddress(row.getString("address")),
-                        ZoneId.of(row.getString("zone")),
-                        row.getInt("version")))
+                .query((row, _) -> due(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Due> due(ResultSet row) throws SQLException {
+        var owner = row.getObject("owner_id", UUID.class);
+        var zone = ZoneId.of(row.getString("zone"));
+        int version = row.getInt("version");
+        return vault.openInList(row.getBytes("address_sealed"), owner, ADDRESS.place())
+                .map(it -> new Due(owner, new CalendarAddress(it), zone, version));
+    }
+
+    /** Seals what was kept in the clear before addresses were sealed. */
+    private void sealOlder() {
+        record Plain(UUID owner, String address) {}
+
+        var plain = jdbc.sql("""
+                        select owner_id, address from freebusy.external_calendar where address is not null for update skip locked
+                        """)
+                .query((row, _) -> new Plain(row.getObject("owner_id", UUID.class), row.getString("address")))
                 .list();
+        if (!plain.isEmpty()) {
+            vault.claim();
+        }
+        plain.forEach(it -> jdbc.sql("""
+                                update freebusy.external_calendar set address = null, address_sealed = :sealed
+                                 where owner_id = :owner
+                                """)
+                .param("sealed", vault.seal(it.address(), it.owner(), ADDRESS.place()))
+                .param("owner", it.owner())
+                .update());
     }
 
     /** In place of what was read before, unless the address has changed meanwhile. */
@@ -124,7 +171,7 @@ class ExternalCalendarRepository {
     Map<UUID, ExternalCalendar> of(Collection<UUID> owners, Instant now) {
         var calendars = new HashMap<UUID, ExternalCalendar>();
         jdbc.sql("""
-                        select c.owner_id, c.address, c.read_at, c.failure, c.failing_since, c.unread,
+                        select c.owner_id, c.host, c.read_at, c.failure, c.failing_since, c.unread,
                                (select count(*) from freebusy.busy_time t
                                  where t.owner_id = c.owner_id and t.ends_at > :now) as busy
                           from freebusy.external_calendar c
@@ -137,7 +184,7 @@ class ExternalCalendarRepository {
                     calendars.put(
                             row.getObject("owner_id", UUID.class),
                             new ExternalCalendar(
-                                    new CalendarAddress(row.getString("address")).host(),
+                                    row.getString("host"),
                                     Columns.instantOrNull(row, "read_at"),
                                     failure == null ? null : ReadFailure.valueOf(failure),
                                     Columns.instantOrNull(row, "failing_since"),

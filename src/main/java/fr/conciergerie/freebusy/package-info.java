@@ -7,7 +7,7 @@
  * calendars}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "vault"})
 package fr.conciergerie.freebusy;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.vault.Vault;
 import fr.conciergerie.web.CurrentActor;
 import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import fr.conciergerie.shared.Constraints;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -2,6 +2,7 @@ package fr.conciergerie.insertion;
 
 import fr.conciergerie.shared.Blanks;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.vault.Vault;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import static fr.conciergerie.insertion.InsertionRows.refusing;
 import fr.conciergerie.insertion.PassIae.Prolongation;
 import fr.conciergerie.insertion.PassIae.Suspension;
 import fr.conciergerie.insertion.PassIae.SuspensionReason;
+import fr.conciergerie.vault.Vault;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import static fr.conciergerie.insertion.InsertionRows.day;
 import static fr.conciergerie.insertion.InsertionRows.id;
 import static fr.conciergerie.insertion.InsertionRows.keys;
 
+import fr.conciergerie.vault.Vault;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -10,6 +10,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Slice;
+import fr.conciergerie.vault.Vault;
 import fr.conciergerie.web.CurrentActor;
 import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;

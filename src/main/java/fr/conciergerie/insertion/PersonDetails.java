@@ -1,6 +1,7 @@
 package fr.conciergerie.insertion;
 
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.vault.Vault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package fr.conciergerie.insertion;
 
+import fr.conciergerie.vault.Vault;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

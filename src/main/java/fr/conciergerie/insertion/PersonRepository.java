@@ -10,6 +10,7 @@ import fr.conciergerie.insertion.PersonDetails.Eligibility;
 import fr.conciergerie.shared.Cursor;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -39,7 +39,7 @@ final class TestDatabase {
 
     private static final EmbeddedPostgres SERVER = start();
 
-    /** The key of the insertion vault, as long-lived as the server's data. */
+    /** The key of the vault, as long-lived as the server's data. */
     static final Path KEYSET = FOLDERS.resolve("run-" + ProcessHandle.current().pid(), "vault-keyset.json");
 
     /** That of the demonstrations: whatever a test does with the other, those that are filled once for all open with theirs. */

@@ -7,6 +7,7 @@ import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,6 +178,34 @@ class ExternalCalendarsTest {
         }
     }
 
+    /** Whoever knows it can read the calendar: who reads our database cannot. */
+    @Test
+    void theAddressIsKeptSealed() {
+        connect("https://agenda.example/only-lou-knows.ics");
+
+        assertThat(RawRows.of("select c::text from freebusy.external_calendar c"))
+                .anySatisfy(it -> assertThat(it).contains("agenda.example"))
+                .allSatisfy(it -> assertThat(it).doesNotContain("only-lou-knows", hex("only-lou-knows")));
+    }
+
+    @Test
+    void anAddressOfTheTimeBeforeTheyWereSealedIsSealedAndRead() {
+        server.answer("/lou.ics", 200, calendar("12:50", "13:00"));
+        connect("https://agenda.example/lou.ics");
+        RawRows.change("""
+                update freebusy.external_calendar set address = 'https://agenda.example/lou.ics', address_sealed = null
+                 where owner_id = '%s'
+                """.formatted(practice.practitioner()));
+
+        readNow();
+
+        assertThat(hours()).isEmpty();
+        assertThat(RawRows.of(
+                        "select address is null and address_sealed is not null from freebusy.external_calendar where owner_id = '%s'"
+                                .formatted(practice.practitioner())))
+                .containsExactly("t");
+    }
+
     @Test
     void itIsReadEveryHourAndNotMoreOften() {
         server.answer("/lou.ics", 200, calendar("12:00", "14:00"));
@@ -279,6 +309,10 @@ class ExternalCalendarsTest {
                 """.formatted(
                         TIME.format(day.atTime(LocalTime.parse(from))), TIME.format(day.atTime(LocalTime.parse(until))))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private int due() {

@@ -37,6 +37,7 @@ class OtherCalendarPages {
     ModelAndView connect(ReceivingVisit visit, PractitionerId practitioner, FilledForm form) {
         calendars.practitioner(visit.receiver(), practitioner);
         var address = form.read("address", CalendarAddress::of);
+        form.errorAt("address", "vault.closed");
         return form.send(() -> calendar(visit, practitioner), () -> {
             calendars.connect(visit.receiver(), practitioner, address.get());
             return visit.onTo(path(practitioner), "bookings.other-calendar.connected");

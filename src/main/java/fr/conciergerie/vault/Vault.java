@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import fr.conciergerie.database.CannotStart;
 import fr.conciergerie.shared.Refused;
@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Seals names, contacts and words before the database sees them, and opens them again. What is sealed is bound to its place
- * (operator, column, row): moved anywhere else it does not open.
+ * Seals what no reader of the database shall read, and opens it again. What is sealed is bound to its place (operator, column,
+ * row): moved anywhere else it does not open. A module that keeps such names its columns as {@link SealedColumns}.
  */
-class Vault {
+public class Vault {
 
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
     /** What stands in the place of a value that does not open. It is never written over what is sealed there. */
-    static final String CLOSED = "▒▒▒";
+    public static final String CLOSED = "▒▒▒";
 
     private static final String WORD = "insertion";
     private static final byte[] WORD_PLACE = "vault_seal".getBytes(StandardCharsets.UTF_8);
@@ -34,15 +34,15 @@ class Vault {
         this.jdbc = jdbc;
     }
 
-    byte[] seal(String text, UUID row, String column) {
+    public byte[] seal(String text, UUID row, String column) {
         return keys().seal(text.getBytes(StandardCharsets.UTF_8), place(row, column));
     }
 
-    byte @Nullable [] sealOptional(@Nullable String text, UUID row, String column) {
+    public byte @Nullable [] sealOptional(@Nullable String text, UUID row, String column) {
         return text == null || text.isBlank() ? null : seal(text.strip(), row, column);
     }
 
-    String open(byte[] sealed, UUID row, String column) {
+    public String open(byte[] sealed, UUID row, String column) {
         try {
             return new String(keys().open(sealed, place(row, column)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
@@ -51,7 +51,7 @@ class Vault {
     }
 
     /** For a list, which one value does not break: empty where it does not open, and the log says which. */
-    Optional<String> openInList(byte[] sealed, UUID row, String column) {
+    public Optional<String> openInList(byte[] sealed, UUID row, String column) {
         try {
             return Optional.of(open(sealed, row, column));
         } catch (IllegalStateException e) {
@@ -61,12 +61,11 @@ class Vault {
     }
 
     /** For a file, of which one value does not close the others: {@link #CLOSED} where it does not open. */
-    String openInFile(byte[] sealed, UUID row, String column) {
+    public String openInFile(byte[] sealed, UUID row, String column) {
         return openInList(sealed, row, column).orElse(CLOSED);
     }
 
-    @Nullable
-    String openOptional(byte @Nullable [] sealed, UUID row, String column) {
+    public @Nullable String openOptional(byte @Nullable [] sealed, UUID row, String column) {
         return sealed == null ? null : openInFile(sealed, row, column);
     }
 
@@ -74,13 +73,13 @@ class Vault {
         return seal(open(sealed, row, column), row, column);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return keyset != null;
     }
 
     Keyset keys() {
         if (keyset == null) {
-            throw Refused.conflict("insertion.vault-closed");
+            throw Refused.conflict("vault.closed");
         }
         return keyset;
     }
@@ -91,14 +90,14 @@ class Vault {
         if (keyset == null) {
             if (sealed.isPresent()) {
                 throw new CannotStart(
-                        "This database holds insertion files, but not their key; name its keyset with CONCIERGERIE_VAULT_KEYSET.");
+                        "This database holds sealed values, but not their key; name its keyset with CONCIERGERIE_VAULT_KEYSET.");
             }
             return;
         }
         if (sealed.isPresent()) {
             if (!keyset.exists()) {
                 throw new CannotStart(
-                        "This database holds insertion files, but their keyset %s is missing; put it back, or name it with CONCIERGERIE_VAULT_KEYSET."
+                        "This database holds sealed values, but their keyset %s is missing; put it back, or name it with CONCIERGERIE_VAULT_KEYSET."
                                 .formatted(keyset.file()));
             }
             verify(sealed.get());
@@ -108,12 +107,12 @@ class Vault {
     }
 
     /** Before the first file of the installation is written: from here on, no other key will do. */
-    void claim() {
+    public void claim() {
         if (word().isEmpty()) {
             if (!keys().exists()) {
                 keys().create();
             }
-            jdbc.sql("insert into insertion.vault_seal (sealed) values (:sealed) on conflict do nothing")
+            jdbc.sql("insert into vault.seal (sealed) values (:sealed) on conflict do nothing")
                     .param("sealed", keys().seal(WORD.getBytes(StandardCharsets.UTF_8), WORD_PLACE))
                     .update();
         }
@@ -122,7 +121,7 @@ class Vault {
 
     /** The word itself, sealed with the newest key. */
     void claimAnew() {
-        jdbc.sql("update insertion.vault_seal set sealed = :sealed")
+        jdbc.sql("update vault.seal set sealed = :sealed")
                 .param("sealed", keys().seal(WORD.getBytes(StandardCharsets.UTF_8), WORD_PLACE))
                 .update();
     }
@@ -132,14 +131,14 @@ class Vault {
             keys().open(sealed, WORD_PLACE);
         } catch (GeneralSecurityException e) {
             throw new CannotStart(
-                    "The keyset %s does not open the insertion files of this database; name the one they were sealed with in CONCIERGERIE_VAULT_KEYSET."
+                    "The keyset %s does not open what is sealed in this database; name the one they were sealed with in CONCIERGERIE_VAULT_KEYSET."
                             .formatted(keys().file()),
                     e);
         }
     }
 
     private Optional<byte[]> word() {
-        return jdbc.sql("select sealed from insertion.vault_seal")
+        return jdbc.sql("select sealed from vault.seal")
                 .query((row, _) -> row.getBytes(1))
                 .optional();
     }

@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -56,7 +56,7 @@ final class Keyset {
         } catch (FileAlreadyExistsException _) {
             // another start was quicker: its keyset is the one
         } catch (GeneralSecurityException | IOException e) {
-            throw new CannotStart("The keyset %s of the insertion vault cannot be written: %s".formatted(file, e), e);
+            throw new CannotStart("The keyset %s of the vault cannot be written: %s".formatted(file, e), e);
         }
     }
 
@@ -169,7 +169,7 @@ final class Keyset {
             var handle = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
             return new Loaded(handle, handle.getPrimitive(RegistryConfiguration.get(), Aead.class), written);
         } catch (IOException | GeneralSecurityException e) {
-            throw new CannotStart("The keyset %s of the insertion vault cannot be read: %s".formatted(file, e), e);
+            throw new CannotStart("The keyset %s of the vault cannot be read: %s".formatted(file, e), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds the key of the vault. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultSettings.class)
-class InsertionConfiguration {
+class VaultConfiguration {
 
     static final String FILE = "vault-keyset.json";
 

@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

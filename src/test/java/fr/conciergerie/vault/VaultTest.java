@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,7 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.conciergerie.accounts.Someone;
 import fr.conciergerie.database.CannotStart;
 import fr.conciergerie.database.RawRows;
+import fr.conciergerie.insertion.Exit;
+import fr.conciergerie.insertion.ExitFamily;
+import fr.conciergerie.insertion.Learning;
+import fr.conciergerie.insertion.People;
+import fr.conciergerie.insertion.PersonDetails;
 import fr.conciergerie.insertion.PersonDetails.Eligibility;
+import fr.conciergerie.insertion.PersonId;
+import fr.conciergerie.insertion.PersonLine;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
@@ -24,6 +31,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +62,9 @@ class VaultTest {
 
     @Autowired
     VaultRotation rotation;
+
+    @Autowired
+    List<SealedColumns> sealed;
 
     @Autowired
     Someone someone;
@@ -90,10 +101,10 @@ class VaultTest {
     @Test
     void everySealedColumnIsOneThatRotates() {
         var columns = RawRows.of("""
-                select table_name || '.' || column_name from information_schema.columns
-                 where table_schema = 'insertion' and data_type = 'bytea' and table_name <> 'vault_seal' order by 1
+                select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
+                 where column_name like '%\\_sealed' or table_schema = 'insertion' and data_type = 'bytea' order by 1
                 """);
-        assertThat(VaultRotation.COLUMNS.stream().map(it -> it.table() + "." + it.name() + "_sealed"))
+        assertThat(columns().map(it -> it.table() + "." + it.name() + "_sealed"))
                 .containsExactlyInAnyOrderElementsOf(columns);
     }
 
@@ -130,14 +141,14 @@ class VaultTest {
     @Test
     void everySealedWordOfAFileMayBeClosedAndTheFileOpens() {
         var person = Tenant.call(operator, this::whole);
-        for (var column : VaultRotation.COLUMNS) {
-            RawRows.change("update insertion.%s set %s_sealed = decode('00', 'hex') where %s = '%s'"
-                    .formatted(
-                            column.table(),
-                            column.name(),
-                            column.table().equals("person") ? "id" : "person_id",
-                            person));
-        }
+        columns()
+                .filter(it -> it.table().startsWith("insertion."))
+                .forEach(column -> RawRows.change("update %s set %s_sealed = decode('00', 'hex') where %s = '%s'"
+                        .formatted(
+                                column.table(),
+                                column.name(),
+                                column.table().equals("insertion.person") ? "id" : "person_id",
+                                person)));
 
         var file = Tenant.call(operator, () -> people.file(person, People.Part.WHOLE));
 
@@ -242,7 +253,7 @@ class VaultTest {
         settled();
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> rotation.retire())
-                .withMessageContaining("1 values of the insertion files are sealed with an older key and do not open");
+                .withMessageContaining("1 values are sealed with an older key and do not open");
         name(other, before);
         rotation.rotate();
     }
@@ -299,14 +310,14 @@ class VaultTest {
         another.create();
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> new Vault(another, jdbc).check(true))
-                .withMessageContaining("does not open the insertion files");
+                .withMessageContaining("does not open what is sealed");
     }
 
     @Test
     void withoutAKeyNothingIsKept() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new Vault(null, jdbc).claim())
-                .withMessage("insertion.vault-closed");
+                .withMessage("vault.closed");
     }
 
     @Test
@@ -319,6 +330,10 @@ class VaultTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(keyset.file());
         }
+    }
+
+    private Stream<SealedColumn> columns() {
+        return sealed.stream().flatMap(it -> it.columns().stream());
     }
 
     private static PersonDetails details(String name) {
@@ -352,7 +367,7 @@ class VaultTest {
     }
 
     private static String primary() {
-        return RawRows.of("select substring(sealed from 1 for 5)::text from insertion.vault_seal")
+        return RawRows.of("select substring(sealed from 1 for 5)::text from vault.seal")
                 .getFirst();
     }
 

@@ -1,4 +1,4 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.vault;
 
 import fr.conciergerie.database.CannotStart;
 import fr.conciergerie.shared.DayClock;
@@ -37,22 +37,10 @@ class VaultRotation implements ApplicationRunner {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** Every sealed column there is. */
-    static final List<Column> COLUMNS = List.of(
-            new Column("person", "name"),
-            new Column("person", "phone"),
-            new Column("person", "email"),
-            new Column("person", "exit_proof"),
-            new Column("pass", "number"),
-            new Column("learning", "title"),
-            new Column("interview", "note"),
-            new Column("goal", "text"));
-
-    record Column(String table, String name) {}
-
     private record Sealed(UUID row, byte[] content) {}
 
     private final Vault vault;
+    private final List<SealedColumn> columns;
     private final VaultSettings settings;
     private final JdbcClient jdbc;
     private final OperatorDirectory operators;
@@ -62,6 +50,7 @@ class VaultRotation implements ApplicationRunner {
 
     VaultRotation(
             Vault vault,
+            List<SealedColumns> columns,
             VaultSettings settings,
             JdbcClient jdbc,
             OperatorDirectory operators,
@@ -69,6 +58,7 @@ class VaultRotation implements ApplicationRunner {
             TransactionOperations transactions,
             Clock clock) {
         this.vault = vault;
+        this.columns = columns.stream().flatMap(it -> it.columns().stream()).toList();
         this.settings = settings;
         this.jdbc = jdbc;
         this.operators = operators;
@@ -89,7 +79,7 @@ class VaultRotation implements ApplicationRunner {
 
     /** What a rotation that was cut off left behind. */
     @Scheduled(cron = "0 50 3 * * *", zone = DayClock.ZONE)
-    @SchedulerLock(name = "insertion.vault", lockAtMostFor = "PT2H")
+    @SchedulerLock(name = "vault", lockAtMostFor = "PT2H")
     void everyNight() {
         if (vault.isOpen() && vault.keys().exists()) {
             sealAnew(Integer.MAX_VALUE);
@@ -124,7 +114,7 @@ class VaultRotation implements ApplicationRunner {
         long closed = waiting();
         if (closed > 0) {
             throw new CannotStart(
-                    "%d values of the insertion files are sealed with an older key and do not open; no key was retired, and the log names them."
+                    "%d values are sealed with an older key and do not open; no key was retired, and the log names them."
                             .formatted(closed));
         }
         int retired = vault.keys().retireOlder(written);
@@ -137,14 +127,14 @@ class VaultRotation implements ApplicationRunner {
         return operators.all().stream()
                 .mapToLong(operator -> Tenant.<Long>call(
                         operator.id(),
-                        () -> COLUMNS.stream().mapToLong(this::waiting).sum()))
+                        () -> columns.stream().mapToLong(this::waiting).sum()))
                 .sum();
     }
 
-    private long waiting(Column column) {
+    private long waiting(SealedColumn column) {
         return Objects.requireNonNull(transactions.execute(
                 _ -> jdbc.sql("""
-                select count(*) from insertion.%1$s where substring(%2$s_sealed from 1 for %3$d) = any(:older)
+                select count(*) from %1$s where substring(%2$s_sealed from 1 for %3$d) = any(:older)
                 """.formatted(column.table(), column.name(), Keyset.PREFIX))
                         .param("older", vault.keys().olderPrefixes().toArray(byte[][]::new))
                         .query(Long.class)
@@ -158,7 +148,7 @@ class VaultRotation implements ApplicationRunner {
         operators
                 .all()
                 .forEach(operator -> Tenant.run(operator.id(), () -> {
-                    for (var column : COLUMNS) {
+                    for (var column : columns) {
                         var last = FIRST;
                         while (last != null && left[0] > 0) {
                             var after = last;
@@ -177,11 +167,11 @@ class VaultRotation implements ApplicationRunner {
     private record Done(int rows, int sealed, UUID last) {}
 
     /** A value that does not open any more keeps nobody else's from being sealed anew. */
-    private Done batch(Column column, UUID after) {
+    private Done batch(SealedColumn column, UUID after) {
         var rows = left(column, after, BATCH);
         int sealed = 0;
         for (var row : rows) {
-            var place = column.table() + "." + column.name();
+            var place = column.place();
             byte[] anew;
             try {
                 anew = vault.reseal(row.content(), row.row(), place);
@@ -189,9 +179,8 @@ class VaultRotation implements ApplicationRunner {
                 LOG.error("{} of {} does not open and stays as it is", place, row.row());
                 continue;
             }
-            sealed += jdbc.sql(
-                            "update insertion.%1$s set %2$s_sealed = :sealed where id = :id and %2$s_sealed = :before"
-                                    .formatted(column.table(), column.name()))
+            sealed += jdbc.sql("update %1$s set %2$s_sealed = :sealed where %3$s = :id and %2$s_sealed = :before"
+                            .formatted(column.table(), column.name(), column.key()))
                     .param("sealed", anew)
                     .param("id", row.row())
                     .param("before", row.content())
@@ -201,16 +190,16 @@ class VaultRotation implements ApplicationRunner {
                 rows.size(), sealed, rows.isEmpty() ? after : rows.getLast().row());
     }
 
-    private List<Sealed> left(Column column, UUID after, int most) {
+    private List<Sealed> left(SealedColumn column, UUID after, int most) {
         return jdbc.sql("""
-                select id, %2$s_sealed as content from insertion.%1$s
-                 where id > :after and substring(%2$s_sealed from 1 for %3$d) = any(:older)
-                 order by id limit :most
-                """.formatted(column.table(), column.name(), Keyset.PREFIX))
+                select %3$s as id, %2$s_sealed as content from %1$s
+                 where %3$s > :after and substring(%2$s_sealed from 1 for %4$d) = any(:older)
+                 order by %3$s limit :most
+                """.formatted(column.table(), column.name(), column.key(), Keyset.PREFIX))
                 .param("after", after)
                 .param("older", vault.keys().olderPrefixes().toArray(byte[][]::new))
                 .param("most", most)
-                .query((row, _) -> new Sealed(InsertionRows.id(row, "id"), row.getBytes("content")))
+                .query((row, _) -> new Sealed(row.getObject("id", UUID.class), row.getBytes("content")))
                 .list();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.vault;
+
+import org.jspecify.annotations.NullMarked;
