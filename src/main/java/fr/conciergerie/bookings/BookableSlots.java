@@ -91,7 +91,9 @@ public class BookableSlots {
 
     /** @param moving what it is to replace; null for a new one */
     public SlotView slot(Actor actor, SlotId id, @Nullable BookingView moving) {
-        return slot(actor, id, themselves(actor), moving == null ? 1 : moving.people(), moving);
+        return moving == null
+                ? slot(actor, id, themselves(actor), 1)
+                : slot(actor, id, themselves(actor), moving.people(), until(moving), false);
     }
 
     /**
@@ -99,15 +101,26 @@ public class BookableSlots {
      * @param people for how many it is wanted
      */
     public SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people) {
-        return slot(actor, id, member == null ? themselves(actor) : member, people, null);
+        return slot(actor, id, member == null ? themselves(actor) : member, people, LocalDate.MIN, true);
+    }
+
+    /** The hour that a member has, for somebody whom they bring along; nearest to it are those with room for both. */
+    public SlotView beside(Actor actor, BookingView own) {
+        var id = new SlotId(own.schedule(), own.startsAt());
+        return slot(actor, id, own.member(), 1 + BookingRequest.MOST_GUESTS, Guests.lastDay(own), true);
     }
 
     private static @Nullable MemberId themselves(Actor actor) {
         return actor.is(Role.MEMBER) ? new MemberId(actor.requireSubject()) : null;
     }
 
-    /** @param member for whom it would be taken; null when that is not known yet */
-    private SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people, @Nullable BookingView moving) {
+    /**
+     * @param member for whom it would be taken; null when that is not known yet
+     * @param until the last day that can be booked, where the schedule's own horizon ends earlier
+     * @param more whether it is one more for them, rather than instead of another
+     */
+    private SlotView slot(
+            Actor actor, SlotId id, @Nullable MemberId member, int people, LocalDate until, boolean more) {
         var read = schedules.alike(id.schedule());
         var schedule = read.stream()
                 .filter(it -> it.id().equals(id.schedule()))
@@ -115,7 +128,7 @@ public class BookableSlots {
                 .orElseThrow(() -> new NotFound("schedule " + id.schedule()));
         var site = access.visible(actor, schedule.site());
         var alike = read.stream().filter(Schedule::isBookable).toList();
-        var around = around(actor, id, site, alike, until(moving));
+        var around = around(actor, id, site, alike, until);
         var slot = around.stream().filter(it -> it.id().equals(id)).findFirst().orElse(null);
         var stored = slot == null || member == null
                 ? null
@@ -126,7 +139,7 @@ public class BookableSlots {
         var kept = waiting != null && waiting.isOfferedAt(clock.instant()) ? waiting.places() : 0;
         var offered = kept > 0;
         var room = offered ? kept : slot == null ? 0 : slot.free();
-        var left = member == null || moving != null ? Integer.MAX_VALUE : limits.left(schedule, member, day(id, site));
+        var left = member == null || !more ? Integer.MAX_VALUE : limits.left(schedule, member, day(id, site));
         return new SlotView(
                 id,
                 site,

@@ -311,7 +311,7 @@ class BookingRepository {
 
     private void move(Booking booking, SlotRepository.Held slot, int seat, Span span, Instant now) {
         refusing(() -> changed(
-                booking,
+                booking.id(),
                 jdbc.sql("""
                         update bookings.booking
                            set slot_id = :slot, capacity = :capacity, seat = :seat, starts_at = :startsAt, ends_at = :endsAt,
@@ -331,7 +331,7 @@ class BookingRepository {
 
     void update(Booking booking, BookingStatus status, Instant now) {
         changed(
-                booking,
+                booking.id(),
                 jdbc.sql("""
                         update bookings.booking
                            set status = :status, changed_at = :now, version = version + 1
@@ -344,10 +344,24 @@ class BookingRepository {
                         .update());
     }
 
-    /** The member's own place and that of their guest have the line of each other. */
+    /** Somebody comes along to a member's own place, which they still have as it was read. */
+    void accompany(BookingId own, int version, Instant now) {
+        int updated = jdbc.sql("""
+                        update bookings.booking set changed_at = :now, version = version + 1
+                         where id = :id and version = :version and status = 'BOOKED'
+                        """)
+                .param("now", Columns.utc(now))
+                .param("id", own.value())
+                .param("version", version)
+                .update();
+        changed(own, updated);
+    }
+
+    /** The member's own place and that of their guest have the line of each other, each in its order. */
     void exchangeLines(Booking own, Booking guest, Instant now) {
         jdbc.sql("""
-                        update bookings.booking b set line_id = o.line_id, changed_at = :now, version = b.version + 1
+                        update bookings.booking b
+                           set order_id = o.order_id, line_id = o.line_id, changed_at = :now, version = b.version + 1
                           from bookings.booking o
                          where b.id in (:own, :guest) and o.id in (:own, :guest) and b.id <> o.id
                         """)
@@ -357,8 +371,16 @@ class BookingRepository {
                 .update();
     }
 
+    /** A guest, who sits beside the member, is forgotten with them, whichever year their own order is of. */
     void forget(Collection<OrderId> orders, MemberId twin) {
-        jdbc.sql("update bookings.booking set member_id = :twin where order_id = any(:orders)")
+        jdbc.sql("""
+                        with theirs as (
+                            select id from bookings.booking
+                             where order_id = any(:orders) and (guest_of is null or status = 'CANCELLED'))
+                        update bookings.booking set member_id = :twin
+                         where id in (select id from theirs)
+                            or guest_of in (select id from theirs) and status <> 'CANCELLED'
+                        """)
                 .param("twin", twin.value())
                 .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
                 .update();
@@ -373,13 +395,14 @@ class BookingRepository {
                 name -> switch (name) {
                     case "member_is_in_one_place" -> Refused.conflict("bookings.member-elsewhere");
                     case "a_seat_is_taken_once" -> Refused.conflict("bookings.slot-taken");
+                    case "one_guest_each" -> Refused.conflict("bookings.has-a-guest");
                     default -> null;
                 });
     }
 
-    private static void changed(Booking booking, int updated) {
+    private static void changed(BookingId booking, int updated) {
         if (updated == 0) {
-            throw new OptimisticLockingFailureException("booking " + booking.id() + " changed meanwhile");
+            throw new OptimisticLockingFailureException("booking " + booking + " changed meanwhile");
         }
     }
 

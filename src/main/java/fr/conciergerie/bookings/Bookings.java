@@ -261,24 +261,25 @@ public class Bookings {
     @EventListener
     void on(WithdrawalReceived withdrawn) {
         var lines = withdrawn.lines();
+        var now = clock.instant();
         bookings.of(withdrawn.order()).stream()
                 .filter(it -> lines == null || lines.contains(it.line()))
                 .filter(it -> it.status() == BookingStatus.BOOKED)
                 .sorted(Comparator.comparing(Booking::isOfGuest).reversed())
                 .forEach(it -> {
                     schedules.lock(it.practitioner());
-                    bookings.update(leaving(it), BookingStatus.CANCELLED, clock.instant());
+                    bookings.update(leaving(it, now), BookingStatus.CANCELLED, now);
                     queue.placesChanged(it.slot());
                 });
     }
 
     /** Of two who come together and of whom one stays, the member does, whichever line they withdrew from. */
-    private Booking leaving(Booking withdrawn) {
+    private Booking leaving(Booking withdrawn, Instant now) {
         var all = bookings.withGuest(withdrawn);
         if (all.size() == 1) {
             return withdrawn;
         }
-        bookings.exchangeLines(withdrawn, all.getLast(), clock.instant());
+        bookings.exchangeLines(withdrawn, all.getLast(), now);
         return bookings.get(all.getLast().id());
     }
 

@@ -36,6 +36,11 @@ public record SlotView(
         return !theirs && free() >= people;
     }
 
+    /** Whether whoever has a place in it can bring somebody along. */
+    public boolean hasRoomBeside() {
+        return theirs && slot != null && slot.capacity() > 1 && slot.isFree() && left > 0;
+    }
+
     /** Whether it is full, and worth waiting for a place. */
     public boolean isFull() {
         return slot != null && free() == 0 && !theirs && schedule.terms().isOnceAllowed();

@@ -45,8 +45,8 @@ record MemberOrder(
      * @param goods bought rather than handed in or done
      * @param stillDue for the part that was done when they withdrew; null when nothing is
      * @param guest whether it is the place of whoever the member brings along to an hour of theirs
-     * @param placeChangedAt when something last became of its place in an hour: what was given back in one act has one moment; null
-     *     where it has none
+     * @param beside the line of the other place, where two come together or both were given back in one act: a guest's of the member's
+     *     own, and the other way round, of this order or of another; null where there is none
      */
     record Line(
             UUID id,
@@ -65,7 +65,7 @@ record MemberOrder(
             boolean goods,
             @Nullable Money stillDue,
             boolean guest,
-            @Nullable Instant placeChangedAt) {
+            @Nullable UUID beside) {
 
         boolean isToHandIn() {
             return entrusted && is("REQUESTED", "CONFIRMED");
@@ -92,18 +92,33 @@ record MemberOrder(
 
     /** For how many people a line stands: with the member's own goes that of their guest, as long as it does as theirs does. */
     int people(Line line) {
-        return !line.guest() && lines.stream().anyMatch(it -> it.guest() && isAlong(it, line)) ? 2 : 1;
+        return !line.guest() && line.beside() != null ? 2 : 1;
+    }
+
+    /** For how many places of this order a line stands: that of a guest can be of another. */
+    int places(Line line) {
+        return isOfThis(line.beside()) ? people(line) : 1;
     }
 
     /** Whether it is the place of a guest of whom there is nothing to say but what is said with the member's own. */
     boolean comesAlong(Line line) {
-        return line.guest() && appointments().stream().anyMatch(it -> isAlong(line, it));
+        return line.guest() && line.beside() != null;
     }
 
-    private static boolean isAlong(Line guest, Line own) {
-        return Objects.equals(guest.appointmentAt(), own.appointmentAt())
-                && guest.is(own.status())
-                && (!own.is("CANCELLED") || Objects.equals(guest.placeChangedAt(), own.placeChangedAt()));
+    /** Whether a guest comes along by this order to an hour of another. */
+    boolean isForAGuest() {
+        return lines.stream().anyMatch(it -> comesAlong(it) && !isOfThis(it.beside()));
+    }
+
+    /** The lines that somebody reads of: that of a guest only where the member's own is of another order. */
+    List<Line> told() {
+        return lines.stream()
+                .filter(it -> !comesAlong(it) || !isOfThis(it.beside()))
+                .toList();
+    }
+
+    private boolean isOfThis(@Nullable UUID line) {
+        return lines.stream().anyMatch(it -> it.id().equals(line));
     }
 
     /** Whether several hours were bought at once. */

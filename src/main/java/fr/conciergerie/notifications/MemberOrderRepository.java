@@ -31,7 +31,9 @@ class MemberOrderRepository {
                    l.id as line_id, l.service_name, l.family, l.shape, l.options, l.quantity, l.unit_price_cents,
                    l.promised_now, l.appointed_at, l.status, l.reason_code, l.reason, l.proposed_price_cents, l.proposed_for,
                    w.still_due_cents, w.terms_number, w.words, b.guest_of is not null as guest,
-                   b.changed_at as place_changed_at
+                   (select g.line_id from bookings.booking_v g
+                     where (g.guest_of = b.id or g.id = b.guest_of) and g.starts_at = b.starts_at and g.status = b.status
+                       and (b.status <> 'CANCELLED' or g.changed_at = b.changed_at)) as beside
               from orders.order_v o
               join orders.line_v l on l.order_id = o.id
               join orders.withdrawal_v w on w.line_id = l.id
@@ -119,7 +121,7 @@ class MemberOrderRepository {
                 rs.getString("shape").equals("GOODS"),
                 money(rs, "still_due_cents"),
                 rs.getBoolean("guest"),
-                Columns.instantOrNull(rs, "place_changed_at"));
+                rs.getObject("beside", UUID.class));
     }
 
     static List<String> texts(Array array) throws SQLException {

@@ -61,9 +61,10 @@ class OrderLetters {
                     "notifications.confirmed.intro",
                     order.number(),
                     order.site().name())));
-            order.lines().stream()
-                    .filter(it -> !order.comesAlong(it))
-                    .forEach(line -> blocks.add(ordered(order, line, words)));
+            order.told().forEach(line -> blocks.add(ordered(order, line, words)));
+            if (order.isForAGuest()) {
+                blocks.add(new Paragraph(words.say("notifications.confirmed.guest")));
+            }
             total(order)
                     .ifPresent(sum -> blocks.add(
                             new Facts(List.of(new Fact(words.say("notifications.total"), words.money(sum))))));
@@ -311,9 +312,7 @@ class OrderLetters {
                             || Reason.caused(Reason.Cause.WITHDRAWAL).equals(it.reason()))
                     .filter(it -> lines == null || lines.contains(new LineId(it.id())))
                     .toList();
-            covered.stream()
-                    .filter(it -> !order.comesAlong(it))
-                    .forEach(line -> blocks.add(ordered(order, line, words)));
+            covered.stream().filter(order.told()::contains).forEach(line -> blocks.add(ordered(order, line, words)));
             var due = covered.stream()
                     .map(Line::stillDue)
                     .filter(Objects::nonNull)
@@ -372,13 +371,14 @@ class OrderLetters {
 
     private static Facts ordered(MemberOrder order, Line line, Words words) {
         var facts = new ArrayList<>(what(line, words));
-        people(order, line, words).ifPresent(facts::add);
+        int places = order.places(line);
+        people(places, words).ifPresent(facts::add);
         var price = line.price();
         facts.add(new Fact(
                 words.say("notifications.price"),
                 price == null
                         ? words.say("notifications.on-quote")
-                        : words.money(price.times(line.quantity() * order.people(line)))));
+                        : words.money(price.times(line.quantity() * places))));
         if (line.promisedFor() != null && !line.is("WITHDRAWN", "UNTREATED", "CANCELLED")) {
             facts.add(
                     line.appointmentAt() == null
@@ -407,7 +407,10 @@ class OrderLetters {
 
     /** For how many people it is, where somebody comes along. */
     static Optional<Fact> people(MemberOrder order, Line line, Words words) {
-        int people = order.people(line);
+        return people(order.people(line), words);
+    }
+
+    private static Optional<Fact> people(int people, Words words) {
         return people < 2
                 ? Optional.empty()
                 : Optional.of(new Fact(words.say("notifications.people"), String.valueOf(people)));

@@ -1,5 +1,7 @@
 package fr.conciergerie.notifications;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.conciergerie.orders.CollectionUndone;
 import fr.conciergerie.orders.DepositPostponed;
 import fr.conciergerie.orders.LineCollected;
@@ -62,7 +64,7 @@ class OrderNews {
                     placed.at(),
                     placed.at(),
                     letters.confirmed(order),
-                    appointment(order).map(invitations::toCome).orElse(Invitation.Writing.NONE));
+                    hour(order).map(invitations::toCome).orElse(Invitation.Writing.NONE));
         }
     }
 
@@ -192,6 +194,15 @@ class OrderNews {
                 received.at(),
                 letters.withdrawn(order, received.lines(), received.at()),
                 appointment(order).map(invitations::over).orElse(Invitation.Writing.NONE));
+    }
+
+    /** The hour that the order is about: its own, or where it brings a guest along, that of another to which they come. */
+    private static Optional<LineId> hour(MemberOrder order) {
+        return appointment(order)
+                .or(() -> order.told().stream()
+                        .filter(order::comesAlong)
+                        .map(it -> new LineId(requireNonNull(it.beside())))
+                        .findFirst());
     }
 
     /** The hour of the order, where it has one; those of a series come with letters of their own. */

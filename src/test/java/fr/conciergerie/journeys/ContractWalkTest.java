@@ -371,7 +371,7 @@ class ContractWalkTest extends JourneyTest {
         return booking;
     }
 
-    /** Several hours at once, of what is sold as a series. */
+    /** Several hours at once, of what is sold as a series; to one of them somebody comes along. */
     private void inSeries() {
         var today = Here.today();
         var first = read(
@@ -385,12 +385,15 @@ class ContractWalkTest extends JourneyTest {
         var slots = read(get("demo-agent", "/slots/" + first + "/series"), 200)
                 .at("/items")
                 .findValuesAsString("id");
-        read(
-                post("demo-agent", "/slots/" + first + "/series")
-                        .json(slots.stream()
-                                .map(it -> "\"" + it + "\"")
-                                .collect(Collectors.joining(",", "{\"slots\":[", "]}"))),
-                201);
+        var one = read(
+                        post("demo-agent", "/slots/" + first + "/series")
+                                .json(slots.stream()
+                                        .map(it -> "\"" + it + "\"")
+                                        .collect(Collectors.joining(",", "{\"slots\":[", "]}"))),
+                        201)
+                .at("/items/0/id")
+                .asString();
+        read(post("demo-agent", "/bookings/" + one + "/guests").json("{}"), 201);
     }
 
     /** Somebody else waits for the same hour, and then no more. */

@@ -48,6 +48,7 @@ class PagesRenderTest extends JourneyTest {
             entry("/event/{operator}/{code}/registered", "EventRegistrationTest"),
             entry("/place/{token}", "EventRegistrationTest"),
             entry("/place/{token}/opinion", "AnimationOpinionsTest"),
+            entry("/appointments/{booking}/guests", "GuestPagesTest"),
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),

@@ -10,6 +10,8 @@ import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.GuestRequest;
+import fr.conciergerie.bookings.Guests;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.SeriesBookings;
@@ -179,6 +181,33 @@ class AppointmentInvitationsTest {
                         entry("REQUEST", last));
     }
 
+    /** A letter for the contract of the place, the entry that both have, and one word where neither comes. */
+    @Test
+    void whoeverIsBroughtLaterIsToldOfOnce() {
+        var practice = Practice.open(context, town, new ScheduleTerms(45, 0, 0, 4, 24, 60, 24, 4, "Salle 2"));
+        letters(1);
+        var own = as(() -> bookings.book(agent(), forOne(practice, 3)));
+        letters(2);
+        as(() -> context.getBean(Guests.class)
+                .add(agent(), own.id(), new GuestRequest(Channel.ONLINE, null, null, null), own.version()));
+        letters(3);
+        as(() -> {
+            var read = bookings.booking(agent(), own.id());
+            return bookings.cancel(agent(), read.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), read.version());
+        });
+
+        var letters = letters(4);
+        assertThat(letters.subList(2, 4))
+                .satisfiesExactly(
+                        it -> assertThat(it)
+                                .contains("C’est la place de la personne qui vient avec vous", "45,00")
+                                .doesNotContain("90,00"),
+                        it -> assertThat(it).contains("est annulé", "Personnes : 2"));
+        assertThat(invitations().stream().map(it -> line(it, "METHOD") + " " + line(it, "UID")))
+                .containsExactlyInAnyOrder(
+                        entry("REQUEST", booked), entry("REQUEST", own), entry("REQUEST", own), entry("CANCEL", own));
+    }
+
     private static String entry(String method, BookingView booking) {
         return "METHOD:" + method + " UID:booking-" + booking.id() + "@conciergerie";
     }
@@ -188,6 +217,14 @@ class AppointmentInvitationsTest {
     }
 
     private BookingRequest two(Practice practice, int daysLater) {
+        return wanted(practice, daysLater, 1);
+    }
+
+    private BookingRequest forOne(Practice practice, int daysLater) {
+        return wanted(practice, daysLater, 0);
+    }
+
+    private BookingRequest wanted(Practice practice, int daysLater, int guests) {
         var site = context.getBean(Organisations.class).site(town.hall());
         var slots = context.getBean(BookableSlots.class);
         var day = booked.startsAt().atZone(site.zone()).toLocalDate().plusDays(daysLater);
@@ -195,7 +232,7 @@ class AppointmentInvitationsTest {
                 .filter(it -> it.isFree() && it.schedule().equals(practice.schedule()))
                 .findFirst()
                 .orElseThrow();
-        return new BookingRequest(free.id(), null, 1, Channel.ONLINE, null, null, null);
+        return new BookingRequest(free.id(), null, guests, Channel.ONLINE, null, null, null);
     }
 
     private Actor agent() {

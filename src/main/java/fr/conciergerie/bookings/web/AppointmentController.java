@@ -8,6 +8,7 @@ import fr.conciergerie.bookings.BookingRequest;
 import fr.conciergerie.bookings.BookingStatus;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.Guests;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.catalogue.Catalogue;
@@ -57,6 +58,7 @@ class AppointmentController {
     private static final int MOST_SHOWN = 50;
 
     private final Bookings bookings;
+    private final Guests guests;
     private final BookableSlots slots;
     private final HoursQuery hours;
     private final SlotWaitingLists waiting;
@@ -72,6 +74,7 @@ class AppointmentController {
 
     AppointmentController(
             Bookings bookings,
+            Guests guests,
             BookableSlots slots,
             HoursQuery hours,
             SlotWaitingLists waiting,
@@ -85,6 +88,7 @@ class AppointmentController {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.bookings = bookings;
+        this.guests = guests;
         this.slots = slots;
         this.hours = hours;
         this.waiting = waiting;
@@ -206,19 +210,17 @@ class AppointmentController {
         if (it.guestOf() != null) {
             return new ModelAndView("redirect:/appointments/" + it.guestOf());
         }
-        return new ModelAndView(
-                "bookings/booking",
-                Map.of(
-                        "it",
-                        it,
-                        "together",
-                        bookings.together(actor, it),
-                        "site",
-                        organisations.site(it.site()),
-                        "now",
-                        clock.instant(),
-                        "booked",
-                        booked));
+        var page = new ModelAndView("bookings/booking");
+        page.addObject("it", it);
+        page.addObject("together", bookings.together(actor, it));
+        page.addObject("site", organisations.site(it.site()));
+        page.addObject("now", clock.instant());
+        page.addObject("booked", booked);
+        page.addObject("guestWelcome", guests.areWelcome(actor, it));
+        if (it.guest() != null) {
+            page.addObject("guest", bookings.booking(actor, it.guest()));
+        }
+        return page;
     }
 
     /** The appointment that the line of an order is. */

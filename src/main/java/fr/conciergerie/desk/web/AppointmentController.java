@@ -4,7 +4,10 @@ import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingRequest;
+import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
+import fr.conciergerie.bookings.GuestRequest;
+import fr.conciergerie.bookings.Guests;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.bookings.SlotWaitingLists;
@@ -50,6 +53,7 @@ class AppointmentController {
     private final DeskSites sites;
     private final DeskOrders deskOrders;
     private final Bookings bookings;
+    private final Guests guests;
     private final BookableSlots slots;
     private final HoursQuery hours;
     private final SlotWaitingLists waiting;
@@ -62,6 +66,7 @@ class AppointmentController {
             DeskSites sites,
             DeskOrders deskOrders,
             Bookings bookings,
+            Guests guests,
             BookableSlots slots,
             HoursQuery hours,
             SlotWaitingLists waiting,
@@ -72,6 +77,7 @@ class AppointmentController {
         this.sites = sites;
         this.deskOrders = deskOrders;
         this.bookings = bookings;
+        this.guests = guests;
         this.slots = slots;
         this.hours = hours;
         this.waiting = waiting;
@@ -120,7 +126,11 @@ class AppointmentController {
 
     @GetMapping("/{booking}")
     ModelAndView booking(Actor actor, HttpSession session, @PathVariable BookingId booking) {
-        var it = bookings.booking(actor, booking);
+        return page(actor, session, bookings.booking(actor, booking), List.of());
+    }
+
+    /** @param nearest the hours with room for two, where somebody was to come along and there is none */
+    private ModelAndView page(Actor actor, HttpSession session, BookingView it, List<HoursPage.Day> nearest) {
         var page = new ModelAndView("desk/appointment");
         page.addObject("it", it);
         page.addObject("reasons", List.of(ClosedReason.CHANGED_THEIR_MIND, ClosedReason.BY_MISTAKE));
@@ -132,7 +142,40 @@ class AppointmentController {
                 here.id().equals(it.site())
                         && slots.schedules(actor, here).stream()
                                 .anyMatch(one -> one.service().equals(it.service())));
+        var service = it.service().toString();
+        page.addObject(
+                "guestFor",
+                guests.areWelcome(actor, it)
+                        ? catalogue
+                                .offers(it.site(), List.of(service), dayClock.todayAt(it.zone()))
+                                .get(service)
+                        : null);
+        page.addObject("nearest", nearest);
+        page.addObject("once", UUID.randomUUID().toString());
         return page;
+    }
+
+    /** Somebody comes along with whoever has the hour. */
+    @PostMapping("/{booking}/guests")
+    ModelAndView bring(
+            Actor actor,
+            HttpSession session,
+            @PathVariable BookingId booking,
+            FilledForm form,
+            IdempotencyKey key,
+            RedirectAttributes redirect) {
+        var own = bookings.booking(actor, booking);
+        form.errorAt("guest", "bookings.slot-full", "bookings.slot-taken", "bookings.limit-reached");
+        return form.send(
+                () -> {
+                    var found = slots.beside(actor, own);
+                    return page(actor, session, own, HoursPage.days(found.nearest(), found.alike(), own.zone()));
+                },
+                () -> idempotency.onceForm(key, booking.toString(), () -> {
+                    guests.add(actor, booking, new GuestRequest(Channel.DESK, null, null, null), form.version());
+                    Flash.done(redirect, "desk.appointments.guest.added", own.memberName());
+                    return "redirect:/desk/appointments/" + booking;
+                }));
     }
 
     /** The appointment that the line of an order is. */

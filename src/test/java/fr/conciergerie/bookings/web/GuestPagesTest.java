@@ -172,6 +172,119 @@ class GuestPagesTest {
                 .doesNotContain("Pour combien de personnes");
     }
 
+    /** By an order of its own, which the page of the appointment names beside the first. */
+    @Test
+    void onePlaceMoreIsTakenLater() {
+        Practice.open(context, town, THREE);
+        var own = take(agent, hour(), 0);
+        var path = own.select("a:contains(Venir à deux)").attr("href");
+
+        var asked = agent.open(path);
+        assertThat(asked.text())
+                .contains("Une place de plus, à côté de la vôtre", "On ne demande pas le nom", "45,00", "sur place");
+        assertThat(agent.submit(path, contract(asked, false)).text()).contains("Acceptez les conditions de vente");
+        var done = agent.submit(path, contract(asked, true));
+
+        assertThat(done.select("#flash").text()).contains("Une place de plus est réservée");
+        assertThat(done.text())
+                .contains("2 personnes", "pour la personne qui vient avec")
+                .doesNotContain("Venir à deux");
+        assertThat(done.select("dd a[href^=/orders/]")).hasSize(2);
+        assertThat(agent.open(done.select("dd a[href^=/orders/]")
+                                .eachAttr("href")
+                                .getLast())
+                        .text())
+                .contains("45,00");
+        assertThat(agent.open(path).select("h1").text())
+                .as("there is nothing more to ask")
+                .isEqualTo("Séance d’ostéopathie");
+        giveBack(agent, done.select("a:contains(une place sur deux)").attr("href"));
+        var again = agent.open(path);
+        assertThat(agent.submit(path, contract(again, true)).text()).contains("2 personnes");
+    }
+
+    private static Map<String, String> contract(Document page, boolean agreed) {
+        var price = page.select("[name=price]").attr("value");
+        var version = page.select("[name=version]").attr("value");
+        return agreed
+                ? Map.of(
+                        "price",
+                        price,
+                        "version",
+                        version,
+                        "once",
+                        page.select("[name=once]").attr("value"),
+                        "terms",
+                        page.select("[name=terms]").attr("value"))
+                : Map.of("price", price, "version", version);
+    }
+
+    @Test
+    void whereNoPlaceIsLeftTheNearestHoursHaveRoomForBoth() {
+        Practice.open(context, town, TWO);
+        var path = hour();
+        var own = take(agent, path, 0);
+        var bring = own.select("a:contains(Venir à deux)").attr("href");
+        var form = contract(agent.open(bring), true);
+        take(atTheHall(town.colleague()), path, 0);
+
+        var late = agent.submit(bring, form);
+
+        assertThat(agent.answer().getStatus()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("Il n’y a plus de place à côté de la vôtre", "Votre place reste réservée")
+                .contains("Déplacez d’abord votre rendez-vous");
+        var near = late.select("a.hour");
+        assertThat(near.eachText()).hasSize(3).allSatisfy(it -> assertThat(it).contains("2 places"));
+        assertThat(agent.open(near.attr("href")).text()).contains("À la place de");
+    }
+
+    @Test
+    void atTheDeskOnePlaceMoreIsTakenInOnePress() {
+        Practice.open(context, town, new ScheduleTerms(45, 0, 0, 2, 0, 60, 0, 4, "Salle 2"));
+        var concierge = new Visitor(mvc);
+        concierge.signIn(town.concierge().email(), Town.PASSWORD);
+        var path = concierge
+                .open("/desk/new/" + town.agent().member() + "/osteopathie")
+                .select("a.hour")
+                .attr("href");
+        concierge.open(path);
+        var day = concierge.submit(path, Map.of("guests", "0"));
+        var own = concierge.open(day.select("a:contains(Inès Faure)").attr("href"));
+        var bring = own.select("form[action$=/guests]");
+        assertThat(own.text()).contains("Venir à deux", "45,00", "pour la place de plus");
+
+        var done = concierge.submit(
+                bring.attr("action"),
+                Map.of(
+                        "version", bring.select("[name=version]").attr("value"),
+                        "once", bring.select("[name=once]").attr("value")));
+
+        assertThat(done.select("#flash").text()).contains("Quelqu’un vient avec Inès Faure");
+        assertThat(done.text()).contains("Viennent", "2 personnes").doesNotContain("Venir à deux");
+    }
+
+    @Test
+    void atTheDeskItIsSaidWhereThereIsNoPlace() {
+        Practice.open(context, town, new ScheduleTerms(45, 0, 0, 2, 0, 60, 0, 4, "Salle 2"));
+        var hour = hour();
+        take(agent, hour, 0);
+        var own = agent.open("/appointments").select("a.booking-row").attr("href");
+        take(atTheHall(town.colleague()), hour, 0);
+        var concierge = new Visitor(mvc);
+        concierge.signIn(town.concierge().email(), Town.PASSWORD);
+        var page = concierge.open("/desk" + own);
+        var bring = page.select("form[action$=/guests]");
+
+        var late = concierge.submit(
+                bring.attr("action"),
+                Map.of("version", bring.select("[name=version]").attr("value")));
+
+        assertThat(concierge.answer().getStatus()).isEqualTo(422);
+        assertThat(late.text()).contains("Ce créneau est complet", "Les créneaux libres les plus proches");
+        assertThat(late.select("a.hour")).hasSize(3);
+    }
+
     /** Somebody has taken a place meanwhile: one is left, and what was filled in stays. */
     @Test
     void whoeverIsTooLateForTwoReadsThatOneIsLeft() {
