@@ -72,7 +72,7 @@ class SeriesApi {
             summary = "Take several hours at once",
             description =
                     "All of them or, where one is no longer free, none: 409. One order comes with them, with a line for each;"
-                            + " each can be moved and given back alone.")
+                            + " each can be moved and given back alone, and the price of the others stays.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     ResponseEntity<Slice<BookingBody>> book(
             Actor actor, @PathVariable SlotId slot, @RequestBody BookSeriesBody body, IdempotencyKey key) {

@@ -247,7 +247,9 @@ class AppointmentPagesTest {
         var path = hour.select("a[href$=/series]").attr("href");
         var series = agent.open(path);
         assertThat(series.select(".sessions li")).hasSize(3);
-        assertThat(series.text()).contains("108,00", "soit 36,00", "au lieu de 45,00", "Vous payez sur place");
+        assertThat(series.text())
+                .contains("108,00", "soit 36,00", "au lieu de 45,00", "Vous payez sur place")
+                .contains("Le prix des autres ne change pas");
         assertThat(agent.submit(path, Map.of()).text()).contains("Acceptez les conditions de vente");
         var booked = agent.submit(
                 path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));

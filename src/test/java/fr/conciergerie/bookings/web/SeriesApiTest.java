@@ -99,6 +99,26 @@ class SeriesApiTest extends ApiTest {
                 .is(201);
     }
 
+    /** What was agreed for each stays so: given back it costs nothing, and makes none of the others dearer. */
+    @Test
+    void whatIsKeptOfASeriesCostsWhatWasAgreed() {
+        var first = first();
+        var booked = take(town.agent(), first, proposed(first)).is(201);
+        for (int i = 1; i < 4; i++) {
+            post(
+                            town.agent(),
+                            "/bookings/" + booked.text("/items/" + i + "/id") + "/cancellation",
+                            "{\"reason\":\"En congé\"}")
+                    .is(200);
+        }
+
+        var order =
+                get(town.agent(), "/orders/" + booked.text("/items/0/order")).is(200);
+
+        assertThat(order.body().at("/lines/0/price/cents").asLong()).isEqualTo(A_TENTH_LESS);
+        assertThat(order.body().at("/total/cents").asLong()).isEqualTo(A_TENTH_LESS);
+    }
+
     /** Whoever has an hour further ahead than others can book can have another one around it. */
     @Test
     void anHourBeyondTheHorizonIsMovedAmongItsNeighbours() {

@@ -108,7 +108,8 @@ class DeskAppointmentsTest {
         assertThat(hour.select("form button").text()).doesNotContain("Prendre ce rendez-vous");
         var path = hour.select("a[href$=/series]").attr("href");
         var dates = concierge.open(path).select(".sessions li").eachText();
-        assertThat(concierge.page().text()).contains("Inès Faure", "121,50", "soit 40,50");
+        assertThat(concierge.page().text())
+                .contains("Inès Faure", "121,50", "soit 40,50", "Le prix des autres ne change pas");
 
         var day = concierge.submit(path, Map.of());
 
