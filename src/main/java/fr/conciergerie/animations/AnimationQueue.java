@@ -1,5 +1,6 @@
 package fr.conciergerie.animations;
 
+import fr.conciergerie.animations.AnimationState.Cancelled;
 import fr.conciergerie.animations.AnimationState.Published;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.Organisations;
@@ -58,6 +59,10 @@ class AnimationQueue implements WaitingListOwner {
             return;
         }
         var animation = animations.get(id);
+        if (animation.state() instanceof Cancelled) {
+            waiting.callOff(list);
+            return;
+        }
         var terms = animation.details().registration();
         if (!(animation.state() instanceof Published) || terms == null) {
             waiting.end(list);

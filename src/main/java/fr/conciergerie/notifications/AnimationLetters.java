@@ -7,12 +7,15 @@ import fr.conciergerie.notifications.Letter.Paragraph;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The letters about a place in an animation. */
@@ -70,13 +73,14 @@ class AnimationLetters {
                 words.say("notifications.animation.cancelled.subject", it.title()),
                 List.of(
                         new Paragraph(words.say("notifications.animation.cancelled.intro", it.title())),
-                        new Facts(List.of(
-                                new Fact(
-                                        words.say("notifications.animation.when"),
-                                        words.momentWithYear(it.startsAt(), it.zone())),
-                                new Fact(
-                                        words.say("notifications.animation.reason"),
-                                        it.cancelReason() == null ? "—" : it.cancelReason())))));
+                        calledOff(it.startsAt(), it.zone(), it.cancelReason(), words)));
+    }
+
+    /** When it would have been, and why it is not. */
+    static Facts calledOff(Instant startsAt, ZoneId zone, @Nullable String why, Words words) {
+        return new Facts(List.of(
+                new Fact(words.say("notifications.animation.when"), words.momentWithYear(startsAt, zone)),
+                new Fact(words.say("notifications.animation.reason"), Objects.requireNonNullElse(why, "—"))));
     }
 
     /** Somebody has asked once more for a place that is theirs: they or another, who learns nothing of it. */

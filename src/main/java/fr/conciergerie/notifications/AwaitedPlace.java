@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param what it is in; null where that touches health and nobody else may learn it
  * @param places how many, all of them or none
  * @param where the site, or the sites; null for what one takes part in from afar
+ * @param cancelReason why it does not take place; null where it does, and where nobody said why
  * @param offeredUntil until when it is kept for them; null unless it is
  */
 record AwaitedPlace(
@@ -27,6 +28,7 @@ record AwaitedPlace(
         @Nullable String where,
         ZoneId zone,
         Instant startsAt,
+        @Nullable String cancelReason,
         boolean offered,
         @Nullable Instant offeredUntil,
         UUID member,

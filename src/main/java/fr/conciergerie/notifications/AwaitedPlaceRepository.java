@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class AwaitedPlaceRepository {
 
     private static final String IN_ANIMATION = """
-            select e.id, a.id as animation_id, a.title, a.starts_at, a.zone, e.status = 'OFFERED' as offered, e.offered_until,
+            select e.id, a.id as animation_id, a.title, a.starts_at, a.zone, a.cancel_reason, e.status = 'OFFERED' as offered, e.offered_until,
                    e.member_id, e.places, m.email, m.locale,
                    (select string_agg(s.name, ', ' order by s.name) from organisations.site_v s
                      where s.id = any(a.site_ids)) as "where"
@@ -45,7 +45,7 @@ class AwaitedPlaceRepository {
 
     private AwaitedPlace inHour(WaitingEntryId entry) {
         return jdbc.sql("""
-                        select w.id, w.schedule_id, w.starts_at, w.zone, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
+                        select w.id, w.schedule_id, w.starts_at, w.zone, null as cancel_reason, w.status = 'OFFERED' as offered, w.offered_until, w.member_id,
                                w.places, s.name as "where", m.email, m.locale, v.name as service, v.family = 'WELL_BEING' as health
                           from bookings.waiting_v w
                           join catalogue.service_v v on v.id = w.service_id
@@ -103,6 +103,7 @@ class AwaitedPlaceRepository {
                 row.getString("where"),
                 ZoneId.of(row.getString("zone")),
                 Columns.instant(row, "starts_at"),
+                row.getString("cancel_reason"),
                 row.getBoolean("offered"),
                 Columns.instantOrNull(row, "offered_until"),
                 row.getObject("member_id", UUID.class),

@@ -61,6 +61,16 @@ class WaitingLetters {
                         see(place, words)));
     }
 
+    /** Who waited reads what those read who had a place. */
+    Function<Words, Letter> calledOff(AwaitedPlace place) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.cancelled.subject", what(place, words)),
+                List.of(
+                        new Paragraph(words.say("notifications.waiting-called-off.intro", what(place, words))),
+                        AnimationLetters.calledOff(place.startsAt(), place.zone(), place.cancelReason(), words)));
+    }
+
     /** @param from when it would have begun */
     Function<Words, Letter> moved(AwaitedPlace place, Instant from) {
         return words -> Letter.to(

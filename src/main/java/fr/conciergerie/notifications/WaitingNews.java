@@ -10,8 +10,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells members who wait for an hour or an animation that a place in it is theirs, that it moves, or that they
- * wait no more.
+ * Tells members who wait for an hour or an animation that a place in it is theirs, that it moves or is off, or that
+ * they wait no more.
  */
 @Component
 class WaitingNews {
@@ -49,6 +49,7 @@ class WaitingNews {
         switch (ended.why()) {
             case NO_ANSWER -> post(MessageKind.PLACE_LAPSED, ended.entry(), place, letters.lapsed(place));
             case NO_PLACE -> post(MessageKind.PLACE_MISSED, ended.entry(), place, letters.missed(place));
+            case CALLED_OFF -> post(MessageKind.ANIMATION_CANCELLED, ended.entry(), place, letters.calledOff(place));
         }
     }
 

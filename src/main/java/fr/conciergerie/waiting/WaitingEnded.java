@@ -12,6 +12,8 @@ public record WaitingEnded(OperatorId operator, WaitingListId.Kind kind, Waiting
         /** They did not answer in time: the place is offered to whoever comes next. */
         NO_ANSWER,
         /** No place came free in time. */
-        NO_PLACE
+        NO_PLACE,
+        /** What they waited for does not take place. */
+        CALLED_OFF
     }
 }

@@ -138,10 +138,19 @@ public class WaitingLists {
         open(list).forEach(this::miss);
     }
 
+    /** It does not take place: who waits, or is offered a place in it, is told that instead of where places went. */
+    public void callOff(WaitingListId list) {
+        open(list).forEach(it -> miss(it, WaitingEnded.Why.CALLED_OFF));
+    }
+
     /** There will never be what they wait for. */
     public void miss(WaitingEntry entry) {
+        miss(entry, WaitingEnded.Why.NO_PLACE);
+    }
+
+    private void miss(WaitingEntry entry, WaitingEnded.Why why) {
         entries.end(entry, WaitingStatus.MISSED, clock.instant());
-        publish(entry, WaitingEnded.Why.NO_PLACE);
+        publish(entry, why);
     }
 
     private void publish(WaitingEntry entry, WaitingEnded.Why why) {

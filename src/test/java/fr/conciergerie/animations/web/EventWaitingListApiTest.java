@@ -20,7 +20,9 @@ import fr.conciergerie.waiting.WaitingListOwner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,18 +194,46 @@ class EventWaitingListApiTest extends ApiTest {
         assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
     }
 
+    /** Whoever waits, or is offered a place, is told once that it is off and why, as those are who had one. */
     @Test
     void whatDoesNotTakePlaceNobodyWaitsFor() {
         post(town.agent(), list(), "{}").is(201);
+        join(others.get(2), 0).is(201);
+        register(others.get(1), 0).is(201);
+        assertThat(get(town.agent(), list()).text("/items/0/offeredUntil")).isNotEmpty();
 
-        Tenant.run(
-                town.operator(),
-                () -> context.getBean(Animations.class)
-                        .cancel(fair.id(), fair.seen(context).version(), "Grève"));
+        cancel(List.of(fair), "Grève");
 
         assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
-        await().untilAsserted(() -> assertThat(subjects()).contains("Pas de place cette fois"));
+        MemberId agent = Objects.requireNonNull(town.agent().member());
+        for (MemberId waited : List.of(agent, others.get(2))) {
+            await().untilAsserted(() -> assertThat(calledOff(waited))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains(
+                            "Vous étiez sur la liste d’attente", "Collecte de vêtements", "n’aura pas lieu", "Grève"));
+        }
+        await().untilAsserted(() -> assertThat(calledOff(others.get(0)))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("n’aura pas lieu", "Grève")
+                .doesNotContain("liste d’attente"));
+        assertThat(subjects()).doesNotContain("Pas de place cette fois");
         post(town.agent(), list(), "{}").isProblem(409);
+    }
+
+    @Test
+    void ofSeveralDaysThatAreOffEachIsToldToWhoWaitedForIt() {
+        var other = Fair.announced(context, town, RegistrationTerms.upTo(1, 0), 14);
+        post(town.colleague(), "/events/" + other.id() + "/registrations", "{}").is(201);
+        post(town.agent(), list(), "{}").is(201);
+        post(town.agent(), "/events/" + other.id() + "/waiting-list", "{}").is(201);
+
+        cancel(List.of(fair, other), "Grève");
+
+        await().untilAsserted(() -> assertThat(
+                        calledOff(Objects.requireNonNull(town.agent().member())))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(it -> assertThat(it).contains("liste d’attente", "Grève")));
     }
 
     private AnimationDetails with(@Nullable RegistrationTerms terms) {
@@ -278,6 +308,33 @@ class EventWaitingListApiTest extends ApiTest {
                 () -> context.getBean(TransactionTemplate.class)
                         .executeWithoutResult(
                                 _ -> context.getBean(JdbcClient.class).sql(sql).update()));
+    }
+
+    private void cancel(List<Fair> fairs, String why) {
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Animations.class)
+                        .cancel(
+                                fairs.stream()
+                                        .collect(Collectors.toMap(
+                                                Fair::id, it -> it.seen(context).version())),
+                                why));
+    }
+
+    /** What somebody was written of what does not take place. */
+    private List<String> calledOff(MemberId member) {
+        return Tenant.call(
+                town.operator(),
+                () -> context.getBean(TransactionTemplate.class)
+                        .execute(_ -> context.getBean(JdbcClient.class)
+                                .sql("""
+                                        select body_text from notifications.message
+                                         where recipient_id = :member and kind = 'ANIMATION_CANCELLED'
+                                         order by created_at, id
+                                        """)
+                                .param("member", member.value())
+                                .query(String.class)
+                                .list()));
     }
 
     private List<String> subjects() {
