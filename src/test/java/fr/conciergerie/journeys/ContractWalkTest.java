@@ -470,6 +470,15 @@ class ContractWalkTest extends JourneyTest {
                         .json("{\"attendance\":\"ATTENDED\"}"),
                 200);
         there.put("registration", registration);
+        var shown = read(get("demo-agent", "/events?site=siege"), 200)
+                .at("/items")
+                .valueStream()
+                .map(it -> it.at("/picture/href").asString(""))
+                .filter(it -> !it.isEmpty())
+                .toList()
+                .getFirst();
+        assertThat(get("demo-agent", shown.substring("/api/v1".length())).status())
+                .isEqualTo(200);
         twice(day);
         return event;
     }

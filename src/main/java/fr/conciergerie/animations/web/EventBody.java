@@ -5,6 +5,7 @@ import fr.conciergerie.animations.AnimationKind;
 import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.CostBearer;
+import fr.conciergerie.animations.PictureWords;
 import fr.conciergerie.animations.SeriesId;
 import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
@@ -80,12 +81,31 @@ record EventBody(
                 description =
                         "What was planned with it on other days, to be read at its `series`; null: it stands alone")
         @Nullable
-        SeriesId series) {
+        SeriesId series,
+
+        @Schema(description = "Null: it has none") @Nullable EventPicture picture) {
+
+    /** What somebody who sees the event sees of it, and what is said to whoever does not see that. */
+    record EventPicture(
+            @Schema(description = "A JPEG, for the same callers as the event", example = "/api/v1/events/…/picture")
+            String href,
+
+            @Schema(description = "What it shows, for whoever does not see it")
+            String alt,
+
+            @Schema(description = "Whose it is, to be named beside it; null: nobody must be") @Nullable
+            String credit) {
+
+        private static EventPicture of(AnimationId event, PictureWords words) {
+            return new EventPicture("/api/v1/events/" + event + "/picture", words.alternative(), words.credit());
+        }
+    }
 
     static EventBody of(AnimationView it) {
         var details = it.details();
         var terms = details.registration();
         var cost = details.cost();
+        var picture = it.picture();
         return new EventBody(
                 it.id(),
                 details.kind(),
@@ -110,6 +130,7 @@ record EventBody(
                 cost == null ? null : cost.amount(),
                 cost == null ? null : cost.bearer(),
                 it.cancelReason(),
-                it.series());
+                it.series(),
+                picture == null ? null : EventPicture.of(it.id(), picture.words()));
     }
 }

@@ -46,7 +46,12 @@ class PictureController {
     }
 
     /** Only the browser of whoever sees the event keeps it, for a while. */
-    @GetMapping({"/animations/{event}/picture.jpg", "/operator/animations/{event}/picture.jpg"})
+    @GetMapping({
+        "/animations/{event}/picture.jpg",
+        "/coordination/animations/{event}/picture.jpg",
+        "/desk/animations/{event}/picture.jpg",
+        "/operator/animations/{event}/picture.jpg"
+    })
     ResponseEntity<byte[]> jpeg(Actor actor, @PathVariable("event") AnimationId animation) {
         var picture = animations.animation(actor, animation).picture();
         if (picture == null) {

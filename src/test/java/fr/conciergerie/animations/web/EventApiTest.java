@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.Here;
 import fr.conciergerie.animations.Fair;
+import fr.conciergerie.animations.PictureWords;
+import fr.conciergerie.animations.Pictures;
 import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Cameras;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -248,6 +253,35 @@ class EventApiTest extends ApiTest {
         fair.earlier(context, 7);
         post(town.concierge(), attendance, "{\"attendance\":\"ATTENDED\"}").isProblem(409);
         post(town.concierge(), event + "/walk-ins", "{\"walkIns\":5}").isProblem(409);
+    }
+
+    @Test
+    void thePictureIsNamedWithItsWordsAndFetchedByThoseWhoSeeTheEvent() {
+        var fair = Fair.announced(context, town, RegistrationTerms.OPEN, 3);
+        var event = "/events/" + fair.id();
+        assertThat(get(town.agent(), event).is(200).body().at("/picture").isNull())
+                .isTrue();
+        get(town.agent(), event + "/picture").isProblem(404);
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Pictures.class)
+                        .show(
+                                Map.of(fair.id(), fair.seen(context).version()),
+                                Cameras.image(60, 40, "png"),
+                                new PictureWords("Trois manteaux", "Mains utiles")));
+
+        var listed = get(town.agent(), "/events").is(200);
+        assertThat(listed.text("/items/0/picture/alt")).isEqualTo("Trois manteaux");
+        assertThat(listed.text("/items/0/picture/credit")).isEqualTo("Mains utiles");
+        var path = get(town.concierge(), event).is(200).text("/picture/href").substring("/api/v1".length());
+        var picture = get(town.concierge(), path).is(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(picture.header("Cache-Control")).contains("private");
+        assertThat(send(town.agent(), request(path).header("If-None-Match", picture.header("ETag")))
+                        .status())
+                .as("is there already")
+                .isEqualTo(304);
+        get(Town.build(context).agent(), path).isProblem(404);
     }
 
     @Test

@@ -87,6 +87,26 @@ class EventPictureTest {
     }
 
     @Test
+    void theDeskAndTheCoordinatorSeeItWhereTheyReadOfTheEvent() {
+        var event = wall.workshop("Atelier vélo", 5);
+        show(event, Cameras.image(300, 200, "png"), Map.of("alternative", SHOWN, "credit", "Mains utiles"));
+
+        for (var read : Map.of(
+                        wall.town().concierge(),
+                        "/desk/animations/" + event,
+                        wall.town().coordinator(),
+                        "/coordination/animations")
+                .entrySet()) {
+            var reader = signedIn(read.getKey());
+            var page = reader.open(read.getValue());
+            assertThat(page.select("main figure").text()).as(read.getValue()).isEqualTo("Image : Mains utiles");
+            var image = page.select("main figure img");
+            assertThat(image.attr("alt")).isEqualTo(SHOWN);
+            assertThat(reader.look(image.attr("src")).getContentType()).isEqualTo("image/jpeg");
+        }
+    }
+
+    @Test
     void otherCalendarsTakeItOver() throws Exception {
         var event = wall.workshop("Atelier vélo", 5);
         wall.workshop("Atelier couture", 6);
