@@ -40,6 +40,8 @@ class PagesRenderTest extends JourneyTest {
     private static final Map<String, String> NOT_BY_A_LINK = Map.ofEntries(
             entry("/orders/{order}/placed", "MainJobTest"),
             entry("/calendars/feeds/{token}.ics", "FeedsTest"),
+            // Whether an event of today has a picture is a matter of the day.
+            entry("/desk/animations/{event}/picture.jpg", "EventPictureTest"),
             entry("/desk/animations/{event}/people", "DeskAnimationsTest"),
             entry("/desk/animations/{event}/people/{member}", "DeskAnimationsTest"),
             entry("/desk/animations/{event}/passers-by", "EventRegistrationTest"),
