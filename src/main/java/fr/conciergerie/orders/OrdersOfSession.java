@@ -11,6 +11,8 @@ import fr.conciergerie.calendar.SessionChange;
 import fr.conciergerie.catalogue.Shape;
 import fr.conciergerie.orders.PromiseKeeper.Promise;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.PartnerId;
+import fr.conciergerie.partners.WorkingDays;
 import fr.conciergerie.shared.Columns;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,14 +95,17 @@ class OrdersOfSession implements AffectedBySession {
     private Map<SiteId, Desk> desks(Collection<SessionChange> changes, List<Line> lines, Instant now) {
         var sites = lines.stream().map(Line::site).collect(toSet());
         int most = changes.stream().mapToInt(it -> it.sessions().size()).max().orElse(0);
+        var days = keeper.workingDays(lines.stream().map(Line::promise).toList());
         var coming = calendar.nextSessions(sites, now, PromiseCalculator.SESSIONS_AHEAD + most);
         return changes.stream()
                 .filter(it -> sites.contains(it.site()))
-                .collect(toMap(SessionChange::site, it -> desk(it, coming.getOrDefault(it.site(), List.of()), now)));
+                .collect(toMap(
+                        SessionChange::site, it -> desk(it, coming.getOrDefault(it.site(), List.of()), days, now)));
     }
 
     /** A desk without the sessions that are taken away. */
-    private Desk desk(SessionChange change, List<DeskSession> coming, Instant now) {
+    private static Desk desk(
+            SessionChange change, List<DeskSession> coming, Map<PartnerId, WorkingDays> days, Instant now) {
         var taken = change.sessions().stream().map(DeskSession::id).collect(toSet());
         var sessions = coming.stream()
                 .filter(it -> !taken.contains(it.id()))
@@ -112,8 +117,8 @@ class OrdersOfSession implements AffectedBySession {
             sessions.sort(Comparator.comparing(PromiseCalculator.Session::startsAt));
         }
         return new Desk(
-                keeper,
                 new PromiseCalculator(change.zone(), sessions),
+                days,
                 change.first().startsAt(),
                 now);
     }
@@ -123,7 +128,7 @@ class OrdersOfSession implements AffectedBySession {
     }
 
     /** @param first the soonest of those that are taken away */
-    private record Desk(PromiseKeeper keeper, PromiseCalculator without, Instant first, Instant now) {
+    private record Desk(PromiseCalculator without, Map<PartnerId, WorkingDays> days, Instant first, Instant now) {
 
         boolean isSoon() {
             return PromiseKeeper.isSoon(first, now);
@@ -148,7 +153,9 @@ class OrdersOfSession implements AffectedBySession {
                             .isPresent();
                 // Whoever is told where to turn hears of the day with it.
                 case TO_HAND_IN ->
-                    !isNext() && keeper.later(without, line.promise(), now).isPresent();
+                    !isNext()
+                            && PromiseKeeper.later(without, line.promise(), days, now)
+                                    .isPresent();
                 case WAITING -> false;
             };
         }

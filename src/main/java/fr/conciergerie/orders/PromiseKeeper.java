@@ -8,6 +8,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.partners.WorkingDays;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Tenant;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -184,8 +186,10 @@ class PromiseKeeper {
         var isNext = isSoon(cancelled.startsAt(), now)
                 && calculator.sessions().stream().noneMatch(it -> it.startsAt().isBefore(cancelled.startsAt()));
         var postponed = new LinkedHashMap<OrderId, MemberId>();
-        for (var it : toHandIn(cancelled.site())) {
-            later(calculator, it, now).ifPresent(next -> {
+        var toHandIn = toHandIn(cancelled.site());
+        var days = workingDays(toHandIn);
+        for (var it : toHandIn) {
+            later(calculator, it, days, now).ifPresent(next -> {
                 var order = repository.get(it.order());
                 move(order, it.line(), next, Reason.Cause.SESSION_CANCELLED, now, !isNext);
             });
@@ -205,8 +209,10 @@ class PromiseKeeper {
         open(site, UNDER_WAY, LocalDate.EPOCH, today.minusDays(1))
                 .forEach(it -> sessionDay(calculator, today)
                         .ifPresent(next -> move(repository.get(it.order()), it.line(), next, Reason.Cause.LATE, now)));
-        for (var it : toHandIn(site)) {
-            later(calculator, it, now)
+        var toHandIn = toHandIn(site);
+        var days = workingDays(toHandIn);
+        for (var it : toHandIn) {
+            later(calculator, it, days, now)
                     .ifPresent(next ->
                             move(repository.get(it.order()), it.line(), next, Reason.Cause.NOT_HANDED_IN_YET, now));
         }
@@ -217,13 +223,21 @@ class PromiseKeeper {
         return startsAt.isAfter(now) && startsAt.isBefore(now.plus(SOON));
     }
 
+    /** The days on which those work who have something to do for a promise, asked for at once. */
+    Map<PartnerId, WorkingDays> workingDays(List<Promise> lines) {
+        return partners.workingDays(
+                lines.stream().map(Promise::partner).distinct().toList());
+    }
+
     /** The day for what is still to be handed in, where it is later than was promised. */
-    Optional<LocalDate> later(PromiseCalculator calculator, Promise line, Instant now) {
+    static Optional<LocalDate> later(
+            PromiseCalculator calculator, Promise line, Map<PartnerId, WorkingDays> days, Instant now) {
         var promised = line.promised();
         return promised == null
                 ? Optional.empty()
                 : calculator
-                        .promise(Shape.ENTRUSTED, now, partners.workingDays(line.partner()), line.leadDays())
+                        .promise(
+                                Shape.ENTRUSTED, now, Objects.requireNonNull(days.get(line.partner())), line.leadDays())
                         .flatMap(it -> sessionDay(calculator, it.isBefore(promised) ? promised : it))
                         .filter(it -> it.isAfter(promised));
     }
