@@ -110,10 +110,13 @@ public class Schedules {
         return schedules.get(id);
     }
 
-    /** The hours of the coming two weeks, those that are full and those for which notice is too short among them. */
+    /**
+     * The hours of the coming two weeks, those that are full and those for which notice is too short among them.
+     *
+     * @param schedule as it has just been read
+     */
     @Transactional(readOnly = true)
-    public List<Slot> preview(ScheduleId id) {
-        var schedule = schedules.get(id);
+    public List<Slot> preview(Schedule schedule) {
         return ahead(organisations.site(schedule.site()), List.of(schedule), Notice.WAIVED);
     }
 

@@ -58,7 +58,7 @@ class PagesOnLargeGroundTest extends JourneyTest {
     private static final Duration IN_THE_DATABASE = Duration.ofSeconds(10);
 
     /** What is free at each of two sites, in the way of what, where those are whom it concerns, and whose orders count on it. */
-    private static final int A_CLOSURE = 32;
+    private static final int A_CLOSURE = 28;
 
     /** A card of each module, each counted by its own. */
     private static final int A_ROOM = 38;
@@ -76,8 +76,6 @@ class PagesOnLargeGroundTest extends JourneyTest {
             entry("/", 20),
             // Whether the hour is free, what it costs, and the terms under which it is taken.
             entry("/appointments/slots/{slot}", 20),
-            // The hours, the days that differ, what is booked, and where the calendar that is kept elsewhere stands.
-            entry("/operator/appointments/schedules/{schedule}", 20),
             // What has changed since is counted first, by whoever looks next.
             entry("/coordination", A_ROOM + 15),
             entry("/coordination/markets/{market}", A_ROOM),

@@ -88,11 +88,9 @@ class ScheduleController {
 
     @GetMapping("/schedules/{schedule}")
     ModelAndView schedule(@PathVariable ScheduleId schedule) {
+        var it = schedules.schedule(schedule);
         return new ModelAndView(
-                "bookings/schedule",
-                "it",
-                new SchedulePage(
-                        query.row(schedules.schedule(schedule)), schedules.preview(schedule), clock.instant()));
+                "bookings/schedule", "it", new SchedulePage(query.row(it), schedules.preview(it), clock.instant()));
     }
 
     @PostMapping("/schedules/{schedule}")
