@@ -82,9 +82,9 @@ class SessionPagesTest {
         assertThat(look.text())
                 .contains(
                         "Voici ce qui est prévu à cette permanence",
-                        "Une commande est à déposer à cette permanence",
+                        "Une commande est à déposer à la prochaine permanence",
                         order.number() + " · " + Workshop.MEMBER_NAME)
-                .doesNotContain("promise pour ce jour", "attend à la permanence");
+                .doesNotContain("promise pour une permanence", "attend à la permanence");
         assertThat(status(next)).isEqualTo(SessionStatus.PLANNED);
 
         var done = manager.submit(path(next) + "/cancellation", Map.of());
@@ -110,7 +110,10 @@ class SessionPagesTest {
         var look = cancel(session);
 
         assertThat(look.text())
-                .contains("Une commande est promise pour ce jour", order.number(), "Chaque personne reçoit un message");
+                .contains(
+                        "Une commande est promise pour une permanence qui n’aura pas lieu",
+                        order.number(),
+                        "Chaque personne reçoit un message");
         assertThat(promised(order)).isEqualTo(day);
         manager.submit(path(session) + "/cancellation", Map.of());
         await().untilAsserted(() -> assertThat(promised(order)).isEqualTo(next));
@@ -139,7 +142,8 @@ class SessionPagesTest {
                 .doesNotContain("Voici ce qui est prévu");
         var later = on(day);
         var look = move(later, day.plusDays(1), "15:00", "16:00");
-        assertThat(look.text()).contains("Une commande est promise pour ce jour", promisedOne.number());
+        assertThat(look.text())
+                .contains("Une commande est promise pour une permanence qui n’aura pas lieu", promisedOne.number());
         assertThat(look.select("input[name=from]").val()).isEqualTo("15:00");
 
         var there = manager.submit(path(later) + "/move", Map.of());
@@ -243,7 +247,10 @@ class SessionPagesTest {
                 Map.of("firstDay", day.toString(), "lastDay", day.plusDays(3).toString(), "reason", "Travaux"));
 
         assertThat(look.text())
-                .contains("Une commande est promise pour ce jour", order.number(), "Chaque personne reçoit un message");
+                .contains(
+                        "Une commande est promise pour une permanence qui n’aura pas lieu",
+                        order.number(),
+                        "Chaque personne reçoit un message");
         assertThat(promised(order)).isEqualTo(day);
         assertThat(manager.submit(closures(), Map.of()).text())
                 .contains("Chaque personne dont quelque chose est déplacé");
@@ -261,7 +268,8 @@ class SessionPagesTest {
                 closures(),
                 Map.of("firstDay", day.toString(), "lastDay", day.toString(), "reason", "Pont", "everywhere", "true"));
 
-        assertThat(look.text()).contains("Une commande est promise pour ce jour", order.number());
+        assertThat(look.text())
+                .contains("Une commande est promise pour une permanence qui n’aura pas lieu", order.number());
     }
 
     @Test
@@ -275,7 +283,7 @@ class SessionPagesTest {
         assertThat(look.text())
                 .contains(
                         "Des personnes comptent sur les permanences d’après",
-                        "Une commande est promise pour ce jour",
+                        "Une commande est promise pour une permanence qui n’aura pas lieu",
                         order.number(),
                         "La date devient celle d’une autre permanence");
         assertThat(status(on(day))).isEqualTo(SessionStatus.PLANNED);
