@@ -122,39 +122,71 @@ final class Answers {
                 """.formatted(calendar, base64(calendar)));
     }
 
-    /** The calendar alone beside a word, in quoted-printable; the address in capitals, as it was typed once. */
+    /**
+     * As Apple Mail answers for the calendar of a Mac (the recording that the tests of Apple’s calendar server keep, of 12 August 2008):
+     * the calendar is a file among pages, beside the words and one level down; the part does not say that it is an answer; each end of a
+     * line is written out, and lines break in the middle of a name. The address is in capitals, as it was typed once.
+     */
     static String apple(String uid, int sequence, String attendee, String answer) {
         return mail(attendee, """
-                Content-Type: multipart/alternative; boundary="Apple-Mail=_1"
+                X-Mail-Calendar-Part: Yes
+                Content-type: multipart/alternative; boundary=Apple-Mail-1--1
 
-                --Apple-Mail=_1
-                Content-Type: text/plain; charset=utf-8
+                --Apple-Mail-1--1
+                Content-Type: text/plain;
+                \tcharset=US-ASCII;
+                \tformat=flowed;
+                \tdelsp=yes
+                Content-Transfer-Encoding: 7bit
 
-                Agent a refuse votre invitation.
+                Agent n'a pas accepte votre invitation.
+                --Apple-Mail-1--1
+                Content-Type: multipart/mixed;
+                \tboundary=Apple-Mail-2--1
 
-                --Apple-Mail=_1
-                Content-Type: text/calendar; charset=utf-8; method=REPLY; name="iCal-20261120.ics"
+                --Apple-Mail-2--1
+                Content-Type: text/html;
+                \tcharset=US-ASCII
+                Content-Transfer-Encoding: 7bit
+
+                <html><body><div>Agent n'a pas accepte votre invitation.</div></body></html>
+                --Apple-Mail-2--1
+                Content-Disposition: attachment;
+                \tfilename=iCal-20261120-101500.ics
+                Content-Type: text/calendar;
+                \tx-unix-mode=0644;
+                \tname="iCal-20261120-101500.ics"
                 Content-Transfer-Encoding: quoted-printable
 
-                BEGIN:VCALENDAR
-                CALSCALE:GREGORIAN
-                METHOD:REPLY
-                PRODID:-//Apple Inc.//macOS 15.1//EN
-                VERSION:2.0
-                BEGIN:VEVENT
-                ATTENDEE;CN=3D"Agent";PARTSTAT=3D%s;EMAIL=3D"%s":MAILTO:%s
-                DTEND:20261201T121500Z
-                DTSTAMP:20261120T101500Z
-                DTSTART:20261201T113000Z
-                ORGANIZER;CN=3D"La Conciergerie":MAILTO:bonjour@conciergerie.example
-                SEQUENCE:%d
-                SUMMARY:Rendez-vous bien-=C3=AAtre
-                UID:%s
-                END:VEVENT
-                END:VCALENDAR
+                BEGIN:VCALENDAR=0D=0APRODID:-//Apple=20Inc.//iCal=203.0//EN=0D=0A=
+                CALSCALE:GREGORIAN=0D=0AVERSION:2.0=0D=0AMETHOD:REPLY=0D=0A=
+                BEGIN:VTIMEZONE=0D=0ATZID:Europe/Paris=0D=0ABEGIN:DAYLIGHT=0D=0A=
+                TZOFFSETFROM:+0100=0D=0ATZOFFSETTO:+0200=0D=0ADTSTART:19810329T020000=0D=0A=
+                RRULE:FREQ=3DYEARLY;BYMONTH=3D3;BYDAY=3D-1SU=0D=0ATZNAME:CEST=0D=0A=
+                END:DAYLIGHT=0D=0ABEGIN:STANDARD=0D=0ATZOFFSETFROM:+0200=0D=0A=
+                TZOFFSETTO:+0100=0D=0ADTSTART:19961027T030000=0D=0A=
+                RRULE:FREQ=3DYEARLY;BYMONTH=3D10;BYDAY=3D-1SU=0D=0ATZNAME:CET=0D=0A=
+                END:STANDARD=0D=0AEND:VTIMEZONE=0D=0ABEGIN:VEVENT=0D=0ASEQUENCE:%d=0D=0A=
+                DTSTART;TZID=3DEurope/Paris:20261201T123000=0D=0A=
+                UID:%s=0D=0AORGANIZER;CN=3D"La=20=
+                Conciergerie":mailto:bonjour@concierg=0D=0A=20=
+                erie.example=0D=0ADTSTAMP:20261120T101500Z=0D=0ASUMMARY:Rendez-vous=20=
+                bien-=C3=AAtre=0D=0A=
+                ATTENDEE;CN=3D"%s";CUTYPE=3DINDIVIDUAL;PARTSTAT=3D%s;RO=
+                LE=3DR=0D=0A=20EQ-PARTICIPANT:mailto:%s=0D=0A=
+                CREATED:20261119T090000Z=0D=0ADTEND;TZID=3DEurope/Paris:20261201T131500=0D=0A=
+                END:VEVENT=0D=0AEND:VCALENDAR=0D=0A=
 
-                --Apple-Mail=_1--
-                """.formatted(answer, attendee, attendee.toUpperCase(Locale.ROOT), sequence, uid));
+                --Apple-Mail-2--1
+                Content-Type: text/html;
+                \tcharset=US-ASCII
+                Content-Transfer-Encoding: 7bit
+
+                <html><body><div></div></body></html>
+                --Apple-Mail-2--1--
+
+                --Apple-Mail-1--1--
+                """.formatted(sequence, uid, attendee, answer, attendee.toUpperCase(Locale.ROOT)));
     }
 
     private static String mail(String from, String rest) {

@@ -31,7 +31,7 @@ class CalendarAnswerTest {
 
     @Test
     void thatItIsAnAnswerMayBeSaidOfThePartAlone() {
-        assertThat(read(Answers.apple(UID, 0, AGENT, "DECLINED").replace("METHOD:REPLY\r\n", "")))
+        assertThat(read(Answers.gmail(UID, 0, AGENT, "DECLINED").replace("METHOD:REPLY\r\n", "")))
                 .isPresent();
     }
 

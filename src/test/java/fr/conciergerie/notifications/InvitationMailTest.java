@@ -131,6 +131,29 @@ class InvitationMailTest {
                 .contains(";CN=", ";ROLE=REQ-PARTICIPANT", ";PARTSTAT=NEEDS-ACTION", ";RSVP=TRUE");
     }
 
+    /**
+     * What invitations of Apple say (one that its calendar server sent on 12 August 2008 and the tests of that server keep, one of
+     * iCal 4.0.1 of 17 December 2009), ours says too, in the same way.
+     */
+    @Test
+    void whatRecordedInvitationsOfAppleSayStandsInOurs() throws Exception {
+        var lines = unfolded(sent(0, Standing.BUSY)).lines().toList();
+
+        assertThat(lines)
+                .contains("VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:REQUEST")
+                .contains("BEGIN:VTIMEZONE", "SEQUENCE:0", "TRANSP:OPAQUE")
+                .anyMatch(it -> it.startsWith("DTSTART;TZID="))
+                .anyMatch(it -> it.startsWith("DTEND;TZID="))
+                .anyMatch(it -> it.matches("DTSTAMP:\\d{8}T\\d{6}Z"))
+                .anyMatch(it -> it.matches("ORGANIZER;CN=.+:mailto:.+"));
+        assertThat(lines)
+                .filteredOn(it -> it.startsWith("ATTENDEE"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ";CUTYPE=INDIVIDUAL", ";ROLE=REQ-PARTICIPANT", ";PARTSTAT=NEEDS-ACTION", ";RSVP=TRUE", ";CN=");
+    }
+
     /** A server on the way that mends the ends of lines would break the file. */
     @Test
     void nobodyOnTheWayTouchesTheFile() throws Exception {

@@ -11,6 +11,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.CuType;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
@@ -34,6 +35,7 @@ import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** Writes calendar files. The same file is written the same way each time. */
@@ -48,6 +50,7 @@ public final class CalendarWriter {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Conciergerie//Conciergerie//FR"));
         calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
         switch (file) {
             case Single _ -> {}
             case Feed feed -> {
@@ -104,6 +107,7 @@ public final class CalendarWriter {
     private static Attendee attendee(Mailbox somebody, boolean toAnswer) {
         var how = new ParameterList()
                 .add(new Cn(somebody.name()))
+                .add(CuType.INDIVIDUAL)
                 .add(Role.REQ_PARTICIPANT)
                 .add(PartStat.NEEDS_ACTION)
                 .add(toAnswer ? Rsvp.TRUE : Rsvp.FALSE);

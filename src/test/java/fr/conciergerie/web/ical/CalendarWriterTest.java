@@ -111,7 +111,7 @@ class CalendarWriterTest {
                 .contains(
                         "METHOD:REQUEST",
                         "ORGANIZER;CN=\"La Conciergerie d’Été\":mailto:bonjour@conciergerie.example",
-                        "ATTENDEE;CN=Camille Martin;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:agent@ville.example")
+                        "ATTENDEE;CN=Camille Martin;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:agent@ville.example")
                 .noneMatch(it -> it.startsWith("REFRESH") || it.startsWith("X-"));
     }
 
@@ -129,8 +129,9 @@ class CalendarWriterTest {
 
         assertThat(unfolded(CalendarWriter.write(Invitation.of(entry(), DESK, odd, false))))
                 .filteredOn(it -> it.startsWith("ATTENDEE"))
-                .containsExactly("ATTENDEE;CN=\"Camille 'x';RSVP=TRUE: X\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
-                        + "RSVP=FALSE:mailto:o'neil+a%25b@ville.example");
+                .containsExactly(
+                        "ATTENDEE;CN=\"Camille 'x';RSVP=TRUE: X\";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
+                                + "RSVP=FALSE:mailto:o'neil+a%25b@ville.example");
     }
 
     @Test
