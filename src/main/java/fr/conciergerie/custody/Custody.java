@@ -7,11 +7,13 @@ import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.orders.Reason;
+import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
+import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,9 +23,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,12 +46,14 @@ public class Custody {
     private final Orders orders;
     private final ItemRepository items;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Custody(Orders orders, ItemRepository items, Ledger ledger, Clock clock) {
+    Custody(Orders orders, ItemRepository items, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -119,6 +126,7 @@ public class Custody {
         var item = inCustody(actor, label);
         ledger.missing(item, actor, clock.instant());
         orders.holdBack(actor, item.view().order(), item.view().line(), null);
+        publish(Stream.of(item.holder()), false, clock.instant());
         return get(label).view();
     }
 
@@ -194,11 +202,39 @@ public class Custody {
         return transferred(view, pieces, to, _ -> shown == null ? Method.WITNESSED : Method.CODE, actor);
     }
 
+    /** Their member takes all pieces of a line out of the compartment they are in, alone, by its code. */
+    public HandledLine takeOut(Actor actor, OrderId order, LineId line) {
+        var all = items.ofLine(line);
+        var pieces = all.stream().filter(Item::isInCustody).toList();
+        if (pieces.isEmpty()
+                || all.stream().anyMatch(Item::missing)
+                || pieces.stream().anyMatch(it -> !(it.holder() instanceof Holder.Locker))) {
+            throw Refused.conflict("custody.not-in-a-locker");
+        }
+        var view = orders.takeOut(actor, order, line);
+        return transferred(view, pieces, new Holder.Member(view.member()), _ -> Method.CODE, actor);
+    }
+
     /** The pieces of a line are put elsewhere at the same site. */
     public HandledLine moveTo(Actor actor, OrderId order, LineId line, String place) {
         var where = place(place);
-        var view = orders.keepAt(actor, order, line, where);
-        var to = new Holder.Storage(view.site(), where);
+        return moveTo(actor, orders.keepAt(actor, order, line, where), line, site -> new Holder.Storage(site, where));
+    }
+
+    /**
+     * They go into a compartment of a locker there.
+     *
+     * @param compartment as people say it
+     * @param key by which it is known
+     */
+    public HandledLine load(Actor actor, OrderId order, LineId line, String compartment, UUID key) {
+        var where = place(compartment);
+        return moveTo(
+                actor, orders.keepAt(actor, order, line, where), line, site -> new Holder.Locker(site, where, key));
+    }
+
+    private HandledLine moveTo(Actor actor, OrderView view, LineId line, Function<SiteId, Holder> holder) {
+        var to = holder.apply(view.site());
         var pieces = items.ofLine(line).stream()
                 .filter(it -> it.isOnSite() && !it.holder().equals(to))
                 .toList();
@@ -228,6 +264,7 @@ public class Custody {
                 : orders.keepAt(actor, item.order(), item.line(), before);
         var counter = new TransferId(Ids.next(now));
         ledger.undo(transfers, counter, actor, now);
+        publish(transfers.stream().flatMap(it -> Stream.of(it.from(), it.to())), false, now);
         return new HandledLine(view, views(items.ofLine(item.line())), counter);
     }
 
@@ -257,8 +294,10 @@ public class Custody {
         }
         var to = new Holder.Storage(order.site(), where);
         if (!found.holder().equals(to)) {
+            var before = found.holder();
             found = ledger.transfer(List.of(found), to, _ -> Method.DECLARED, new TransferId(Ids.next(now)), actor, now)
                     .getFirst();
+            publish(Stream.of(before), false, now);
         }
         goOn(actor, found.view(), where, false);
         return found.view();
@@ -336,7 +375,18 @@ public class Custody {
             return new HandledLine(view, List.of(), null);
         }
         var gesture = new TransferId(Ids.next(now));
-        return new HandledLine(view, views(ledger.transfer(pieces, to, method, gesture, actor, now)), gesture);
+        var moved = ledger.transfer(pieces, to, method, gesture, actor, now);
+        var handedOver = to instanceof Holder.Member || to instanceof Holder.Delegate;
+        publish(Stream.concat(pieces.stream().map(Item::holder), Stream.of(to)), handedOver, now);
+        return new HandledLine(view, views(moved), gesture);
+    }
+
+    /** Of the compartments among those holders. */
+    private void publish(Stream<Holder> holders, boolean handedOver, Instant now) {
+        holders.map(it -> it instanceof Holder.Locker(var _, var _, var key) ? key : null)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(it -> events.publishEvent(new CompartmentChanged(Tenant.require(), it, handedOver, now)));
     }
 
     private List<Item> label(OrderView order, LineId line, List<PieceIn> pieces, Holder bringer) {

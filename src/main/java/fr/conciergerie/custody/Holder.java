@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who has a piece in their hands or on their shelf. There is always exactly one. */
 public sealed interface Holder {
@@ -21,8 +22,13 @@ public sealed interface Holder {
     /** On a shelf, a rail or in a drawer of the desk at a site. */
     record Storage(SiteId site, String place) implements Holder {}
 
-    /** In a compartment at a site. */
-    record Locker(SiteId site, String compartment) implements Holder {}
+    /**
+     * In a compartment of a locker at a site.
+     *
+     * @param compartment as it is written on its door
+     * @param key of the compartment; null in entries of before compartments had one
+     */
+    record Locker(SiteId site, String compartment, @Nullable UUID key) implements Holder {}
 
     /** On a round, known by its courier or van. */
     record Courier(String round) implements Holder {}
@@ -62,7 +68,7 @@ public sealed interface Holder {
     default boolean isAt(SiteId site) {
         return switch (this) {
             case Storage(var where, var _) -> where.equals(site);
-            case Locker(var where, var _) -> where.equals(site);
+            case Locker(var where, var _, var _) -> where.equals(site);
             case Member _, Delegate _, Concierge _, Courier _, Partner _, Disposed _ -> false;
         };
     }

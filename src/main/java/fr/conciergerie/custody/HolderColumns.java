@@ -9,21 +9,25 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The three columns of a {@link Holder}: the one place where the sealed type becomes cells and back. */
+/** The four columns of a {@link Holder}: the one place where the sealed type becomes cells and back. */
 record HolderColumns(
-        Holder.Kind kind, @Nullable UUID id, @Nullable String detail) {
+        Holder.Kind kind,
+        @Nullable UUID id,
+        @Nullable String detail,
+        @Nullable UUID ref) {
 
     static HolderColumns of(Holder holder) {
         var kind = holder.kind();
         return switch (holder) {
-            case Holder.Member(var member) -> new HolderColumns(kind, member.value(), null);
-            case Holder.Delegate(var name) -> new HolderColumns(kind, null, name);
-            case Holder.Concierge(var account) -> new HolderColumns(kind, account, null);
-            case Holder.Storage(var site, var place) -> new HolderColumns(kind, site.value(), place);
-            case Holder.Locker(var site, var compartment) -> new HolderColumns(kind, site.value(), compartment);
-            case Holder.Courier(var round) -> new HolderColumns(kind, null, round);
-            case Holder.Partner(var partner) -> new HolderColumns(kind, partner.value(), null);
-            case Holder.Disposed(var authorisation) -> new HolderColumns(kind, null, authorisation);
+            case Holder.Member(var member) -> new HolderColumns(kind, member.value(), null, null);
+            case Holder.Delegate(var name) -> new HolderColumns(kind, null, name, null);
+            case Holder.Concierge(var account) -> new HolderColumns(kind, account, null, null);
+            case Holder.Storage(var site, var place) -> new HolderColumns(kind, site.value(), place, null);
+            case Holder.Locker(var site, var compartment, var key) ->
+                new HolderColumns(kind, site.value(), compartment, key);
+            case Holder.Courier(var round) -> new HolderColumns(kind, null, round, null);
+            case Holder.Partner(var partner) -> new HolderColumns(kind, partner.value(), null, null);
+            case Holder.Disposed(var authorisation) -> new HolderColumns(kind, null, authorisation, null);
         };
     }
 
@@ -32,7 +36,8 @@ record HolderColumns(
         return new HolderColumns(
                         Holder.Kind.valueOf(rs.getString(prefix + "_kind")),
                         rs.getObject(prefix + "_id", UUID.class),
-                        rs.getString(prefix + "_detail"))
+                        rs.getString(prefix + "_detail"),
+                        rs.getObject(prefix + "_ref", UUID.class))
                 .holder();
     }
 
@@ -42,7 +47,7 @@ record HolderColumns(
             case DELEGATE -> new Holder.Delegate(requireDetail());
             case CONCIERGE -> new Holder.Concierge(requireId());
             case STORAGE -> new Holder.Storage(new SiteId(requireId()), requireDetail());
-            case LOCKER -> new Holder.Locker(new SiteId(requireId()), requireDetail());
+            case LOCKER -> new Holder.Locker(new SiteId(requireId()), requireDetail(), ref);
             case COURIER -> new Holder.Courier(requireDetail());
             case PARTNER -> new Holder.Partner(new PartnerId(requireId()));
             case DISPOSED -> new Holder.Disposed(requireDetail());

@@ -34,7 +34,7 @@ public record ItemView(
     public @Nullable String place() {
         return switch (holder) {
             case Holder.Storage(var _, var place) -> place;
-            case Holder.Locker(var _, var compartment) -> compartment;
+            case Holder.Locker(var _, var compartment, var _) -> compartment;
             case Holder.Member _,
                     Holder.Delegate _,
                     Holder.Concierge _,

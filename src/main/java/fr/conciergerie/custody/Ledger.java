@@ -101,9 +101,9 @@ class Ledger {
         var target = HolderColumns.of(to);
         changing(() -> jdbc.sql("""
                         insert into custody.custody_event
-                               (id, transfer_id, item_id, seq, from_kind, from_id, from_detail, to_kind, to_id, to_detail,
+                               (id, transfer_id, item_id, seq, from_kind, from_id, from_detail, from_ref, to_kind, to_id, to_detail, to_ref,
                                 at, method, account_id, role, undoes)
-                        values (:id, :gesture, :item, :seq, :fromKind, :fromId, :fromDetail, :toKind, :toId, :toDetail,
+                        values (:id, :gesture, :item, :seq, :fromKind, :fromId, :fromDetail, :fromRef, :toKind, :toId, :toDetail, :toRef,
                                 :at, :method, :account, :role, :undoes)
                         """)
                 .param("id", Ids.next(now))
@@ -113,9 +113,11 @@ class Ledger {
                 .param("fromKind", from.kind().name())
                 .param("fromId", from.id())
                 .param("fromDetail", from.detail())
+                .param("fromRef", from.ref())
                 .param("toKind", target.kind().name())
                 .param("toId", target.id())
                 .param("toDetail", target.detail())
+                .param("toRef", target.ref())
                 .param("at", Columns.utc(now))
                 .param("method", method.name())
                 .param("account", actor.account())
@@ -143,8 +145,8 @@ class Ledger {
 
     private List<Transfer> transfers(String which, UUID id) {
         return jdbc.sql("""
-                        select i.*, e.id as event_id, e.transfer_id, e.seq as event_seq, e.from_kind, e.from_id, e.from_detail,
-                               e.to_kind, e.to_id, e.to_detail, e.at, e.method, e.undoes
+                        select i.*, e.id as event_id, e.transfer_id, e.seq as event_seq, e.from_kind, e.from_id, e.from_detail, e.from_ref,
+                               e.to_kind, e.to_id, e.to_detail, e.to_ref, e.at, e.method, e.undoes
                           from custody.custody_event e
                           join custody.item i on i.operator_id = e.operator_id and i.id = e.item_id
                          where %s

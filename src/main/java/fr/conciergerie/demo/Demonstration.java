@@ -77,6 +77,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoAppointments appointments;
     private final DemoAnimations animations;
     private final DemoCollections collections;
+    private final DemoLockers lockers;
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
@@ -102,6 +103,7 @@ class Demonstration implements ApplicationRunner {
             DemoAppointments appointments,
             DemoAnimations animations,
             DemoCollections collections,
+            DemoLockers lockers,
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
@@ -125,6 +127,7 @@ class Demonstration implements ApplicationRunner {
         this.appointments = appointments;
         this.animations = animations;
         this.collections = collections;
+        this.lockers = lockers;
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
@@ -213,6 +216,7 @@ class Demonstration implements ApplicationRunner {
                 actor(partner, Role.PARTNER),
                 agents,
                 sites));
+        lockers.load(actor(agent, Role.MEMBER), actor(concierge, Role.CONCIERGE), sites);
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
         TravellingClock.at(Instant.parse("2015-01-15T10:00:00Z"), () -> sayWhoTheyAre(agents));

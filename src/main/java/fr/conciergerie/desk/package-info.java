@@ -11,6 +11,7 @@
             "web :: api",
             "web :: ui",
             "web :: csv",
+            "web :: print",
             "accounts",
             "organisations",
             "calendar",
@@ -25,6 +26,7 @@
             "animations :: web",
             "shop",
             "custody",
+            "lockers",
             "notifications"
         })
 package fr.conciergerie.desk;

@@ -42,6 +42,8 @@ public enum MessageKind {
     PASSER_BY_MOVED,
     /** They came: what do they think of it? */
     PASSER_BY_ASKED,
+    /** Something of theirs waits in a locker. */
+    COMPARTMENT_LOADED,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -95,6 +97,7 @@ public enum MessageKind {
                     ANIMATION_REGISTERED,
                     ANIMATION_MOVED,
                     ANIMATION_CANCELLED,
+                    COMPARTMENT_LOADED,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,
                     TOKEN_ISSUED,

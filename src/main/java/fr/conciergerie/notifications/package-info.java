@@ -24,6 +24,7 @@
             "catalogue",
             "orders",
             "jobs",
+            "lockers",
             "bookings",
             "waiting",
             "calendars",

@@ -260,6 +260,15 @@ public class Orders {
     public OrderView collect(Actor actor, OrderId id, LineId line, @Nullable String by, @Nullable String code) {
         var step = served(actor, id, line);
         requireShown(step.order, by, code);
+        return collected(step, by);
+    }
+
+    /** The member has taken it out of a locker themselves. Called by custody, as above. */
+    public OrderView takeOut(Actor actor, OrderId id, LineId line) {
+        return collected(owned(actor, id, line), null);
+    }
+
+    private OrderView collected(Step step, @Nullable String by) {
         var until =
                 step.order.withdrawalUntil() != null && step.line().service().isGoods()
                         ? periods.at(step.order.site()).endAfter(step.now)
@@ -267,7 +276,8 @@ public class Orders {
         step.take(
                 it -> it.collect(by, step.now).withdrawableUntil(until), HistoryEntry.collectedBy(What.COLLECTED, by));
         if (step.line().status() == LineStatus.COLLECTED) {
-            events.publishEvent(new LineCollected(operator(), id, line, step.order.member(), step.now));
+            events.publishEvent(
+                    new LineCollected(operator(), step.order.id(), step.line, step.order.member(), step.now));
         }
         return step.view();
     }

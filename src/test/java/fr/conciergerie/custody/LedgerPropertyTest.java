@@ -163,12 +163,13 @@ class LedgerPropertyTest {
     }
 
     private Holder someone(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Holder.Member(desk.member());
             case 1 -> new Holder.Delegate("Alix");
             case 2 -> new Holder.Concierge(desk.concierge().account());
             case 3 -> new Holder.Partner(desk.cobbler());
             case 4 -> new Holder.Courier("tournée du mardi");
+            case 5 -> new Holder.Locker(desk.site(), "Hall, A1", null);
             default -> new Holder.Storage(desk.site(), "B" + random.nextInt(9));
         };
     }

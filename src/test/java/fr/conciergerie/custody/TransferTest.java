@@ -58,7 +58,7 @@ class TransferTest {
     @Test
     void aHolderIsAtOneSite() {
         assertThat(SHELF.isAt(SITE)).isTrue();
-        assertThat(new Holder.Locker(SITE, "12").isAt(SITE)).isTrue();
+        assertThat(new Holder.Locker(SITE, "12", null).isAt(SITE)).isTrue();
         assertThat(SHELF.isAt(new SiteId(UUID.randomUUID()))).isFalse();
         assertThat(MEMBER.isAt(SITE)).isFalse();
     }

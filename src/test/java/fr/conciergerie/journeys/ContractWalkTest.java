@@ -269,6 +269,7 @@ class ContractWalkTest extends JourneyTest {
         read(get("demo-agent", "/indicators"), 200);
 
         var booking = booked();
+        there.put("reservation", kept());
 
         var event = taken();
         given();
@@ -369,6 +370,30 @@ class ContractWalkTest extends JourneyTest {
                 .getLast();
         read(post("demo-concierge", "/bookings/" + came + "/attendance").json("{\"attendance\":\"ATTENDED\"}"), 200);
         return booking;
+    }
+
+    /** A compartment is reserved, put into, given back; another waits for its member, is kept longer and emptied. */
+    private String kept() {
+        read(get("demo-agent", "/sites/siege/lockers"), 200);
+        var mine = read(
+                        post("demo-concierge", "/lockers/reservations")
+                                .json("{\"site\":\"siege\",\"member\":\"%s\"}".formatted(other())),
+                        201)
+                .at("/id")
+                .asString();
+        var path = "/lockers/reservations/" + mine;
+        read(get("demo-concierge", path), 200);
+        read(post("demo-concierge", path + "/declaration"), 200);
+        read(post("demo-concierge", path + "/cancellation"), 200);
+        var ready = read(get("demo-agent", "/orders?status=READY&site=siege"), 200)
+                .at("/items/0/id")
+                .asString();
+        var loaded = read(post("demo-concierge", "/lockers/loads").json("{\"order\":\"%s\"}".formatted(ready)), 201)
+                .at("/id")
+                .asString();
+        read(post("demo-agent", "/lockers/reservations/" + loaded + "/extension"), 200);
+        read(post("demo-agent", "/lockers/reservations/" + loaded + "/collection"), 200);
+        return mine;
     }
 
     /** Several hours at once, of what is sold as a series; to one of them somebody comes along. */

@@ -57,8 +57,11 @@ class PagesOnLargeGroundTest extends JourneyTest {
     /** Far more than any page takes, and far less than one that asks for each site what it could ask once. */
     private static final Duration IN_THE_DATABASE = Duration.ofSeconds(10);
 
-    /** What is free at each of two sites, in the way of what, where those are whom it concerns, and whose orders count on it. */
-    private static final int A_CLOSURE = 28;
+    /**
+     * What is free at each of two sites, in the way of what, where those are whom it concerns, and whose orders count on it; and, where
+     * nobody has asked within the minute, on which days those who receive and those who work on the orders do so.
+     */
+    private static final int A_CLOSURE = 30;
 
     /** A card of each module, each counted by its own. */
     private static final int A_ROOM = 38;

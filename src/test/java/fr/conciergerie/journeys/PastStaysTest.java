@@ -71,6 +71,7 @@ class PastStaysTest {
             Map.entry(
                     "/insertion/.*",
                     "hours and exits have their day; a slip in a file is corrected for its own days, and noted"),
+            Map.entry("/(operator/)?lockers(/.*)?", "where something waits; what it is, is an order"),
             Map.entry("/calendars/addresses(/.*)?", "where somebody's own calendar reads"),
             Map.entry("/operator/appointments(/.*)?", "in which hours somebody receives; what is booked is an order"),
             Map.entry("/operator/calendar/sessions/.*", "what became of one desk session, on its day"),

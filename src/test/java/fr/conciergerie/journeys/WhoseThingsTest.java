@@ -107,6 +107,7 @@ class WhoseThingsTest extends JourneyTest {
             Map.entry("/deposits", "{\"good\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10\",\"amount\":1}"),
             Map.entry("/lots", "{}"),
             Map.entry("/handover", "{\"function\":\"Bénévole\"}"),
+            Map.entry("/lockers/reservations", "{\"site\":\"siege\"}"),
             Map.entry("/receipt", "{\"number\":\"R-1\",\"day\":\"2026-12-01\"}"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
@@ -178,6 +179,8 @@ class WhoseThingsTest extends JourneyTest {
             "POST /desk/photos/{photo}/partner",
             "POST /desk/photos/{photo}/removal",
             "POST /desk/transfers/{transfer}/undo",
+            "POST /lockers/{reservation}/collection",
+            "POST /lockers/{reservation}/extension",
             "POST /operator/catalogue/imports/{draft}/confirmation",
             "POST /operator/catalogue/services/{service}/sales/{site}/prices/{from}/removal",
             "POST /operator/imports/{id}/abandonment",

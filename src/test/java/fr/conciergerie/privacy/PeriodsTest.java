@@ -163,6 +163,18 @@ class PeriodsTest {
                                     'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
                             insert into animations.picture (operator_id, animation_id, jpeg, width, height, alternative, shown_at)
                             values ('{operator}', '{id}', 'x', 1, 1, 'Un vélo', '{at}')""", "select 1 from animations.picture where animation_id = '{id}'")),
+            Map.entry(
+                    "lockers.reservations",
+                    new Old("""
+                            insert into lockers.bank (operator_id, id, site_id, name, profile, code_length, forbidden_digits, hold_hours,
+                                                      stay_days)
+                            values ('{operator}', '{id}', '{site}', '{id}'::text::varchar(8), 'MECHANICAL', 6, '', 24, 3);
+                            insert into lockers.compartment (operator_id, id, bank_id, label, size, seated)
+                            values ('{operator}', '{id}', '{id}', 'A1', 'S', false);
+                            insert into lockers.reservation (operator_id, id, bank_id, site_id, compartment_id, member_id, state, outcome,
+                                                             made_at, expires_at, ended_at)
+                            values ('{operator}', '{id}', '{id}', '{site}', '{id}', '{member}', 'ENDED', 'COLLECTED',
+                                    timestamptz '{at}' - interval '1 day', '{at}', '{at}')""", "select 1 from lockers.reservation where id = '{id}' and member_id is not null")),
             Map.entry("waiting.lists", new Old("""
                             insert into waiting.entry (operator_id, id, list_kind, list_id, member_id, places, status, joined_at, waits_until,
                                                        ended_at)

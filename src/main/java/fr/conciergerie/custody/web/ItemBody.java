@@ -52,7 +52,8 @@ record ItemBody(
                 case Holder.Delegate(var name) -> new HolderBody(kind, null, null, name);
                 case Holder.Concierge(var account) -> new HolderBody(kind, account, null, null);
                 case Holder.Storage(var site, var place) -> new HolderBody(kind, site.value(), place, null);
-                case Holder.Locker(var site, var compartment) -> new HolderBody(kind, site.value(), compartment, null);
+                case Holder.Locker(var site, var compartment, var _) ->
+                    new HolderBody(kind, site.value(), compartment, null);
                 case Holder.Courier(var round) -> new HolderBody(kind, null, null, round);
                 case Holder.Partner(var partner) -> new HolderBody(kind, partner.value(), null, null);
                 case Holder.Disposed(var authorisation) -> new HolderBody(kind, null, null, authorisation);

@@ -33,7 +33,8 @@ public final class LedgerWords {
     private static String holder(Page page, Holder holder) {
         return switch (holder) {
             case Holder.Storage(var _, var place) -> page.say("desk.ledger.place", page.french(place));
-            case Holder.Locker(var _, var compartment) -> page.say("desk.ledger.locker", compartment);
+            case Holder.Locker(var _, var compartment, var _) ->
+                page.say("desk.ledger.locker", page.french(compartment));
             case Holder.Delegate(var name) -> page.say("desk.ledger.delegate", name);
             case Holder.Member _, Holder.Concierge _, Holder.Courier _, Holder.Partner _, Holder.Disposed _ ->
                 page.word("custody.holder", holder.kind());

@@ -7,6 +7,7 @@ import fr.conciergerie.custody.Places;
 import fr.conciergerie.desk.Candidates;
 import fr.conciergerie.desk.DeskOrders;
 import fr.conciergerie.jobs.JobLinks;
+import fr.conciergerie.lockers.LockerDesk;
 import fr.conciergerie.notifications.Messages;
 import fr.conciergerie.orders.LateOrderRemoval;
 import fr.conciergerie.orders.LineId;
@@ -60,6 +61,7 @@ class OrderController {
     private final JobLinks links;
     private final Messages messages;
     private final Candidates candidates;
+    private final LockerDesk lockers;
     private final Idempotency idempotency;
 
     OrderController(
@@ -74,6 +76,7 @@ class OrderController {
             JobLinks links,
             Messages messages,
             Candidates candidates,
+            LockerDesk lockers,
             Idempotency idempotency) {
         this.orders = orders;
         this.removal = removal;
@@ -86,6 +89,7 @@ class OrderController {
         this.links = links;
         this.messages = messages;
         this.candidates = candidates;
+        this.lockers = lockers;
         this.idempotency = idempotency;
     }
 
@@ -176,13 +180,9 @@ class OrderController {
         var view = orders.order(actor, order);
         var page = new ModelAndView("desk/move");
         page.addObject("order", view);
-        page.addObject(
-                "line",
-                view.lines().stream()
-                        .filter(it -> it.id().equals(line))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("line " + line)));
+        page.addObject("line", view.line(line));
         page.addObject("places", places.free(view.site(), ReceiveController.PLACES));
+        page.addObject("compartments", lockers.compartmentsFor(view, line));
         return page;
     }
 

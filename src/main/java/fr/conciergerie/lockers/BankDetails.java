@@ -1,0 +1,66 @@
+package fr.conciergerie.lockers;
+
+import fr.conciergerie.shared.Refused;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the manager says of a bank.
+ *
+ * @param codeLength how many digits its locks take, 6 to 8
+ * @param forbiddenDigits those that they do not take, at most five; empty where they take all
+ * @param slots how many codes a pad keeps at once; null for mechanical locks
+ * @param holdHours how long a compartment is kept for what a member is to put in
+ * @param stayDays how long what was put in for a member stays
+ */
+public record BankDetails(
+        String name,
+        LockProfile profile,
+        int codeLength,
+        String forbiddenDigits,
+        @Nullable Integer slots,
+        int holdHours,
+        int stayDays) {
+
+    public static final int LONGEST_NAME = 40;
+    public static final int SHORTEST_CODE = CodeDigits.SHORTEST;
+    public static final int LONGEST_CODE = CodeDigits.LONGEST;
+    public static final int MOST_FORBIDDEN = 5;
+    public static final int MOST_SLOTS = 500;
+    public static final int LONGEST_HOLD = 168;
+    public static final int LONGEST_STAY = 30;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]*");
+
+    public BankDetails {
+        name = name.strip();
+        if (name.isEmpty()) {
+            throw new Refused("lockers.needs-a-name");
+        }
+        within(codeLength, SHORTEST_CODE, LONGEST_CODE);
+        within(holdHours, 1, LONGEST_HOLD);
+        within(stayDays, 1, LONGEST_STAY);
+        if (name.length() > LONGEST_NAME || !DIGITS.matcher(forbiddenDigits).matches()) {
+            throw new Refused("lockers.bank-unreadable");
+        }
+        if (forbiddenDigits.chars().distinct().count() > MOST_FORBIDDEN) {
+            throw new Refused("lockers.too-many-forbidden", MOST_FORBIDDEN);
+        }
+        if ((profile == LockProfile.KEYPAD) != (slots != null)) {
+            throw new Refused("lockers.slots-of-a-keypad");
+        }
+        if (slots != null) {
+            within(slots, 1, MOST_SLOTS);
+        }
+    }
+
+    CodeDigits digits() {
+        return new CodeDigits(codeLength, forbiddenDigits);
+    }
+
+    private static void within(int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new Refused("lockers.out-of-bounds", least, most);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package fr.conciergerie.lockers;
+
+import fr.conciergerie.orders.OrderId;
+import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.organisations.SiteId;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compartment that is somebody's, as they may see it.
+ *
+ * @param compartment as it is written on the door
+ * @param order what is to be put in, where it was said; null else
+ * @param orderNumber its number
+ * @param outcome null while it lasts
+ * @param code by which it opens; null once it is over, and where it does not open: the desk helps
+ * @param mayExtend whether it can be kept longer, once
+ */
+public record ReservationView(
+        ReservationId id,
+        BankId bank,
+        String bankName,
+        CompartmentId compartmentId,
+        String compartment,
+        Size size,
+        SiteId site,
+        String siteName,
+        ZoneId zone,
+        MemberId member,
+        @Nullable OrderId order,
+        @Nullable String orderNumber,
+        ReservationState state,
+        @Nullable Outcome outcome,
+        Instant madeAt,
+        Instant expiresAt,
+        @Nullable String code,
+        boolean mayExtend,
+        int version) {
+
+    public boolean isOver() {
+        return state == ReservationState.ENDED;
+    }
+}

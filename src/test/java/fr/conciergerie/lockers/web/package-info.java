@@ -1,0 +1,4 @@
+@NullMarked
+package fr.conciergerie.lockers.web;
+
+import org.jspecify.annotations.NullMarked;
