@@ -23,8 +23,10 @@ public class CountedLines {
     /** A page of them. */
     public static final int A_PAGE = 25;
 
-    private static final long FIRST_DAY = LocalDate.of(1999, 1, 1).toEpochDay();
-    private static final long LAST_DAY = LocalDate.of(2102, 1, 1).toEpochDay();
+    /** Days that periods can have, so that no cursor names one that the database does not know. */
+    static final LocalDate FIRST_DAY = LocalDate.of(1999, 1, 1);
+
+    static final LocalDate LAST_DAY = LocalDate.of(2102, 1, 1);
 
     private final Facts facts;
     private final SoFar soFar;
@@ -86,9 +88,8 @@ public class CountedLines {
         return Slice.of(lines, A_PAGE, it -> Cursor.of(it.day().toEpochDay(), it.line()));
     }
 
-    /** Days that periods can have, so that no cursor names one that the database does not know. */
     static LocalDate day(Cursor cursor) {
-        return LocalDate.ofEpochDay(Math.clamp(cursor.number(0), FIRST_DAY, LAST_DAY));
+        return LocalDate.ofEpochDay(Math.clamp(cursor.number(0), FIRST_DAY.toEpochDay(), LAST_DAY.toEpochDay()));
     }
 
     private static CountedLine line(ResultSet row, int number) throws SQLException {

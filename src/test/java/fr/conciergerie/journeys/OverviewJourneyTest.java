@@ -27,6 +27,17 @@ class OverviewJourneyTest extends JourneyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
+    void theManagerLooksAtTheAppointmentsBehindAFigure(int width) {
+        var manager = new Somebody(this, width, Hand.POINTER).signedIn("manager");
+        manager.opens("/operator/reports/figures");
+        manager.follows("Voir les lignes comptées – Places prises dans les groupes");
+        manager.readsHeading("Ce qui est compté : Places prises dans les groupes");
+        manager.reads("Places de l’heure");
+        manager.looks("overview-appointments");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
     void theAdministratorReadsTheNetworkAndNoSmallFigure(int width) {
         var administrator = new Somebody(this, width, Hand.POINTER).signedIn("admin");
         administrator.opens("/admin/network");

@@ -1,5 +1,6 @@
 package fr.conciergerie.reporting.web;
 
+import fr.conciergerie.figures.CountedAppointments;
 import fr.conciergerie.figures.CountedEvents;
 import fr.conciergerie.figures.CountedLines;
 import fr.conciergerie.figures.Indicator;
@@ -9,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The way from a figure back to what it was counted from: order lines, animations, or lots of collections. */
+/** The way from a figure back to what it was counted from: order lines, appointments, animations, or lots of collections. */
 @Component
 class BehindFigures {
 
     private final CountedLines lines;
+    private final CountedAppointments appointments;
     private final CountedEvents events;
 
-    BehindFigures(CountedLines lines, CountedEvents events) {
+    BehindFigures(CountedLines lines, CountedAppointments appointments, CountedEvents events) {
         this.lines = lines;
+        this.appointments = appointments;
         this.events = events;
     }
 
     static boolean areThere(Indicator indicator) {
         return CountedLines.areBehind(indicator)
+                || CountedAppointments.areBehind(indicator)
                 || CountedEvents.areBehind(indicator)
                 || CountedEvents.areLotsBehind(indicator);
     }
@@ -34,6 +38,13 @@ class BehindFigures {
     ModelAndView page(LinesPage<Void> heading, Perimeter perimeter, @Nullable String cursor) {
         var indicator = heading.indicator();
         var period = heading.period();
+        if (CountedAppointments.areBehind(indicator)) {
+            return page(
+                    "reporting/appointments-behind",
+                    heading,
+                    appointments.of(indicator, perimeter, period, cursor),
+                    cursor);
+        }
         if (CountedEvents.areBehind(indicator)) {
             return page("reporting/animations-behind", heading, events.animations(perimeter, period, cursor), cursor);
         }

@@ -1,6 +1,7 @@
 package fr.conciergerie.reporting.web;
 
 import fr.conciergerie.figures.CountedAnimation;
+import fr.conciergerie.figures.CountedAppointment;
 import fr.conciergerie.figures.CountedLine;
 import fr.conciergerie.figures.Indicator;
 import fr.conciergerie.figures.Period;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is behind a figure, order lines, animations or lots: one page of them.
+ * What is behind a figure, order lines, appointments, animations or lots: one page of them.
  *
  * @param path the address of the first page
  * @param back the address of the figures
@@ -42,12 +43,22 @@ public record LinesPage<T>(
         return "animations.kind." + animation.kind().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** How far an appointment had got. */
+    public static String statusKey(CountedAppointment appointment) {
+        return "bookings.status." + appointment.status().toLowerCase(Locale.ROOT);
+    }
+
     public @Nullable String next() {
         return lines.next() == null ? null : path + "&cursor=" + lines.next();
     }
 
     public @Nullable String first() {
         return later ? path : null;
+    }
+
+    /** Whether it is places of hours that are counted, of those that the hours have. */
+    public boolean isOfPlaces() {
+        return indicator == Indicator.APPOINTMENT_PLACES_TAKEN;
     }
 
     /** Whether some of the lines count in the denominator only, so that it is worth saying which. */
