@@ -77,24 +77,27 @@ class SlotQueue implements WaitingListOwner {
         if (!waiting.open(stored.waitingList()).isEmpty()) {
             var schedule = schedules.get(stored.schedule());
             var site = organisations.site(stored.site());
-            // What nobody can book any more nobody can be offered.
-            if (schedule.isBookable()
+            var until = schedule.terms().bookableUntil(stored.startsAt());
+            if (!clock.instant().isBefore(until)) {
+                waiting.end(stored.waitingList());
+            } else if (schedule.isBookable()
                     && offered.find(site, schedule, stored.startsAt(), Notice.KEPT)
                             .isPresent()) {
                 waiting.serve(
                         stored.waitingList(),
                         waiting.period(site, schedule.terms().offerHours()),
                         free,
-                        schedule.terms().bookableUntil(stored.startsAt()));
+                        until);
             } else {
-                waiting.end(stored.waitingList());
+                // What nobody can book any more nobody can be offered.
+                waiting.callOff(stored.waitingList());
             }
         }
     }
 
     /** Under the practitioner's lock: the hour does not take place, so nobody waits for it any more. */
     void endOf(UUID slot) {
-        waiting.end(slots.stored(slot).waitingList());
+        waiting.callOff(slots.stored(slot).waitingList());
         slots.emptyIfNobodyComes(slot);
     }
 

@@ -28,6 +28,8 @@ public enum MessageKind {
     PLACE_LAPSED,
     /** No place came free in time. */
     PLACE_MISSED,
+    /** The hour that they waited for is no longer offered. */
+    HOUR_CALLED_OFF,
     /** They have a place in an animation. */
     ANIMATION_REGISTERED,
     /** It takes place at another hour or elsewhere. */
@@ -94,6 +96,7 @@ public enum MessageKind {
                     PLACE_OFFERED,
                     PLACE_LAPSED,
                     PLACE_MISSED,
+                    HOUR_CALLED_OFF,
                     ANIMATION_REGISTERED,
                     ANIMATION_MOVED,
                     ANIMATION_CANCELLED,

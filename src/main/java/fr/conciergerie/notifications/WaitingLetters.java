@@ -61,8 +61,19 @@ class WaitingLetters {
                         see(place, words)));
     }
 
+    /** Why is not said: it may be that somebody is ill. Who has the hour reads of it with their order. */
+    Function<Words, Letter> hourOff(AwaitedPlace place) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.hour-called-off.subject"),
+                List.of(
+                        new Paragraph(words.say("notifications.hour-called-off.intro")),
+                        about(place, words),
+                        see(place, words)));
+    }
+
     /** Who waited reads what those read who had a place. */
-    Function<Words, Letter> calledOff(AwaitedPlace place) {
+    Function<Words, Letter> animationOff(AwaitedPlace place) {
         return words -> Letter.to(
                 words,
                 words.say("notifications.animation.cancelled.subject", what(place, words)),

@@ -49,7 +49,13 @@ class WaitingNews {
         switch (ended.why()) {
             case NO_ANSWER -> post(MessageKind.PLACE_LAPSED, ended.entry(), place, letters.lapsed(place));
             case NO_PLACE -> post(MessageKind.PLACE_MISSED, ended.entry(), place, letters.missed(place));
-            case CALLED_OFF -> post(MessageKind.ANIMATION_CANCELLED, ended.entry(), place, letters.calledOff(place));
+            case CALLED_OFF -> {
+                switch (ended.kind()) {
+                    case SLOT -> post(MessageKind.HOUR_CALLED_OFF, ended.entry(), place, letters.hourOff(place));
+                    case EVENT ->
+                        post(MessageKind.ANIMATION_CANCELLED, ended.entry(), place, letters.animationOff(place));
+                }
+            }
         }
     }
 

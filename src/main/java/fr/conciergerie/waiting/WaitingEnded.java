@@ -13,7 +13,7 @@ public record WaitingEnded(OperatorId operator, WaitingListId.Kind kind, Waiting
         NO_ANSWER,
         /** No place came free in time. */
         NO_PLACE,
-        /** What they waited for does not take place. */
+        /** What they waited for does not take place, or is no longer offered. */
         CALLED_OFF
     }
 }

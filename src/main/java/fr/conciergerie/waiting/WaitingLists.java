@@ -138,7 +138,7 @@ public class WaitingLists {
         open(list).forEach(this::miss);
     }
 
-    /** It does not take place: who waits, or is offered a place in it, is told that instead of where places went. */
+    /** It does not take place, or is no longer offered: who waits, or is offered a place in it, is told that instead of where places went. */
     public void callOff(WaitingListId list) {
         open(list).forEach(it -> miss(it, WaitingEnded.Why.CALLED_OFF));
     }

@@ -13,7 +13,7 @@ public enum WaitingStatus {
     EXPIRED,
     /** They no longer wanted to wait. */
     LEFT,
-    /** No place came free in time, or what they waited for does not take place. */
+    /** No place came free in time, or what they waited for does not take place or is no longer offered. */
     MISSED;
 
     public boolean isOpen() {

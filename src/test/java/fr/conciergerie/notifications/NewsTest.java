@@ -7,6 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.Absences;
+import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.bookings.ScheduleTerms;
@@ -16,6 +18,9 @@ import fr.conciergerie.bookings.SlotWaitingLists;
 import fr.conciergerie.bookings.WaitingView;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
+import fr.conciergerie.calendar.Closures;
+import fr.conciergerie.calendar.Outcome;
+import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.custody.Arrival;
 import fr.conciergerie.custody.PieceIn;
 import fr.conciergerie.custody.Reserves;
@@ -60,6 +65,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -125,19 +132,9 @@ class NewsTest {
         var town = Town.build(context);
         var booking = Practice.open(context, town).booked(context, 9);
         var slot = new SlotId(booking.schedule(), booking.startsAt());
-        var entry = Tenant.call(
-                town.operator(),
-                () -> context.getBean(SlotWaitingLists.class)
-                        .join(actor(town.concierge()), slot, town.colleague().member(), 0));
+        var entry = waits(town, booking);
 
-        Tenant.run(
-                town.operator(),
-                () -> context.getBean(Bookings.class)
-                        .cancel(
-                                actor(town.agent()),
-                                booking.id(),
-                                Reason.chosen(ClosedReason.NO_LONGER_NEEDED),
-                                booking.version()));
+        giveBack(town, booking);
 
         var mail = mail(town.colleague().email(), "Une place pour vous");
         assertThat(mail.text())
@@ -153,15 +150,126 @@ class NewsTest {
                 town.operator(),
                 () -> context.getBean(Schedules.class)
                         .change(booking.schedule(), 0, new ScheduleTerms(45, 5, 10, 1, 720, 60, 24, 4, null), true));
+        serve(town, entry);
+
+        assertThat(mail(town.colleague().email(), "Pas de place cette fois").text())
+                .contains("Aucune place ne s’est libérée à temps")
+                .doesNotContain("ostéopathie");
+    }
+
+    /** Why an hour is no longer offered, which may be that somebody is ill, is nobody else's business. */
+    enum Off {
+        DAY_WITHOUT_HOURS,
+        SCHEDULE_CLOSED,
+        PRACTITIONER_AWAY,
+        SITE_CLOSED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverWaitedForAnHourThatIsNoLongerOfferedIsToldSoOnce(Off off) {
+        var town = Town.build(context);
+        var practice = Practice.open(context, town);
+        var booking = practice.booked(context, 9);
+        var entry = waits(town, booking);
+
+        callOff(town, practice, booking, cancelled(booking), off);
+        serve(town, entry);
+
+        hearsThatItIsOff(town, booking);
+        assertThat(kindsOf(town.colleague())).containsExactly("HOUR_CALLED_OFF");
+        assertThat(kindsOf(town.agent())).doesNotContain("HOUR_CALLED_OFF");
+    }
+
+    @Test
+    void whoeverIsOfferedAPlaceInAnHourThatIsOffIsToldTheSame() {
+        var town = Town.build(context);
+        var practice = Practice.open(context, town);
+        var booking = practice.booked(context, 9);
+        waits(town, booking);
+        giveBack(town, booking);
+        mail(town.colleague().email(), "Une place pour vous");
+
+        callOff(town, practice, booking, Outcomes.none(), Off.PRACTITIONER_AWAY);
+
+        hearsThatItIsOff(town, booking);
+        assertThat(kindsOf(town.colleague()))
+                .containsOnlyOnce("HOUR_CALLED_OFF")
+                .doesNotContain("PLACE_MISSED");
+    }
+
+    private void hearsThatItIsOff(Town town, BookingView booking) {
+        var mail = mail(town.colleague().email(), "Le créneau que vous attendiez n’est plus proposé");
+        assertThat(mail.text())
+                .contains(
+                        "Vous étiez sur la liste d’attente",
+                        "Ce créneau n’est plus proposé",
+                        "rendez-vous bien-être",
+                        "Hôtel de ville",
+                        "/appointments/slots/" + new SlotId(booking.schedule(), booking.startsAt()))
+                .contains(dictionary.words(Locale.FRENCH).momentWithYear(booking.startsAt(), booking.zone()));
+        assertThat(mail.everything())
+                .doesNotContain("ostéopathie", "Lou", "Travaux", "animation")
+                .doesNotContain("Aucune place ne s’est libérée");
+    }
+
+    /** The colleague waits for the hour that somebody has. */
+    private WaitingView waits(Town town, BookingView booking) {
+        return Tenant.call(
+                town.operator(),
+                () -> context.getBean(SlotWaitingLists.class)
+                        .join(
+                                actor(town.concierge()),
+                                new SlotId(booking.schedule(), booking.startsAt()),
+                                town.colleague().member(),
+                                0));
+    }
+
+    private void giveBack(Town town, BookingView booking) {
+        Tenant.run(
+                town.operator(),
+                () -> context.getBean(Bookings.class)
+                        .cancel(
+                                actor(town.agent()),
+                                booking.id(),
+                                Reason.chosen(ClosedReason.NO_LONGER_NEEDED),
+                                booking.version()));
+    }
+
+    private void serve(Town town, WaitingView entry) {
         Tenant.run(
                 town.operator(),
                 () -> context.getBeansOfType(WaitingListOwner.class).values().stream()
                         .filter(it -> it.kind() == WaitingListId.Kind.SLOT)
                         .forEach(it -> it.serve(list(entry))));
+    }
 
-        assertThat(mail(town.colleague().email(), "Pas de place cette fois").text())
-                .contains("Aucune place ne s’est libérée à temps")
-                .doesNotContain("ostéopathie");
+    /** @param broken what somebody has in it, which is cancelled where the hour does not take place */
+    private void callOff(Town town, Practice practice, BookingView hour, Outcomes broken, Off off) {
+        var manager = actor(town.manager());
+        var day = hour.startsAt().atZone(hour.zone()).toLocalDate();
+        Tenant.run(town.operator(), () -> {
+            switch (off) {
+                case DAY_WITHOUT_HOURS -> context.getBean(Schedules.class).setDay(practice.schedule(), day, List.of());
+                case SCHEDULE_CLOSED ->
+                    context.getBean(Schedules.class).change(practice.schedule(), 0, Practice.TERMS, false);
+                case PRACTITIONER_AWAY ->
+                    context.getBean(Absences.class).take(manager, practice.practitioner(), day, day, broken);
+                case SITE_CLOSED ->
+                    context.getBean(Closures.class).close(manager, town.hall(), day, day, "Travaux", broken);
+            }
+        });
+    }
+
+    private static Outcomes cancelled(BookingView booking) {
+        return new Outcomes(Map.of(booking.id().value(), new Outcome.Cancelled()), "");
+    }
+
+    /** What somebody was written, the word that a program may act for them aside; in order. */
+    private static List<String> kindsOf(Town.Someone someone) {
+        return RawRows.of(
+                "select kind from notifications.message where address = '%s' and kind <> 'TOKEN_ISSUED' order by created_at, id"
+                        .formatted(someone.email()));
     }
 
     private Actor actor(Town.Someone someone) {
