@@ -110,7 +110,7 @@ class LockerPagesTest {
         var line = "/desk/orders/" + order.id() + "/lines/"
                 + order.lines().getFirst().id();
 
-        assertThat(concierge.open(line + "/place").text()).contains("Dans un casier", "Hall, casier A1");
+        assertThat(concierge.open(line + "/place").text()).contains("Dans un casier", "Hall", "A1 · Petit");
         var choice = Objects.requireNonNull(
                         concierge.page().select("button[name=compartment]").first())
                 .attr("value");
