@@ -22,6 +22,17 @@ final class TimefoldSearch implements Search {
 
     private static final int LATE_ACCEPTANCE = 100;
 
+    private final EnvironmentMode checks;
+
+    TimefoldSearch() {
+        this(EnvironmentMode.NO_ASSERT);
+    }
+
+    /** @param checks how much the solver checks itself and our moves, which makes it slow */
+    TimefoldSearch(EnvironmentMode checks) {
+        this.checks = checks;
+    }
+
     @Override
     public int[] from(PlanCost cost, int[] start, Effort effort) {
         var elements = IntStream.range(0, cost.size())
@@ -45,12 +56,12 @@ final class TimefoldSearch implements Search {
         return best.getRoute().getCalls().stream().mapToInt(SolverCall::call).toArray();
     }
 
-    private static SolverConfig config(Effort effort) {
+    private SolverConfig config(Effort effort) {
         return new SolverConfig()
                 .withSolutionClass(SolverSheet.class)
                 .withEntityClasses(SolverRoute.class)
                 .withEasyScoreCalculatorClass(SolverScore.class)
-                .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+                .withEnvironmentMode(checks)
                 .withRandomSeed(effort.seed())
                 .withTerminationConfig(new TerminationConfig()
                         .withMoveCountLimit((long) effort.steps())

@@ -13,13 +13,16 @@ import static fr.conciergerie.rounds.plan.Town.stop;
 import static fr.conciergerie.rounds.plan.Town.van;
 import static fr.conciergerie.rounds.plan.Town.way;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import fr.conciergerie.rounds.plan.Call.Act;
 import fr.conciergerie.rounds.plan.Planner.Origin;
 import fr.conciergerie.rounds.plan.Planner.Planned;
 import fr.conciergerie.rounds.plan.Unassigned.Reason;
 import fr.conciergerie.rounds.plan.Work.Errand;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -90,6 +93,15 @@ class PlannerTest {
 
         assertThat(once.cutShort()).isFalse();
         assertThat(again).isEqualTo(once);
+    }
+
+    /** After each change it reckons the whole anew, undoes it and compares. */
+    @Test
+    void theSolverFindsNothingWrongWithOurChangesOfAnOrder() {
+        assertThat(new Planner(CROW, new TimefoldSearch(EnvironmentMode.FULL_ASSERT))
+                        .plan(Town.fiftyFiveStops(3), List.of(), new Effort(3, 300, Duration.ofMinutes(5)))
+                        .origin())
+                .isEqualTo(Origin.FOUND);
     }
 
     @Test
@@ -228,6 +240,67 @@ class PlannerTest {
         assertThat(plan.metres())
                 .as("from the depot, with what has been driven")
                 .isEqualTo(9000 + 6000 + 5000 + 7000 + 1000 + 2000);
+    }
+
+    /** A long round is driven, later than planned, and planned anew after each third visit. */
+    @RepeatedTest(4)
+    void howeverFarARoundHasGotWhatIsBehindItStays(RepetitionInfo repetition) {
+        var planner = new Planner(CROW);
+        var few = new Effort(1, 500, Duration.ofMinutes(5));
+        var round = Town.fiftyFiveStops(repetition.getCurrentRepetition());
+        var plan = planner.plan(round, List.of(), few).plan();
+        var late = Duration.ofMinutes(2);
+        while (plan.visits().size() - round.done().size() > 4) {
+            var done = new ArrayList<>(round.done());
+            for (var visit : plan.visits().subList(done.size(), done.size() + 3)) {
+                done.add(new DoneVisit(
+                        visit.stop(),
+                        visit.begin().plus(late),
+                        visit.departure().plus(late),
+                        visit.calls()));
+            }
+            var next = plan.visits().get(done.size()).calls();
+            round = new RoundToPlan(
+                    round.depot(),
+                    round.vehicle(),
+                    round.works(),
+                    done,
+                    next,
+                    done.getLast().departure());
+            var before = plan;
+
+            plan = planner.plan(
+                            round,
+                            before.order()
+                                    .subList(
+                                            before.order().indexOf(next.getFirst()),
+                                            before.order().size()),
+                            few)
+                    .plan();
+
+            assertThat(plan.visits().subList(0, done.size()))
+                    .extracting(Visit::stop, Visit::arrival, Visit::departure, Visit::calls, Visit::done)
+                    .containsExactlyElementsOf(done.stream()
+                            .map(it -> tuple(it.stop(), it.arrival(), it.departure(), it.calls(), true))
+                            .toList());
+            assertThat(plan.visits().get(done.size()).calls()).startsWith(next.toArray(Call[]::new));
+            assertThat(plan.visits().stream().flatMap(it -> it.calls().stream()))
+                    .doesNotHaveDuplicates();
+            assertThat(plan.violations())
+                    .as("but what is late already")
+                    .allMatch(it -> it instanceof Violation.Closed closed
+                            && closed.stop().equals(next.getFirst().stop()));
+            assertThat(plan.visits().getLast().load())
+                    .as("what is on board at the end could not be brought any more")
+                    .isEqualTo(plan.unassigned().stream()
+                            .map(Unassigned::work)
+                            .filter(it -> done.stream()
+                                            .anyMatch(visit -> visit.calls()
+                                                    .contains(it.calls().getFirst()))
+                                    || next.contains(it.calls().getFirst()))
+                            .map(it -> ((Work.Shipment) it).load())
+                            .reduce(Load.NONE, Load::plus));
+        }
     }
 
     @Test
