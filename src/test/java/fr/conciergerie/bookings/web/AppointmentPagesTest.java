@@ -102,6 +102,38 @@ class AppointmentPagesTest {
         assertThat(agent.open("/appointments").text()).contains("Passés ou annulés", "Annulé");
     }
 
+    /** The page was opened before the appointment was moved in another window. */
+    @Test
+    void anOutdatedPageMovesAndCancelsNothing() {
+        Practice.open(context, town);
+        var path = agent.open("/services/osteopathie").select("a.hour").attr("href");
+        agent.submit(
+                path, Map.of("terms", agent.open(path).select("[name=terms]").attr("value")));
+        var booking = agent.open("/appointments").select("a.booking-row").attr("href");
+        var hours = agent.open(
+                        agent.open(booking).select("a:contains(Déplacer)").attr("href"))
+                .select("a.hour")
+                .eachAttr("href");
+        var cancellation =
+                agent.open(booking + "/cancellation").select("[name=version]").attr("value");
+        var outdated = agent.open(hours.getFirst());
+        var slot = outdated.select("[name=slot]").attr("value");
+        var version = outdated.select("[name=version]").attr("value");
+        var last = agent.open(hours.getLast());
+        agent.submit(
+                booking + "/move", Map.of("slot", last.select("[name=slot]").attr("value"), "version", version));
+        var after = agent.open(booking).select("main").text();
+
+        agent.open(hours.getFirst());
+        agent.submit(booking + "/move", Map.of("slot", slot, "version", version));
+        assertThat(agent.answer().getStatus()).isEqualTo(409);
+        agent.open(booking + "/cancellation");
+        agent.submit(booking + "/cancellation", Map.of("version", cancellation, "reason", "NO_LONGER_NEEDED"));
+        assertThat(agent.answer().getStatus()).isEqualTo(409);
+
+        assertThat(agent.open(booking).select("main").text()).isEqualTo(after);
+    }
+
     @Test
     void whoeverWasSlowerKeepsNothingHalfDoneAndSeesWhatIsFree() {
         Practice.open(context, town);

@@ -163,6 +163,31 @@ class BookingApiTest extends ApiTest {
                 .isProblem(409);
     }
 
+    /** Whoever moves or cancels what has changed since they read it is told so, and nothing happens. */
+    @Test
+    void whoHasReadAnOlderVersionChangesNothing() {
+        var booked = post(town.agent(), "/bookings", "{\"slot\":\"%s\"}".formatted(first(workingDay(7))))
+                .is(201);
+        var path = "/bookings/" + booked.text("/id");
+        var later = first(workingDay(10));
+        post(town.agent(), path + "/move", "{\"slot\":\"%s\"}".formatted(later), "If-Match", booked.header("ETag"))
+                .is(200);
+
+        post(
+                        town.agent(),
+                        path + "/move",
+                        "{\"slot\":\"%s\"}".formatted(booked.text("/slot")),
+                        "If-Match",
+                        booked.header("ETag"))
+                .isProblem(412);
+        post(town.agent(), path + "/cancellation", "{\"reason\":\"En congé\"}", "If-Match", booked.header("ETag"))
+                .isProblem(412);
+
+        var now = get(town.agent(), path);
+        assertThat(now.text("/slot")).isEqualTo(later);
+        assertThat(now.text("/status")).isNotEqualTo("CANCELLED");
+    }
+
     /** The schedule has changed since it was given back: whoever takes the hour has what is offered now. */
     @Test
     void anHourThatWasGivenBackIsTakenAnewOnTheTermsOfToday() {
