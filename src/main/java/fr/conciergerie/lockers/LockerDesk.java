@@ -58,9 +58,9 @@ public class LockerDesk {
     /** The banks of a site, those out of service too: something may lie in them. */
     @Transactional(readOnly = true)
     public List<Bank> banks(Actor actor, SiteId site) {
-        return banks.at(List.of(site)).stream()
-                .peek(it -> access.requireServed(actor, it))
-                .toList();
+        var all = banks.at(List.of(site));
+        all.forEach(it -> access.requireServed(actor, it));
+        return all;
     }
 
     @Transactional(readOnly = true)

@@ -167,8 +167,9 @@ class ReservationRepository {
                 .list();
     }
 
+    /** One of somebody whom we know still. */
     ReservationView get(ReservationId id) {
-        return jdbc.sql(VIEWS + " where r.id = :id")
+        return jdbc.sql(VIEWS + " where r.id = :id and r.member_id is not null")
                 .param("id", id.value())
                 .query((row, _) -> view(row))
                 .optional()

@@ -426,6 +426,18 @@ class LockersTest {
     }
 
     @Test
+    void whoseItWasIsForgottenLater() {
+        var reservation = hall.reserve(desk.member(), Size.S, false);
+        desk.there(() -> hall.lockers().cancel(desk.asMember(), reservation.id(), reservation.version()));
+        write(
+                "update lockers.reservation set member_id = null where id = :of",
+                Map.of("of", reservation.id().value()));
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> reservation(reservation));
+        assertThat(hall.door("A1").standing()).isEqualTo(Standing.TO_SET);
+    }
+
+    @Test
     void aCodeIsSetOnce() {
         var bare = Hall.open(context, counter.open(), "", "", "");
         bare.desk().there(() -> {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,8 @@ class ReservationApi {
             summary = "Reserve a compartment",
             description =
                     "To put something into, by a member for themselves or by a concierge for a member. The smallest that fits; one at a"
-                            + " time at a site. Where none is free the answer is 409, and `desk` says when somebody is there instead.")
+                            + " time at a site. Repeated under its `Idempotency-Key` the answer leaves the code out, which is read at `Location`. Where none is"
+                            + " free the answer is 409, and `desk` says when somebody is there instead.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -66,12 +68,17 @@ class ReservationApi {
     ResponseEntity<ReservationBody> reserve(Actor actor, @RequestBody ReserveBody body, IdempotencyKey key) {
         var wanted = body.read(organisations::siteId);
         try {
-            return idempotency.once(key, body, () -> {
+            var made = idempotency.once(key, body, () -> {
                 var it = lockers.reserve(actor, wanted);
+                // what is kept for a call that is repeated says no code
                 return ResponseEntity.created(URI.create("/api/v1/lockers/reservations/" + it.id()))
                         .eTag(etag(it))
-                        .body(body(actor, it));
+                        .body(ReservationBody.of(it, false));
             });
+            var id = Objects.requireNonNull(made.getBody()).id();
+            return ResponseEntity.status(made.getStatusCode())
+                    .headers(made.getHeaders())
+                    .body(body(actor, lockers.reservation(actor, id)));
         } catch (Refused refused) {
             throw Lockers.isFull(refused)
                     ? refused.with(LockerProblem.members(lockers.deskInstead(wanted.site())))

@@ -12,9 +12,12 @@ import fr.conciergerie.lockers.Size;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.shared.Tenant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Lockers over the API: what is free, a compartment to put something into, and what waits in one. */
 class LockerApiTest extends ApiTest {
@@ -76,6 +79,33 @@ class LockerApiTest extends ApiTest {
                 .isTrue();
         get(town.colleague(), path(made)).isProblem(404);
         get(town.coordinator(), path(made)).isProblem(403);
+    }
+
+    /** The answer of a call that may be repeated is kept for a day; the code is kept nowhere. */
+    @Test
+    void whatIsKeptForARepeatedCallSaysNoCode() {
+        var wanted = "{\"site\":\"hotel-de-ville\"}";
+        var made = post(town.agent(), "/lockers/reservations", wanted, "Idempotency-Key", "casier-1")
+                .is(201);
+
+        var again = post(town.agent(), "/lockers/reservations", wanted, "Idempotency-Key", "casier-1")
+                .is(201);
+
+        assertThat(made.text("/code")).matches("[0-9]{6}");
+        assertThat(again.text("/id")).isEqualTo(made.text("/id"));
+        assertThat(again.header("Location")).isEqualTo(made.header("Location"));
+        assertThat(again.body().at("/code").isNull()).isTrue();
+        assertThat(kept()).hasSize(1).noneMatch(it -> it.contains(made.text("/code")));
+    }
+
+    private List<String> kept() {
+        return Tenant.call(
+                town.operator(),
+                () -> Objects.requireNonNull(context.getBean(TransactionOperations.class)
+                        .execute(_ -> context.getBean(JdbcClient.class)
+                                .sql("select body from web.idempotency")
+                                .query(String.class)
+                                .list())));
     }
 
     @Test
