@@ -7,8 +7,7 @@ import fr.conciergerie.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CountedAppointments {
+
+    /** By the clock on the wall, from which a cursor counts. */
+    private static final LocalDateTime FIRST = CountedLines.FIRST_DAY.atStartOfDay();
+
+    private static final long SECONDS = ChronoUnit.SECONDS.between(FIRST, CountedLines.LAST_DAY.atStartOfDay());
 
     private static final String EACH = "true";
     private static final String SAID = "a.status <> 'BOOKED'";
@@ -95,17 +99,11 @@ public class CountedAppointments {
         return Slice.of(
                 appointments,
                 CountedLines.A_PAGE,
-                it -> Cursor.of(it.at().toEpochSecond(ZoneOffset.UTC), it.hour(), it.appointment()));
+                it -> Cursor.of(ChronoUnit.SECONDS.between(FIRST, it.at()), it.hour(), it.appointment()));
     }
 
     private static LocalDateTime at(Cursor cursor) {
-        return LocalDateTime.ofEpochSecond(
-                Math.clamp(
-                        cursor.number(0),
-                        CountedLines.FIRST_DAY.toEpochSecond(LocalTime.MIN, ZoneOffset.UTC),
-                        CountedLines.LAST_DAY.toEpochSecond(LocalTime.MIN, ZoneOffset.UTC)),
-                0,
-                ZoneOffset.UTC);
+        return FIRST.plusSeconds(Math.clamp(cursor.number(0), 0, SECONDS));
     }
 
     private static CountedAppointment appointment(ResultSet row, int number) throws SQLException {

@@ -51,6 +51,8 @@ class PagesRenderTest extends JourneyTest {
             entry("/place/{token}", "EventRegistrationTest"),
             entry("/place/{token}/opinion", "AnimationOpinionsTest"),
             entry("/appointments/{booking}/guests", "GuestPagesTest"),
+            // Whether the orders that are looked at hold an appointment is a matter of the day.
+            entry("/desk/appointments/lines/{line}", "DeskAppointmentsTest"),
             entry("/desk/appointments/{booking}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/{service}", "DeskAppointmentsTest"),
             entry("/desk/appointments/new/{member}/slots/{slot}", "DeskAppointmentsTest"),

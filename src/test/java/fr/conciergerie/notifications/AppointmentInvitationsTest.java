@@ -104,6 +104,8 @@ class AppointmentInvitationsTest {
     /** Of several entries in one letter a calendar takes the first, so each hour of a series has a letter of its own. */
     @Test
     void theHoursOfASeriesAreNotedOneByOne() {
+        // that of the hour which is taken before each test
+        invitation(0);
         var terms = new ScheduleTerms(45, 5, 10, 1, 24, 60, 24, 4, null, new SeriesTerms(3, 0, true), null);
         var practice = Practice.open(context, town, terms);
         var series = as(() -> {
