@@ -211,7 +211,7 @@ class InboxTest {
     }
 
     private MimeMessage theLetter(String about) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> !letters(about).isEmpty());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !letters(about).isEmpty());
         return letters(about).getFirst();
     }
 

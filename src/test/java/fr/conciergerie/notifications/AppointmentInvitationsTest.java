@@ -247,13 +247,13 @@ class AppointmentInvitationsTest {
 
     /** The how-manieth that the agent was sent, from 0. */
     private String invitation(int which) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> invitations().size() > which);
+        await().atMost(Duration.ofMinutes(3)).until(() -> invitations().size() > which);
         return invitations().get(which);
     }
 
     /** What the agent was sent about appointments, in plain words, once it is as much. */
     private List<String> letters(int howMany) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> letters().size() >= howMany);
+        await().atMost(Duration.ofMinutes(3)).until(() -> letters().size() >= howMany);
         return letters();
     }
 

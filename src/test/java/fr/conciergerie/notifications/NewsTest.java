@@ -811,7 +811,7 @@ class NewsTest {
     }
 
     private static Received mail(String address, String subject) {
-        return await().atMost(Duration.ofSeconds(40))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> received(address).stream()
                                 .filter(it -> it.subject().contains(subject))

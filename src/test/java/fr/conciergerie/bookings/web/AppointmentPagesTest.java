@@ -116,7 +116,7 @@ class AppointmentPagesTest {
                 .eachAttr("href");
         var cancellation =
                 agent.open(booking + "/cancellation").select("[name=version]").attr("value");
-        var outdated = agent.open(hours.getFirst());
+        var outdated = agent.open(hours.get(hours.size() - 2));
         var slot = outdated.select("[name=slot]").attr("value");
         var version = outdated.select("[name=version]").attr("value");
         var last = agent.open(hours.getLast());
@@ -124,7 +124,7 @@ class AppointmentPagesTest {
                 booking + "/move", Map.of("slot", last.select("[name=slot]").attr("value"), "version", version));
         var after = agent.open(booking).select("main").text();
 
-        agent.open(hours.getFirst());
+        agent.open(hours.get(hours.size() - 2));
         agent.submit(booking + "/move", Map.of("slot", slot, "version", version));
         assertThat(agent.answer().getStatus()).isEqualTo(409);
         agent.open(booking + "/cancellation");
@@ -311,7 +311,8 @@ class AppointmentPagesTest {
                 path, Map.of("terms", agent.page().select("[name=terms]").attr("value")));
 
         assertThat(agent.answer().getStatus()).isEqualTo(409);
-        assertThat(answer.text()).contains("Rien n’est réservé", "Une semaine sans séance");
+        // one week, or more around the days on which nobody works
+        assertThat(answer.text()).containsPattern("Rien n’est réservé.*semaines? sans séance");
         assertThat(answer.select(".sessions li").eachText())
                 .hasSize(3)
                 .contains(seen.get(0), seen.get(2))
