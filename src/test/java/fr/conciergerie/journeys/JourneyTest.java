@@ -46,6 +46,11 @@ abstract class JourneyTest {
         windows().complaintsAreExpected();
     }
 
+    /** Where there is no network: what is asked for fails, and the browser notes that as often as it is asked for. */
+    void cutOff(Page page) {
+        windows().cutOff(page);
+    }
+
     private Windows windows() {
         var open = windows == null ? new Windows(port) : windows;
         windows = open;

@@ -60,7 +60,7 @@ class OfflineTicksJourneyTest extends JourneyTest {
     @Test
     void whatIsTickedWithoutNetworkStaysAndArrivesOnce() {
         var page = atTheEvent(PHONE);
-        page.context().setOffline(true);
+        cutOff(page);
 
         for (int i = 0; i < 3; i++) {
             tick(page, i, "ATTENDED");
@@ -72,7 +72,6 @@ class OfflineTicksJourneyTest extends JourneyTest {
                 .doesNotContain("enregistré");
         assertThat(page.locator(KEPT + " li").count()).isEqualTo(3);
         assertThat(came()).isZero();
-        complaintsAreExpected();
         isFitForEveryone(page);
 
         var context = page.context();
@@ -95,7 +94,7 @@ class OfflineTicksJourneyTest extends JourneyTest {
     @Test
     void theNetworkComesBackWhileThePageIsOpen() {
         var page = atTheEvent(DESK);
-        page.context().setOffline(true);
+        cutOff(page);
         tick(page, 0, "ATTENDED");
         tick(page, 0, "EXCUSED");
         page.locator("[name=walkIns]").fill("5");
@@ -105,7 +104,6 @@ class OfflineTicksJourneyTest extends JourneyTest {
         page.context().setOffline(false);
 
         gone(page);
-        complaintsAreExpected();
         assertThat(
                         count(
                                 "select count(*) from animations.registration where animation_id = :event and status = 'EXCUSED'"))
@@ -122,7 +120,7 @@ class OfflineTicksJourneyTest extends JourneyTest {
     @Test
     void whatSomebodyElseNotedMeanwhileIsShownAndDecided() {
         var page = atTheEvent(PHONE);
-        page.context().setOffline(true);
+        cutOff(page);
         tick(page, 0, "ABSENT");
         tick(page, 1, "ATTENDED");
         change(
@@ -153,7 +151,7 @@ class OfflineTicksJourneyTest extends JourneyTest {
     @Test
     void whoeverClosesTheTabIsAskedFirst() {
         var page = atTheEvent(DESK);
-        page.context().setOffline(true);
+        cutOff(page);
         tick(page, 0, "ATTENDED");
         shows(page, "Gardé ici, 1 en attente");
         var asked = new AtomicReference<String>();
@@ -166,7 +164,6 @@ class OfflineTicksJourneyTest extends JourneyTest {
 
         page.waitForCondition(() -> asked.get() != null);
         assertThat(asked.get()).isEqualTo("beforeunload");
-        complaintsAreExpected();
     }
 
     private Page atTheEvent(int width) {

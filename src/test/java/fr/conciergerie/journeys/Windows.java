@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +66,7 @@ final class Windows implements AutoCloseable {
     private final int port;
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Set<BrowserContext> cut = ConcurrentHashMap.newKeySet();
 
     Windows(int port) {
         this.port = port;
@@ -88,12 +91,22 @@ final class Windows implements AutoCloseable {
         windows.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isOfTheCut(context, message.text())) {
                 complaints.add(message.text() + " at " + page.url());
             }
         });
         page.onPageError(error -> complaints.add(error + " at " + page.url()));
         return page;
+    }
+
+    /** From here on the window has no network; that it says so, whenever that is, is no complaint. */
+    void cutOff(Page page) {
+        cut.add(page.context());
+        page.context().setOffline(true);
+    }
+
+    private boolean isOfTheCut(BrowserContext context, String complaint) {
+        return cut.contains(context) && complaint.contains("ERR_INTERNET_DISCONNECTED");
     }
 
     private static int height(int width) {
