@@ -191,22 +191,23 @@ class AnimationRepository {
     }
 
     /** @param series null for one that stands alone */
-    void insert(Animation animation, @Nullable SeriesId series) {
+    void insert(Animation animation, @Nullable SeriesId series, Instant now) {
         values(animation, """
                 insert into animations.animation (id, kind, title, description, place, starts_at, ends_at, zone, registers, capacity,
                                                   most_guests, opens_on, closes_on, offer_hours, without_account, only_for, partner_id, cost_cents, cost_bearer,
-                                                  status, published_at, held_at, cancelled_at, cancel_reason, sequence, series_id)
+                                                  status, published_at, held_at, cancelled_at, cancel_reason, sequence, series_id, changed_at)
                 values (:id, :kind, :title, :description, :place, :startsAt, :endsAt, :zone, :registers, :capacity, :mostGuests,
                         :opensOn, :closesOn, :offerHours, :withoutAccount, :onlyFor, :partner, :costCents, :costBearer, :status, :publishedAt, :heldAt,
-                        :cancelledAt, :cancelReason, :sequence, :series)
+                        :cancelledAt, :cancelReason, :sequence, :series, :now)
                 """)
                 .param("series", series == null ? null : series.value())
+                .param("now", Columns.utc(now))
                 .update();
         insertSites(animation);
     }
 
     /** @throws Refused where more are registered than there would be places */
-    void update(Animation animation) {
+    void update(Animation animation, Instant now) {
         changed(
                 animation.id(),
                 Constraints.refusing(
@@ -218,10 +219,11 @@ class AnimationRepository {
                                        closes_on = :closesOn, offer_hours = :offerHours, without_account = :withoutAccount, only_for = :onlyFor, partner_id = :partner,
                                        cost_cents = :costCents, cost_bearer = :costBearer, status = :status,
                                        published_at = :publishedAt, held_at = :heldAt, cancelled_at = :cancelledAt,
-                                       cancel_reason = :cancelReason, sequence = :sequence, version = version + 1
+                                       cancel_reason = :cancelReason, sequence = :sequence, changed_at = :now, version = version + 1
                                  where id = :id and version = :version
                                 """)
                                 .param("version", animation.version())
+                                .param("now", Columns.utc(now))
                                 .update(),
                         name -> name.equals("animation_has_room")
                                 ? Refused.conflict("animations.more-are-registered")
@@ -386,7 +388,7 @@ class AnimationRepository {
     }
 
     private static Announced announced(ResultSet row) throws SQLException {
-        return new Announced(view(row), new ShortCode(row.getString("code")));
+        return new Announced(view(row), new ShortCode(row.getString("code")), Columns.instant(row, "changed_at"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -108,8 +108,9 @@ public class Animations {
     /** Nobody else knows of it yet. */
     public AnimationId draft(AnimationDetails details) {
         requireItsClock(details);
-        var id = new AnimationId(Ids.next(clock.instant()));
-        animations.insert(Animation.draft(id, details), null);
+        var now = clock.instant();
+        var id = new AnimationId(Ids.next(now));
+        animations.insert(Animation.draft(id, details), null, now);
         return id;
     }
 
@@ -122,8 +123,9 @@ public class Animations {
         var series = new SeriesId(Ids.next(clock.instant()));
         return days.stream()
                 .map(it -> {
-                    var id = new AnimationId(Ids.next(clock.instant()));
-                    animations.insert(Animation.draft(id, it), series);
+                    var now = clock.instant();
+                    var id = new AnimationId(Ids.next(now));
+                    animations.insert(Animation.draft(id, it), series, now);
                     return id;
                 })
                 .toList();
@@ -143,7 +145,7 @@ public class Animations {
         var before = animations.lock(id);
         var after = before.readAs(version).change(details, now);
         queue.requireKept(after);
-        animations.update(after);
+        animations.update(after, now);
         queue.placesChanged(id);
         if (after.sequence() != before.sequence()) {
             passersBy.call(id, now);
@@ -194,10 +196,11 @@ public class Animations {
         if (walkIns < 0 || walkIns > RegistrationTerms.LARGEST) {
             throw new Refused("animations.walk-ins-out-of-bounds", RegistrationTerms.LARGEST);
         }
+        var now = clock.instant();
         var before = animations.lock(id).readAs(version);
-        var held = before.hold(clock.instant());
-        Registrations.requireStillSaid(held.details().times(), clock.instant());
-        animations.update(held);
+        var held = before.hold(now);
+        Registrations.requireStillSaid(held.details().times(), now);
+        animations.update(held, now);
         animations.countWalkIns(held.readAs(version + 1), walkIns);
     }
 
@@ -210,7 +213,7 @@ public class Animations {
     }
 
     private void change(AnimationId id, int version, UnaryOperator<Animation> step) {
-        animations.update(step.apply(animations.lock(id).readAs(version)));
+        animations.update(step.apply(animations.lock(id).readAs(version)), clock.instant());
         queue.placesChanged(id);
     }
 

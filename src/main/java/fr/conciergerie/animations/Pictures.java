@@ -66,7 +66,7 @@ public class Pictures {
     }
 
     private void change(AnimationId id, int version, UnaryOperator<Animation> step) {
-        animations.update(step.apply(animations.lock(id).readAs(version)));
+        animations.update(step.apply(animations.lock(id).readAs(version)), clock.instant());
     }
 
     private static NotFound none(AnimationId id) {

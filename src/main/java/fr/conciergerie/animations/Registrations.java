@@ -115,6 +115,9 @@ public class Registrations {
     void free(RegistrationView before, int version, Instant now) {
         registrations.update(before, version, before.places(), RegistrationStatus.CANCELLED, now);
         queue.placesChanged(before.animation());
+        if (before.member() != null) {
+            events.publishEvent(new MemberUnregistered(Tenant.require(), before.id(), now));
+        }
     }
 
     /** Of a passer-by nothing is kept that is not needed any more. */
@@ -193,7 +196,7 @@ public class Registrations {
         var held = animation.hold(now);
         requireStillSaid(held.details().times(), now);
         if (!held.equals(animation)) {
-            repository.update(held);
+            repository.update(held, now);
         }
         var status = RegistrationStatus.valueOf(attendance.name());
         if (before.status() != status) {

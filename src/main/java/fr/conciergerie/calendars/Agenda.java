@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agenda {
 
     private final CalendarRepository repository;
+    private final EventRepository events;
     private final KeptTimes receiving;
     private final ChosenSites sites;
     private final DayClock dayClock;
 
-    Agenda(CalendarRepository repository, KeptTimes receiving, ChosenSites sites, DayClock dayClock) {
+    Agenda(
+            CalendarRepository repository,
+            EventRepository events,
+            KeptTimes receiving,
+            ChosenSites sites,
+            DayClock dayClock) {
         this.repository = repository;
+        this.events = events;
         this.receiving = receiving;
         this.sites = sites;
         this.dayClock = dayClock;
@@ -42,29 +50,38 @@ public class Agenda {
                 Instant.EPOCH);
         return items(actor, window)
                 .filter(it -> !it.day().isBefore(first) && !it.day().isAfter(last))
-                .sorted(Comparator.comparing(AgendaItem::day).thenComparing(AgendaItem::from))
+                .sorted(Comparator.comparing(AgendaItem::day)
+                        .thenComparing(AgendaItem::from, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
     private Stream<AgendaItem> items(Actor actor, Window window) {
         return switch (actor.role()) {
             case MEMBER ->
-                Stream.concat(
-                        repository.of(new MemberId(actor.requireSubject()), window).stream()
-                                .map(it -> item(it, it.service(), "/appointments/" + it.booking())),
-                        sites.of(actor).stream()
-                                .flatMap(it -> repository.sessionsAt(it.id(), window).stream())
-                                .map(Agenda::item));
+                Stream.of(
+                                repository.of(new MemberId(actor.requireSubject()), window).stream()
+                                        .map(it -> item(it, it.service(), "/appointments/" + it.booking())),
+                                events.of(new MemberId(actor.requireSubject()), window).stream()
+                                        .filter(it -> !it.givenBack())
+                                        .flatMap(it -> days(it, "/animations/" + it.animation())),
+                                sites.of(actor).stream()
+                                        .flatMap(it -> repository.sessionsAt(it.id(), window).stream())
+                                        .map(Agenda::item))
+                        .flatMap(Function.identity());
             case PARTNER ->
                 receiving.practitioners(Receiver.of(actor)).stream()
                         .flatMap(it -> repository.of(it.id(), window).stream())
                         .map(it -> item(it, it.coming(), "/partner/appointments?from=" + dayOf(it)));
             case CONCIERGE ->
-                Stream.concat(
-                        repository.atSitesOf(actor.account(), window).stream()
-                                // The desk works at one site at a time: what is at another has no page there.
-                                .map(it -> item(it, it.coming(), null)),
-                        repository.sessionsOf(actor.account(), window).stream().map(Agenda::item));
+                Stream.of(
+                                repository.atSitesOf(actor.account(), window).stream()
+                                        // The desk works at one site at a time: what is at another has no page there.
+                                        .map(it -> item(it, it.coming(), null)),
+                                events.atSitesOf(actor.account(), window).stream()
+                                        .flatMap(it -> days(it, "/desk/animations/" + it.animation())),
+                                repository.sessionsOf(actor.account(), window).stream()
+                                        .map(Agenda::item))
+                        .flatMap(Function.identity());
             case MANAGER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> Stream.empty();
         };
     }
@@ -83,6 +100,23 @@ public class Agenda {
                 it.place().name(),
                 it.cancelled(),
                 href);
+    }
+
+    private static Stream<AgendaItem> days(Event it, String href) {
+        var from = it.startsAt().atZone(it.zone());
+        var until = it.endsAt().atZone(it.zone());
+        // What ends at midnight is over on the day before.
+        var last = it.endsAt().minusNanos(1).atZone(it.zone()).toLocalDate();
+        return from.toLocalDate()
+                .datesUntil(last.plusDays(1))
+                .map(day -> new AgendaItem(
+                        day,
+                        day.equals(from.toLocalDate()) ? from.toLocalTime() : null,
+                        day.equals(last) ? until.toLocalTime() : null,
+                        it.title(),
+                        it.sites(),
+                        it.cancelled(),
+                        href));
     }
 
     private static AgendaItem item(Session it) {

@@ -5,15 +5,18 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment or a session on one's own pages, by the clock of its site.
+ * An appointment, an event or a session on a day of one's own pages, by the clock of its site. What lasts several days is on each.
  *
+ * @param from null where it has begun on an earlier day
+ * @param until null where it goes on the day after
  * @param title what it is for, or who comes; null for a session
+ * @param site where; empty for what one takes part in from afar
  * @param href the page about it; null where there is none
  */
 public record AgendaItem(
         LocalDate day,
-        LocalTime from,
-        LocalTime until,
+        @Nullable LocalTime from,
+        @Nullable LocalTime until,
         @Nullable String title,
         String site,
         boolean cancelled,

@@ -53,7 +53,7 @@ class CalendarRepository {
      */
     record Window(Instant from, Instant until, Instant cancelledSince) {
 
-        private JdbcClient.StatementSpec of(JdbcClient.StatementSpec asked) {
+        JdbcClient.StatementSpec of(JdbcClient.StatementSpec asked) {
             return asked.param("from", Columns.utc(from))
                     .param("until", Columns.utc(until))
                     .param("cancelledSince", Columns.utc(cancelledSince));

@@ -1,10 +1,10 @@
 package fr.conciergerie.calendars;
 
+import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,10 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Declines {
 
     private static final Pattern NAME =
-            Pattern.compile("booking-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@conciergerie");
+            Pattern.compile("(booking|registration)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@conciergerie");
 
     private final OperatorDirectory operators;
     private final CalendarRepository repository;
+    private final EventRepository places;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,11 +32,13 @@ public class Declines {
     Declines(
             OperatorDirectory operators,
             CalendarRepository repository,
+            EventRepository places,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.operators = operators;
         this.repository = repository;
+        this.places = places;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -50,16 +53,25 @@ public class Declines {
      * @param attendee the address of whoever answers, as they say
      */
     public void take(String uid, int sequence, String attendee) {
-        booking(uid)
-                .ifPresent(booking -> operators
-                        .all()
-                        .forEach(it -> Tenant.run(
-                                it.id(),
-                                () -> transaction.executeWithoutResult(
-                                        _ -> take(it.id(), booking, sequence, attendee)))));
+        var name = NAME.matcher(uid);
+        if (name.matches()) {
+            var id = UUID.fromString(name.group(2));
+            var isBooking = name.group(1).equals("booking");
+            for (var it : operators.all()) {
+                Tenant.run(
+                        it.id(),
+                        () -> transaction.executeWithoutResult(_ -> {
+                            if (isBooking) {
+                                takeOfBooking(it.id(), id, sequence, attendee);
+                            } else {
+                                takeOfPlace(it.id(), new RegistrationId(id), sequence, attendee);
+                            }
+                        }));
+            }
+        }
     }
 
-    private void take(OperatorId operator, UUID booking, int sequence, String attendee) {
+    private void takeOfBooking(OperatorId operator, UUID booking, int sequence, String attendee) {
         repository
                 .noted(booking)
                 .filter(it -> it.sequence() == sequence && it.startsAt().isAfter(clock.instant()))
@@ -68,8 +80,11 @@ public class Declines {
                         new AppointmentDeclined(operator, it.order(), it.line(), it.startsAt(), clock.instant())));
     }
 
-    private static Optional<UUID> booking(String uid) {
-        var name = NAME.matcher(uid);
-        return name.matches() ? Optional.of(UUID.fromString(name.group(1))) : Optional.empty();
+    private void takeOfPlace(OperatorId operator, RegistrationId place, int sequence, String attendee) {
+        places.noted(place)
+                .filter(it -> it.sequence() == sequence && it.startsAt().isAfter(clock.instant()))
+                .filter(it -> attendee.equalsIgnoreCase(it.address()))
+                .ifPresent(it ->
+                        events.publishEvent(new RegistrationDeclined(operator, place, it.startsAt(), clock.instant())));
     }
 }

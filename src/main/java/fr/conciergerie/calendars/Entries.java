@@ -1,5 +1,6 @@
 package fr.conciergerie.calendars;
 
+import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.web.CalendarAnswers;
 import fr.conciergerie.web.PublicAddress;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Entries {
 
     private final CalendarRepository repository;
+    private final EventRepository events;
     private final PublicAddress address;
     private final CalendarAnswers answers;
 
-    Entries(CalendarRepository repository, PublicAddress address, CalendarAnswers answers) {
+    Entries(CalendarRepository repository, EventRepository events, PublicAddress address, CalendarAnswers answers) {
         this.repository = repository;
+        this.events = events;
         this.address = address;
         this.answers = answers;
     }
@@ -34,6 +37,26 @@ public class Entries {
     @Transactional(readOnly = true)
     public Optional<CalendarEntry> ofMember(LineId line, Words words) {
         return repository.of(line).map(it -> ofMember(it, words));
+    }
+
+    /** The event that a member has a place in; empty once nobody knows any more whose it was. */
+    @Transactional(readOnly = true)
+    public Optional<CalendarEntry> ofMember(RegistrationId place, Words words) {
+        return events.of(place).map(it -> ofMember(it, words));
+    }
+
+    /** What hangs on the wall is no secret, so it is called by its name. */
+    CalendarEntry ofMember(Event it, Words words) {
+        return entry(
+                it,
+                "registration-" + it.registration(),
+                words.say(answers.areRead() ? "calendars.give-back-here" : "calendars.give-back-here-only"),
+                "/animations/");
+    }
+
+    /** For whoever serves it: under the name that it has in public. */
+    CalendarEntry ofServed(Event it) {
+        return entry(it, "event-" + it.animation(), null, "/desk/animations/");
     }
 
     CalendarEntry ofMember(Appointment it, Words words) {
@@ -63,6 +86,28 @@ public class Entries {
                 null,
                 null,
                 it.cancelled() ? Standing.CANCELLED : Standing.FREE);
+    }
+
+    private CalendarEntry entry(Event it, String name, @Nullable String words, String path) {
+        return new CalendarEntry(
+                name + "@conciergerie",
+                it.sequence() + (it.cancelled() ? 1 : 0),
+                it.changedAt(),
+                it.startsAt(),
+                it.endsAt(),
+                it.zone(),
+                it.title(),
+                it.where().isEmpty() ? null : it.where(),
+                words,
+                URI.create(address.of(path + it.animation())),
+                standing(it));
+    }
+
+    private static Standing standing(Event it) {
+        if (it.cancelled()) {
+            return Standing.CANCELLED;
+        }
+        return it.keepsBusy() ? Standing.BUSY : Standing.FREE;
     }
 
     private static CalendarEntry entry(

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -45,6 +46,7 @@ public class Feeds {
 
     private final AddressRepository addresses;
     private final CalendarRepository repository;
+    private final EventRepository events;
     private final Entries entries;
     private final Accounts accounts;
     private final Organisations organisations;
@@ -56,6 +58,7 @@ public class Feeds {
     Feeds(
             AddressRepository addresses,
             CalendarRepository repository,
+            EventRepository events,
             Entries entries,
             Accounts accounts,
             Organisations organisations,
@@ -65,6 +68,7 @@ public class Feeds {
             Clock clock) {
         this.addresses = addresses;
         this.repository = repository;
+        this.events = events;
         this.entries = entries;
         this.accounts = accounts;
         this.organisations = organisations;
@@ -120,8 +124,11 @@ public class Feeds {
             case MEMBER ->
                 Optional.of(edition(
                         words.say("calendars.of-member"),
-                        repository.of(new MemberId(owner.requireSubject()), window).stream()
-                                .map(it -> entries.ofMember(it, words))));
+                        Stream.concat(
+                                repository.of(new MemberId(owner.requireSubject()), window).stream()
+                                        .map(it -> entries.ofMember(it, words)),
+                                events.of(new MemberId(owner.requireSubject()), window).stream()
+                                        .map(it -> entries.ofMember(it, words)))));
             case PARTNER ->
                 Optional.ofNullable(address.practitioner())
                         .map(it -> edition(
@@ -130,11 +137,14 @@ public class Feeds {
             case CONCIERGE ->
                 Optional.of(edition(
                         words.say("calendars.of-concierge"),
-                        Stream.concat(
-                                repository.sessionsOf(owner.account(), window).stream()
-                                        .map(it -> entries.of(it, words)),
-                                repository.atSitesOf(owner.account(), window).stream()
-                                        .map(entries::ofReceiving))));
+                        Stream.of(
+                                        repository.sessionsOf(owner.account(), window).stream()
+                                                .map(it -> entries.of(it, words)),
+                                        repository.atSitesOf(owner.account(), window).stream()
+                                                .map(entries::ofReceiving),
+                                        events.atSitesOf(owner.account(), window).stream()
+                                                .map(entries::ofServed))
+                                .flatMap(Function.identity())));
             case MANAGER, COORDINATOR, FOLLOW_UP, SUPERVISOR, ADMIN -> Optional.empty();
         };
     }

@@ -12,6 +12,7 @@
             "shared",
             "web",
             "web :: csv",
+            "web :: ical",
             "web :: pictures",
             "web :: print",
             "web :: ui",

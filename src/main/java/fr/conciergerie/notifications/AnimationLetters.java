@@ -76,6 +76,29 @@ class AnimationLetters {
                         calledOff(it.startsAt(), it.zone(), it.cancelReason(), words)));
     }
 
+    Function<Words, Letter> givenBack(RegisteredMember it) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.given-back.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.given-back.intro", it.title())),
+                        new Facts(facts(it, words).subList(0, 2)),
+                        new Paragraph(words.say("notifications.animation.given-back.again")),
+                        see(it, words)));
+    }
+
+    /** The question whether the place is to be given back: the answer of a calendar alone does nothing. */
+    Function<Words, Letter> declined(RegisteredMember it) {
+        return words -> Letter.to(
+                words,
+                words.say("notifications.animation.declined.subject", it.title()),
+                List.of(
+                        new Paragraph(words.say("notifications.animation.declined.intro", it.title())),
+                        new Facts(facts(it, words)),
+                        see(it, words),
+                        new Paragraph(words.say("notifications.animation.declined.coming"))));
+    }
+
     /** When it would have been, and why it is not. */
     static Facts calledOff(Instant startsAt, ZoneId zone, @Nullable String why, Words words) {
         return new Facts(List.of(

@@ -1,5 +1,6 @@
 package fr.conciergerie.notifications;
 
+import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.calendars.Entries;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.shared.Tenant;
@@ -11,11 +12,15 @@ import fr.conciergerie.web.ical.CalendarFile.Mailbox;
 import fr.conciergerie.web.ical.CalendarFile.Method;
 import fr.conciergerie.web.ical.CalendarWriter;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What letters about an appointment bring along for the calendar of whoever reads them. One letter brings one entry, and says what is
+ * What letters about an appointment or a place in an event bring along for the calendar of whoever reads them. One letter brings one entry, and says what is
  * so when it is written: an hour that is over with meanwhile is not noted first.
+ *
+ * <p>Whoever registers without an account is sent none: anybody can type anybody’s address, and an invitation stands in a calendar
+ * before it is read.
  */
 @Component
 class Invitations {
@@ -34,16 +39,29 @@ class Invitations {
 
     /** Asks to note the hour. */
     Invitation.Writing toCome(LineId line) {
-        return (reader, words) -> write(line, words, reader).filter(it -> it.method() == Method.REQUEST);
+        return writing(words -> entries.ofMember(line, words), Method.REQUEST);
     }
 
     /** Asks to take it away. */
     Invitation.Writing over(LineId line) {
-        return (reader, words) -> write(line, words, reader).filter(it -> it.method() == Method.CANCEL);
+        return writing(words -> entries.ofMember(line, words), Method.CANCEL);
     }
 
-    private Optional<Invitation> write(LineId line, Words words, Recipient reader) {
-        return transport.from().flatMap(from -> entries.ofMember(line, words).map(it -> write(it, from, reader)));
+    /** Asks a member to note the event. */
+    Invitation.Writing toCome(RegistrationId place) {
+        return writing(words -> entries.ofMember(place, words), Method.REQUEST);
+    }
+
+    /** Asks them to take it away. */
+    Invitation.Writing over(RegistrationId place) {
+        return writing(words -> entries.ofMember(place, words), Method.CANCEL);
+    }
+
+    private Invitation.Writing writing(Function<Words, Optional<CalendarEntry>> entry, Method method) {
+        return (reader, words) -> transport
+                .from()
+                .flatMap(from -> entry.apply(words).map(it -> write(it, from, reader)))
+                .filter(it -> it.method() == method);
     }
 
     private Invitation write(CalendarEntry entry, String from, Recipient reader) {

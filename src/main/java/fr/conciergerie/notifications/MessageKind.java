@@ -36,6 +36,10 @@ public enum MessageKind {
     ANIMATION_MOVED,
     /** It does not take place. */
     ANIMATION_CANCELLED,
+    /** They have given their place back. */
+    ANIMATION_GIVEN_BACK,
+    /** Their calendar answered that they do not come: is it so? */
+    ANIMATION_DECLINED,
     /** A passer-by has a place in one. */
     PASSER_BY_REGISTERED,
     /** They had it already, and somebody asked for it once more. */
@@ -100,6 +104,8 @@ public enum MessageKind {
                     ANIMATION_REGISTERED,
                     ANIMATION_MOVED,
                     ANIMATION_CANCELLED,
+                    ANIMATION_GIVEN_BACK,
+                    ANIMATION_DECLINED,
                     COMPARTMENT_LOADED,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,

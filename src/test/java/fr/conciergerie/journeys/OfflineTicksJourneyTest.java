@@ -40,9 +40,10 @@ class OfflineTicksJourneyTest extends JourneyTest {
         event = UUID.randomUUID();
         change("""
                 insert into animations.animation (id, kind, title, description, starts_at, ends_at, zone, registers, most_guests, status,
-                                                  published_at)
+                                                  published_at, changed_at)
                 values (:event, 'WORKSHOP', 'Atelier hors réseau', '', now() - interval '30 minutes', now() + interval '1 hour',
-                        'Europe/Paris', true, 0, 'PUBLISHED', now() - interval '2 days')
+                        'Europe/Paris', true, 0, 'PUBLISHED', now() - interval '2 days',
+                        now())
                 """);
         change("""
                 insert into animations.animation_site (animation_id, site_id)

@@ -136,9 +136,9 @@ class PeriodsTest {
                     "animations.registrations",
                     new Old("""
                             insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
-                                                              registers, most_guests, status, published_at, held_at)
+                                                              registers, most_guests, status, published_at, held_at, changed_at)
                             values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
-                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}', '{at}');
                             insert into animations.registration (operator_id, id, animation_id, member_id, organisation_id, places,
                                                                  status, registered_at, changed_at)
                             select '{operator}', '{id}', '{id}', id, organisation_id, 1, 'ATTENDED', '{at}', '{at}'
@@ -147,9 +147,9 @@ class PeriodsTest {
                     "animations.passers-by",
                     new Old("""
                             insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
-                                                              registers, most_guests, status, published_at, held_at)
+                                                              registers, most_guests, status, published_at, held_at, changed_at)
                             values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
-                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}', '{at}');
                             insert into animations.registration (operator_id, id, animation_id, places, status, registered_at, changed_at)
                             values ('{operator}', '{id}', '{id}', 1, 'ATTENDED', '{at}', '{at}');
                             insert into animations.passer_by (operator_id, registration_id, animation_id, name, email, locale)
@@ -158,9 +158,9 @@ class PeriodsTest {
                     "animations.pictures",
                     new Old("""
                             insert into animations.animation (operator_id, id, kind, title, description, starts_at, ends_at, zone,
-                                                              registers, most_guests, status, published_at, held_at)
+                                                              registers, most_guests, status, published_at, held_at, changed_at)
                             values ('{operator}', '{id}', 'WORKSHOP', 'Atelier', '', timestamptz '{at}' - interval '1 hour', '{at}',
-                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}');
+                                    'Europe/Paris', true, 0, 'HELD', '{at}', '{at}', '{at}');
                             insert into animations.picture (operator_id, animation_id, jpeg, width, height, alternative, shown_at)
                             values ('{operator}', '{id}', 'x', 1, 1, 'Un vélo', '{at}')""", "select 1 from animations.picture where animation_id = '{id}'")),
             Map.entry(

@@ -2,6 +2,8 @@ package fr.conciergerie.noticeboard.web;
 
 import fr.conciergerie.noticeboard.EventFeed;
 import fr.conciergerie.noticeboard.Noticeboards;
+import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,28 +19,51 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** What other calendars fetch of a site. Most come by for nothing new: for them nothing is sent. */
+/** What other calendars fetch of a site or of an event. Most come by for nothing new: for them nothing is sent. */
 @Controller
-@RequestMapping("/at/{operator}/{site}")
 class EventFeedController {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final int TAG_BYTES = 16;
+    private static final String CALENDAR = "text/calendar";
 
     private final Noticeboards boards;
     private final Rss rss;
     private final OpenAgenda openAgenda;
+    private final EventCalendar calendar;
 
-    EventFeedController(Noticeboards boards, Rss rss, OpenAgenda openAgenda) {
+    EventFeedController(Noticeboards boards, Rss rss, OpenAgenda openAgenda, EventCalendar calendar) {
         this.boards = boards;
         this.rss = rss;
         this.openAgenda = openAgenda;
+        this.calendar = calendar;
     }
 
-    @GetMapping("/events.rss")
+    @GetMapping("/at/{operator}/{site}/events.ics")
+    @Nullable
+    ResponseEntity<byte[]> calendar(
+            @PathVariable String operator,
+            @PathVariable String site,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return answer(operator, site, CALENDAR, calendar::of, request, response);
+    }
+
+    /** One event, for a calendar in which it is kept by whoever would like to come. */
+    @GetMapping("/event/{operator}/{code}/event.ics")
+    @Nullable
+    ResponseEntity<byte[]> event(
+            @PathVariable String operator,
+            @PathVariable String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var read = ShortCode.read(code).orElseThrow(() -> new NotFound("event " + code));
+        return answer(calendar.of(boards.event(operator, read)), CALENDAR, request, response);
+    }
+
+    @GetMapping("/at/{operator}/{site}/events.rss")
     @Nullable
     ResponseEntity<byte[]> news(
             @PathVariable String operator,
@@ -49,7 +74,7 @@ class EventFeedController {
                 operator, site, "application/rss+xml", it -> rss.of(it, it.path() + "/events.rss"), request, response);
     }
 
-    @GetMapping("/events.json")
+    @GetMapping("/at/{operator}/{site}/events.json")
     @Nullable
     ResponseEntity<byte[]> openAgenda(
             @PathVariable String operator,
@@ -59,7 +84,7 @@ class EventFeedController {
         return answer(operator, site, MediaType.APPLICATION_JSON_VALUE, openAgenda::json, request, response);
     }
 
-    @GetMapping("/events.csv")
+    @GetMapping("/at/{operator}/{site}/events.csv")
     @Nullable
     ResponseEntity<byte[]> table(
             @PathVariable String operator,
@@ -76,7 +101,12 @@ class EventFeedController {
             Function<EventFeed, String> written,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var body = written.apply(boards.events(operator, site)).getBytes(StandardCharsets.UTF_8);
+        return answer(written.apply(boards.events(operator, site)), type, request, response);
+    }
+
+    private static @Nullable ResponseEntity<byte[]> answer(
+            String written, String type, HttpServletRequest request, HttpServletResponse response) {
+        var body = written.getBytes(StandardCharsets.UTF_8);
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
                 CacheControl.maxAge(KEPT).cachePublic().getHeaderValue());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where to go; null where it does not matter
  * @param words more to know; null where there is nothing
  * @param link the page about it; null where there is none
+ * @param forAll whether everybody may know of it; else a calendar that others look into shows them that somebody is busy, and no more
  */
 public record CalendarEntry(
         String uid,
@@ -28,7 +29,8 @@ public record CalendarEntry(
         @Nullable String place,
         @Nullable String words,
         @Nullable URI link,
-        Standing standing) {
+        Standing standing,
+        boolean forAll) {
 
     /** Whether it takes place, and whether whoever has it in their calendar is busy then. */
     public enum Standing {
@@ -36,6 +38,22 @@ public record CalendarEntry(
         /** It is good to know, and keeps nobody from anything. */
         FREE,
         CANCELLED
+    }
+
+    /** One that concerns nobody but whoever reads it. */
+    public CalendarEntry(
+            String uid,
+            int sequence,
+            Instant changedAt,
+            Instant startsAt,
+            Instant endsAt,
+            ZoneId zone,
+            String title,
+            @Nullable String place,
+            @Nullable String words,
+            @Nullable URI link,
+            Standing standing) {
+        this(uid, sequence, changedAt, startsAt, endsAt, zone, title, place, words, link, standing, false);
     }
 
     public CalendarEntry {

@@ -96,7 +96,7 @@ public final class CalendarWriter {
         if (entry.link() != null) {
             event.add(new Url(entry.link()));
         }
-        event.add(new Clazz(Clazz.VALUE_PRIVATE));
+        event.add(new Clazz(entry.forAll() ? Clazz.VALUE_PUBLIC : Clazz.VALUE_PRIVATE));
         event.add(new Status(entry.isCancelled() ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
         event.add(new Transp(
                 entry.standing() == CalendarEntry.Standing.BUSY ? Transp.VALUE_OPAQUE : Transp.VALUE_TRANSPARENT));

@@ -183,9 +183,61 @@ class EventFeedsTest {
     }
 
     @Test
+    void calendarsReadWhatTakesPlaceUnderTheSameNames() throws Exception {
+        var event = wall.workshop(HOSTILE, 5);
+        var off = wall.workshop("Atelier couture", 40);
+        wall.cancelled(off, "Lou s’est blessée");
+        wall.drafted("Assemblée", "", 6, null, List.of(wall.town().hall()), null);
+
+        var answer = answer("/events.ics");
+        var file = unfolded(answer);
+
+        assertThat(answer.getContentType()).isEqualTo("text/calendar;charset=UTF-8");
+        assertThat(file)
+                .contains("UID:event-" + event + "@conciergerie", "UID:event-" + off + "@conciergerie")
+                .contains("SUMMARY:</script><b>A & B</b> ]]> \"1\" \\; 'x'", "SUMMARY:Annulé : Atelier couture")
+                .contains("LOCATION:Cour\\, Hôtel de ville\\, ", address(wall.path(event)))
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "CLASS:PUBLIC", "TRANSP:TRANSPARENT")
+                .doesNotContain("Lou", "METHOD", "Assemblée", "CLASS:PRIVATE");
+        assertThat(file.lines().filter(it -> it.startsWith("SEQUENCE:"))).containsExactly("SEQUENCE:0", "SEQUENCE:1");
+        assertThat(file.lines().filter(it -> it.startsWith("STATUS:")))
+                .containsExactly("STATUS:CONFIRMED", "STATUS:CANCELLED");
+        assertThat(new Visitor(mvc).open(wall.path()).select("a[href=" + wall.path() + "/events.ics]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneEventIsTakenIntoOnesCalendarFromItsPage() throws Exception {
+        var event = wall.workshop("Atelier vélo", 5);
+        var visitor = new Visitor(mvc);
+        var link = visitor.open(wall.path(event))
+                .select("main a[href$=/event.ics]")
+                .attr("href");
+
+        var file = unfolded(mvc.perform(get(link)).andReturn().getResponse());
+
+        assertThat(file).containsOnlyOnce("BEGIN:VEVENT").contains("UID:event-" + event + "@conciergerie");
+        wall.cancelled(event, "Trop de pluie");
+        assertThat(visitor.open(wall.path(event)).select("main a[href$=/event.ics]"))
+                .isEmpty();
+        assertThat(unfolded(mvc.perform(get(link)).andReturn().getResponse())).contains("STATUS:CANCELLED");
+        assertThat(visitor.look("/event/" + wall.operator() + "/nothing/event.ics")
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    /** With its long lines in one piece. */
+    private static String unfolded(MockHttpServletResponse answer) {
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replace("\r\n ", "")
+                .replace('\u00a0', ' ');
+    }
+
+    @Test
     void whoHasReadItAlreadyIsSentNothing() throws Exception {
         wall.workshop("Atelier vélo", 5);
-        for (var file : List.of("/events.rss", "/events.json", "/events.csv")) {
+        for (var file : List.of("/events.rss", "/events.json", "/events.csv", "/events.ics")) {
             var first = answer(file);
             assertThat(first.getHeader("Cache-Control")).contains("max-age=900", "public");
             var tag = Objects.requireNonNull(first.getHeader("ETag"));
