@@ -9,6 +9,7 @@ import fr.conciergerie.bookings.ScheduleTerms;
 import fr.conciergerie.bookings.Schedules;
 import fr.conciergerie.calendar.Closures;
 import fr.conciergerie.calendar.Outcomes;
+import fr.conciergerie.database.BrokenOff;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.organisations.MemberDetails;
@@ -111,6 +112,58 @@ class WaitingListApiTest extends ApiTest {
         assertThat(get(town.concierge(), list()).body().at("/items").size()).isOne();
         assertThat(get(town.concierge(), list()).body().at("/items/0/rank").asInt())
                 .isOne();
+    }
+
+    /** The house falls in the middle of it: whoever gave the place back has it still, and nobody is told; said again it is passed on once. */
+    @Test
+    void whereTheHouseFallsWhileAPlaceIsPassedOnNothingOfItHasHappened() throws Exception {
+        var entry = post(town.agent(), list(), "{}").is(201).text("/id");
+        var booking = bookingOf(others.get(0));
+
+        var heard = BrokenOff.at(
+                context,
+                town.operator(),
+                "select id from waiting.entry where id = '%s' for update".formatted(entry),
+                () -> post(town.concierge(), "/bookings/" + booking + "/cancellation", "{\"reason\":\"En congé\"}"));
+
+        assertThat(heard.status()).as(heard.raw().body()).isGreaterThanOrEqualTo(500);
+        var still = get(town.concierge(), "/bookings/" + booking).is(200);
+        assertThat(still.text("/status")).isEqualTo("BOOKED");
+        assertThat(get(town.concierge(), "/orders/" + still.text("/order")).text("/lines/0/status"))
+                .isEqualTo("ACCEPTED");
+        assertThat(get(town.agent(), list()).body().at("/items/0/offeredUntil").isNull())
+                .isTrue();
+        post(town.colleague(), "/bookings", wanted()).isProblem(409);
+        post(town.agent(), "/bookings", wanted()).isProblem(409);
+
+        giveBack(others.get(0));
+
+        assertThat(get(town.agent(), list()).text("/items/0/offeredUntil")).isNotEmpty();
+        assertThat(seats()).isOne();
+        post(town.colleague(), "/bookings", wanted()).isProblem(409);
+        post(town.agent(), "/bookings", wanted()).is(201);
+        assertThat(seats()).isEqualTo(2);
+    }
+
+    /** The same while whoever is offered it takes it: it stays theirs to take. */
+    @Test
+    void whereTheHouseFallsWhileAPlaceThatIsKeptIsTakenItIsStillKept() throws Exception {
+        var entry = post(town.agent(), list(), "{}").is(201).text("/id");
+        giveBack(others.get(0));
+
+        var heard = BrokenOff.at(
+                context,
+                town.operator(),
+                "select id from waiting.entry where id = '%s' for update".formatted(entry),
+                () -> post(town.agent(), "/bookings", wanted()));
+
+        assertThat(heard.status()).as(heard.raw().body()).isGreaterThanOrEqualTo(500);
+        assertThat(get(town.agent(), list()).text("/items/0/offeredUntil")).isNotEmpty();
+        assertThat(seats()).isOne();
+        assertThat(get(town.agent(), "/orders").is(200).body().at("/items").size())
+                .isZero();
+        post(town.colleague(), "/bookings", wanted()).isProblem(409);
+        post(town.agent(), "/bookings", wanted()).is(201);
     }
 
     @Test
@@ -274,8 +327,13 @@ class WaitingListApiTest extends ApiTest {
     }
 
     private void giveBack(MemberId member) {
+        post(town.concierge(), "/bookings/" + bookingOf(member) + "/cancellation", "{\"reason\":\"En congé\"}")
+                .is(200);
+    }
+
+    private String bookingOf(MemberId member) {
         var day = practice.workingDay(context, 7);
-        var booking = get(town.concierge(), "/bookings?site=hotel-de-ville&from=%s&to=%s".formatted(day, day))
+        return get(town.concierge(), "/bookings?site=hotel-de-ville&from=%s&to=%s".formatted(day, day))
                 .is(200)
                 .body()
                 .at("/items")
@@ -284,8 +342,13 @@ class WaitingListApiTest extends ApiTest {
                 .map(it -> it.at("/id").asString())
                 .findFirst()
                 .orElseThrow();
-        post(town.concierge(), "/bookings/" + booking + "/cancellation", "{\"reason\":\"En congé\"}")
-                .is(200);
+    }
+
+    private long seats() {
+        return count("""
+                select count(*) from bookings.booking b join bookings.slot s on s.id = b.slot_id
+                 where b.status = 'BOOKED' and s.schedule_id = '%s'
+                """.formatted(practice.schedule()));
     }
 
     /** As if whoever is offered a place had let the hours go by. */
