@@ -59,6 +59,11 @@ public record AnimationView(
         return free != null && free == 0;
     }
 
+    boolean hasRoomFor(int places) {
+        var free = free();
+        return free == null || free >= places;
+    }
+
     public boolean takesPlaceAt(SiteId site) {
         return details.sites().contains(site);
     }

@@ -13,8 +13,10 @@ import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,8 @@ public class Animations {
 
     /** The most that one list shows. */
     public static final int MOST_SHOWN = 200;
+
+    private static final int SUGGESTED = 3;
 
     private final AnimationRepository animations;
     private final AnimationQueue queue;
@@ -136,6 +140,20 @@ public class Animations {
     public List<AnimationView> series(Actor actor, AnimationView one) {
         var series = one.series();
         return series == null ? List.of(one) : animations.series(series, sight(actor));
+    }
+
+    /** The other days of an animation that is full on which so many could come, those nearest to it, soonest first. */
+    @Transactional(readOnly = true)
+    public List<AnimationView> otherDays(Actor actor, AnimationView full, int places) {
+        var now = clock.instant();
+        return series(actor, full).stream()
+                .filter(it -> !it.id().equals(full.id()) && it.isOpen(now) && it.hasRoomFor(places))
+                .sorted(Comparator.comparing(it -> Duration.between(
+                                it.times().startsAt(), full.times().startsAt())
+                        .abs()))
+                .limit(SUGGESTED)
+                .sorted(Comparator.comparing(it -> it.times().startsAt()))
+                .toList();
     }
 
     /** Whoever is registered hears of another hour or another place, once. */

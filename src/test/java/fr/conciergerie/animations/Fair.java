@@ -20,11 +20,17 @@ public record Fair(Town town, AnimationId id) {
 
     public static Fair announced(
             ApplicationContext context, Town town, @Nullable RegistrationTerms terms, int daysAhead) {
+        return everyWeek(context, town, terms, daysAhead, 1).getFirst();
+    }
+
+    /** As many of them, a week apart, planned together. */
+    public static List<Fair> everyWeek(
+            ApplicationContext context, Town town, @Nullable RegistrationTerms terms, int daysAhead, int weeks) {
         return Tenant.call(town.operator(), () -> {
             var animations = context.getBean(Animations.class);
             var zone = context.getBean(Organisations.class).site(town.hall()).zone();
             var day = context.getBean(DayClock.class).todayAt(zone).plusDays(daysAhead);
-            var id = animations.draft(new AnimationDetails(
+            var first = new AnimationDetails(
                     AnimationKind.COLLECTION,
                     "Collecte de vêtements",
                     "Apportez des vêtements propres.",
@@ -34,9 +40,11 @@ public record Fair(Town town, AnimationId id) {
                     terms,
                     null,
                     null,
-                    null));
-            animations.publish(id, 0);
-            return new Fair(town, id);
+                    null);
+            return animations.draft(new Repetition(1, weeks, List.of()).of(first)).stream()
+                    .peek(it -> animations.publish(it, 0))
+                    .map(it -> new Fair(town, it))
+                    .toList();
         });
     }
 

@@ -1,6 +1,7 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.PassersBy;
@@ -9,7 +10,6 @@ import fr.conciergerie.animations.RegistrationView;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.bookings.web.AttendanceBody;
 import fr.conciergerie.bookings.web.WaitingListBody;
-import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
@@ -25,9 +25,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -86,7 +87,8 @@ class RegistrationApi {
             summary = "Take a place in an event",
             description =
                     "A member for themselves; a concierge for a member whom the event is for, or for somebody without an account where the"
-                            + " event takes them. Whoever has a place already has as many guests from now on. 409 where there is no room, with `waitingList` where one can wait for it.")
+                            + " event takes them. Whoever has a place already has as many guests from now on. 409 where there is no room, with `waitingList` where one"
+                            + " can wait for it, and with `nearest`, the other days of it with room.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -98,17 +100,19 @@ class RegistrationApi {
     ResponseEntity<RegistrationBody> register(
             Actor actor, @PathVariable AnimationId event, @RequestBody RegisterBody body, IdempotencyKey key) {
         var member = body.readMember();
+        var guests = body.readGuests();
         var passerBy = body.readPasserBy(actor.locale());
         if (passerBy != null) {
-            return idempotency.once(
-                    key, body, () -> made(event, passersBy.register(actor, event, passerBy, body.readGuests())));
+            return suggesting(
+                    () -> EventProblem.members(null, otherDays(actor, event, guests)),
+                    () -> idempotency.once(
+                            key, body, () -> made(event, passersBy.register(actor, event, passerBy, guests))));
         }
         return suggesting(
-                actor,
-                event,
-                member,
+                () -> EventProblem.members(
+                        waitingList(event, waiting.rank(actor, event, member)), otherDays(actor, event, guests)),
                 () -> idempotency.once(
-                        key, body, () -> made(event, registrations.register(actor, event, member, body.readGuests()))));
+                        key, body, () -> made(event, registrations.register(actor, event, member, guests))));
     }
 
     private static ResponseEntity<RegistrationBody> made(AnimationId event, RegistrationView it) {
@@ -117,16 +121,21 @@ class RegistrationApi {
                 .body(RegistrationBody.of(it));
     }
 
-    /** Once it is refused, for what was tried in vain is taken back by then. @param member null for the caller themselves */
-    private <T> T suggesting(Actor actor, AnimationId event, @Nullable MemberId member, Supplier<T> work) {
+    /** @param instead asked once it is refused, for what was tried in vain is taken back by then */
+    private static <T> T suggesting(Supplier<Map<String, Object>> instead, Supplier<T> work) {
         try {
             return work.get();
         } catch (Refused refused) {
-            throw Registrations.isFull(refused)
-                    ? refused.with(EventProblem.members(new WaitingListBody(
-                            "/api/v1/events/" + event + "/waiting-list", waiting.rank(actor, event, member))))
-                    : refused;
+            throw Registrations.isFull(refused) ? refused.with(instead.get()) : refused;
         }
+    }
+
+    private static WaitingListBody waitingList(AnimationId event, int rank) {
+        return new WaitingListBody("/api/v1/events/" + event + "/waiting-list", rank);
+    }
+
+    private List<AnimationView> otherDays(Actor actor, AnimationId event, int guests) {
+        return animations.otherDays(actor, animations.animation(actor, event), 1 + guests);
     }
 
     @GetMapping("/{registration}")

@@ -8,6 +8,7 @@ import fr.conciergerie.animations.AnimationDetails;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.RegistrationTerms;
+import fr.conciergerie.database.BrokenOff;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.orders.web.ApiTest;
 import fr.conciergerie.organisations.MemberDetails;
@@ -128,6 +129,66 @@ class EventWaitingListApiTest extends ApiTest {
         register(others.get(2), 0).is(201);
         assertThat(get(town.concierge(), list()).body().at("/items").size()).isZero();
         assertThat(fair.seen(context).taken()).isEqualTo(4);
+    }
+
+    /** The house falls in the middle of it: whoever gave the places back has them still; said again they are passed on once. */
+    @Test
+    void whereTheHouseFallsWhileAPlaceIsPassedOnNothingOfItHasHappened() throws Exception {
+        var entry = post(town.agent(), list(), "{}").is(201).text("/id");
+        var theirs = registrationOf(others.get(0));
+
+        var heard = BrokenOff.at(
+                context,
+                town.operator(),
+                "select id from waiting.entry where id = '%s' for update".formatted(entry),
+                () -> post(town.concierge(), registrations() + "/" + theirs + "/cancellation"));
+
+        assertThat(heard.status()).as(heard.raw().body()).isGreaterThanOrEqualTo(500);
+        assertThat(get(town.concierge(), registrations() + "/" + theirs).text("/status"))
+                .isEqualTo("REGISTERED");
+        assertThat(fair.seen(context).taken()).isEqualTo(4);
+        assertThat(get(town.agent(), list()).body().at("/items/0/offeredUntil").isNull())
+                .isTrue();
+        register(others.get(2), 0).isProblem(409);
+        post(town.agent(), registrations(), "{}").isProblem(409);
+
+        giveBack(others.get(0));
+
+        assertThat(fair.seen(context).taken()).isEqualTo(2);
+        assertThat(get(town.agent(), list()).text("/items/0/offeredUntil")).isNotEmpty();
+        post(town.agent(), registrations(), "{}").is(201);
+        assertThat(fair.seen(context).taken()).isEqualTo(3);
+    }
+
+    /** What is planned on several days is full on one: the answer names the nearest others with room, and none that has none. */
+    @Test
+    void whoIsRefusedIsLedToTheNearestOtherDaysWithRoom() {
+        var days = Fair.everyWeek(context, town, RegistrationTerms.upTo(1, 0), 14, 6);
+        var wanted = days.get(2);
+        for (var full : List.of(wanted, days.get(3))) {
+            post(town.colleague(), "/events/" + full.id() + "/registrations", "{}")
+                    .is(201);
+        }
+
+        var refused = post(town.agent(), "/events/" + wanted.id() + "/registrations", "{}")
+                .isProblem(409);
+
+        assertThat(refused.text("/waitingList/href")).isEqualTo("/api/v1/events/" + wanted.id() + "/waiting-list");
+        assertThat(refused.body()
+                        .at("/nearest")
+                        .valueStream()
+                        .map(it -> it.at("/id").asString()))
+                .containsExactly(
+                        days.get(0).id().toString(),
+                        days.get(1).id().toString(),
+                        days.get(4).id().toString());
+        assertThat(post(town.agent(), registrations(), "{}")
+                        .isProblem(409)
+                        .body()
+                        .at("/nearest")
+                        .size())
+                .as("what stands alone has no other day")
+                .isZero();
     }
 
     /** Nobody who wants one place overtakes two who want two; what is left when they have theirs is the next one's. */
@@ -281,13 +342,20 @@ class EventWaitingListApiTest extends ApiTest {
     }
 
     private void giveBack(MemberId member) {
-        var items = get(town.concierge(), registrations()).is(200).body().at("/items");
-        for (var it : items) {
-            if (it.at("/member").asString().equals(member.toString())) {
-                post(town.concierge(), registrations() + "/" + it.at("/id").asString() + "/cancellation")
-                        .is(200);
-            }
-        }
+        post(town.concierge(), registrations() + "/" + registrationOf(member) + "/cancellation")
+                .is(200);
+    }
+
+    private String registrationOf(MemberId member) {
+        return get(town.concierge(), registrations())
+                .is(200)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(it -> it.at("/member").asString().equals(member.toString()))
+                .map(it -> it.at("/id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String body(MemberId member, int guests) {

@@ -113,6 +113,16 @@ public abstract class RushTest extends ApiTest {
         return answer;
     }
 
+    /** Whoever gets nothing hears where one waits, with which rank, and what is free around it. */
+    protected void leadsToTheListAndTo(int nearest, HttpResponse<String> refused, String list) {
+        var body = json.readTree(refused.body());
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(body.at("/waitingList/href").asString()).as(refused.body()).isEqualTo("/api/v1" + list);
+        assertThat(body.at("/waitingList/rank").asInt()).as(refused.body()).isPositive();
+        assertThat(body.at("/nearest").isArray()).as(refused.body()).isTrue();
+        assertThat(body.at("/nearest").size()).as(refused.body()).isEqualTo(nearest);
+    }
+
     /** A client that is killed: gone once all of its request has left, or half of it, and before an answer comes. */
     protected Callable<Integer> killed(int number, String path, String body) {
         var request = """
