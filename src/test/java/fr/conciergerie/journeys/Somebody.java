@@ -25,9 +25,13 @@ final class Somebody {
 
     /** As one of the accounts of the demonstration. */
     Somebody signedIn(String word) {
+        return signedIn(word + "@demo.example", "demo");
+    }
+
+    Somebody signedIn(String email, String password) {
         opens("/sign-in");
-        page.locator("input[name=email]").first().fill(word + "@demo.example");
-        page.locator("input[name=password]").first().fill("demo");
+        page.locator("input[name=email]").first().fill(email);
+        page.locator("input[name=password]").first().fill(password);
         page.keyboard().press("Enter");
         page.waitForURL(it -> !it.contains("/sign-in"));
         return this;
@@ -60,6 +64,11 @@ final class Somebody {
 
     void types(String selector, String text) {
         hand.type(page.locator(selector), text);
+    }
+
+    /** The first of some choices of which one holds. */
+    void ticksFirst(String selector) {
+        hand.tick(page.locator(selector).first());
     }
 
     void strikes(String key) {
