@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What Outlook, Gmail and Apple Mail are known to want of an invitation, one rule a test, on the bytes that travel. */
@@ -154,6 +155,52 @@ class InvitationMailTest {
                         ";CUTYPE=INDIVIDUAL", ";ROLE=REQ-PARTICIPANT", ";PARTSTAT=NEEDS-ACTION", ";RSVP=TRUE", ";CN=");
     }
 
+    /**
+     * What cancellations both of Google’s calendar (as a public mailing list archived one on 8 May 2024) and of Exchange (likewise, 25
+     * February 2020) say, and what those have that Apple’s calendar server writes in its own tests, ours says too: it names what it
+     * takes away by everything that the invitation named it by.
+     */
+    @Test
+    void whatRecordedCancellationsHaveInCommonStandsInOurs() throws Exception {
+        var invitation = unfolded(sent(0, Standing.BUSY)).lines().toList();
+        var lines = unfolded(sent(1, Standing.CANCELLED)).lines().toList();
+
+        assertThat(event(lines).map(it -> it.split("[:;]", 2)[0]).toList())
+                .as("Apple, Google, Exchange")
+                .contains("ORGANIZER", "ATTENDEE", "UID", "DTSTAMP", "SEQUENCE", "DTSTART")
+                .as("Google, Exchange")
+                .contains("DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP")
+                .as("the whole of it")
+                .doesNotContain("RECURRENCE-ID", "RRULE");
+        assertThat(lines)
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1", "BEGIN:VTIMEZONE")
+                .doesNotContain("METHOD:REQUEST", "STATUS:CONFIRMED");
+        for (var name : List.of("UID", "ORGANIZER", "DTSTART", "DTEND")) {
+            assertThat(line(lines, name)).isEqualTo(line(invitation, name));
+        }
+        assertThat(line(lines, "ATTENDEE"))
+                .contains(";ROLE=REQ-PARTICIPANT", ";PARTSTAT=NEEDS-ACTION", ":mailto:agent@ville.example");
+    }
+
+    /** Exchange sets free what is cancelled, so that nobody is busy with it; ours does too. */
+    @Test
+    void whatIsCancelledKeepsNobodyBusy() throws Exception {
+        assertThat(unfolded(sent(1, Standing.CANCELLED))).contains("TRANSP:TRANSPARENT");
+    }
+
+    /** Google sends a cancellation in the same parts as an invitation: as a way to show the letter, and under a name. */
+    @Test
+    void aCancellationTravelsAsAnInvitationDoes() throws Exception {
+        var mail = sent(1, Standing.CANCELLED);
+        var attached = ((MimeMultipart) mail.getContent()).getBodyPart(1);
+
+        assertThat(types(ways(mail))).containsExactly("text/plain", "text/html", "text/calendar");
+        assertThat(attached.getFileName()).isEqualTo("invite.ics");
+        assertThat(attached.getContentType()).startsWith("application/ics");
+        assertThat(text(attached)).isEqualTo(text(ways(mail).getBodyPart(2))).contains("METHOD:CANCEL");
+        assertThat(((InternetAddress) mail.getFrom()[0]).getAddress()).isEqualTo(FROM);
+    }
+
     /** A server on the way that mends the ends of lines would break the file. */
     @Test
     void nobodyOnTheWayTouchesTheFile() throws Exception {
@@ -197,6 +244,18 @@ class InvitationMailTest {
         var bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         return new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static String line(List<String> lines, String name) {
+        return event(lines)
+                .filter(it -> it.startsWith(name + ":") || it.startsWith(name + ";"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Its zone has some of the same names, and comes before. */
+    private static Stream<String> event(List<String> lines) {
+        return lines.subList(lines.indexOf("BEGIN:VEVENT"), lines.size()).stream();
     }
 
     private static MimeMultipart ways(MimeMessage mail) throws MessagingException, IOException {
