@@ -12,6 +12,7 @@ import fr.conciergerie.bookings.Practice;
 import fr.conciergerie.calendar.Calendar;
 import fr.conciergerie.calendar.CancellationCause;
 import fr.conciergerie.calendar.DeskHours;
+import fr.conciergerie.database.BrokenOff;
 import fr.conciergerie.database.RawRows;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.Reason;
@@ -33,8 +34,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +49,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** What calendars read: whose it is, what it tells and what it does not, and for how long. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class FeedsTest {
 
     private static final DateTimeFormatter ON_THE_WALL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -141,6 +146,26 @@ class FeedsTest {
         }
         assertThat(answer(get(address)).getContentAsByteArray()).isEqualTo(first.getContentAsByteArray());
         assertThat(answer(head(address)).getHeader("ETag")).isEqualTo(tag);
+    }
+
+    /** Somebody who reads the log is not to read the calendars of others: neither where all is well nor where something fails. */
+    @Test
+    void whatIsLoggedLeadsToNobodysCalendar(CapturedOutput output) throws Exception {
+        practice.booked(context, 7);
+        var address = taken(agent);
+        var token = address.substring(address.lastIndexOf('/') + 1).replace(".ics", "");
+
+        var failed = BrokenOff.at(
+                context,
+                town.operator(),
+                "select id from calendars.address order by made_at desc limit 1 for update",
+                () -> status(address));
+
+        assertThat(failed).isGreaterThanOrEqualTo(500);
+        assertThat(output).as("that it failed is told").containsPattern("(?i)error|exception");
+        assertThat(status(address)).as("and later it goes on").isEqualTo(200);
+        assertThat(status(address.replace(token, token + "x"))).isIn(404, 429);
+        assertThat(output).doesNotContain(token).doesNotContain(token.substring(token.length() / 2));
     }
 
     @Test

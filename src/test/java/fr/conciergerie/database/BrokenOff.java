@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.conciergerie.shared.OperatorId;
 import fr.conciergerie.shared.Tenant;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,9 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class BrokenOff {
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private BrokenOff() {}
 
     /**
+     * Does it until it waits for a row that is held, and ends its connection there.
+     *
      * @param row a statement that locks a row which the deed comes to change, after others
      * @return what whoever asked for it hears
      */
@@ -32,28 +37,33 @@ public final class BrokenOff {
         var letGo = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var holding = threads.submit(() -> {
-                Tenant.run(
-                        operator,
-                        () -> transaction.executeWithoutResult(_ -> {
-                            jdbc.sql(row).query().singleRow();
-                            holder.complete(jdbc.sql("select pg_backend_pid()")
-                                    .query(Integer.class)
-                                    .single());
-                            await().until(() -> letGo.getCount() == 0);
-                        }));
+                try {
+                    Tenant.run(
+                            operator,
+                            () -> transaction.executeWithoutResult(_ -> {
+                                jdbc.sql(row).query().singleRow();
+                                holder.complete(jdbc.sql("select pg_backend_pid()")
+                                        .query(Integer.class)
+                                        .single());
+                                await().atMost(A_MINUTE).until(() -> letGo.getCount() == 0);
+                            }));
+                } catch (RuntimeException e) {
+                    holder.completeExceptionally(e);
+                }
                 return true;
             });
             try {
                 int held = holder.get();
                 var heard = threads.submit(deed);
-                await().until(() -> !jdbc.sql("""
+                await().atMost(A_MINUTE)
+                        .until(() -> !jdbc.sql("""
                                 select pg_terminate_backend(pid) from pg_stat_activity
                                  where :held = any (pg_blocking_pids(pid))
                                 """)
-                        .param("held", held)
-                        .query(Boolean.class)
-                        .list()
-                        .isEmpty());
+                                .param("held", held)
+                                .query(Boolean.class)
+                                .list()
+                                .isEmpty());
                 return heard.get();
             } finally {
                 letGo.countDown();
