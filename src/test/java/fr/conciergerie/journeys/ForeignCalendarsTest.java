@@ -21,10 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,42 +33,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ForeignCalendarsTest {
 
-    private static final Path SOURCES = Path.of("src", "test", "calendars");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Mailbox DESK = new Mailbox("La Conciergerie : d’Été; \"x\"", "bonjour@conciergerie.example");
     private static final Mailbox AGENT = new Mailbox("agent@ville.example", "agent@ville.example");
 
-    private static ForeignPrograms programs;
-
     @TempDir
     Path folder;
 
-    enum Reader {
-        JAVASCRIPT("node", "read.mjs"),
-        PYTHON(Objects.requireNonNullElse(System.getenv("CONCIERGERIE_PYTHON"), "/usr/bin/python3"), "read.py");
-
-        private final String program;
-        private final String script;
-
-        Reader(String program, String script) {
-            this.program = program;
-            this.script = script;
-        }
-
-        ForeignPrograms.Ran read(Path file) throws IOException, InterruptedException {
-            return programs.tried(Map.of(), program, script, file.toString());
-        }
-    }
-
-    @BeforeAll
-    static void installWhatIsLocked() throws IOException, InterruptedException {
-        programs = ForeignPrograms.install(SOURCES, Path.of("target", "calendars"));
-    }
-
     /** Every half hour of the two weekends on which clocks change in Europe and in America, and of days between. */
     @ParameterizedTest
-    @EnumSource(Reader.class)
-    void hoursAreWhereTheyAreEverywhereAlsoWhenClocksChange(Reader reader) throws IOException, InterruptedException {
+    @EnumSource(ForeignReader.class)
+    void hoursAreWhereTheyAreEverywhereAlsoWhenClocksChange(ForeignReader reader)
+            throws IOException, InterruptedException {
         var entries = new ArrayList<CalendarEntry>();
         Arrays.stream(Territory.values())
                 .map(Territory::zone)
@@ -101,14 +74,14 @@ class ForeignCalendarsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Reader.class)
-    void aFeedInWhichNothingStandsIsACalendar(Reader reader) throws IOException, InterruptedException {
+    @EnumSource(ForeignReader.class)
+    void aFeedInWhichNothingStandsIsACalendar(ForeignReader reader) throws IOException, InterruptedException {
         assertThat(found(reader, new Feed("Mes rendez-vous", PARIS, List.of()))).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Reader.class)
-    void anInvitationAndACancellationAreReadAsSuch(Reader reader) throws IOException, InterruptedException {
+    @EnumSource(ForeignReader.class)
+    void anInvitationAndACancellationAreReadAsSuch(ForeignReader reader) throws IOException, InterruptedException {
         assertThat(found(reader, Invitation.of(entry(Standing.BUSY), DESK, AGENT, false)))
                 .singleElement()
                 .asString()
@@ -121,7 +94,8 @@ class ForeignCalendarsTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void theReadersSeeWhatIsWrong(Reader reader, String right, String wrong) throws IOException, InterruptedException {
+    void theReadersSeeWhatIsWrong(ForeignReader reader, String right, String wrong)
+            throws IOException, InterruptedException {
         var file = CalendarWriter.write(new Feed("Mes rendez-vous", PARIS, List.of(entry(Standing.BUSY))));
         assertThat(file).contains(right);
         var broken = folder.resolve("broken.ics");
@@ -131,7 +105,7 @@ class ForeignCalendarsTest {
     }
 
     static Stream<Object[]> broken() {
-        return Arrays.stream(Reader.values())
+        return Arrays.stream(ForeignReader.values())
                 .flatMap(it -> Stream.of(
                         new Object[] {it, "DTSTART;TZID=Europe/Paris:2026", "DTSTART;TZID=Europe/Paris:20X6"},
                         new Object[] {it, "TZID:Europe/Paris\r\n", "TZID:Europe/Elsewhere\r\n"},
@@ -139,12 +113,10 @@ class ForeignCalendarsTest {
                         new Object[] {it, "UID:booking-1@conciergerie\r\n", ""}));
     }
 
-    private List<String> found(Reader reader, CalendarFile calendar) throws IOException, InterruptedException {
+    private List<String> found(ForeignReader reader, CalendarFile calendar) throws IOException, InterruptedException {
         var file = folder.resolve("calendar.ics");
         Files.writeString(file, CalendarWriter.write(calendar));
-        var ran = reader.read(file);
-        assertThat(ran.exit()).as(ran.printed()).isZero();
-        return ran.printed().lines().filter(it -> !it.isEmpty()).toList();
+        return reader.found(file);
     }
 
     private static boolean comesTwice(Instant moment, ZoneId zone) {

@@ -18,6 +18,7 @@ import fr.conciergerie.bookings.SeriesBookings;
 import fr.conciergerie.bookings.SeriesRequest;
 import fr.conciergerie.bookings.SeriesTerms;
 import fr.conciergerie.bookings.Slot;
+import fr.conciergerie.journeys.ForeignReader;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.ClosedReason;
 import fr.conciergerie.orders.Orders;
@@ -31,7 +32,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +43,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -80,6 +85,40 @@ class AppointmentInvitationsTest {
     void anHourIsTaken() {
         town = Town.build(context);
         booked = Practice.open(context, town).booked(context, 9);
+    }
+
+    /** As they came out of the mail server: an invitation, its new hour, and what takes it away. */
+    @Test
+    void programsOfOthersReadWhatTheLettersBringWithoutAComplaint(@TempDir Path folder) throws Exception {
+        invitation(0);
+        var moved = Practice.moved(context, town, booked);
+        invitation(1);
+        as(() -> bookings.cancel(agent(), booked.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), moved.version()));
+        invitation(2);
+
+        var files = Arrays.stream(
+                        SERVER.getReceivedMessagesForDomain(town.agent().email()))
+                .filter(it -> type(it).startsWith("multipart/mixed"))
+                .map(AppointmentInvitationsTest::sent)
+                .toList();
+
+        for (var reader : ForeignReader.values()) {
+            var found = new ArrayList<String>();
+            for (var file : files) {
+                found.addAll(reader.found(Files.writeString(folder.resolve("invite.ics"), file)));
+            }
+            assertThat(found)
+                    .as(reader.name())
+                    .containsExactly(
+                            entry(0, booked, "REQUEST|CONFIRMED"),
+                            entry(1, moved, "REQUEST|CONFIRMED"),
+                            entry(2, moved, "CANCEL|CANCELLED"));
+        }
+    }
+
+    private static String entry(int sequence, BookingView booking, String standing) {
+        return "booking-%s@conciergerie|%d|%s|%s|%s|Rendez-vous bien-être"
+                .formatted(booking.id(), sequence, booking.startsAt(), booking.endsAt(), standing);
     }
 
     @Test
@@ -292,11 +331,15 @@ class AppointmentInvitationsTest {
     }
 
     private static String calendar(MimeMessage mail) {
+        return sent(mail).replace("\r\n ", "");
+    }
+
+    /** The file as it was sent. */
+    private static String sent(MimeMessage mail) {
         try {
             var ways = (MimeMultipart)
                     ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
-            var bytes = ways.getBodyPart(2).getInputStream().readAllBytes();
-            return new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
+            return new String(ways.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }
