@@ -18,6 +18,10 @@ import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +66,9 @@ class PagesOnLargeGroundTest extends JourneyTest {
      * nobody has asked within the minute, on which days those who receive and those who work on the orders do so.
      */
     private static final int A_CLOSURE = 30;
+
+    /** Whose address it is, whether they may still come, what is on, and what it is called. */
+    private static final int A_CALENDAR = 8;
 
     /** A card of each module, each counted by its own. */
     private static final int A_ROOM = 38;
@@ -120,6 +127,8 @@ class PagesOnLargeGroundTest extends JourneyTest {
     private static final Map<String, Integer> MORE_ROWS = Map.ofEntries(
             // A month of the days of a concierge who serves sixty sites.
             entry("/agenda", 700),
+            // More than a year of the days of sixty sites.
+            entry("/calendars/feeds/{token}.ics", A_YEAR),
             // Cards count; they list nothing.
             entry("/operator", 400),
             entry("/operator/markets/{market}/sessions", 1_200),
@@ -274,6 +283,47 @@ class PagesOnLargeGroundTest extends JourneyTest {
                 "everywhere",
                 "true"));
         return manager.post(action, fields).page().select(".booking-row").size();
+    }
+
+    /** Calendars come by every hour for nothing new: each asks a few things, however much stands in it, and is sent nothing. */
+    @Test
+    void aCalendarThatIsAskedAgainAsksTheDatabaseAFewThings() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var who : List.of("agent", "practitioner", "concierge")) {
+                try (var somebody = new Wanderer(port, routes, PAGES_OF_A_ROUTE)) {
+                    somebody.signIn(who + "@demo.example", "demo");
+                    var form = somebody.open("/calendars").page().selectFirst("form[action=/calendars/addresses]");
+                    var shown = somebody.post("/calendars/addresses", Filled.asItStands(form))
+                            .page()
+                            .select("#address")
+                            .text();
+                    comesByTwice(http, shown.substring(shown.indexOf("/calendars/")));
+                }
+            }
+            comesByTwice(
+                    http,
+                    "/calendars/sites/" + organisations.operators().getFirst().slug() + "/siege.ics");
+        }
+    }
+
+    private void comesByTwice(HttpClient http, String path) throws Exception {
+        var asked = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        var first = http.send(asked.GET().build(), BodyHandlers.ofString());
+        assertThat(first.statusCode()).isEqualTo(200);
+
+        var again = http.send(
+                asked.header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(counted.requests())
+                .filteredOn(it -> it.path().equals(path))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(it -> assertThat(it.statements())
+                        .as(first.body().split("BEGIN:VEVENT", -1).length - 1 + " entries")
+                        .hasSizeLessThanOrEqualTo(A_CALENDAR));
     }
 
     @Test
