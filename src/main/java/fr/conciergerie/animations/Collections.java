@@ -107,6 +107,26 @@ public class Collections {
         return it;
     }
 
+    /** For the paper on which the association signs; there is none of a lot into which things still go. */
+    @Transactional(readOnly = true)
+    public LotPaper manifest(Actor actor, CollectionId id, LotId lot) {
+        var it = lot(actor, id, lot);
+        if (it.status() == LotStatus.OPEN) {
+            throw Refused.conflict("animations.collection.not-sealed-yet");
+        }
+        return paper(it);
+    }
+
+    /** For the paper that says what the association received; there is none before its receipt is noted. */
+    @Transactional(readOnly = true)
+    public LotPaper attestation(Actor actor, CollectionId id, LotId lot) {
+        var it = lot(actor, id, lot);
+        if (it.status() != LotStatus.RECEIVED) {
+            throw Refused.conflict("animations.collection.not-received-yet");
+        }
+        return paper(it);
+    }
+
     /** What became of each good. */
     @Transactional(readOnly = true)
     public List<Balance> balance(Actor actor, CollectionId id) {
@@ -272,6 +292,16 @@ public class Collections {
             throw new Refused(missing, longest);
         }
         return plain;
+    }
+
+    private LotPaper paper(LotView lot) {
+        var collection = collections.get(lot.collection());
+        return new LotPaper(
+                collection,
+                lot,
+                lots.deposits(lot.id()),
+                lots.refused(lot),
+                organisations.site(collection.site()).zone());
     }
 
     private LocalDate today(CollectionView collection) {

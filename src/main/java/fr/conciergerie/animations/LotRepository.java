@@ -56,6 +56,36 @@ class LotRepository {
         return found.getFirst();
     }
 
+    /** How many times something was taken in for it. */
+    int deposits(LotId id) {
+        return jdbc.sql("select count(*) from animations.deposit where lot_id = :id and withdrawn_at is null")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What was brought and not taken since the lot before was sealed, until this one was. */
+    List<RefusedGood> refused(LotView lot) {
+        return jdbc.sql("""
+                        select g.id as good_id, g.name, g.unit, g.taken, d.refusal, sum(d.amount) as amount
+                          from animations.deposit d
+                          join animations.good g on g.id = d.good_id
+                         where d.collection_id = :collection and d.withdrawn_at is null and d.refusal is not null
+                           and d.at <= (select sealed_at from animations.lot where id = :id)
+                           and d.at > coalesce((select sealed_at from animations.lot
+                                                 where collection_id = :collection and number = :number - 1), '-infinity')
+                         group by g.id, d.refusal order by g.position, d.refusal
+                        """)
+                .param("collection", lot.collection().value())
+                .param("id", lot.id().value())
+                .param("number", lot.number())
+                .query((row, _) -> new RefusedGood(
+                        CollectionRepository.good(row),
+                        GoodRefusal.valueOf(row.getString("refusal")),
+                        row.getLong("amount")))
+                .list();
+    }
+
     /** The one that takes what is brought; whoever seals it waits until this transaction has ended. */
     Optional<LotId> open(CollectionId collection) {
         return jdbc.sql("select id from animations.lot where collection_id = :collection and status = 'OPEN' for share")

@@ -15,6 +15,7 @@
             "web :: api",
             "web :: privacy",
             "web :: pictures",
+            "web :: print",
             "web :: ui",
             "accounts",
             "organisations",

@@ -7,6 +7,7 @@ import fr.conciergerie.animations.LotView;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Page;
+import fr.conciergerie.web.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,21 @@ public final class Amounts {
     private Amounts() {}
 
     public static String say(Page page, GoodUnit unit, long amount) {
+        return say(page.words(), unit, amount);
+    }
+
+    public static String say(Words words, GoodUnit unit, long amount) {
         return switch (unit) {
-            case PIECES -> page.say("animations.collection.pieces", amount);
-            case GRAMS -> page.say("animations.collection.kilograms", amount / (double) GRAMS);
+            case PIECES -> words.say("animations.collection.pieces", amount);
+            case GRAMS -> words.say("animations.collection.kilograms", amount / (double) GRAMS);
         };
+    }
+
+    /** What is missing or too much, with its sign; of equal amounts that there is no difference. */
+    public static String difference(Words words, GoodUnit unit, long difference) {
+        return difference == 0
+                ? words.say("animations.collection.no-difference")
+                : (difference > 0 ? "+" : "−") + say(words, unit, Math.abs(difference));
     }
 
     /** As it stands in a field. */

@@ -8,20 +8,26 @@ import fr.conciergerie.animations.Good;
 import fr.conciergerie.animations.GoodRefusal;
 import fr.conciergerie.animations.GoodUnit;
 import fr.conciergerie.animations.LotId;
+import fr.conciergerie.animations.LotPaper;
 import fr.conciergerie.animations.LotStatus;
 import fr.conciergerie.animations.LotView;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Download;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +43,17 @@ class CollectionDeskController {
 
     private final Collections collections;
     private final Idempotency idempotency;
+    private final LotPapers papers;
     private final DayClock dayClock;
+    private final Clock clock;
 
-    CollectionDeskController(Collections collections, Idempotency idempotency, DayClock dayClock) {
+    CollectionDeskController(
+            Collections collections, Idempotency idempotency, LotPapers papers, DayClock dayClock, Clock clock) {
         this.collections = collections;
         this.idempotency = idempotency;
+        this.papers = papers;
         this.dayClock = dayClock;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -176,6 +187,26 @@ class CollectionDeskController {
             Flash.done(redirect, "animations.collection.received", known.number());
             return to(collection);
         });
+    }
+
+    /** On which the association signs for what it takes along. */
+    @GetMapping("/{collection}/lots/{lot}/manifest.pdf")
+    ResponseEntity<byte[]> manifest(
+            Actor actor, @PathVariable CollectionId collection, @PathVariable LotId lot, Locale reader) {
+        var it = collections.manifest(actor, collection, lot);
+        return file("bordereau-lot-", it, papers.manifest(it, clock.instant(), reader));
+    }
+
+    /** What the association said that it got. */
+    @GetMapping("/{collection}/lots/{lot}/receipt.pdf")
+    ResponseEntity<byte[]> attestation(
+            Actor actor, @PathVariable CollectionId collection, @PathVariable LotId lot, Locale reader) {
+        var it = collections.attestation(actor, collection, lot);
+        return file("attestation-lot-", it, papers.attestation(it, clock.instant(), reader));
+    }
+
+    private static ResponseEntity<byte[]> file(String what, LotPaper paper, byte[] pdf) {
+        return Download.of(MediaType.APPLICATION_PDF, what + paper.lot().number() + ".pdf", pdf);
     }
 
     /** What somebody brings, as it is filled in: its good says in which unit. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.conciergerie.Here;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.web.Visitor;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A collection in the words of the pages: opened, taken in, sealed, handed over, received, closed. */
 @SpringBootTest
@@ -43,7 +50,7 @@ class CollectionPagesTest {
     }
 
     @Test
-    void fromTheFirstCoatToTheReceipt() {
+    void fromTheFirstCoatToTheReceipt() throws Exception {
         var manager = signedIn(town.manager());
         manager.open("/operator/collections/new");
         assertThat(manager.submit("/operator/collections", Map.of("title", "Vêtements", "pieces", ""))
@@ -96,14 +103,41 @@ class CollectionPagesTest {
         desk = concierge.submit(
                 path + "/lots",
                 Map.of(coats, "1", coats.replace("amount", "note"), "Un est reparti", pullovers, "3,5"));
-        assertThat(desk.text()).contains("Le lot 1 est fermé", "Qui signe");
+        assertThat(desk.text())
+                .contains("Le lot 1 est fermé", "Qui signe", "Bordereau de remise, lot 1 (PDF)")
+                .doesNotContain("Attestation de réception");
+        var lot = desk.select("a[href$=/manifest.pdf]").attr("href").replace("/manifest.pdf", "");
+        assertThat(words(concierge.look(lot + "/manifest.pdf")))
+                .contains("Vêtements", "n° 1", "en 2 dépôts", "Manteaux 2 pièces 1 pièce Un est reparti")
+                .contains("Pulls 3,5 kg 3,5 kg", "Manteaux Sale 1 pièce")
+                .contains("Pour la conciergerie", "Pour l’association", "ne vaut pas reçu fiscal", "Version : ")
+                .doesNotContain("Écharpes", "Pris en charge");
+        assertThat(concierge.look(lot + "/receipt.pdf").getStatus()).isEqualTo(409);
+        desk = concierge.open(path);
         var handover = desk.select("form[action$=/handover]").attr("action");
         desk = concierge.submit(handover, Map.of("function", "Bénévole du vestiaire"));
         assertThat(desk.text()).contains("Le lot 1 est donné", "Bénévole du vestiaire");
+        assertThat(words(concierge.look(lot + "/manifest.pdf"))).contains("Pris en charge Bénévole du vestiaire");
+        desk = concierge.open(path);
         var receipt = desk.select("form[action$=/receipt]").attr("action");
         desk = concierge.submit(
-                receipt, Map.of("number", "R-7", "day", TODAY.toString(), coats, "1", pullovers, "3,5"));
-        assertThat(desk.text()).contains("Le reçu du lot 1 est noté");
+                receipt,
+                Map.of(
+                        "number",
+                        "R-7",
+                        "day",
+                        TODAY.toString(),
+                        coats,
+                        "1",
+                        pullovers,
+                        "3",
+                        pullovers.replace("amount", "note"),
+                        "Un pull troué"));
+        assertThat(desk.text()).contains("Le reçu du lot 1 est noté", "Attestation de réception, lot 1 (PDF)");
+        assertThat(words(concierge.look(lot + "/receipt.pdf")))
+                .contains("n° R-7", "Manteaux 1 pièce 1 pièce aucune")
+                .contains("Pulls 3,5 kg 3 kg −0,5 kg Un pull troué", "ne vaut pas reçu fiscal");
+        assertThat(words(manager.look(lot + "/manifest.pdf"))).contains("Bordereau de remise");
 
         var balance = manager.open(path.replace("/desk", "/operator"));
         assertThat(balance.text()).contains("Il y a une différence", "−1 pièce", "Reçu R-7", "Un est reparti");
@@ -111,6 +145,52 @@ class CollectionPagesTest {
                         .text())
                 .contains("La collecte est terminée");
         assertThat(concierge.open("/desk/collections").text()).contains("Aucune collecte");
+    }
+
+    /** Nothing goes on paper that can still change. */
+    @Test
+    void anOpenLotHasNoManifest() {
+        var manager = signedIn(town.manager());
+        manager.open("/operator/collections/new");
+        manager.submit(
+                "/operator/collections",
+                Map.of(
+                        "title",
+                        "Livres",
+                        "association",
+                        town.cobbler().toString(),
+                        "site",
+                        "hotel-de-ville",
+                        "firstDay",
+                        TODAY.toString(),
+                        "lastDay",
+                        TODAY.toString(),
+                        "pieces",
+                        "Livres"));
+        var concierge = signedIn(town.concierge());
+        var path = concierge.open("/desk/collections").select("a.booking-row").attr("href");
+        var desk = concierge.open(path);
+        desk = concierge.submit(path + "/deposits", Map.of("good", good(desk, "Livres"), "amount", "2"));
+
+        assertThat(desk.text()).contains("Lot 1");
+        assertThat(desk.select("a[href$=.pdf]")).isEmpty();
+    }
+
+    /** Its words, after it was found fit for those who listen to it, and to be one page. */
+    private static String words(MockHttpServletResponse file) throws Exception {
+        assertThat(file.getContentType()).isEqualTo("application/pdf");
+        VeraGreenfieldFoundryProvider.initialise();
+        try (var parser = Foundries.defaultInstance()
+                        .createParser(new ByteArrayInputStream(file.getContentAsByteArray()), PDFAFlavour.PDFUA_1);
+                var judge = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            assertThat(judge.validate(parser).getTestAssertions())
+                    .extracting(it -> it.getRuleId().getClause() + " " + it.getMessage())
+                    .isEmpty();
+        }
+        try (var pdf = Loader.loadPDF(file.getContentAsByteArray())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0\u202f]+", " ");
+        }
     }
 
     private static String good(Document page, String name) {
