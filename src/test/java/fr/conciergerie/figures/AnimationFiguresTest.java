@@ -268,9 +268,9 @@ class AnimationFiguresTest {
             jdbc.update("""
                             insert into animations.animation
                                    (id, kind, title, description, starts_at, ends_at, zone, registers, most_guests, status,
-                                    published_at, held_at, walk_ins)
-                            values (?, 'WORKSHOP', 'Atelier', '', ?, ?, ?, true, 0, 'HELD', ?, ?, ?)
-                            """, id, at, at.plusHours(1), clock, at, at, walkIns);
+                                    published_at, held_at, changed_at, walk_ins)
+                            values (?, 'WORKSHOP', 'Atelier', '', ?, ?, ?, true, 0, 'HELD', ?, ?, ?, ?)
+                            """, id, at, at.plusHours(1), clock, at, at, at, walkIns);
             jdbc.update("insert into animations.animation_site (animation_id, site_id) values (?, ?)", id, site);
             for (int i = 0; i < registered; i++) {
                 register(id, i == 0 ? "ABSENT" : "ATTENDED", at);
