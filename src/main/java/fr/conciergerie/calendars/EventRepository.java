@@ -80,12 +80,13 @@ class EventRepository {
         return events(PLACES + " where e.member_id = :whose", member.value(), window);
     }
 
-    /** At the sites that a concierge serves on the day on which it begins. */
+    /** At the sites that a concierge serves on one of its days. */
     List<Event> atSitesOf(UUID concierge, Window window) {
         return events(SERVED + """
                  where exists (select from organisations.site_concierge_v c
                                 where c.site_id = any(e.site_ids) and c.account_id = :whose
-                                  and daterange(c.valid_from, c.valid_until, '[]') @> (e.starts_at at time zone e.zone)::date)
+                                  and daterange(c.valid_from, c.valid_until, '[]')
+                                      && daterange((e.starts_at at time zone e.zone)::date, (e.ends_at at time zone e.zone)::date, '[]'))
                 """, concierge, window);
     }
 

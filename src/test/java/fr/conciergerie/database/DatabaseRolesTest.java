@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,33 @@ class DatabaseRolesTest {
                 .withMessageContaining("row-level security");
     }
 
+    /** What was kept before a change is changed along, although whoever makes it sees no operator's rows. */
+    @Test
+    void anOwnerWhoSeesNoRowsBringsThemUpToDate() throws SQLException {
+        var owner = plainOwner("upgrading");
+        superuser("create role upgraded login password 'by hand'");
+        var given = owner.as("upgraded", "by hand");
+        PreparedDatabase.prepareAsOf(Map.of("freebusy", "1"), owner, given, Installation.PRODUCTION);
+        execute(owner, """
+                select set_config('app.operator', gen_random_uuid()::text, false);
+                insert into freebusy.external_calendar (owner_id, address, zone, next_at)
+                values (gen_random_uuid(), 'https://Calendars.example/of/lou.ics', 'Europe/Paris', now())
+                """);
+
+        PreparedDatabase.prepare(owner, given, Installation.PRODUCTION);
+
+        var all = new Access(
+                owner.url(),
+                TestDatabase.superuser().user(),
+                TestDatabase.superuser().password());
+        try (var connection = all.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select host from freebusy.external_calendar")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString("host")).isEqualTo("calendars.example");
+        }
+    }
+
     private static Access plainOwner(String name) throws SQLException {
         superuser("create role %s login password 'secret'".formatted(name));
         superuser("create database %1$s owner %1$s".formatted(name));
@@ -126,7 +154,11 @@ class DatabaseRolesTest {
     }
 
     private static void superuser(String sql) throws SQLException {
-        try (var connection = TestDatabase.superuser().connect();
+        execute(TestDatabase.superuser(), sql);
+    }
+
+    private static void execute(Access as, String sql) throws SQLException {
+        try (var connection = as.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

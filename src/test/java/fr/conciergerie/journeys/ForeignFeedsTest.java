@@ -53,6 +53,17 @@ class ForeignFeedsTest extends JourneyTest {
         }
     }
 
+    @Test
+    void theEventsOfASiteAreReadByAll() throws IOException, InterruptedException {
+        try (var passerBy = new Wanderer(port, PageRoutes.ofPages())) {
+            assertThat(read(passerBy, "/at/conciergerie-solidaire-33/siege/events.ics"))
+                    .hasSizeGreaterThan(5)
+                    .allMatch(it -> it.startsWith("event-"))
+                    .anyMatch(it -> it.contains("||CONFIRMED|"))
+                    .anyMatch(it -> it.contains("||CANCELLED|"));
+        }
+    }
+
     /** By both; they find the same. */
     private List<String> read(Wanderer somebody, String path) throws IOException, InterruptedException {
         var served = somebody.open(path);

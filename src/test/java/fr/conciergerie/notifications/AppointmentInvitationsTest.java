@@ -27,19 +27,14 @@ import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,10 +91,9 @@ class AppointmentInvitationsTest {
         as(() -> bookings.cancel(agent(), booked.id(), Reason.chosen(ClosedReason.NO_LONGER_NEEDED), moved.version()));
         invitation(2);
 
-        var files = Arrays.stream(
-                        SERVER.getReceivedMessagesForDomain(town.agent().email()))
-                .filter(it -> type(it).startsWith("multipart/mixed"))
-                .map(AppointmentInvitationsTest::sent)
+        var files = received()
+                .filter(ReceivedMail::bringsAnEntry)
+                .map(ReceivedMail::file)
                 .toList();
 
         for (var reader : ForeignReader.values()) {
@@ -297,52 +291,21 @@ class AppointmentInvitationsTest {
     }
 
     private List<String> letters() {
-        return Arrays.stream(SERVER.getReceivedMessagesForDomain(town.agent().email()))
-                .map(AppointmentInvitationsTest::plain)
+        return received()
+                .map(ReceivedMail::words)
                 .filter(it -> it.contains("rendez-vous bien-être"))
                 .toList();
     }
 
-    private static String plain(MimeMessage mail) {
-        try {
-            var parts = (MimeMultipart) mail.getContent();
-            if (type(mail).startsWith("multipart/mixed")) {
-                parts = (MimeMultipart) parts.getBodyPart(0).getContent();
-            }
-            return (String) parts.getBodyPart(0).getContent();
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private List<String> invitations() {
-        return Arrays.stream(SERVER.getReceivedMessagesForDomain(town.agent().email()))
-                .filter(it -> type(it).startsWith("multipart/mixed"))
-                .map(AppointmentInvitationsTest::calendar)
+        return received()
+                .filter(ReceivedMail::bringsAnEntry)
+                .map(ReceivedMail::entry)
                 .toList();
     }
 
-    private static String type(MimeMessage mail) {
-        try {
-            return mail.getContentType();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String calendar(MimeMessage mail) {
-        return sent(mail).replace("\r\n ", "");
-    }
-
-    /** The file as it was sent. */
-    private static String sent(MimeMessage mail) {
-        try {
-            var ways = (MimeMultipart)
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
-            return new String(ways.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+    private Stream<ReceivedMail> received() {
+        return ReceivedMail.of(SERVER.getReceivedMessagesForDomain(town.agent().email())).stream();
     }
 
     private static String line(String file, String name) {

@@ -17,13 +17,7 @@ import fr.conciergerie.calendars.Declines;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.shared.Email;
 import fr.conciergerie.shared.Tenant;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -76,21 +70,21 @@ class EventInvitationsTest {
     @Test
     void aPlaceIsNotedMovedAndTakenAwayUnderOneName() {
         var place = registered();
-        var asked = calendar(letter("Votre place : "));
+        var asked = letter("Votre place : ").entry();
         fair.postponed(context, 1);
-        var moved = calendar(letter("Changement : "));
+        var moved = letter("Changement : ").entry();
         as(() -> registrations.unregister(fair.actor(context, town.agent()), place, 0));
         var over = letter("Place rendue : ");
 
-        assertThat(List.of(asked, moved, calendar(over)))
+        assertThat(List.of(asked, moved, over.entry()))
                 .allSatisfy(it -> assertThat(it)
                         .contains("UID:registration-" + place + "@conciergerie", "SUMMARY:Collecte de vêtements")
                         .contains("ORGANIZER;", ":mailto:bonjour@conciergerie.example")
                         .contains("mailto:" + town.agent().email()));
         assertThat(asked).contains("METHOD:REQUEST", "SEQUENCE:0");
         assertThat(moved).contains("METHOD:REQUEST", "SEQUENCE:1");
-        assertThat(calendar(over)).contains("METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED");
-        assertThat(words(over)).contains("Nous ne vous attendons plus", "vous pouvez en reprendre une");
+        assertThat(over.entry()).contains("METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED");
+        assertThat(over.words()).contains("Nous ne vous attendons plus", "vous pouvez en reprendre une");
     }
 
     @Test
@@ -103,7 +97,7 @@ class EventInvitationsTest {
             return true;
         });
 
-        assertThat(calendar(letter("Annulé : "))).contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED");
+        assertThat(letter("Annulé : ").entry()).contains("METHOD:CANCEL", "SEQUENCE:1", "STATUS:CANCELLED");
     }
 
     /** What another answers, or to an earlier hour, asks nobody: the last answer is the only one that is asked about. */
@@ -124,7 +118,7 @@ class EventInvitationsTest {
         declines.take(name, 1, town.agent().email().toUpperCase(Locale.ROOT));
         declines.take(name, 1, town.agent().email());
 
-        assertThat(words(letter("Rendre votre place : ")))
+        assertThat(letter("Rendre votre place : ").words())
                 .contains("Rien n’est annulé", "/animations/" + fair.id(), "Vous n’avez rien à faire");
         as(() -> registrations.unregister(fair.actor(context, town.agent()), place, 0));
         letter("Place rendue : ");
@@ -147,7 +141,7 @@ class EventInvitationsTest {
                         0));
 
         await().atMost(Duration.ofMinutes(3)).until(() -> !letters("", address).isEmpty());
-        assertThat(type(letters("", address).getFirst())).startsWith("multipart/alternative");
+        assertThat(letters("", address).getFirst().type()).startsWith("multipart/alternative");
     }
 
     private RegistrationId registered() {
@@ -160,62 +154,23 @@ class EventInvitationsTest {
         return Tenant.call(town.operator(), work);
     }
 
-    private MimeMessage letter(String subject) {
+    private ReceivedMail letter(String subject) {
         return letters(subject, 1).getFirst();
     }
 
     /** What the agent was sent under such a subject, once it is as much. */
-    private List<MimeMessage> letters(String subject, int howMany) {
+    private List<ReceivedMail> letters(String subject, int howMany) {
         await().atMost(Duration.ofMinutes(3)).until(() -> letters(subject).size() >= howMany);
         return letters(subject);
     }
 
-    private List<MimeMessage> letters(String subject) {
+    private List<ReceivedMail> letters(String subject) {
         return letters(subject, town.agent().email());
     }
 
-    private static List<MimeMessage> letters(String subject, String address) {
-        return Arrays.stream(SERVER.getReceivedMessagesForDomain(address))
-                .filter(it -> subject(it).startsWith(subject))
+    private static List<ReceivedMail> letters(String subject, String address) {
+        return ReceivedMail.of(SERVER.getReceivedMessagesForDomain(address)).stream()
+                .filter(it -> it.subject().startsWith(subject))
                 .toList();
-    }
-
-    private static String subject(MimeMessage mail) {
-        try {
-            return mail.getSubject().replace('\u00a0', ' ').replace('\u202f', ' ');
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String type(MimeMessage mail) {
-        try {
-            return mail.getContentType();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String words(MimeMessage mail) {
-        try {
-            var parts = (MimeMultipart) mail.getContent();
-            if (type(mail).startsWith("multipart/mixed")) {
-                parts = (MimeMultipart) parts.getBodyPart(0).getContent();
-            }
-            return (String) parts.getBodyPart(0).getContent();
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String calendar(MimeMessage mail) {
-        try {
-            var ways = (MimeMultipart)
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
-            var bytes = ways.getBodyPart(2).getInputStream().readAllBytes();
-            return new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", "");
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
