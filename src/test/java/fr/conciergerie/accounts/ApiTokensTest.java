@@ -201,22 +201,38 @@ class ApiTokensTest {
             var other = someone.with(Role.MANAGER, operator);
 
             int calls = 0;
-            while (calls < 600 && sites(token.secret()).getStatus() == 200) {
+            var answer = sites(token.secret());
+            while (calls < 600 && answer.getStatus() == 200) {
                 calls++;
+                answer = sites(token.secret());
             }
 
             assertThat(calls).isBetween(30, 599);
-            var refused = sites(token.secret());
-            assertThat(refused.getStatus()).isEqualTo(429);
-            assertThat(refused.getHeader("Retry-After")).isNotNull();
+            assertThat(answer.getStatus()).isEqualTo(429);
+            assertThat(answer.getHeader("Retry-After")).isNotNull();
             for (var path : List.of("/operator/people?query=a", "/operator/catalogue/imports/new", "/account")) {
-                assertThat(window.look(path).getStatus()).as(path).isEqualTo(429);
+                assertThat(isToldToWaitToo(window, path, token.secret()))
+                        .as(path)
+                        .isTrue();
             }
             assertThat(sites(someone.token(other, Role.MANAGER, operator, Scope.READ)
                                     .secret())
                             .getStatus())
                     .isEqualTo(200);
         }
+    }
+
+    /** A call comes free again every few hundred milliseconds, perhaps between one call and the next: what is free is used up before each. */
+    private boolean isToldToWaitToo(Visitor window, String path, String token) throws Exception {
+        for (int tried = 0; tried < 10; tried++) {
+            while (sites(token).getStatus() == 200) {
+                // until there is none left
+            }
+            if (window.look(path).getStatus() == 429) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private MockHttpServletResponse sites(@Nullable String secret) throws Exception {
