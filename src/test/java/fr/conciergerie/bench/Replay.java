@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.postgresql.util.PSQLState;
 
 /**
  * The limit: the statements of one call, exactly as the application sends them, straight through JDBC. Two recordings are
@@ -31,6 +32,8 @@ final class Replay {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[2-9A-HJKMNP-Z]{6}(?![0-9A-Za-z])");
+
+    private static final int MOST_TRIED = 5;
 
     private final List<Recorder.Step> steps;
     private final Set<String> madeAnew;
@@ -105,7 +108,12 @@ final class Replay {
             @Override
             public void once() throws SQLException {
                 later = later.plus(apart);
-                call(connection, prepared, instead, later);
+                for (int tried = 0; isOfNumberTaken(() -> call(connection, prepared, instead, later)); tried++) {
+                    connection.rollback();
+                    if (tried == MOST_TRIED) {
+                        throw new SQLException("it is not the number");
+                    }
+                }
             }
 
             @Override
@@ -113,6 +121,26 @@ final class Replay {
                 connection.close();
             }
         };
+    }
+
+    private interface Call {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Whether an order number that was drawn is somebody's already: its order is not written, so what belongs to it cannot be. It happens in one of some
+     * twenty measurements; another number is drawn then, as the application does.
+     */
+    private static boolean isOfNumberTaken(Call call) throws SQLException {
+        try {
+            call.run();
+            return false;
+        } catch (SQLException e) {
+            if (PSQLState.FOREIGN_KEY_VIOLATION.getState().equals(e.getSQLState())) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private void call(
