@@ -19,7 +19,8 @@ function begin(box) {
   let token = null;
   let heard = 0;
 
-  document.querySelectorAll("form[data-fact]").forEach(form => form.addEventListener("submit", event => tick(event, form)));
+  document.querySelectorAll("form[data-fact]").forEach(form => form.addEventListener("submit",
+    event => form.dataset.fact === "arrival" ? arrive(event, form) : tick(event, form)));
   window.addEventListener("online", () => replay());
   window.addEventListener("beforeunload", event => {
     if (waiting > 0 && !box.hidden) event.preventDefault();
@@ -61,6 +62,24 @@ function begin(box) {
     if (!navigator.onLine) hindrance = "network";
     await draw();
     await replay();
+  }
+
+  // Whose number it is stands on this page: they are ticked here, with network or without. What is found nowhere the server looks up, which
+  // also knows what a scanner makes of another keyboard; without network it is said here, so that the page stays.
+  function arrive(event, form) {
+    const typed = form.elements.code.value.trim();
+    const number = typed.replace(/[\s\p{Pd}]/gu, "").toUpperCase();
+    const place = [...document.querySelectorAll("form[data-fact=attendance]")].find(it => it.dataset.number === number);
+    if (!place && (navigator.onLine || !typed)) return;
+    event.preventDefault();
+    delete form.dataset.sent;
+    const told = form.querySelector("[data-arrived]");
+    told.textContent = filled(place ? told.dataset.there : told.dataset.unknown, place ? place.dataset.name : typed);
+    if (place) {
+      place.requestSubmit(place.querySelector("button[value=ATTENDED]"));
+      form.elements.code.value = "";
+    }
+    form.elements.code.focus();
   }
 
   // A browser that keeps nothing: the form goes as it does without us.

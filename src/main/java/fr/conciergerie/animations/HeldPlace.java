@@ -20,6 +20,14 @@ public record HeldPlace(
                 && !animation.hasBegun(now);
     }
 
+    /** Whether there is a door at which they may still show it. */
+    public boolean mayBeShown(Instant now) {
+        return animation.status() != AnimationStatus.CANCELLED
+                && registration.status() != RegistrationStatus.CANCELLED
+                && !animation.details().isOnline()
+                && !animation.isOver(now);
+    }
+
     /** From that day on nobody knows them any more. */
     public LocalDate erasedOn() {
         return animation

@@ -179,6 +179,7 @@ class RegistrationRepository {
                 Columns.idOrNull(row, "member_id", MemberId::new),
                 row.getString("member_name"),
                 passerBy(row),
+                new ShortCode(row.getString("number")),
                 row.getInt("places"),
                 RegistrationStatus.valueOf(row.getString("status")),
                 row.getInt("version"));
@@ -195,7 +196,6 @@ class RegistrationRepository {
                 email == null
                         ? new Reach.ByPhone(new Phone(row.getString("phone")))
                         : new Reach.ByMail(new Email(email)),
-                new ShortCode(row.getString("number")),
                 row.getTimestamp("call_since") != null);
     }
 }

@@ -1,6 +1,7 @@
 package fr.conciergerie.animations;
 
 import fr.conciergerie.organisations.MemberId;
+import fr.conciergerie.shared.ShortCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param member null for a passer-by, and once it is forgotten who it was
  * @param memberName the same
  * @param passerBy who it is that has no account; null for a member, and once it is forgotten who it was
+ * @param number what they show at the door or say when they call, made from the key of their place
  * @param places theirs and their guests'
  * @param version for {@code If-Match}
  */
@@ -18,6 +20,7 @@ public record RegistrationView(
         @Nullable MemberId member,
         @Nullable String memberName,
         @Nullable PasserByView passerBy,
+        ShortCode number,
         int places,
         RegistrationStatus status,
         int version) {

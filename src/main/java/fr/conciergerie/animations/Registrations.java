@@ -5,6 +5,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
@@ -182,6 +183,16 @@ public class Registrations {
             told.put(id, ToldTurnout.of(it.registered(), it.attended()));
         }
         return told;
+    }
+
+    /** Whose number it is among those who come to an animation, as it was typed or read by a camera. */
+    @Transactional(readOnly = true)
+    public Optional<RegistrationView> numbered(Actor actor, AnimationId id, String typed) {
+        animations.requireServed(actor, id);
+        var all = registrations.of(id);
+        return ShortCode.find(
+                typed,
+                number -> all.stream().filter(it -> it.number().equals(number)).findFirst());
     }
 
     /** Whether somebody came: said from the beginning on, and put right within a week. Whoever says it says that it took place. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -116,6 +117,38 @@ class OfflineTicksJourneyTest extends JourneyTest {
                         count(
                                 "select count(*) from animations.registration where animation_id = :event and status = 'ABSENT'"))
                 .isOne());
+    }
+
+    /** What a scanner types is looked up on the page itself. */
+    @Test
+    void whoShowsTheirNumberIsNotedWithoutNetworkToo() {
+        var page = atTheEvent(PHONE);
+        var number = page.locator("form.attendance").nth(2).getAttribute("data-number");
+        cutOff(page);
+        var code = page.locator("#arrivals [name=code]");
+
+        code.fill("WWWWWW");
+        code.press("Enter");
+        page.locator("[data-arrived]:has-text('n’est le code de personne ici')").waitFor();
+        assertThat(page.locator(KEPT + " li").count()).isZero();
+        code.fill(number.toLowerCase(Locale.ROOT));
+        code.press("Enter");
+
+        shows(page, "Gardé ici, 1 en attente");
+        assertThat(page.locator("[data-arrived]").innerText()).endsWith("est là.");
+        picture(page, "arrival-kept");
+        assertThat(page.locator("form.attendance button[value=ATTENDED][aria-pressed=true]")
+                        .count())
+                .isOne();
+        isFitForEveryone(page);
+        page.context().setOffline(false);
+        gone(page);
+        await().untilAsserted(() -> assertThat(came()).isOne());
+        code.fill("wwwwww");
+        code.press("Enter");
+        page.locator("#arrivals [aria-invalid=true]").waitFor();
+        assertThat(page.locator("#arrivals").innerText()).contains("n’est le code de personne ici");
+        complaintsAreExpected();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationId;
-import fr.conciergerie.animations.PasserByView;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationStatus;
 import fr.conciergerie.animations.RegistrationView;
@@ -27,7 +26,7 @@ record RegistrationBody(
 
     static RegistrationBody of(RegistrationView it) {
         return new RegistrationBody(
-                it.id(), it.animation(), it.member(), RegisteredPasserBy.of(it.passerBy()), it.guests(), it.status());
+                it.id(), it.animation(), it.member(), RegisteredPasserBy.of(it), it.guests(), it.status());
     }
 
     /** Somebody without an account who has a place. */
@@ -42,10 +41,11 @@ record RegistrationBody(
             @Schema(description = "Whether somebody must call them: it is elsewhere, at another time or off")
             boolean toCall) {
 
-        static @Nullable RegisteredPasserBy of(@Nullable PasserByView it) {
-            return it == null
+        static @Nullable RegisteredPasserBy of(RegistrationView it) {
+            var who = it.passerBy();
+            return who == null
                     ? null
-                    : new RegisteredPasserBy(it.name(), it.reach().shown(), it.number(), it.toCall());
+                    : new RegisteredPasserBy(who.name(), who.reach().shown(), it.number(), who.toCall());
         }
     }
 }

@@ -10,11 +10,13 @@ import fr.conciergerie.animations.RegistrationTerms;
 import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AnimationController {
 
     private static final int DAYS_AHEAD = 31;
+    private static final int LONGEST_SHOWN = 20;
 
     private final DeskSites sites;
     private final Animations animations;
@@ -108,6 +111,30 @@ class AnimationController {
             registrations.attendance(actor, registration, answer.get(), form.version());
             return to(animation) + "#registered";
         });
+    }
+
+    /** The number of a place, typed or read from what somebody shows at the door. */
+    @PostMapping("/{event}/arrivals")
+    ModelAndView arrival(
+            Actor actor, @PathVariable("event") AnimationId animation, FilledForm form, RedirectAttributes redirect) {
+        animations.animation(actor, animation);
+        var place = form.read(
+                "code",
+                typed -> registrations
+                        .numbered(actor, animation, typed)
+                        .orElseThrow(() -> new Refused("desk.animations.number-unknown", shortened(typed))));
+        form.otherErrorsAt("code");
+        return form.send(() -> animation(actor, animation), () -> {
+            var it = registrations.attendance(
+                    actor, place.get().id(), Attendance.ATTENDED, place.get().version());
+            Flash.done(redirect, "desk.animations.arrived", Objects.requireNonNullElse(it.name(), "—"), it.places());
+            return to(animation) + "#arrivals";
+        });
+    }
+
+    private static String shortened(String typed) {
+        var shown = typed.strip();
+        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…";
     }
 
     @PostMapping("/{event}/walk-ins")

@@ -13,6 +13,7 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Visitor;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,51 @@ class DeskAnimationsTest {
                         hers.select("form[action$=/cancellation] [name=version]")
                                 .attr("value")));
         assertThat(back.text()).contains("la place est rendue", "Personne n’est encore inscrit");
+    }
+
+    /** Read by a camera or typed, as people type: what is somebody's number elsewhere is nobody's here. */
+    @Test
+    void whoShowsTheirNumberIsThere() {
+        var fair = Fair.announced(context, town, RegistrationTerms.upTo(3, 1), 5);
+        var other = Fair.announced(context, town, RegistrationTerms.upTo(3, 1), 6);
+        var agent = new Visitor(mvc);
+        agent.signIn(town.agent().email(), Town.PASSWORD);
+        agent.open("/animations/" + other.id());
+        var elsewhere = agent.submit("/animations/" + other.id() + "/registration", Map.of("guests", "0"))
+                .select(".qr-figure .code")
+                .text();
+        agent.open("/animations/" + fair.id());
+        var number = agent.submit("/animations/" + fair.id() + "/registration", Map.of("guests", "1"))
+                .select(".qr-figure .code")
+                .text();
+        var path = "/desk/animations/" + fair.id();
+        assertThat(concierge.open(path).select("[data-arrived]"))
+                .as("nobody is there before it begins")
+                .isEmpty();
+        fair.earlier(context, 6);
+
+        concierge.open(path);
+        var typed = " " + number.substring(0, 3).toLowerCase(Locale.ROOT) + "-" + number.substring(3);
+        var list = concierge.submit(path + "/arrivals", Map.of("code", typed));
+        assertThat(list.select("#flash").text()).contains("Inès Faure est là. 2 personnes");
+        assertThat(list.select("form.attendance [aria-pressed=true]").text()).startsWith("Venu");
+        assertThat(concierge
+                        .submit(path + "/arrivals", Map.of("code", number))
+                        .select("#flash")
+                        .text())
+                .as("shown twice")
+                .contains("Inès Faure est là");
+
+        var wrong = concierge.submit(path + "/arrivals", Map.of("code", elsewhere));
+        assertThat(concierge.answer().getStatus()).isEqualTo(422);
+        assertThat(wrong.text()).contains("n’est le code de personne ici");
+        assertThat(wrong.select("#arrivals [name=code]").attr("value")).isEqualTo(elsewhere);
+        assertThat(concierge
+                        .submit(path + "/arrivals", Map.of("code", "x".repeat(40)))
+                        .text())
+                .contains("n’est le code de personne ici");
+        assertThat(concierge.submit(path + "/arrivals", Map.of("code", "")).select("[aria-invalid=true]"))
+                .hasSize(1);
     }
 
     @Test
