@@ -8,7 +8,6 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,15 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A practitioner is ill or away for some days. Whoever says so sees first whom it concerns; then nobody can book, everybody who
+ * A practitioner is ill or away for some days, or some hours. Whoever says so sees first whom it concerns; then nobody can book, everybody who
  * had an hour is told once, and nobody waits in vain, all of it in one act.
  */
 @Service
 @Transactional
 public class Absences {
-
-    /** Whoever is away for longer no longer receives. */
-    public static final int MOST_DAYS = 92;
 
     private final PractitionerRepository practitioners;
     private final ScheduleRepository schedules;
@@ -73,26 +69,26 @@ public class Absences {
         return clock.instant().atZone(receivingClock.of(practitioner.partner())).toLocalDate();
     }
 
-    /** Who would come in those days, both included, and has not come yet, each with an hour that they can have instead; soonest first. */
+    /** Who would come in that time and has not come yet, each with an hour that they can have instead; soonest first. */
     @Transactional(readOnly = true)
-    public List<Affected.Appointment> broken(Actor actor, PractitionerId id, LocalDate first, LocalDate last) {
-        var span = span(practitioner(actor, id), first, last);
+    public List<Affected.Appointment> broken(Actor actor, PractitionerId id, AbsencePeriod period) {
+        var span = span(practitioner(actor, id), period);
         return hours.named(bookings.ofPractitioner(id, span), new Away.OfPractitioner(id, span));
     }
 
     /**
-     * Nobody is received in those days: the time is kept, each appointment is moved or cancelled and its member told once.
+     * Nobody is received in that time: it is kept, each appointment is moved or cancelled and its member told once.
      *
      * @param said about each that was named to whoever says so; where somebody else has booked meanwhile, nothing happens yet
      */
-    public void take(Actor actor, PractitionerId id, LocalDate first, LocalDate last, Outcomes said) {
+    public void take(Actor actor, PractitionerId id, AbsencePeriod period, Outcomes said) {
         var now = clock.instant();
         var practitioner = practitioner(actor, id);
         Stream.concat(Stream.of(id), said.hours().stream().map(SlotId::of).map(otherHours::practitioner))
                 .distinct()
                 .sorted(Comparator.comparing(PractitionerId::value))
                 .forEach(schedules::lock);
-        var span = span(practitioner, first, last);
+        var span = span(practitioner, period);
         // Nobody is to be offered what others give back by it.
         slots.ofMembers(id, span).forEach(queue::endOf);
         hours.settle(actor, bookings.ofPractitioner(id, span), new Away.OfPractitioner(id, span), said);
@@ -100,19 +96,12 @@ public class Absences {
         slots.keepAlso(id, span, now);
     }
 
-    private Span span(Practitioner practitioner, LocalDate first, LocalDate last) {
-        var zone = receivingClock.of(practitioner.partner());
+    private Span span(Practitioner practitioner, AbsencePeriod period) {
+        var span = period.in(receivingClock.of(practitioner.partner()));
         var now = clock.instant();
-        if (last.isBefore(first)) {
-            throw new Refused("bookings.days-out-of-order");
-        }
-        if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
-            throw new Refused("bookings.absence.too-long", MOST_DAYS);
-        }
-        var days = Span.ofDays(first, last, zone);
-        if (!days.until().isAfter(now)) {
+        if (!span.until().isAfter(now)) {
             throw new Refused("bookings.absence.is-over");
         }
-        return days.from().isAfter(now) ? days : new Span(now, days.until());
+        return span.from().isAfter(now) ? span : new Span(now, span.until());
     }
 }

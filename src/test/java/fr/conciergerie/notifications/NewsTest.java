@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.conciergerie.Here;
 import fr.conciergerie.accounts.Accounts;
+import fr.conciergerie.bookings.AbsencePeriod;
 import fr.conciergerie.bookings.Absences;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
@@ -254,7 +255,8 @@ class NewsTest {
                 case SCHEDULE_CLOSED ->
                     context.getBean(Schedules.class).change(practice.schedule(), 0, Practice.TERMS, false);
                 case PRACTITIONER_AWAY ->
-                    context.getBean(Absences.class).take(manager, practice.practitioner(), day, day, broken);
+                    context.getBean(Absences.class)
+                            .take(manager, practice.practitioner(), AbsencePeriod.ofDays(day, day), broken);
                 case SITE_CLOSED ->
                     context.getBean(Closures.class).close(manager, town.hall(), day, day, "Travaux", broken);
             }

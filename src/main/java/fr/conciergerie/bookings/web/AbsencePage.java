@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings.web;
 
+import fr.conciergerie.bookings.AbsencePeriod;
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.calendar.Affected;
 import java.time.LocalDate;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which days somebody who receives is away, and whom it concerns.
+ * For how long somebody who receives is away, and whom it concerns.
  *
  * @param look what is shown before it counts; null as long as no days are chosen
  * @param path its own address
@@ -29,8 +30,8 @@ public record AbsencePage(
         LINK
     }
 
-    /** @param broken who would come in those days, soonest first */
-    public record Look(LocalDate first, LocalDate last, List<Affected.Appointment> broken) {}
+    /** @param broken who would come in that time, soonest first */
+    public record Look(AbsencePeriod period, List<Affected.Appointment> broken) {}
 
     public boolean isOfManager() {
         return door == Door.MANAGER;

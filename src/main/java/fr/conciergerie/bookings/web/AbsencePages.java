@@ -1,5 +1,6 @@
 package fr.conciergerie.bookings.web;
 
+import fr.conciergerie.bookings.AbsencePeriod;
 import fr.conciergerie.bookings.Absences;
 import fr.conciergerie.bookings.Practitioner;
 import fr.conciergerie.bookings.PractitionerId;
@@ -8,12 +9,12 @@ import fr.conciergerie.calendar.Outcomes;
 import fr.conciergerie.calendar.web.OutcomesForm;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
-import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Somebody who receives is away: whoever may says for which days, sees whom it concerns, and confirms. */
+/** Somebody who receives is away: whoever may says for how long, sees whom it concerns, and confirms. */
 @Component
 class AbsencePages {
 
@@ -43,20 +44,26 @@ class AbsencePages {
         var first = form.day("first", it -> !it.isBefore(today), "bookings.absence.is-over");
         var last = form.day("last");
         form.inOrder("first", "last", "bookings.days-out-of-order");
+        var from = form.timeIfAny("from");
+        var until = form.timeIfAny("until");
+        Supplier<AbsencePeriod> period = () -> new AbsencePeriod(first.get(), last.get(), from, until);
         boolean readable = !form.errors().any();
         var said = OutcomesForm.read(form);
         form.errorAt("last", "bookings.absence.too-long", "bookings.absence.is-over");
+        form.errorAt("until", "bookings.hours-out-of-order");
         form.otherErrorsAt("sure");
         return form.show(
-                () -> readable && !form.errors().byField().containsKey("last")
-                        ? look(actor, practitioner, first.get(), last.get(), place)
+                () -> readable
+                                && !form.errors().byField().containsKey("last")
+                                && !form.errors().byField().containsKey("until")
+                        ? look(actor, practitioner, period.get(), place)
                         : ask(actor, practitioner, place),
                 () -> {
                     if (!form.ticked("sure")) {
-                        return look(actor, practitioner, first.get(), last.get(), place);
+                        return look(actor, practitioner, period.get(), place);
                     }
                     var outcomes = new Outcomes(said.get(), "");
-                    absences.take(actor, practitioner, first.get(), last.get(), outcomes);
+                    absences.take(actor, practitioner, period.get(), outcomes);
                     return new ModelAndView(place.way()
                             .to(
                                     place.back(),
@@ -66,9 +73,8 @@ class AbsencePages {
                 });
     }
 
-    private ModelAndView look(Actor actor, PractitionerId practitioner, LocalDate first, LocalDate last, Place place) {
-        return page(
-                actor, practitioner, place, new Look(first, last, absences.broken(actor, practitioner, first, last)));
+    private ModelAndView look(Actor actor, PractitionerId practitioner, AbsencePeriod period, Place place) {
+        return page(actor, practitioner, place, new Look(period, absences.broken(actor, practitioner, period)));
     }
 
     private ModelAndView page(Actor actor, PractitionerId practitioner, Place place, @Nullable Look look) {

@@ -108,6 +108,40 @@ class AbsencePagesTest {
         assertThat(appointments(town.agent())).contains("À venir").doesNotContain("Annulé");
     }
 
+    /** The dentist at one: who comes at noon comes, who comes at one is moved, and both hours are looked at by the clock of the site. */
+    @Test
+    void whoeverIsAwayForSomeHoursReceivesTheOthers() {
+        var second = practice.booked(context, 9);
+        var at = second.startsAt().atZone(second.zone());
+        assertThat(at.toLocalDate()).isEqualTo(day);
+        var farmer = visitor(town.farmer());
+        var path = "/partner/appointments/absence/" + practice.practitioner();
+        farmer.open(path);
+        var backwards = new LinkedHashMap<>(days(day, day));
+        backwards.put("from", "15:00");
+        backwards.put("until", "14:00");
+        var wrong = farmer.submit(path, backwards);
+        assertThat(farmer.answer().getStatus()).isEqualTo(422);
+        assertThat(wrong.select("[name=until][aria-invalid=true]")).hasSize(1);
+        assertThat(wrong.select("[name=from]").attr("value")).isEqualTo("15:00");
+
+        var hours = new LinkedHashMap<>(days(day, day));
+        hours.put("from", at.toLocalTime().toString());
+        hours.put("until", "");
+        var look = farmer.submit(path, hours);
+        assertThat(look.text()).contains("Un rendez-vous est à déplacer ou à annuler", "À partir de");
+        assertThat(look.select("select option[selected]")).hasSize(1);
+        farmer.submit(path, confirmed(look));
+
+        assertThat(farmer.page().select("#flash").text()).contains("Une personne est prévenue");
+        assertThat(bookings())
+                .extracting(BookingView::startsAt)
+                .contains(booking.startsAt())
+                .doesNotContain(second.startsAt());
+        farmer.open(path);
+        assertThat(farmer.submit(path, hours).text()).contains("Personne n’a rendez-vous à ce moment-là");
+    }
+
     /** Somebody was quicker: nothing has happened yet, and another hour is looked for. */
     @Test
     void anHourThatIsTakenMeanwhileIsNotTakenTwice() {
