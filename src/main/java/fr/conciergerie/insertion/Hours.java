@@ -8,6 +8,7 @@ import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Slice;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.CurrentActor;
 import fr.conciergerie.web.audit.Audit;
 import java.time.Clock;
@@ -278,7 +279,7 @@ public class Hours {
 
     private static void fitsIntoADay(Spread spread) {
         if (spread.minutes() > 24 * 60) {
-            throw new Refused("insertion.not-hours");
+            throw new Refused("shared.not-hours");
         }
     }
 

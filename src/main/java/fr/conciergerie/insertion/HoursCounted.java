@@ -4,6 +4,7 @@ import fr.conciergerie.markets.CountedAgainst;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.SocialClause;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.WorkTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contracts, exits and the spreading of a day's hours. */
@@ -140,20 +139,6 @@ class InsertionRulesTest {
                         .isLessThan(1.0);
             }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"7|420", "7,5|450", "7.25|435", "7h30|450", "7:05|425", "0,5|30", "7 h|420"})
-    void hoursAreReadAsPeopleTypeThem(String typed, int minutes) {
-        assertThat(WorkTime.minutes(typed)).isEqualTo(minutes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "sept", "7h60", "-7", "7,555", "7:5:1"})
-    void otherWordsAreNoHours(String typed) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> WorkTime.minutes(typed));
     }
 
     private static Contract cddi(LocalDate from, LocalDate until, int weekly, boolean renewal) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedValuesTest {
@@ -44,5 +45,19 @@ class TypedValuesTest {
     @ValueSource(strings = {"32/1/2027", "31/02/2027", "2027", "31/12", "1/1/127", "31 foo 2027", "12:30"})
     void noOtherTextIsADay(String typed) {
         assertThat(WrittenDay.read(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7|420", "7,5|450", "7.25|435", "7h30|450", "7:05|425", "0,5|30", "7 h|420"})
+    void hoursAreReadAsPeopleTypeThem(String typed, int minutes) {
+        assertThat(WorkTime.minutes(typed)).isEqualTo(minutes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sept", "7h60", "-7", "7,555", "7:5:1"})
+    void otherWordsAreNoHours(String typed) {
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> WorkTime.minutes(typed));
     }
 }

@@ -1,7 +1,7 @@
 package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.MarketHours;
-import fr.conciergerie.insertion.WorkTime;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.Dictionary;
 import fr.conciergerie.web.Download;
 import fr.conciergerie.web.Words;

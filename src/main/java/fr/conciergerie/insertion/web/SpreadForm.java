@@ -2,8 +2,8 @@ package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.Market;
 import fr.conciergerie.insertion.Spread;
-import fr.conciergerie.insertion.WorkTime;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.FilledForm;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class SpreadForm {
         var minutes = form.read("hours", WorkTime::minutes);
         form.errorAt(
                 "hours",
-                "insertion.not-hours",
+                "shared.not-hours",
                 "insertion.hours.nothing",
                 "insertion.hours.market-twice",
                 "insertion.hours.do-not-add-up");

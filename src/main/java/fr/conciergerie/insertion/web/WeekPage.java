@@ -2,7 +2,7 @@ package fr.conciergerie.insertion.web;
 
 import fr.conciergerie.insertion.HourWeek;
 import fr.conciergerie.insertion.Market;
-import fr.conciergerie.insertion.WorkTime;
+import fr.conciergerie.shared.WorkTime;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
-package fr.conciergerie.insertion;
+package fr.conciergerie.shared;
 
-import fr.conciergerie.shared.Blanks;
-import fr.conciergerie.shared.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -25,7 +23,7 @@ public final class WorkTime {
                     .setScale(0, RoundingMode.HALF_UP)
                     .intValueExact();
         }
-        throw new Refused("insertion.not-hours");
+        throw new Refused("shared.not-hours");
     }
 
     /** {@code 7 h 30}, {@code -2 h}. */
