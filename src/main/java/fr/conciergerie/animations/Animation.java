@@ -56,6 +56,11 @@ record Animation(AnimationId id, AnimationDetails details, AnimationState state,
         };
     }
 
+    /** Said only of what took place, or of what was called off after somebody had prepared it. */
+    Animation takeTime(Instant now) {
+        return state instanceof Cancelled ? this : hold(now);
+    }
+
     Animation cancel(String reason, Instant now) {
         var why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {

@@ -384,6 +384,7 @@ class AnimationRepository {
                 row.getInt("sequence"),
                 Columns.idOrNull(row, "series_id", SeriesId::new),
                 PictureRepository.view(row),
+                EffortRepository.effort(row),
                 row.getInt("version"));
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting how many wait and are offered none, each for themselves and their guests
  * @param series the events that were planned with it; null for one that stands alone
  * @param picture null for an event without one
+ * @param effort what it asks of the concierge
  * @param version for {@code If-Match}
  */
 public record AnimationView(
@@ -35,6 +36,7 @@ public record AnimationView(
         int sequence,
         @Nullable SeriesId series,
         @Nullable PictureView picture,
+        Effort effort,
         int version) {
 
     public AnimationView {

@@ -21,10 +21,11 @@ import org.springframework.stereotype.Repository;
 class ProposalRepository {
 
     private static final String SELECT = """
-            select p.*, o.name as organisation_name, s.name as site_name
+            select p.*, o.name as organisation_name, s.name as site_name, a.planned_minutes, a.actual_minutes, a.material
               from animations.proposal p
               join organisations.organisation_v o on o.id = p.organisation_id
               join organisations.site_v s on s.id = p.site_id
+              left join animations.animation a on a.operator_id = p.operator_id and a.id = p.animation_id
             """;
 
     private static final int MOST = 100;
@@ -126,6 +127,7 @@ class ProposalRepository {
                 ProposalStatus.valueOf(row.getString("status")),
                 row.getString("answer"),
                 Columns.moneyOrNull(row, "price_cents"),
+                EffortRepository.effort(row),
                 Columns.idOrNull(row, "animation_id", AnimationId::new),
                 row.getInt("version"));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer the plan, or why not; null as long as nobody has answered
  * @param price null where it is within the subscription, or nobody has answered
+ * @param effort what it asks of the concierge, as it is planned and as it was
  * @param animation what became of it; null where nothing did
  */
 public record ProposalView(
@@ -20,5 +21,6 @@ public record ProposalView(
         ProposalStatus status,
         @Nullable String answer,
         @Nullable Money price,
+        Effort effort,
         @Nullable AnimationId animation,
         int version) {}

@@ -22,12 +22,19 @@ public class Proposals {
 
     private final ProposalRepository proposals;
     private final Animations animations;
+    private final EffortRepository efforts;
     private final Organisations organisations;
     private final Clock clock;
 
-    Proposals(ProposalRepository proposals, Animations animations, Organisations organisations, Clock clock) {
+    Proposals(
+            ProposalRepository proposals,
+            Animations animations,
+            EffortRepository efforts,
+            Organisations organisations,
+            Clock clock) {
         this.proposals = proposals;
         this.animations = animations;
+        this.efforts = efforts;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -65,9 +72,10 @@ public class Proposals {
      * The operator does it: a draft of the animation is there to be completed.
      *
      * @param plan how, as the client reads it
-     * @param price null where it is within the subscription
+     * @param price excluding VAT; null where it is within the subscription
+     * @param effort what the concierge has to do for it
      */
-    public AnimationId takeUp(ProposalId id, int version, String plan, @Nullable Money price) {
+    public AnimationId takeUp(ProposalId id, int version, String plan, @Nullable Money price, Effort effort) {
         var proposal = asked(id);
         var wanted = proposal.request();
         var sites = List.of(wanted.site());
@@ -82,6 +90,7 @@ public class Proposals {
                 proposal.organisation(),
                 null,
                 price == null ? null : new Cost(price, CostBearer.CLIENT)));
+        efforts.save(animation, 0, effort);
         proposals.answer(id, version, ProposalStatus.TAKEN_UP, said(plan), price, animation, clock.instant());
         return animation;
     }

@@ -20,6 +20,7 @@
             "accounts",
             "organisations",
             "calendar",
+            "markets",
             "partners",
             "bookings",
             "bookings :: web",

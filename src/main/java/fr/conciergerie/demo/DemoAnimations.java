@@ -7,6 +7,8 @@ import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
+import fr.conciergerie.animations.Effort;
+import fr.conciergerie.animations.Efforts;
 import fr.conciergerie.animations.PasserBy;
 import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.animations.PictureWords;
@@ -55,6 +57,7 @@ class DemoAnimations {
     private final PassersBy passersBy;
     private final AnimationWaitingLists waiting;
     private final Proposals proposals;
+    private final Efforts efforts;
     private final DemoOpinions opinions;
     private final DayClock dayClock;
     private final Clock clock;
@@ -66,6 +69,7 @@ class DemoAnimations {
             PassersBy passersBy,
             AnimationWaitingLists waiting,
             Proposals proposals,
+            Efforts efforts,
             DemoOpinions opinions,
             DayClock dayClock,
             Clock clock) {
@@ -75,6 +79,7 @@ class DemoAnimations {
         this.passersBy = passersBy;
         this.waiting = waiting;
         this.proposals = proposals;
+        this.efforts = efforts;
         this.opinions = opinions;
         this.dayClock = dayClock;
         this.clock = clock;
@@ -214,6 +219,11 @@ class DemoAnimations {
                 null,
                 new Cost(Money.euros(180, 0), CostBearer.CLIENT)));
         held(cast.concierge(), mobility, morning, 34);
+        efforts.change(
+                cast.concierge(),
+                mobility,
+                animations.animation(cast.concierge(), mobility).version(),
+                new Effort(6 * 60, 7 * 60 + 30, "Trois vélos à assistance électrique, une banderole"));
     }
 
     /** The client has asked for two events of its own: one is being prepared, the other waits for an answer. */
@@ -229,7 +239,12 @@ class DemoAnimations {
                         80,
                         "Hall",
                         "Une table, des gobelets lavables"));
-        proposals.takeUp(week, 0, "Un stand et deux ateliers avec nos partenaires.", Money.euros(250, 0));
+        proposals.takeUp(
+                week,
+                0,
+                "Un stand et deux ateliers avec nos partenaires.",
+                Money.euros(250, 0),
+                new Effort(9 * 60, null, "Une table, des gobelets lavables, l’affiche des partenaires"));
         proposals.ask(
                 coordinator,
                 new ProposalRequest(

@@ -2,6 +2,7 @@ package fr.conciergerie.figures;
 
 import fr.conciergerie.animations.AnimationId;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An animation that a figure was counted from, for the operator alone.
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param day on which it began, by its own clock
  * @param registered agents of one client or of all, and people without an account; as those who follow
  * @param walkIns who came without having registered, of whichever client
+ * @param conciergeMinutes how long the concierges were busy with it; null where nobody has said so
  */
 public record CountedAnimation(
         AnimationId animation,
@@ -21,4 +23,5 @@ public record CountedAnimation(
         long came,
         long absent,
         long excused,
-        long walkIns) {}
+        long walkIns,
+        @Nullable Long conciergeMinutes) {}

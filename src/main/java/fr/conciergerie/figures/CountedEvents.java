@@ -26,7 +26,8 @@ public class CountedEvents {
             Indicator.ANIMATIONS_HELD,
             Indicator.ANIMATION_REGISTRATIONS,
             Indicator.ANIMATION_ATTENDANCE,
-            Indicator.ANIMATION_WALK_INS);
+            Indicator.ANIMATION_WALK_INS,
+            Indicator.CLIENT_EVENT_HOURS);
 
     private static final Set<Indicator> LOTS = EnumSet.of(Indicator.COLLECTED_KILOGRAMS, Indicator.COLLECTED_PIECES);
 
@@ -51,30 +52,34 @@ public class CountedEvents {
     }
 
     /**
-     * Those that were announced, the latest first.
+     * Those that were announced, the latest first; behind the hours of clients’ own events, those of which the hours are known.
      *
      * @param cursor where the list was left; null for its beginning
      */
     @Transactional
-    public Slice<CountedAnimation> animations(Perimeter perimeter, Period period, @Nullable String cursor) {
+    public Slice<CountedAnimation> animations(
+            Indicator indicator, Perimeter perimeter, Period period, @Nullable String cursor) {
         var animations = bound("""
-                        select a.id, a.title, a.kind, a.day, a.status = 'HELD' as held, a.walk_ins,
+                        select a.id, a.title, a.kind, a.day, a.status = 'HELD' as held, a.walk_ins, a.actual_minutes,
                                count(distinct r.registration_id) as registered,
                                count(distinct r.registration_id) filter (where r.status = 'ATTENDED') as came,
                                count(distinct r.registration_id) filter (where r.status = 'ABSENT') as absent,
                                count(distinct r.registration_id) filter (where r.status = 'EXCUSED') as excused
-                          from (select distinct id, title, kind, day, status, walk_ins from reporting.animation_v
+                          from (select distinct id, title, kind, day, status, walk_ins, actual_minutes from reporting.animation_v
                                  where (:organisation::uuid is null or organisation_id = :organisation)
                                    and (:site::uuid is null or site_id = :site)
-                                   and day >= :from and day < :until and (status = 'HELD' or ends_at <= :now)) a
+                                   and day >= :from and day < :until and (status = 'HELD' or ends_at <= :now)
+                                   and (not :own or status = 'HELD' and kind = 'CLIENT' and only_for is not null
+                                                    and actual_minutes is not null)) a
                           left join reporting.registration_v r
                             on r.animation_id = a.id and (:organisation::uuid is null or r.organisation_id = :organisation)
                          where :day::date is null or (a.day, a.id) < (:day, :key)
-                         group by a.id, a.title, a.kind, a.day, a.status, a.walk_ins
+                         group by a.id, a.title, a.kind, a.day, a.status, a.walk_ins, a.actual_minutes
                          order by a.day desc, a.id desc
                          limit :most
                         """, perimeter, period, cursor)
                 .param("now", Columns.utc(clock.instant()))
+                .param("own", indicator == Indicator.CLIENT_EVENT_HOURS)
                 .query(CountedEvents::animation)
                 .list();
         return Slice.of(
@@ -137,7 +142,8 @@ public class CountedEvents {
                 row.getLong("came"),
                 row.getLong("absent"),
                 row.getLong("excused"),
-                row.getLong("walk_ins"));
+                row.getLong("walk_ins"),
+                row.getObject("actual_minutes", Long.class));
     }
 
     private static CountedLot lot(ResultSet row, int number) throws SQLException {

@@ -44,7 +44,7 @@ class EventsRepository {
 
     private List<Held> held(Perimeter.Client perimeter, Period period) {
         return bound("""
-                        select distinct id, kind, title, day, starts_at, cost_cents, cost_bearer,
+                        select distinct id, kind, title, day, starts_at, actual_minutes, cost_cents, cost_bearer,
                                kind = 'CLIENT' and only_for is not null as own,
                                (extract(epoch from ends_at - starts_at) / 60)::bigint as minutes
                           from reporting.animation_v
@@ -58,6 +58,7 @@ class EventsRepository {
                                 row.getString("title"),
                                 row.getObject("day", LocalDate.class),
                                 row.getLong("minutes"),
+                                row.getObject("actual_minutes", Long.class),
                                 (@Nullable Long) row.getObject("cost_cents"),
                                 (@Nullable String) row.getString("cost_bearer"))))
                 .list();

@@ -100,6 +100,8 @@ public enum Indicator {
             .sharedBy(SharedBy.SITE)),
     COLLECTED_KILOGRAMS(a(Part.ANIMATIONS, Unit.KILOGRAMS).sharedBy(SharedBy.SITE)),
     COLLECTED_PIECES(a(Part.ANIMATIONS, Unit.COUNT).sharedBy(SharedBy.SITE)),
+    /** What a client asked for is its own affair, also where others are at the same site. */
+    CLIENT_EVENT_HOURS(a(Part.ANIMATIONS, Unit.HOURS)),
     ESS_PARTNER_SHARE(a(Part.PARTNERS, Unit.SHARE)),
     ESS_SERVICE_SHARE(a(Part.PARTNERS, Unit.SHARE)
             .of(PeopleBehind.WHO_WAS_SERVED_BY_THE_SOCIAL_ECONOMY)

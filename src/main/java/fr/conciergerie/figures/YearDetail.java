@@ -160,6 +160,8 @@ public record YearDetail(
     /**
      * @param day on which it began, by its own clock
      * @param minutes how long it lasted
+     * @param conciergeMinutes how long the concierges were busy with it, preparing it included; null where nobody has said so, and of a year
+     *     that was given before it was kept
      * @param cents what it cost; null where it is within the subscription
      * @param bearer the constant’s name of who bears that; null without a cost
      */
@@ -167,6 +169,7 @@ public record YearDetail(
             String title,
             LocalDate day,
             long minutes,
+            @Nullable Long conciergeMinutes,
             @Nullable Long cents,
             @Nullable String bearer) {}
 

@@ -3,7 +3,8 @@
  * shares the cost; what was planned, what took place and what is owed back; how many agents may use the service.
  *
  * <p>Others hold a {@link MarketId} and ask {@link Markets}, {@link CostSharing} or {@link Sessions}. Who counts something
- * against the hours that a market promises says so as {@link CountedAgainst}. Reading in bulk goes
+ * against the hours that a market promises says so as {@link CountedAgainst}, who plans what clients ask for beside their sessions as
+ * {@link ClientEvents}. Reading in bulk goes
  * through views, all of them dated with both days included:
  *
  * <ul>

@@ -179,10 +179,13 @@ final class PublishedText {
                                 it.deposited(),
                                 it.sealed(),
                                 it.received())));
-        part(
-                parts,
-                "own-events",
-                events.own().stream().map(it -> row(it.title(), it.day(), it.minutes(), it.cents(), it.bearer())));
+        part(parts, "own-events", events.own().stream().map(PublishedText::ownEvent));
+    }
+
+    /** How long it took stands at the end, where it is known: what was published before it was kept reads as it did. */
+    private static String ownEvent(YearDetail.OwnEvent it) {
+        var text = row(it.title(), it.day(), it.minutes(), it.cents(), it.bearer());
+        return it.conciergeMinutes() == null ? text : text + BETWEEN + it.conciergeMinutes();
     }
 
     /** Without the line that says which publication it is. */

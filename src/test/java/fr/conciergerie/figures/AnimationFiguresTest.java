@@ -139,7 +139,8 @@ class AnimationFiguresTest {
                             .figure(Indicator.ANIMATION_REGISTRATIONS)
                             .numerator())
                     .isEqualTo(8);
-            assertThat(events.animations(new Perimeter.WholeOperator(), Period.year(2024), null)
+            assertThat(events.animations(
+                                    Indicator.ANIMATIONS_HELD, new Perimeter.WholeOperator(), Period.year(2024), null)
                             .items())
                     .extracting(CountedAnimation::registered, CountedAnimation::came)
                     .containsExactly(tuple(20L, 18L));
@@ -195,7 +196,13 @@ class AnimationFiguresTest {
                     .isEqualTo(new Events(
                             List.of(new OfKind("CLIENT", 1), new OfKind("WORKSHOP", 1)),
                             List.of(),
-                            List.of(new OwnEvent("Atelier", JUNE.toLocalDate(), 60, 18_000L, "CLIENT"))));
+                            List.of(new OwnEvent("Atelier", JUNE.toLocalDate(), 60, 450L, 18_000L, "CLIENT"))));
+            assertThat(town.told(2024, Indicator.CLIENT_EVENT_HOURS).numerator())
+                    .isEqualTo(450);
+            assertThat(events.animations(Indicator.CLIENT_EVENT_HOURS, town.perimeter(), Period.year(2024), null)
+                            .items())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.conciergeMinutes()).isEqualTo(450));
             assertThat(details.of(town.report(neighbour), false).tookPlace())
                     .isEqualTo(new Events(List.of(new OfKind("WORKSHOP", 1)), List.of(), List.of()));
         });
@@ -208,7 +215,7 @@ class AnimationFiguresTest {
             town.animation(JUNE, PARIS, 6, 2);
             town.animation(JUNE.plusDays(1), PARIS, 0, 9);
 
-            assertThat(events.animations(town.perimeter(), Period.year(2024), null)
+            assertThat(events.animations(Indicator.ANIMATIONS_HELD, town.perimeter(), Period.year(2024), null)
                             .items())
                     .extracting(CountedAnimation::registered, CountedAnimation::came, CountedAnimation::walkIns)
                     .containsExactly(tuple(0L, 0L, 9L), tuple(6L, 5L, 2L));
@@ -280,7 +287,7 @@ class AnimationFiguresTest {
         void ownEvent(LocalDateTime starts, long cents) {
             animation(starts, PARIS);
             jdbc.update(
-                    "update animations.animation set kind = 'CLIENT', only_for = ?, cost_cents = ?, cost_bearer = 'CLIENT'",
+                    "update animations.animation set kind = 'CLIENT', only_for = ?, cost_cents = ?, cost_bearer = 'CLIENT', actual_minutes = 450",
                     organisation,
                     cents);
         }

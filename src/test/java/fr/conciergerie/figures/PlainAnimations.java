@@ -56,6 +56,17 @@ record PlainAnimations(PlainFigures figures) {
                 .sum());
     }
 
+    Counted ownMinutes() {
+        var noted = figures.rows().animations().stream()
+                .filter(it -> it.isHeld() && it.kind().equals("CLIENT") && it.conciergeMinutes() != null)
+                .filter(it -> figures.organisation().equals(it.onlyFor()) && figures.isIn(it.day()) && isHere(it))
+                .toList();
+        return noted.isEmpty()
+                ? Counted.NOTHING
+                : Counted.of(
+                        noted.stream().mapToLong(Animation::conciergeMinutes).sum());
+    }
+
     Counted received(String unit) {
         var received = figures.rows().received().stream()
                 .filter(it -> it.unit().equals(unit) && figures.isIn(it.on()) && figures.isHere(it.site()))

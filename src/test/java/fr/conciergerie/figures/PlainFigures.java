@@ -162,6 +162,7 @@ record PlainFigures(
             definition(Indicator.ANIMATION_WALK_INS, 1, it -> new PlainAnimations(it).walkIns()),
             definition(Indicator.COLLECTED_KILOGRAMS, 1, it -> new PlainAnimations(it).received("GRAMS")),
             definition(Indicator.COLLECTED_PIECES, 1, it -> new PlainAnimations(it).received("PIECES")),
+            definition(Indicator.CLIENT_EVENT_HOURS, 1, it -> new PlainAnimations(it).ownMinutes()),
             definition(Indicator.ESS_PARTNER_SHARE, 1, PlainFigures::partners),
             definition(
                     Indicator.ESS_SERVICE_SHARE,

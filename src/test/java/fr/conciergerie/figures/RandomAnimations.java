@@ -57,8 +57,8 @@ final class RandomAnimations {
                 """
                 insert into animations.animation
                        (id, kind, title, description, starts_at, ends_at, zone, registers, most_guests, only_for, status,
-                        published_at, held_at, cancelled_at, cancel_reason, walk_ins, changed_at)
-                values (?, ?, 'Animation', '', ?, ?, ?, true, 3, ?, ?, ?, ?, ?, ?, ?, ?)
+                        published_at, held_at, cancelled_at, cancel_reason, walk_ins, actual_minutes, changed_at)
+                values (?, ?, 'Animation', '', ?, ?, ?, true, 3, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 draw.pick(KINDS),
@@ -72,6 +72,7 @@ final class RandomAnimations {
                 when(status.equals("CANCELLED"), starts),
                 status.equals("CANCELLED") ? "Il pleut" : null,
                 status.equals("HELD") ? draw.upTo(30) : 0,
+                status.equals("HELD") && draw.oneIn(2) ? draw.upTo(900) : null,
                 Draw.at(starts));
         sites.stream()
                 .filter(_ -> draw.oneIn(2))

@@ -263,6 +263,7 @@ record RawRows(
             Instant ends,
             @Nullable UUID onlyFor,
             int walkIns,
+            @Nullable Integer conciergeMinutes,
             Set<UUID> sites) {
 
         boolean isHeld() {
@@ -467,7 +468,7 @@ record RawRows(
                 "select animation_id, site_id from animations.animation_site",
                 row -> key(row, "site_id"));
         return jdbc.query(
-                "select id, kind, status, starts_at, ends_at, zone, only_for, walk_ins from animations.animation",
+                "select id, kind, status, starts_at, ends_at, zone, only_for, walk_ins, actual_minutes from animations.animation",
                 (row, _) -> new Animation(
                         key(row, "id"),
                         row.getString("kind"),
@@ -477,6 +478,7 @@ record RawRows(
                         row.getTimestamp("ends_at").toInstant(),
                         row.getObject("only_for", UUID.class),
                         row.getInt("walk_ins"),
+                        row.getObject("actual_minutes", Integer.class),
                         Set.copyOf(of(sites, key(row, "id")))));
     }
 

@@ -5,6 +5,8 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Effort;
+import fr.conciergerie.animations.Efforts;
 import fr.conciergerie.animations.Feedback;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.animations.Registrations;
@@ -14,6 +16,7 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -47,6 +50,7 @@ class PlanController {
     private final Animations animations;
     private final Registrations registrations;
     private final AnimationWaitingLists waiting;
+    private final Efforts efforts;
     private final ObjectProvider<Feedback> feedback;
     private final Proposals proposals;
     private final Organisations organisations;
@@ -59,6 +63,7 @@ class PlanController {
             Animations animations,
             Registrations registrations,
             AnimationWaitingLists waiting,
+            Efforts efforts,
             ObjectProvider<Feedback> feedback,
             Proposals proposals,
             Organisations organisations,
@@ -69,6 +74,7 @@ class PlanController {
         this.animations = animations;
         this.registrations = registrations;
         this.waiting = waiting;
+        this.efforts = efforts;
         this.feedback = feedback;
         this.proposals = proposals;
         this.organisations = organisations;
@@ -161,6 +167,23 @@ class PlanController {
         animations.hold(actor, animation, form.version());
         Flash.done(redirect, "animations.held");
         return to(animation);
+    }
+
+    /** What it asks of the concierge: the plan before, and how long it took afterwards. */
+    @PostMapping("/{event}/effort")
+    ModelAndView effort(
+            Actor actor, @PathVariable("event") AnimationId animation, FilledForm form, RedirectAttributes redirect) {
+        animations.animation(actor, animation);
+        var planned = form.readIfAny("planned", WorkTime::minutes);
+        var actual = form.readIfAny("actual", WorkTime::minutes);
+        var material = form.textIfAny("material", Effort.LONGEST_MATERIAL);
+        form.errorAt("planned", "animations.effort.out-of-bounds");
+        form.errorAt("actual", "animations.not-yet", "animations.does-not-take-place");
+        return form.send(() -> animation(actor, animation), () -> {
+            efforts.change(actor, animation, form.version(), new Effort(planned, actual, material));
+            Flash.done(redirect, "animations.effort.saved");
+            return to(animation);
+        });
     }
 
     /** Asks once more, with everybody who will be told. */

@@ -1,8 +1,10 @@
 package fr.conciergerie.animations.web;
 
+import fr.conciergerie.animations.Effort;
 import fr.conciergerie.animations.ProposalId;
 import fr.conciergerie.animations.Proposals;
 import fr.conciergerie.shared.Money;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import org.springframework.stereotype.Controller;
@@ -35,9 +37,13 @@ class ProposalController {
         proposals.proposal(proposal);
         var plan = form.text("plan", Proposals.LONGEST_ANSWER);
         var price = form.readIfAny("price", Money::parse);
+        var planned = form.readIfAny("planned", WorkTime::minutes);
+        var material = form.textIfAny("material", Effort.LONGEST_MATERIAL);
         form.errorAt("price", "animations.cost-out-of-bounds");
+        form.errorAt("planned", "animations.effort.out-of-bounds");
         return form.send(() -> proposal(proposal), () -> {
-            var animation = proposals.takeUp(proposal, form.version(), plan, price);
+            var animation =
+                    proposals.takeUp(proposal, form.version(), plan, price, new Effort(planned, null, material));
             Flash.done(redirect, "animations.proposal.taken-up");
             return "redirect:/operator/animations/" + animation;
         });

@@ -4,6 +4,7 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Efforts;
 import fr.conciergerie.animations.PassersBy;
 import fr.conciergerie.animations.RegistrationId;
 import fr.conciergerie.animations.RegistrationTerms;
@@ -11,6 +12,7 @@ import fr.conciergerie.animations.Registrations;
 import fr.conciergerie.bookings.Attendance;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.WorkTime;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
@@ -37,6 +39,7 @@ class AnimationController {
     private final Animations animations;
     private final Registrations registrations;
     private final AnimationWaitingLists waiting;
+    private final Efforts efforts;
     private final PassersBy passersBy;
     private final DayClock dayClock;
     private final Clock clock;
@@ -46,6 +49,7 @@ class AnimationController {
             Animations animations,
             Registrations registrations,
             AnimationWaitingLists waiting,
+            Efforts efforts,
             PassersBy passersBy,
             DayClock dayClock,
             Clock clock) {
@@ -53,6 +57,7 @@ class AnimationController {
         this.animations = animations;
         this.registrations = registrations;
         this.waiting = waiting;
+        this.efforts = efforts;
         this.passersBy = passersBy;
         this.dayClock = dayClock;
         this.clock = clock;
@@ -145,6 +150,21 @@ class AnimationController {
         return form.send(() -> animation(actor, animation), () -> {
             animations.countWalkIns(actor, animation, form.version(), walkIns.get());
             Flash.done(redirect, "animations.walk-ins-counted", walkIns.get());
+            return to(animation);
+        });
+    }
+
+    /** How long the client's own event took whoever was there. */
+    @PostMapping("/{event}/effort")
+    ModelAndView effort(
+            Actor actor, @PathVariable("event") AnimationId animation, FilledForm form, RedirectAttributes redirect) {
+        animations.animation(actor, animation);
+        var actual = form.readIfAny("actual", WorkTime::minutes);
+        form.errorAt(
+                "actual", "animations.effort.out-of-bounds", "animations.not-yet", "animations.does-not-take-place");
+        return form.send(() -> animation(actor, animation), () -> {
+            efforts.took(actor, animation, form.version(), actual);
+            Flash.done(redirect, "animations.effort.saved");
             return to(animation);
         });
     }

@@ -18,6 +18,7 @@ public record CoordinatorPage(
         Year year,
         Map<String, Money> ownCosts,
         SitesOfYear sites,
+        EventsOfYear events,
         List<EnvironmentalClause> environmental,
         List<SocialClause> social,
         List<EligibleCounts.Row> eligible,

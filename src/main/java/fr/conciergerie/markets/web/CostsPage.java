@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a market cost in a year, by site and organisation. */
-public record CostsPage(Market market, Year year, List<Row> rows, Map<String, Money> byOrganisation) {
+/** What a market cost in a year, by site and organisation, and what its clients had of their own. */
+public record CostsPage(
+        Market market, Year year, List<Row> rows, Map<String, Money> byOrganisation, EventsOfYear events) {
 
-    /** @param basis null when the buyer bears all */
+    /**
+     * A site in some days of the year, and who bears what of it.
+     *
+     * @param basis null when the buyer bears all
+     */
     public record Row(
             String site,
             String organisation,

@@ -10,6 +10,7 @@ import fr.conciergerie.markets.Cost;
 import fr.conciergerie.markets.CostSharing;
 import fr.conciergerie.markets.EligibleCounts;
 import fr.conciergerie.markets.EnvironmentalClauses;
+import fr.conciergerie.markets.MarketEvents;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.MonthlySessions;
@@ -39,6 +40,7 @@ class MarketQuery {
     private final Markets markets;
     private final CostSharing sharing;
     private final Sessions sessions;
+    private final MarketEvents events;
     private final EnvironmentalClauses environmentalClauses;
     private final SocialClauses socialClauses;
     private final Clauses clauses;
@@ -49,6 +51,7 @@ class MarketQuery {
             Markets markets,
             CostSharing sharing,
             Sessions sessions,
+            MarketEvents events,
             EnvironmentalClauses environmentalClauses,
             SocialClauses socialClauses,
             Clauses clauses,
@@ -57,6 +60,7 @@ class MarketQuery {
         this.markets = markets;
         this.sharing = sharing;
         this.sessions = sessions;
+        this.events = events;
         this.environmentalClauses = environmentalClauses;
         this.socialClauses = socialClauses;
         this.clauses = clauses;
@@ -103,7 +107,12 @@ class MarketQuery {
                 .toList();
         var byOrganisation = new LinkedHashMap<String, Money>();
         rows.forEach(it -> byOrganisation.merge(it.organisation(), it.amount(), Money::plus));
-        return new CostsPage(market, year, rows, byOrganisation);
+        return new CostsPage(
+                market,
+                year,
+                rows,
+                byOrganisation,
+                new EventsOfYear(events.of(id, null, year.from(), year.until()), names));
     }
 
     /** Only what is the organisation's: its part of the costs and of the credits, and the sessions where it has its people. */
@@ -130,6 +139,7 @@ class MarketQuery {
                 year,
                 costs,
                 new SitesOfYear(bySite(ownParts(organisation, id, months), sites), asked(site)),
+                new EventsOfYear(events.of(id, organisation, year.from(), year.until()), Map.of()),
                 environmentalClauses.of(id),
                 socialClauses.of(id),
                 eligible.lastOf(organisation, year.until()),

@@ -46,7 +46,11 @@ class BehindFigures {
                     cursor);
         }
         if (CountedEvents.areBehind(indicator)) {
-            return page("reporting/animations-behind", heading, events.animations(perimeter, period, cursor), cursor);
+            return page(
+                    "reporting/animations-behind",
+                    heading,
+                    events.animations(indicator, perimeter, period, cursor),
+                    cursor);
         }
         return CountedEvents.areLotsBehind(indicator)
                 ? page("reporting/lots-behind", heading, events.lots(indicator, perimeter, period, cursor), cursor)

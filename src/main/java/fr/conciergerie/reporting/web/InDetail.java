@@ -129,6 +129,12 @@ public final class InDetail {
         return words.say("reporting.value.duration", Counted.hours(event.minutes()));
     }
 
+    /** How long the concierges were busy with it; a dash where nobody has said so. */
+    public static String conciergeHours(YearDetail.OwnEvent event, Words words) {
+        var minutes = event.conciergeMinutes();
+        return minutes == null ? "–" : words.say("reporting.value.duration", Counted.hours(minutes));
+    }
+
     /** Who came, who left, and who is near. */
     public static List<String> ofPartners(YearDetail detail, Words words) {
         return ofPartners(detail, words, words::french);

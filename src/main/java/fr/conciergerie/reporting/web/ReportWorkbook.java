@@ -381,13 +381,15 @@ final class ReportWorkbook {
                                 words.say("reporting.own-events.what"),
                                 words.say("reporting.own-events.day"),
                                 words.say("reporting.own-events.hours"),
+                                words.say("reporting.own-events.concierge-hours"),
                                 words.say("reporting.own-events.cost")),
-                        List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT));
+                        List.of(Column.TITLE, Column.COUNT, Column.COUNT, Column.COUNT, Column.COUNT));
         for (var it : own) {
             sheet.line()
                     .text(it.title())
                     .remark(words.plainDate(it.day()))
                     .number(Counted.hours(it.minutes()), HOURS)
+                    .remark(InDetail.conciergeHours(it, words))
                     .remark(InDetail.cost(it, words));
         }
     }

@@ -38,6 +38,7 @@ record TookPlaceBody(
                                 event.title(),
                                 event.day(),
                                 event.minutes(),
+                                event.conciergeMinutes(),
                                 event.cents() == null ? null : Money.cents(event.cents()),
                                 event.bearer()))
                         .toList());
@@ -74,6 +75,13 @@ record TookPlaceBody(
 
             @Schema(description = "How long it lasted", example = "360")
             long minutes,
+
+            @Schema(
+                    description =
+                            "How many minutes the concierges were busy with it, preparing it included; null where nobody has said so",
+                    example = "450")
+            @Nullable
+            Long conciergeMinutes,
 
             @Schema(description = "What it cost; null where it is within the subscription") @Nullable
             Money cost,

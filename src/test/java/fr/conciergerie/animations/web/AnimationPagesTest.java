@@ -273,11 +273,21 @@ class AnimationPagesTest {
         var list = manager.open("/operator/animations");
         var proposal = list.select("a.booking-row").attr("href");
         assertThat(manager.open(proposal).text()).contains("Une table", "80");
-        var plan =
-                manager.submit(proposal + "/acceptance", Map.of("plan", "Un stand et deux ateliers.", "price", "250"));
-        assertThat(plan.text()).contains("Le brouillon est prêt", "250,00", "payé par le client");
+        var plan = manager.submit(
+                proposal + "/acceptance",
+                Map.of(
+                        "plan",
+                        "Un stand et deux ateliers.",
+                        "price",
+                        "250",
+                        "planned",
+                        "7h30",
+                        "material",
+                        "Une table"));
+        assertThat(plan.text())
+                .contains("Le brouillon est prêt", "250,00", "payé par le client", "7 h 30", "Une table");
         assertThat(coordinator.open("/coordination/animations").text())
-                .contains("Acceptée", "Un stand et deux ateliers.", "250,00");
+                .contains("Acceptée", "Un stand et deux ateliers.", "250,00", "hors taxes", "Temps prévu 7 h 30");
         assertThat(manager.look(proposal).getStatus()).isEqualTo(200);
     }
 
