@@ -1,5 +1,7 @@
 package fr.conciergerie.animations;
 
+import fr.conciergerie.animations.CollectionOutcome.Receipt;
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Constraints;
@@ -10,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,27 +53,57 @@ class CollectionRepository {
 
     /** Those at some sites, the last to end first. */
     List<CollectionView> at(List<SiteId> sites) {
-        var rows = jdbc.sql(SELECT + " where c.site_id = any(:sites) order by c.last_day desc, c.id limit :most")
-                .param("sites", sites.stream().map(SiteId::value).toArray(UUID[]::new))
+        return withGoods(jdbc.sql(SELECT + " where c.site_id = any(:sites) order by c.last_day desc, c.id limit :most")
+                .param("sites", keys(sites)));
+    }
+
+    /** Those of them that the people of an organisation may give to, as soon as it is announced. */
+    List<CollectionView> at(List<SiteId> sites, OrganisationId organisation) {
+        return withGoods(
+                jdbc.sql(SELECT + """
+                         where c.site_id = any(:sites)
+                           and (c.animation_id is null
+                                or exists (select from animations.animation a
+                                            where a.id = c.animation_id and a.status <> 'DRAFT'
+                                              and (a.only_for is null or a.only_for = :organisation)))
+                         order by c.last_day desc, c.id limit :most
+                        """).param("sites", keys(sites)).param("organisation", organisation.value()));
+    }
+
+    private List<CollectionView> withGoods(JdbcClient.StatementSpec statement) {
+        var rows = statement
                 .param("most", MOST)
                 .query((row, _) -> view(row, List.of()))
                 .list();
         var goods = goods(rows.stream().map(CollectionView::id).toList());
         return rows.stream()
-                .map(it -> new CollectionView(
-                        it.id(),
-                        it.title(),
-                        it.animation(),
-                        it.associationName(),
-                        it.site(),
-                        it.siteName(),
-                        it.place(),
-                        it.firstDay(),
-                        it.lastDay(),
-                        it.closed(),
-                        goods.getOrDefault(it.id(), List.of()),
-                        it.version()))
+                .map(it -> it.with(goods.getOrDefault(it.id(), List.of())))
                 .toList();
+    }
+
+    /** What associations have received of some collections, the first receipt first. */
+    Map<CollectionId, List<Receipt>> receipts(List<CollectionId> ids) {
+        var receipts = new HashMap<CollectionId, List<Receipt>>();
+        jdbc.sql("""
+                select collection_id, receipt_number, received_on, unit, received
+                  from animations.received_v where collection_id = any(:ids)
+                 order by received_on, receipt_number, unit
+                """)
+                .param("ids", ids.stream().map(CollectionId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    receipts.computeIfAbsent(
+                                    Columns.id(row, "collection_id", CollectionId::new), _ -> new ArrayList<>())
+                            .add(new Receipt(
+                                    row.getString("receipt_number"),
+                                    row.getObject("received_on", LocalDate.class),
+                                    GoodUnit.valueOf(row.getString("unit")),
+                                    row.getLong("received")));
+                });
+        return receipts;
+    }
+
+    private static UUID[] keys(List<SiteId> sites) {
+        return sites.stream().map(SiteId::value).toArray(UUID[]::new);
     }
 
     void insert(CollectionId id, CollectionDetails details, Instant now) {

@@ -24,6 +24,11 @@ public record CollectionView(
         List<Good> goods,
         int version) {
 
+    CollectionView with(List<Good> some) {
+        return new CollectionView(
+                id, title, animation, associationName, site, siteName, place, firstDay, lastDay, closed, some, version);
+    }
+
     public List<Good> taken() {
         return goods.stream().filter(Good::taken).toList();
     }

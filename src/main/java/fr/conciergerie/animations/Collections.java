@@ -1,5 +1,6 @@
 package fr.conciergerie.animations;
 
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.shared.DayClock;
@@ -63,6 +64,19 @@ public class Collections {
     public List<CollectionView> all(Actor actor) {
         return collections.at(
                 organisations.sitesVisibleTo(actor).stream().map(Site::id).toList());
+    }
+
+    /** What a coordinator reads of the collections for their people. */
+    @Transactional(readOnly = true)
+    public List<CollectionOutcome> outcomes(Actor coordinator) {
+        var sites =
+                organisations.sitesVisibleTo(coordinator).stream().map(Site::id).toList();
+        var some = collections.at(sites, new OrganisationId(coordinator.requireSubject()));
+        var receipts =
+                collections.receipts(some.stream().map(CollectionView::id).toList());
+        return some.stream()
+                .map(it -> new CollectionOutcome(it, receipts.getOrDefault(it.id(), List.of())))
+                .toList();
     }
 
     /** To whoever does not serve its site it does not exist. */

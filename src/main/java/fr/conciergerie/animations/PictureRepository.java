@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,14 +28,19 @@ class PictureRepository {
                 .optional();
     }
 
-    /** In the place of the one that was there. */
-    void save(AnimationId animation, Picture picture, PictureWords words, Instant now) {
+    /**
+     * In the place of the one that was there.
+     *
+     * @param account who says that everybody agrees
+     */
+    void save(AnimationId animation, Picture picture, PictureWords words, UUID account, Instant now) {
         jdbc.sql("""
-                insert into animations.picture (animation_id, jpeg, width, height, alternative, credit, shown_at)
-                values (:id, :jpeg, :width, :height, :alternative, :credit, :now)
+                insert into animations.picture (animation_id, jpeg, width, height, alternative, credit, shown_at, agreed_by, agreed_at)
+                values (:id, :jpeg, :width, :height, :alternative, :credit, :now, :account, :now)
                 on conflict (animation_id) do update
                    set jpeg = excluded.jpeg, width = excluded.width, height = excluded.height,
-                       alternative = excluded.alternative, credit = excluded.credit, shown_at = excluded.shown_at
+                       alternative = excluded.alternative, credit = excluded.credit, shown_at = excluded.shown_at,
+                       agreed_by = excluded.agreed_by, agreed_at = excluded.agreed_at
                 """)
                 .param("id", animation.value())
                 .param("jpeg", picture.file())
@@ -42,6 +48,7 @@ class PictureRepository {
                 .param("height", picture.height())
                 .param("alternative", words.alternative())
                 .param("credit", words.credit())
+                .param("account", account)
                 .param("now", Columns.utc(now))
                 .update();
     }

@@ -1,6 +1,7 @@
 package fr.conciergerie.animations;
 
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.pictures.Picture;
 import java.time.Clock;
 import java.util.Map;
@@ -37,13 +38,14 @@ public class Pictures {
      *
      * @param days the event and the other days of its series that show it too, each as it was read; all of them or none
      * @param upload a JPEG, a PNG or a WebP; what is kept is drawn anew
+     * @param actor who answers for it that nobody can be recognised on it, or that everybody who can agrees
      */
-    public void show(Map<AnimationId, Integer> days, byte[] upload, PictureWords words) {
+    public void show(Actor actor, Map<AnimationId, Integer> days, byte[] upload, PictureWords words) {
         var picture = Picture.photo(upload);
         var now = clock.instant();
         days.forEach((id, version) -> {
             change(id, version, it -> it.change(it.details(), now));
-            pictures.save(id, picture, words, now);
+            pictures.save(id, picture, words, actor.account(), now);
         });
     }
 

@@ -134,6 +134,7 @@ class DemoAnimations {
                 partners.get("velo-recycle"),
                 new Cost(Money.euros(120, 0), CostBearer.OPERATOR)));
         pictures.show(
+                cast.concierge(),
                 Map.of(bicycles, 1),
                 DemoPictures.bicycle(),
                 new PictureWords("Dessin d’un vélo vert et orange", "Conciergerie de démonstration"));

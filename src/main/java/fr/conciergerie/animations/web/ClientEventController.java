@@ -5,6 +5,7 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Collections;
 import fr.conciergerie.animations.Feedback;
 import fr.conciergerie.animations.Feedback.Said;
 import fr.conciergerie.animations.ProposalRequest;
@@ -45,6 +46,7 @@ class ClientEventController {
     private final Registrations registrations;
     private final ObjectProvider<Feedback> feedback;
     private final Proposals proposals;
+    private final Collections collections;
     private final Organisations organisations;
     private final Idempotency idempotency;
     private final DayClock dayClock;
@@ -54,6 +56,7 @@ class ClientEventController {
             Registrations registrations,
             ObjectProvider<Feedback> feedback,
             Proposals proposals,
+            Collections collections,
             Organisations organisations,
             Idempotency idempotency,
             DayClock dayClock) {
@@ -61,6 +64,7 @@ class ClientEventController {
         this.registrations = registrations;
         this.feedback = feedback;
         this.proposals = proposals;
+        this.collections = collections;
         this.organisations = organisations;
         this.idempotency = idempotency;
         this.dayClock = dayClock;
@@ -78,6 +82,7 @@ class ClientEventController {
                 "told",
                 registrations.told(actor, shown.stream().map(AnimationView::id).toList()));
         page.addObject("said", said(actor, shown));
+        page.addObject("collections", collections.outcomes(actor));
         page.addObject("proposals", proposals.ofOrganisation(actor));
         return page;
     }

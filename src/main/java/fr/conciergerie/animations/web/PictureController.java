@@ -84,13 +84,14 @@ class PictureController {
         boolean other = it.picture() == null || file != null && !file.isEmpty();
         var upload = other ? form.file("file", file, "animations.picture.none-chosen") : new byte[0];
         var alternative = form.text("alternative", PictureWords.LONGEST_ALTERNATIVE, "animations.picture.needs-words");
+        form.check(!other || form.ticked("agreed"), "agreed", "animations.picture.needs-agreement");
         var credit = form.textIfAny("credit", PictureWords.LONGEST_CREDIT);
         form.otherErrorsAt("file");
         return form.send(() -> form(actor, animation), () -> {
             var days = days(form, it, animations.series(actor, it));
             var words = new PictureWords(alternative, credit);
             if (other) {
-                pictures.show(days, upload, words);
+                pictures.show(actor, days, upload, words);
             } else {
                 pictures.describe(days, words);
             }

@@ -3,11 +3,28 @@ package fr.conciergerie.animations.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.conciergerie.Here;
+import fr.conciergerie.animations.AnimationDetails;
+import fr.conciergerie.animations.AnimationKind;
+import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.CollectionDetails;
+import fr.conciergerie.animations.Collections;
+import fr.conciergerie.animations.Times;
 import fr.conciergerie.orders.Town;
+import fr.conciergerie.organisations.OrganisationDetails;
+import fr.conciergerie.organisations.OrganisationKind;
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.Actor;
+import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
@@ -145,6 +162,67 @@ class CollectionPagesTest {
                         .text())
                 .contains("La collecte est terminée");
         assertThat(concierge.open("/desk/collections").text()).contains("Aucune collecte");
+        assertThat(signedIn(town.coordinator()).open("/coordination/animations").text())
+                .contains("Collectes", "Vêtements", "L’Atelier du cuir", "Manteaux, Écharpes, Pulls")
+                .contains("L’association a reçu 1 pièce", "3 kg", "Reçu R-7")
+                .doesNotContain("Bénévole", "Sale");
+    }
+
+    /** What is for the people of one client at a site of two is nothing to the other. */
+    @Test
+    void aCollectionForOneClientsPeopleIsNotTheNeighbours() {
+        var neighbour = Tenant.call(town.operator(), () -> {
+            var organisations = context.getBean(Organisations.class);
+            var animations = context.getBean(Animations.class);
+            var other = organisations.addOrganisation(
+                    new OrganisationDetails("Voisine", "voisine", OrganisationKind.TOWN, null));
+            organisations.share(town.hall(), other, TODAY.minusDays(9), null);
+            var event = animations.draft(new AnimationDetails(
+                    AnimationKind.COLLECTION,
+                    "Jouets de la voisine",
+                    "",
+                    List.of(town.hall()),
+                    null,
+                    Times.at(
+                            TODAY.plusDays(1),
+                            LocalTime.NOON,
+                            TODAY.plusDays(1),
+                            LocalTime.of(14, 0),
+                            ZoneId.of("Europe/Paris")),
+                    null,
+                    other,
+                    null,
+                    null));
+            animations.publish(event, 0);
+            context.getBean(Collections.class)
+                    .open(new CollectionDetails(
+                            "Jouets",
+                            event,
+                            town.cobbler(),
+                            town.hall(),
+                            null,
+                            TODAY,
+                            TODAY.plusDays(3),
+                            List.of("Jouets"),
+                            List.of(),
+                            List.of()));
+            return new Actor(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    "Coordinatrice",
+                    Role.COORDINATOR,
+                    town.operator().value(),
+                    other.value(),
+                    Locale.FRENCH);
+        });
+
+        assertThat(signedIn(town.coordinator()).open("/coordination/animations").text())
+                .doesNotContain("Jouets");
+        assertThat(Tenant.call(
+                        town.operator(),
+                        () -> context.getBean(Collections.class).outcomes(neighbour)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.collection().title()).isEqualTo("Jouets"));
     }
 
     /** Nothing goes on paper that can still change. */

@@ -266,6 +266,7 @@ class EventApiTest extends ApiTest {
                 town.operator(),
                 () -> context.getBean(Pictures.class)
                         .show(
+                                fair.actor(context, town.manager()),
                                 Map.of(fair.id(), fair.seen(context).version()),
                                 Cameras.image(60, 40, "png"),
                                 new PictureWords("Trois manteaux", "Mains utiles")));

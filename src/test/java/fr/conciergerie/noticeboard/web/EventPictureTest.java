@@ -16,9 +16,11 @@ import fr.conciergerie.web.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +223,28 @@ class EventPictureTest {
         assertThat(passerBy.open(wall.path(event)).select("main figure")).isEmpty();
     }
 
+    /** A picture of people is theirs too. */
+    @Test
+    void whoShowsAPictureSaysThatEverybodyAgreesAndItIsKeptWhoAndWhen() {
+        var event = wall.workshop("Atelier vélo", 5);
+        var path = "/operator/animations/" + event + "/picture";
+        manager.open(path);
+
+        assertThat(manager.upload(path, "file", Cameras.webp(), Map.of("alternative", SHOWN))
+                        .text())
+                .contains("Demandez d’abord");
+        show(event, Cameras.webp(), Map.of("alternative", SHOWN));
+
+        UUID agreed = Tenant.call(
+                wall.town().operator(),
+                () -> context.getBean(TransactionOperations.class)
+                        .execute(_ -> context.getBean(JdbcClient.class)
+                                .sql("select agreed_by from animations.picture where agreed_at = shown_at")
+                                .query(UUID.class)
+                                .single()));
+        assertThat(agreed).isEqualTo(wall.town().manager().account().value());
+    }
+
     @Test
     void onePictureIsEnoughForAllTheDatesOfASeries() {
         var days = Tenant.call(wall.town().operator(), () -> {
@@ -249,7 +273,9 @@ class EventPictureTest {
     private Document show(AnimationId event, byte[] file, Map<String, String> words) {
         var path = "/operator/animations/" + event + "/picture";
         manager.open(path);
-        return manager.upload(path, "file", file, words);
+        var agreed = new HashMap<>(words);
+        agreed.put("agreed", "true");
+        return manager.upload(path, "file", file, agreed);
     }
 
     private void past(AnimationId event) {

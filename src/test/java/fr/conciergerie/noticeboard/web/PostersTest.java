@@ -105,7 +105,7 @@ class PostersTest {
                 "/operator/animations/" + event + "/picture",
                 "file",
                 Cameras.image(1600, 400, "jpg"),
-                Map.of("alternative", "Trois vélos", "credit", "Mains utiles"));
+                Map.of("alternative", "Trois vélos", "credit", "Mains utiles", "agreed", "true"));
 
         var poster = poster("/noticeboard/events/" + event + "/a4.pdf", "event");
 
