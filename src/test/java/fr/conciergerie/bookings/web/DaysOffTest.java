@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The days on which nobody receives, at a site and with a partner: no hour of them is offered, and none can be taken by whoever knows
@@ -164,6 +166,14 @@ class DaysOffTest extends ApiTest {
                     "",
                     "#1f6f54"));
             organisations.share(site, organisations.organisations().getFirst().id(), LONG_AGO, null);
+            // At night it is still yesterday there: the farm, which the town has had since today, has worked for
+            // longer.
+            context.getBean(TransactionOperations.class)
+                    .executeWithoutResult(_ -> context.getBean(JdbcClient.class)
+                            .sql("update partners.partner set works_from = :from where id = :farm")
+                            .param("from", LONG_AGO)
+                            .param("farm", town.farm().value())
+                            .update());
             return receives(site, town.farm());
         });
     }
