@@ -57,17 +57,24 @@ class CollectionRepository {
                 .param("sites", keys(sites)));
     }
 
-    /** Those of them that the people of an organisation may give to, as soon as it is announced. */
-    List<CollectionView> at(List<SiteId> sites, OrganisationId organisation) {
-        return withGoods(
-                jdbc.sql(SELECT + """
-                         where c.site_id = any(:sites)
+    /**
+     * Those that the people of an organisation could give to, as soon as they are announced: at a site that it used on one of the days of
+     * the collection, whether or not it uses it today. The last to end first.
+     *
+     * @param since of those that ended before, nothing
+     */
+    List<CollectionView> forPeopleOf(OrganisationId organisation, LocalDate since) {
+        return withGoods(jdbc.sql(SELECT + """
+                         where c.last_day >= :since
+                           and exists (select from organisations.site_organisation_v o
+                                        where o.site_id = c.site_id and o.organisation_id = :organisation
+                                          and o.valid_from <= c.last_day and coalesce(o.valid_until >= c.first_day, true))
                            and (c.animation_id is null
                                 or exists (select from animations.animation a
                                             where a.id = c.animation_id and a.status <> 'DRAFT'
                                               and (a.only_for is null or a.only_for = :organisation)))
                          order by c.last_day desc, c.id limit :most
-                        """).param("sites", keys(sites)).param("organisation", organisation.value()));
+                        """).param("since", since).param("organisation", organisation.value()));
     }
 
     private List<CollectionView> withGoods(JdbcClient.StatementSpec statement) {

@@ -66,12 +66,10 @@ public class Collections {
                 organisations.sitesVisibleTo(actor).stream().map(Site::id).toList());
     }
 
-    /** What a coordinator reads of the collections for their people. */
+    /** What a coordinator reads of the collections for their people that have ended since a day, or have not ended. */
     @Transactional(readOnly = true)
-    public List<CollectionOutcome> outcomes(Actor coordinator) {
-        var sites =
-                organisations.sitesVisibleTo(coordinator).stream().map(Site::id).toList();
-        var some = collections.at(sites, new OrganisationId(coordinator.requireSubject()));
+    public List<CollectionOutcome> outcomes(Actor coordinator, LocalDate since) {
+        var some = collections.forPeopleOf(new OrganisationId(coordinator.requireSubject()), since);
         var receipts =
                 collections.receipts(some.stream().map(CollectionView::id).toList());
         return some.stream()

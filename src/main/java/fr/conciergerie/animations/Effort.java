@@ -21,12 +21,14 @@ public record Effort(
 
     public static final int MOST_HOURS = 1_000;
 
+    public static final int MOST_MINUTES = MOST_HOURS * 60;
+
     public Effort {
         material = material == null || material.isBlank() ? null : material.strip();
         if (material != null && material.length() > LONGEST_MATERIAL) {
             throw new Refused("animations.effort.material-too-long", LONGEST_MATERIAL);
         }
-        if (!isAnEffort(plannedMinutes, 1) || !isAnEffort(actualMinutes, 0)) {
+        if (!isWithin(plannedMinutes, 1) || !isWithin(actualMinutes, 0)) {
             throw new Refused("animations.effort.out-of-bounds", MOST_HOURS);
         }
     }
@@ -40,7 +42,7 @@ public record Effort(
         return equals(NONE);
     }
 
-    private static boolean isAnEffort(@Nullable Integer minutes, int least) {
-        return minutes == null || minutes >= least && minutes <= MOST_HOURS * 60;
+    private static boolean isWithin(@Nullable Integer minutes, int least) {
+        return minutes == null || minutes >= least && minutes <= MOST_MINUTES;
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What clients asked for beside the desk sessions of their markets. An event belongs to one market: the one that its client buys or
- * shares and that pays for one of its sites on that day, the one that began first where there are several. One that takes place from
- * afar belongs to a market that is in force.
+ * shares on that day and that pays for one of its sites on that day, the one that began first where there are several. One that takes place from
+ * afar belongs to a market that is in force. Of a client without a part in any market its report alone tells them.
  */
 @Service
 @Transactional(readOnly = true)
@@ -76,7 +76,8 @@ public class MarketEvents {
                        as e (number, client_id, day, site_id)
                   join markets.market_v m on e.day between m.starts_on and m.real_end_on
                  where (m.buyer_id = e.client_id
-                        or exists (select from markets.share_v s where s.market_id = m.id and s.organisation_id = e.client_id))
+                        or exists (select from markets.share_v s where s.market_id = m.id and s.organisation_id = e.client_id
+                                      and s.valid_from <= e.day and coalesce(s.valid_until >= e.day, true)))
                    and (e.site_id is null
                         or exists (select from markets.line_v l
                                     where l.market_id = m.id and l.site_id = e.site_id

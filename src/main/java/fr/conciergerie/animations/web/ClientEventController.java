@@ -82,7 +82,7 @@ class ClientEventController {
                 "told",
                 registrations.told(actor, shown.stream().map(AnimationView::id).toList()));
         page.addObject("said", said(actor, shown));
-        page.addObject("collections", collections.outcomes(actor));
+        page.addObject("collections", collections.outcomes(actor, today.minusMonths(MONTHS_BACK)));
         page.addObject("proposals", proposals.ofOrganisation(actor));
         return page;
     }

@@ -177,6 +177,11 @@ class PlanController {
         var planned = form.readIfAny("planned", WorkTime::minutes);
         var actual = form.readIfAny("actual", WorkTime::minutes);
         var material = form.textIfAny("material", Effort.LONGEST_MATERIAL);
+        form.check(
+                actual == null || actual <= Effort.MOST_MINUTES,
+                "actual",
+                "animations.effort.out-of-bounds",
+                Effort.MOST_HOURS);
         form.errorAt("planned", "animations.effort.out-of-bounds");
         form.errorAt("actual", "animations.not-yet", "animations.does-not-take-place");
         return form.send(() -> animation(actor, animation), () -> {

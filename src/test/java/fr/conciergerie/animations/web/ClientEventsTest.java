@@ -11,12 +11,15 @@ import fr.conciergerie.animations.Cost;
 import fr.conciergerie.animations.CostBearer;
 import fr.conciergerie.animations.Fair;
 import fr.conciergerie.animations.Times;
+import fr.conciergerie.markets.CostSharing;
 import fr.conciergerie.markets.LineDetails;
 import fr.conciergerie.markets.MarketDetails;
 import fr.conciergerie.markets.MarketEvents;
 import fr.conciergerie.markets.MarketId;
 import fr.conciergerie.markets.Markets;
 import fr.conciergerie.markets.Procedure;
+import fr.conciergerie.markets.SharingBasis;
+import fr.conciergerie.markets.SharingDetails;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.OrganisationDetails;
 import fr.conciergerie.organisations.OrganisationId;
@@ -31,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,8 @@ class ClientEventsTest {
         manager.open(path);
         assertThat(manager.submit(path + "/effort", Map.of("planned", "sept")).text())
                 .contains("Écrivez des heures");
+        assertThat(manager.submit(path + "/effort", Map.of("planned", "1001")).text())
+                .contains("d’une minute à 1");
         assertThat(manager.submit(path + "/effort", Map.of("planned", "6", "material", "Une table"))
                         .text())
                 .contains("C’est noté", "Temps prévu 6 h", "À apporter Une table");
@@ -160,6 +166,35 @@ class ClientEventsTest {
         assertThat(titles(hall, null)).containsExactlyInAnyOrder("Aux deux sites", "À distance");
         assertThat(titles(depot, null)).containsExactly("Au dépôt");
         assertThat(titles(hall, client)).hasSize(2);
+    }
+
+    /** Whoever shared its cost until yesterday has no event in it tomorrow. */
+    @Test
+    void whoSharesTheMarketOnTheDayHasTheirEventsInIt() {
+        var market = market("2026-1", town.hall());
+        Tenant.run(town.operator(), () -> {
+            announced("De celle qui partage", List.of(town.hall()), sharing(market, Here.today(), null));
+        });
+        assertThat(titles(market, null)).containsExactly("De celle qui partage");
+
+        var other = market("2026-2", town.depot());
+        Tenant.run(town.operator(), () -> {
+            var before = Here.today().minusDays(9);
+            announced("De celle qui partageait", List.of(town.depot()), sharing(other, before, before.plusDays(1)));
+        });
+        assertThat(titles(other, null)).isEmpty();
+    }
+
+    private OrganisationId sharing(MarketId market, LocalDate from, @Nullable LocalDate until) {
+        var name = "voisine-" + UUID.randomUUID();
+        var organisation = context.getBean(Organisations.class)
+                .addOrganisation(new OrganisationDetails(name, name, OrganisationKind.TOWN, null));
+        context.getBean(CostSharing.class)
+                .add(
+                        market,
+                        new SharingDetails(
+                                null, SharingBasis.FIXED, from, until, Map.of(client, 6_000, organisation, 4_000)));
+        return organisation;
     }
 
     private List<String> titles(MarketId market, @Nullable OrganisationId of) {

@@ -7,10 +7,12 @@ import fr.conciergerie.animations.AnimationDetails;
 import fr.conciergerie.animations.AnimationKind;
 import fr.conciergerie.animations.Animations;
 import fr.conciergerie.animations.CollectionDetails;
+import fr.conciergerie.animations.CollectionOutcome;
 import fr.conciergerie.animations.Collections;
 import fr.conciergerie.animations.Times;
 import fr.conciergerie.orders.Town;
 import fr.conciergerie.organisations.OrganisationDetails;
+import fr.conciergerie.organisations.OrganisationId;
 import fr.conciergerie.organisations.OrganisationKind;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.shared.Tenant;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -206,23 +209,61 @@ class CollectionPagesTest {
                             List.of("Jouets"),
                             List.of(),
                             List.of()));
-            return new Actor(
-                    UUID.randomUUID(),
-                    UUID.randomUUID(),
-                    "Coordinatrice",
-                    Role.COORDINATOR,
-                    town.operator().value(),
-                    other.value(),
-                    Locale.FRENCH);
+            return coordinatorOf(other);
         });
 
         assertThat(signedIn(town.coordinator()).open("/coordination/animations").text())
                 .doesNotContain("Jouets");
         assertThat(Tenant.call(
                         town.operator(),
-                        () -> context.getBean(Collections.class).outcomes(neighbour)))
+                        () -> context.getBean(Collections.class).outcomes(neighbour, TODAY)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.collection().title()).isEqualTo("Jouets"));
+    }
+
+    /** What was collected before a client came to the site was not given by its people, and what was while it was there stays theirs to read. */
+    @Test
+    void aClientReadsOfTheDaysThatItWasAtTheSite() {
+        Tenant.run(town.operator(), () -> {
+            context.getBean(Collections.class)
+                    .open(new CollectionDetails(
+                            "Livres",
+                            null,
+                            town.cobbler(),
+                            town.hall(),
+                            null,
+                            TODAY.minusDays(9),
+                            TODAY.minusDays(3),
+                            List.of("Livres"),
+                            List.of(),
+                            List.of()));
+            var before = TODAY.minusDays(90);
+            assertThat(read(before, TODAY.minusDays(10))).as("had left").isEmpty();
+            assertThat(read(before, TODAY.minusDays(9))).as("left meanwhile").hasSize(1);
+            assertThat(read(TODAY.minusDays(3), null))
+                    .as("came on the last day")
+                    .hasSize(1);
+            assertThat(read(TODAY.minusDays(2), null)).as("came after it").isEmpty();
+        });
+    }
+
+    private List<CollectionOutcome> read(LocalDate from, @Nullable LocalDate until) {
+        var organisations = context.getBean(Organisations.class);
+        var name = "voisine-" + UUID.randomUUID();
+        var client = organisations.addOrganisation(new OrganisationDetails(name, name, OrganisationKind.TOWN, null));
+        organisations.share(town.hall(), client, from, until);
+        return context.getBean(Collections.class).outcomes(coordinatorOf(client), TODAY.minusYears(1));
+    }
+
+    private Actor coordinatorOf(OrganisationId client) {
+        return new Actor(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Coordinatrice",
+                Role.COORDINATOR,
+                town.operator().value(),
+                client.value(),
+                Locale.FRENCH);
     }
 
     /** Nothing goes on paper that can still change. */

@@ -125,6 +125,14 @@ class AbsencePagesTest {
         assertThat(wrong.select("[name=until][aria-invalid=true]")).hasSize(1);
         assertThat(wrong.select("[name=from]").attr("value")).isEqualTo("15:00");
 
+        var several = new LinkedHashMap<>(days(day, day.plusDays(2)));
+        several.put("from", "14:00");
+        several.put("until", "09:00");
+        assertThat(farmer.submit(path, several).text())
+                .as("away all the time between, not for some hours of each day")
+                .contains("Le premier jour, à partir de 14", "Le dernier jour, jusqu’à 9");
+
+        farmer.open(path);
         var hours = new LinkedHashMap<>(days(day, day));
         hours.put("from", at.toLocalTime().toString());
         hours.put("until", "");
