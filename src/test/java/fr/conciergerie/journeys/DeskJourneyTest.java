@@ -52,6 +52,7 @@ class DeskJourneyTest extends JourneyTest {
         page.navigate("/desk/receive");
         page.getByLabel("Nom, téléphone, courriel ou numéro de commande").fill("dominik");
         page.keyboard().press("Enter");
+        page.waitForURL("**/desk/receive?*dominik*");
         assertThat(page.getByText("Dominique Martin")).isVisible();
         look(page, "desk-receive");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dominique Martin"))
