@@ -10,6 +10,7 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,23 @@ public class BookableSlots {
      */
     public SlotView slot(Actor actor, SlotId id, @Nullable MemberId member, int people) {
         return slot(actor, id, member == null ? themselves(actor) : member, people, LocalDate.MIN, true);
+    }
+
+    /**
+     * Of several hours wanted at once the first that is not free, and what is free around it; the very first where all of them are by now.
+     * Those after the first may be further ahead than one hour alone.
+     */
+    public SlotView firstTaken(Actor actor, List<SlotId> wanted, @Nullable MemberId member) {
+        var whom = member == null ? themselves(actor) : member;
+        var last = wanted.stream()
+                .map(it -> it.startsAt().atZone(ZoneOffset.UTC).toLocalDate().plusWeeks(1))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return wanted.stream()
+                .map(it -> slot(actor, it, whom, 1, last, true))
+                .filter(it -> !it.isFree())
+                .findFirst()
+                .orElseGet(() -> slot(actor, wanted.getFirst(), whom, 1, last, true));
     }
 
     /** The hour that a member has, for somebody whom they bring along; nearest to it are those with room for both. */

@@ -13,6 +13,8 @@ import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -72,8 +74,15 @@ class SeriesApi {
             summary = "Take several hours at once",
             description =
                     "All of them or, where one is no longer free, none: 409. One order comes with them, with a line for each;"
-                            + " each can be moved and given back alone, and the price of the others stays.")
+                            + " each can be moved and given back alone, and the price of the others stays. A 409 names the"
+                            + " `slot` that stands in the way, with `nearest`, the free hours around it, and its `waitingList`.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = SlotProblem.class)))
     ResponseEntity<Slice<BookingBody>> book(
             Actor actor, @PathVariable SlotId slot, @RequestBody BookSeriesBody body, IdempotencyKey key) {
         // Whose it is comes before what is off with it.
@@ -82,11 +91,17 @@ class SeriesApi {
         if (!wanted.slots().contains(slot)) {
             throw new Refused("bookings.series-begins-elsewhere");
         }
-        return idempotency.once(key, body, () -> {
-            var booked = series.book(actor, wanted);
-            return ResponseEntity.created(
-                            URI.create("/api/v1/orders/" + booked.getFirst().order()))
-                    .body(new Slice<>(booked.stream().map(BookingBody::of).toList(), null));
-        });
+        try {
+            return idempotency.once(key, body, () -> {
+                var booked = series.book(actor, wanted);
+                return ResponseEntity.created(
+                                URI.create("/api/v1/orders/" + booked.getFirst().order()))
+                        .body(new Slice<>(booked.stream().map(BookingBody::of).toList(), null));
+            });
+        } catch (Refused refused) {
+            throw BookableSlots.isTaken(refused)
+                    ? refused.with(SlotProblem.ofSeveral(slots.firstTaken(actor, wanted.slots(), wanted.member())))
+                    : refused;
+        }
     }
 }

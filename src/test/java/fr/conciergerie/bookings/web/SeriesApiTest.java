@@ -155,7 +155,10 @@ class SeriesApiTest extends ApiTest {
         assertThat(slots(series)).hasSize(4).doesNotContain(before.get(1)).contains(before.get(0), before.get(2));
         assertThat(series.body().at("/leftOut").valueStream().map(it -> it.asString()))
                 .contains(moment(before.get(1)));
-        take(town.agent(), first, before).isProblem(409);
+        var refused = take(town.agent(), first, before).isProblem(409);
+        assertThat(refused.text("/slot")).as("what stands in the way").isEqualTo(before.get(1));
+        assertThat(refused.body().at("/nearest").size()).isEqualTo(3);
+        assertThat(refused.text("/waitingList/href")).isEqualTo("/api/v1/slots/" + before.get(1) + "/waiting-list");
         assertThat(get(town.agent(), "/bookings").body().at("/items").size())
                 .as("all of them or none")
                 .isZero();
