@@ -172,6 +172,26 @@ public class Animations {
         }
     }
 
+    /**
+     * The same for one day of a series and for others of it, which keep their days and whatever had been changed of them alone; all of them or
+     * none.
+     *
+     * @param others each as it was read
+     */
+    public void change(AnimationId id, int version, AnimationDetails details, Map<AnimationId, Integer> others) {
+        var change = new SeriesChange(animations.get(id).details(), details);
+        change(id, version, details);
+        others.forEach((other, read) -> {
+            var known = animations.get(other).details();
+            try {
+                change(other, read, change.of(known));
+            } catch (Refused _) {
+                throw new Refused(
+                        "animations.series.not-that-day", known.times().day());
+            }
+        });
+    }
+
     /** From now on those whom it is for can read of it and register. */
     public void publish(AnimationId id, int version) {
         change(id, version, it -> it.publish(clock.instant()));

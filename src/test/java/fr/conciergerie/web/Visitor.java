@@ -6,12 +6,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -59,7 +62,17 @@ public final class Visitor {
         return follow();
     }
 
-    /** The same with a file chosen in one of its fields. */
+    /** Sends a form as it stands on the page, but for these fields; of fields of one name the last. */
+    public Document change(String action, Map<String, String> values) {
+        var filled = new HashMap<String, String>();
+        for (var field : ((FormElement) formTo(action)).formData()) {
+            filled.put(field.key(), field.value());
+        }
+        filled.putAll(values);
+        return submit(action, filled);
+    }
+
+    /** What is submitted with a file chosen in one of its fields. */
     public Document upload(String action, String field, byte[] file, Map<String, String> values) {
         var request = multipart(URI.create(action));
         request.file(new MockMultipartFile(field, "picture", null, file));
@@ -104,13 +117,16 @@ public final class Visitor {
     }
 
     private void fill(AbstractMockHttpServletRequestBuilder<?> request, String action, Map<String, String> values) {
-        var form = Objects.requireNonNull(
-                page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
-                () -> "no form to " + action + " on this page:\n" + page.body().text());
-        form.select("input[type=hidden]").stream()
+        formTo(action).select("input[type=hidden]").stream()
                 .filter(it -> !values.containsKey(it.attr("name")))
                 .forEach(it -> request.param(it.attr("name"), it.attr("value")));
         values.forEach(request::param);
+    }
+
+    private Element formTo(String action) {
+        return Objects.requireNonNull(
+                page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
+                () -> "no form to " + action + " on this page:\n" + page.body().text());
     }
 
     private Document follow() {

@@ -114,12 +114,7 @@ class PictureController {
         var days = new LinkedHashMap<AnimationId, Integer>();
         days.put(it.id(), form.version());
         if (form.ticked("everyDay")) {
-            for (var other : series) {
-                var version = form.numberIfAny("version-" + other.id(), 0, Integer.MAX_VALUE);
-                if (version != null) {
-                    days.put(other.id(), version);
-                }
-            }
+            days.putAll(SeriesForm.read(form, series));
         }
         return days;
     }

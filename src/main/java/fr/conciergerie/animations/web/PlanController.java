@@ -2,6 +2,7 @@ package fr.conciergerie.animations.web;
 
 import fr.conciergerie.animations.AnimationDetails;
 import fr.conciergerie.animations.AnimationId;
+import fr.conciergerie.animations.AnimationStatus;
 import fr.conciergerie.animations.AnimationView;
 import fr.conciergerie.animations.AnimationWaitingLists;
 import fr.conciergerie.animations.Animations;
@@ -26,6 +27,8 @@ import fr.conciergerie.web.ui.Choice;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +100,7 @@ class PlanController {
 
     @GetMapping("/new")
     ModelAndView form() {
-        return form(null).addObject("once", UUID.randomUUID().toString());
+        return form(null, List.of()).addObject("once", UUID.randomUUID().toString());
     }
 
     @PostMapping
@@ -136,7 +139,8 @@ class PlanController {
 
     @GetMapping("/{event}/edit")
     ModelAndView edit(Actor actor, @PathVariable("event") AnimationId animation) {
-        return form(animations.animation(actor, animation));
+        var it = animations.animation(actor, animation);
+        return form(it, toCome(actor, it));
     }
 
     @PostMapping("/{event}")
@@ -144,12 +148,19 @@ class PlanController {
             Actor actor, @PathVariable("event") AnimationId animation, FilledForm form, RedirectAttributes redirect) {
         var before = animations.animation(actor, animation);
         var details = details(form);
+        form.errorAt("everyDay", "animations.series.not-that-day");
+        var others =
+                form.ticked("everyDay") ? SeriesForm.read(form, toCome(actor, before)) : Map.<AnimationId, Integer>of();
         return form.send(() -> edit(actor, animation), () -> {
-            animations.change(animation, form.version(), details.get());
+            animations.change(animation, form.version(), details.get(), others);
             int told = animations.animation(actor, animation).sequence() == before.sequence()
                     ? 0
                     : registrations.of(actor, animation).size();
-            Flash.done(redirect, told == 0 ? "animations.changed" : "animations.changed-and-told", told);
+            if (others.isEmpty()) {
+                Flash.done(redirect, told == 0 ? "animations.changed" : "animations.changed-and-told", told);
+            } else {
+                Flash.done(redirect, "animations.series.changed", others.size() + 1);
+            }
             return to(animation);
         });
     }
@@ -232,12 +243,23 @@ class PlanController {
                 form, organisations::siteId, organisations::organisationId, this::partner, animations::zoneOf);
     }
 
-    private ModelAndView form(@Nullable AnimationView known) {
+    /** The other days of its series that are still to come. */
+    private List<AnimationView> toCome(Actor actor, AnimationView it) {
+        var now = clock.instant();
+        return animations.series(actor, it).stream()
+                .filter(one -> !one.id().equals(it.id()))
+                .filter(one -> one.status() == AnimationStatus.DRAFT
+                        || one.status() == AnimationStatus.PUBLISHED && !one.hasBegun(now))
+                .toList();
+    }
+
+    private ModelAndView form(@Nullable AnimationView known, List<AnimationView> toCome) {
         return new ModelAndView(
                 "animations/form",
                 "it",
                 new PlanPage(
                         known,
+                        toCome,
                         organisations.sites().stream()
                                 .map(it -> new Choice(it.id().toString(), it.name()))
                                 .toList(),

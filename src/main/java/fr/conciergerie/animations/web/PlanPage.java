@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The form of an animation: what it is now, and what can be chosen.
  *
  * @param known null for a new one
+ * @param toCome the other days of its series that can be changed with it
  */
 public record PlanPage(
         @Nullable AnimationView known,
+        List<AnimationView> toCome,
         List<Choice> sites,
         List<Choice> organisations,
         List<Choice> partners,

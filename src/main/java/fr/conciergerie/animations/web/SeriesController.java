@@ -9,7 +9,6 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -77,13 +76,7 @@ class SeriesController {
 
     /** Each of them that was on the page, as it was read. */
     private static Map<AnimationId, Integer> read(FilledForm form, List<AnimationView> series) {
-        var versions = new LinkedHashMap<AnimationId, Integer>();
-        for (var it : series) {
-            var version = form.numberIfAny("version-" + it.id(), 0, Integer.MAX_VALUE);
-            if (version != null) {
-                versions.put(it.id(), version);
-            }
-        }
+        var versions = SeriesForm.read(form, series);
         if (versions.isEmpty()) {
             throw Refused.conflict("animations.series.nothing-left");
         }

@@ -409,6 +409,36 @@ class AnimationPagesTest {
                 assertThat(subjects()).filteredOn(it -> it.startsWith("Annulé")).hasSize(1));
     }
 
+    /** Who is registered hears of a new hour on their own day; what no longer fits on one day is changed on none. */
+    @Test
+    void allDaysToComeAreChangedInOneActOrNone() {
+        var days = Fair.everyWeek(context, town, RegistrationTerms.upTo(2, 1), 5, 3);
+        var agent = signedIn(town.agent());
+        var last = "/animations/" + days.getLast().id();
+        agent.open(last);
+        agent.submit(last + "/registration", Map.of("guests", "1"));
+        var manager = signedIn(town.manager());
+        var first = "/operator/animations/" + days.getFirst().id();
+        var second = "/operator/animations/" + days.get(1).id();
+        manager.open(second + "/edit");
+        manager.change(second, Map.of("place", "Salle 12"));
+
+        manager.open(first + "/edit");
+        assertThat(manager.page().text()).contains("Changer aussi les 2 autres dates à venir");
+        var refused = manager.change(first, Map.of("capacity", "1", "guests", "0", "everyDay", "true"));
+        assertThat(refused.text()).contains("Rien n’est changé");
+        assertThat(days.getFirst().seen(context).details().registration()).isEqualTo(RegistrationTerms.upTo(2, 1));
+
+        var changed = manager.change(
+                first, Map.of("capacity", "4", "place", "Cour", "from", "13:00", "until", "14:30", "everyDay", "true"));
+        assertThat(changed.text()).contains("3 dates sont changées", "13 h 00", "Cour");
+        assertThat(agent.open("/animations/" + days.get(1).id()).text()).contains("13 h 00", "Salle 12");
+        assertThat(agent.open(last).text()).contains("13 h 00", "Cour");
+        await().untilAsserted(() -> assertThat(subjects())
+                .filteredOn(it -> it.startsWith("Changement"))
+                .hasSize(1));
+    }
+
     private List<String> subjects() {
         return Tenant.call(
                 town.operator(),
