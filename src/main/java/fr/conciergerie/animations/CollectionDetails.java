@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces goods that are counted
  * @param weighed goods that are weighed
  * @param refused goods that are not taken
+ * @param capacity of what they are gathered in; null where it does not matter
  */
 public record CollectionDetails(
         String title,
@@ -26,7 +27,8 @@ public record CollectionDetails(
         LocalDate lastDay,
         List<String> pieces,
         List<String> weighed,
-        List<String> refused) {
+        List<String> refused,
+        @Nullable Capacity capacity) {
 
     public static final int LONGEST_TITLE = 120;
     public static final int LONGEST_PLACE = 300;

@@ -29,10 +29,15 @@ import org.springframework.stereotype.Repository;
 class CollectionRepository {
 
     private static final String SELECT = """
-            select c.*, p.name as association_name, s.name as site_name
+            select c.*, p.name as association_name, p.phone as association_phone, s.name as site_name, w.holds
               from animations.collection c
               join partners.partner_v p on p.id = c.association_id
               join organisations.site_v s on s.id = c.site_id
+              left join lateral (
+                    select sum(d.amount) as holds
+                      from animations.deposit d
+                      join animations.lot l on l.id = d.lot_id and l.status in ('OPEN', 'SEALED')
+                     where d.collection_id = c.id and d.unit = c.capacity_unit and d.withdrawn_at is null) w on true
             """;
 
     private static final int MOST = 200;
@@ -115,9 +120,11 @@ class CollectionRepository {
 
     void insert(CollectionId id, CollectionDetails details, Instant now) {
         var animation = details.animation();
+        var capacity = details.capacity();
         jdbc.sql("""
-                insert into animations.collection (id, title, animation_id, association_id, site_id, place, first_day, last_day, status)
-                values (:id, :title, :animation, :association, :site, :place, :firstDay, :lastDay, 'RUNNING')
+                insert into animations.collection (id, title, animation_id, association_id, site_id, place, first_day, last_day, capacity,
+                                                   capacity_unit, status)
+                values (:id, :title, :animation, :association, :site, :place, :firstDay, :lastDay, :capacity, :capacityUnit, 'RUNNING')
                 """)
                 .param("id", id.value())
                 .param("title", details.title())
@@ -127,6 +134,8 @@ class CollectionRepository {
                 .param("place", details.place())
                 .param("firstDay", details.firstDay())
                 .param("lastDay", details.lastDay())
+                .param("capacity", capacity == null ? null : capacity.amount())
+                .param("capacityUnit", capacity == null ? null : capacity.unit().name())
                 .update();
         int position = insert(id, details.pieces(), GoodUnit.PIECES, true, 0, now);
         position = insert(id, details.weighed(), GoodUnit.GRAMS, true, position, now);
@@ -290,18 +299,27 @@ class CollectionRepository {
         });
     }
 
+    private static @Nullable Container container(ResultSet row) throws SQLException {
+        var unit = row.getString("capacity_unit");
+        return unit == null
+                ? null
+                : new Container(new Capacity(GoodUnit.valueOf(unit), row.getInt("capacity")), row.getLong("holds"));
+    }
+
     private static CollectionView view(ResultSet row, List<Good> goods) throws SQLException {
         return new CollectionView(
                 Columns.id(row, "id", CollectionId::new),
                 row.getString("title"),
                 Columns.idOrNull(row, "animation_id", AnimationId::new),
                 row.getString("association_name"),
+                row.getString("association_phone"),
                 Columns.id(row, "site_id", SiteId::new),
                 row.getString("site_name"),
                 row.getString("place"),
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 row.getString("status").equals("CLOSED"),
+                container(row),
                 goods,
                 row.getInt("version"));
     }

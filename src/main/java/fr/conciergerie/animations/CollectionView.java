@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection as those see it who serve it.
  *
+ * @param associationPhone null where it is not known
+ * @param container null where nobody has said how much it takes
  * @param goods what is taken and what is not, in their order
  */
 public record CollectionView(
@@ -15,18 +17,33 @@ public record CollectionView(
         String title,
         @Nullable AnimationId animation,
         String associationName,
+        @Nullable String associationPhone,
         SiteId site,
         String siteName,
         @Nullable String place,
         LocalDate firstDay,
         LocalDate lastDay,
         boolean closed,
+        @Nullable Container container,
         List<Good> goods,
         int version) {
 
     CollectionView with(List<Good> some) {
         return new CollectionView(
-                id, title, animation, associationName, site, siteName, place, firstDay, lastDay, closed, some, version);
+                id,
+                title,
+                animation,
+                associationName,
+                associationPhone,
+                site,
+                siteName,
+                place,
+                firstDay,
+                lastDay,
+                closed,
+                container,
+                some,
+                version);
     }
 
     public List<Good> taken() {

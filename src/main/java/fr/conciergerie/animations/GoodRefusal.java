@@ -7,6 +7,8 @@ public enum GoodRefusal {
     DAMAGED,
     DIRTY,
     UNSAFE,
+    /** Food whose date is over, or that shows none. */
+    OUT_OF_DATE,
     /** There is no room left for it. */
     NO_ROOM
 }

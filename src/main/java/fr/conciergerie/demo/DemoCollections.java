@@ -1,11 +1,13 @@
 package fr.conciergerie.demo;
 
+import fr.conciergerie.animations.Capacity;
 import fr.conciergerie.animations.CollectionDetails;
 import fr.conciergerie.animations.CollectionId;
 import fr.conciergerie.animations.Collections;
 import fr.conciergerie.animations.Counted;
 import fr.conciergerie.animations.Good;
 import fr.conciergerie.animations.GoodRefusal;
+import fr.conciergerie.animations.GoodUnit;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.DayClock;
@@ -45,7 +47,8 @@ class DemoCollections {
                 today.plusDays(12),
                 List.of("Jeux et puzzles", "Peluches"),
                 List.of("Livres d’enfant"),
-                List.of("Jouets à piles")));
+                List.of("Jouets à piles"),
+                new Capacity(GoodUnit.PIECES, 40)));
         TravellingClock.at(clock.instant().minus(Duration.ofDays(1)), () -> {
             take(concierge, toys, "Jeux et puzzles", 4);
             take(concierge, toys, "Livres d’enfant", 3_200);
@@ -68,7 +71,8 @@ class DemoCollections {
                 day,
                 List.of("Manteaux", "Écharpes et bonnets"),
                 List.of("Pulls et couvertures"),
-                List.of("Chaussures")));
+                List.of("Chaussures"),
+                null));
         var noon = day.atTime(12, 45).atZone(dayClock.zone()).toInstant();
         TravellingClock.at(noon, () -> {
             take(concierge, clothes, "Manteaux", 12);

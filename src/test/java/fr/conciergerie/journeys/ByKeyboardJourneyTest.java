@@ -88,7 +88,8 @@ class ByKeyboardJourneyTest extends JourneyTest {
                             today.plusDays(7),
                             List.of("Manteaux", "Écharpes"),
                             List.of("Pulls"),
-                            List.of("Chaussures")));
+                            List.of("Chaussures"),
+                            null));
         });
         var concierge = at(width, town.concierge());
         concierge.opens("/desk/collections");

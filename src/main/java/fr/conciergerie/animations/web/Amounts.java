@@ -66,7 +66,7 @@ public final class Amounts {
         return () -> each.stream().map(Supplier::get).toList();
     }
 
-    private static int amount(String typed, GoodUnit unit) {
+    static int amount(String typed, GoodUnit unit) {
         try {
             var number = new BigDecimal(typed.strip().replace(',', '.'));
             return (unit == GoodUnit.GRAMS ? number.movePointRight(3) : number).intValueExact();

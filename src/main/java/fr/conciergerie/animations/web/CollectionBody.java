@@ -4,6 +4,7 @@ import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.Balance;
 import fr.conciergerie.animations.CollectionId;
 import fr.conciergerie.animations.CollectionView;
+import fr.conciergerie.animations.Container;
 import fr.conciergerie.animations.GoodId;
 import fr.conciergerie.animations.GoodUnit;
 import fr.conciergerie.organisations.SiteId;
@@ -26,7 +27,31 @@ record CollectionBody(
         LocalDate firstDay,
         LocalDate lastDay,
         boolean closed,
+
+        @Schema(description = "What it is gathered in; null where nobody has said how much it takes") @Nullable
+        ContainerBody container,
+
         List<GoodBody> goods) {
+
+    /** What a collection is gathered in. */
+    @Schema(name = "CollectionContainer")
+    record ContainerBody(
+            GoodUnit unit,
+
+            @Schema(description = "Pieces or grams that it takes", example = "60")
+            int capacity,
+
+            @Schema(
+                    description = "Taken in and not yet handed over; more than it takes where it is overfull",
+                    example = "48")
+            long holds) {
+
+        static @Nullable ContainerBody of(@Nullable Container it) {
+            return it == null
+                    ? null
+                    : new ContainerBody(it.capacity().unit(), it.capacity().amount(), it.holds());
+        }
+    }
 
     /** A good and what became of it, in its unit. */
     @Schema(name = "CollectedGood")
@@ -75,6 +100,7 @@ record CollectionBody(
                 it.firstDay(),
                 it.lastDay(),
                 it.closed(),
+                ContainerBody.of(it.container()),
                 balance.stream().map(GoodBody::of).toList());
     }
 }

@@ -3,9 +3,11 @@ package fr.conciergerie.animations.web;
 import fr.conciergerie.animations.AnimationId;
 import fr.conciergerie.animations.AnimationKind;
 import fr.conciergerie.animations.Animations;
+import fr.conciergerie.animations.Capacity;
 import fr.conciergerie.animations.CollectionDetails;
 import fr.conciergerie.animations.CollectionId;
 import fr.conciergerie.animations.Collections;
+import fr.conciergerie.animations.GoodUnit;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerId;
@@ -104,6 +106,13 @@ class CollectionPlanController {
         var pieces = lines(form, "pieces");
         var weighed = lines(form, "weighed");
         var refused = lines(form, "refused");
+        var unit = form.choiceIfAny("capacityUnit", GoodUnit.class);
+        var capacity = form.readIfAny(
+                "capacity",
+                it -> new Capacity(
+                        unit == null ? GoodUnit.PIECES : unit,
+                        Amounts.amount(it, unit == null ? GoodUnit.PIECES : unit)));
+        form.check((capacity == null) == (unit == null), "capacityUnit", "animations.collection.capacity-half-said");
         form.errorAt(
                 "pieces",
                 "animations.collection.needs-goods",
@@ -123,7 +132,8 @@ class CollectionPlanController {
                             last.get(),
                             pieces,
                             weighed,
-                            refused));
+                            refused,
+                            capacity));
                     Flash.done(redirect, "animations.collection.opened");
                     return "redirect:/operator/collections/" + id;
                 }));

@@ -42,7 +42,8 @@ class CollectionApiTest extends ApiTest {
                                 TODAY.plusDays(1),
                                 List.of("Manteaux"),
                                 List.of("Pulls"),
-                                List.of("Chaussures"))));
+                                List.of("Chaussures"),
+                                null)));
         path = "/collections/" + id;
     }
 

@@ -23,10 +23,12 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
@@ -171,6 +173,53 @@ class CollectionPagesTest {
                 .doesNotContain("Bénévole", "Sale");
     }
 
+    /** It is never too full to give: it says whom to call. */
+    @Test
+    void theContainerSaysHowFullItIsAndTakesWhatComesAllTheSame() {
+        var manager = signedIn(town.manager());
+        manager.open("/operator/collections/new");
+        var fields = Map.of(
+                "title", "Jouets",
+                "association", town.cobbler().toString(),
+                "site", "hotel-de-ville",
+                "firstDay", TODAY.toString(),
+                "lastDay", TODAY.toString(),
+                "pieces", "Jouets",
+                "weighed", "Livres",
+                "capacity", "10");
+        assertThat(manager.submit("/operator/collections", fields).text())
+                .contains("Dites combien, et si ce sont des pièces ou des kilos");
+        var whole = new HashMap<>(fields);
+        whole.put("capacityUnit", "PIECES");
+        manager.submit("/operator/collections", whole);
+        var concierge = signedIn(town.concierge());
+        var path = concierge.open("/desk/collections").select("a.booking-row").attr("href");
+        var desk = concierge.open(path);
+
+        assertThat(bring(concierge, path, "Jouets", "7").text())
+                .contains("Dans le bac : 7 pièces sur 10 pièces")
+                .doesNotContain("presque plein");
+        assertThat(bring(concierge, path, "Livres (en kilos)", "40").text())
+                .as("kilograms do not fill a container of pieces")
+                .contains("Dans le bac : 7 pièces");
+        assertThat(bring(concierge, path, "Jouets", "1").text()).contains("presque plein", "appelez l’association");
+        desk = bring(concierge, path, "Jouets", "5");
+        assertThat(desk.text()).contains("C’est pris : Jouets", "Dans le bac : 13 pièces", "trop plein");
+
+        desk = concierge.submit(
+                path + "/lots",
+                desk.select("[name^=amount-]").stream()
+                        .collect(Collectors.toMap(it -> it.attr("name"), it -> it.attr("value"))));
+        assertThat(desk.text()).as("sealed, it is still there").contains("trop plein");
+        var handover = desk.select("form[action$=/handover]").attr("action");
+        assertThat(concierge.submit(handover, Map.of("function", "Chauffeur")).text())
+                .contains("Dans le bac : 0 pièce sur 10 pièces");
+    }
+
+    private static Document bring(Visitor concierge, String path, String good, String amount) {
+        return concierge.submit(path + "/deposits", Map.of("good", good(concierge.open(path), good), "amount", amount));
+    }
+
     /** What is for the people of one client at a site of two is nothing to the other. */
     @Test
     void aCollectionForOneClientsPeopleIsNotTheNeighbours() {
@@ -208,7 +257,8 @@ class CollectionPagesTest {
                             TODAY.plusDays(3),
                             List.of("Jouets"),
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            null));
             return coordinatorOf(other);
         });
 
@@ -236,7 +286,8 @@ class CollectionPagesTest {
                             TODAY.minusDays(3),
                             List.of("Livres"),
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            null));
             var before = TODAY.minusDays(90);
             assertThat(read(before, TODAY.minusDays(10))).as("had left").isEmpty();
             assertThat(read(before, TODAY.minusDays(9))).as("left meanwhile").hasSize(1);
