@@ -73,7 +73,11 @@ public class BookableSlots {
         return at(actor, site, offered, first, last, null);
     }
 
-    /** @param moving what one of them is to replace, which may be further ahead than others can book; null for a new one */
+    /**
+     * The same for whoever moves a booking.
+     *
+     * @param moving what one of them is to replace, which may be further ahead than others can book; null for a new one
+     */
     public List<Slot> at(
             Actor actor,
             Site site,
@@ -90,7 +94,11 @@ public class BookableSlots {
         return slot(actor, id, (BookingView) null);
     }
 
-    /** @param moving what it is to replace; null for a new one */
+    /**
+     * The same for whoever moves a booking.
+     *
+     * @param moving what it is to replace; null for a new one
+     */
     public SlotView slot(Actor actor, SlotId id, @Nullable BookingView moving) {
         return moving == null
                 ? slot(actor, id, themselves(actor), 1)

@@ -112,7 +112,10 @@ class CollectionPlanController {
                 it -> new Capacity(
                         unit == null ? GoodUnit.PIECES : unit,
                         Amounts.amount(it, unit == null ? GoodUnit.PIECES : unit)));
-        form.check((capacity == null) == (unit == null), "capacityUnit", "animations.collection.capacity-half-said");
+        form.check(
+                form.typed("capacity").isBlank() == form.typed("capacityUnit").isBlank(),
+                "capacityUnit",
+                "animations.collection.capacity-half-said");
         form.errorAt(
                 "pieces",
                 "animations.collection.needs-goods",

@@ -191,10 +191,15 @@ class CollectionPagesTest {
                 .contains("Dites combien, et si ce sont des pièces ou des kilos");
         var whole = new HashMap<>(fields);
         whole.put("capacityUnit", "PIECES");
+        whole.put("capacity", "beaucoup");
+        assertThat(manager.submit("/operator/collections", whole).text())
+                .as("said, if not as a number")
+                .doesNotContain("Dites combien, et si");
+        assertThat(manager.answer().getStatus()).isEqualTo(422);
+        whole.put("capacity", "10");
         manager.submit("/operator/collections", whole);
         var concierge = signedIn(town.concierge());
         var path = concierge.open("/desk/collections").select("a.booking-row").attr("href");
-        var desk = concierge.open(path);
 
         assertThat(bring(concierge, path, "Jouets", "7").text())
                 .contains("Dans le bac : 7 pièces sur 10 pièces")
@@ -203,7 +208,7 @@ class CollectionPagesTest {
                 .as("kilograms do not fill a container of pieces")
                 .contains("Dans le bac : 7 pièces");
         assertThat(bring(concierge, path, "Jouets", "1").text()).contains("presque plein", "appelez l’association");
-        desk = bring(concierge, path, "Jouets", "5");
+        var desk = bring(concierge, path, "Jouets", "5");
         assertThat(desk.text()).contains("C’est pris : Jouets", "Dans le bac : 13 pièces", "trop plein");
 
         desk = concierge.submit(
