@@ -36,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,7 +108,8 @@ class AppointmentController {
     @GetMapping
     ModelAndView mine(Actor actor) {
         var now = clock.instant();
-        var site = mySite(actor);
+        var visible = organisations.sitesVisibleTo(actor);
+        var site = found(actor, sites.of(actor, visible));
         var all = bookings.mine(actor, MOST_SHOWN);
         var coming = all.stream()
                 .filter(it -> it.status() == BookingStatus.BOOKED && it.endsAt().isAfter(now))
@@ -115,6 +117,7 @@ class AppointmentController {
                 .toList();
         var page = new AppointmentsPage(
                 site,
+                visible.size() > 1,
                 waiting.mine(actor),
                 coming,
                 all.stream().filter(it -> !coming.contains(it)).toList(),
@@ -294,6 +297,10 @@ class AppointmentController {
     }
 
     private Site mySite(Actor actor) {
-        return sites.of(actor).orElseThrow(() -> new NotFound("site of member " + actor.subject()));
+        return found(actor, sites.of(actor));
+    }
+
+    private static Site found(Actor actor, Optional<Site> site) {
+        return site.orElseThrow(() -> new NotFound("site of member " + actor.subject()));
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 /**
  * A member's appointments, and what they can book at their site.
  *
+ * @param others whether they may choose another site, where there may be hours
  * @param waiting for which hours they wait, soonest first
  * @param coming soonest first
  * @param past latest first
  */
 public record AppointmentsPage(
         Site site,
+        boolean others,
         List<WaitingView> waiting,
         List<BookingView> coming,
         List<BookingView> past,

@@ -49,6 +49,7 @@ class AppointmentPagesTest {
     @Test
     void whereNobodyReceivesThePageSaysSo() {
         assertThat(agent.open("/appointments").text()).contains("Pas de rendez-vous à prendre");
+        assertThat(agent.page().select("main a[href=/sites]").text()).isEqualTo("Choisir un autre site");
         assertThat(agent.open("/services/osteopathie").text()).contains("Ajouter au panier");
     }
 
