@@ -10,7 +10,6 @@ import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -119,8 +118,10 @@ public class BookableSlots {
      */
     public SlotView firstTaken(Actor actor, List<SlotId> wanted, @Nullable MemberId member) {
         var whom = member == null ? themselves(actor) : member;
+        var first = schedule(actor, wanted.getFirst().schedule());
+        var zone = access.visible(actor, first.site()).zone();
         var last = wanted.stream()
-                .map(it -> it.startsAt().atZone(ZoneOffset.UTC).toLocalDate().plusWeeks(1))
+                .map(it -> it.startsAt().atZone(zone).toLocalDate().plusWeeks(1))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return wanted.stream()
