@@ -107,11 +107,8 @@ class CollectionPlanController {
         var weighed = lines(form, "weighed");
         var refused = lines(form, "refused");
         var unit = form.choiceIfAny("capacityUnit", GoodUnit.class);
-        var capacity = form.readIfAny(
-                "capacity",
-                it -> new Capacity(
-                        unit == null ? GoodUnit.PIECES : unit,
-                        Amounts.amount(it, unit == null ? GoodUnit.PIECES : unit)));
+        var measured = unit == null ? GoodUnit.PIECES : unit;
+        var capacity = form.readIfAny("capacity", it -> new Capacity(measured, Amounts.amount(it, measured)));
         form.check(
                 form.typed("capacity").isBlank() == form.typed("capacityUnit").isBlank(),
                 "capacityUnit",

@@ -5,7 +5,6 @@ import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.SlotId;
-import fr.conciergerie.bookings.SlotView;
 import fr.conciergerie.catalogue.Catalogue;
 import fr.conciergerie.orders.Channel;
 import fr.conciergerie.orders.web.ReasonBody;
@@ -29,7 +28,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
@@ -96,7 +94,7 @@ class BookingApi {
     ResponseEntity<BookingBody> book(Actor actor, @RequestBody BookBody body, IdempotencyKey key) {
         var wanted = body.read(actor.is(Role.MEMBER) ? Channel.ONLINE : Channel.DESK);
         requireSame(actor, body, wanted.slot());
-        return suggesting(
+        return SlotProblem.suggesting(
                 () -> slots.slot(actor, wanted.slot(), wanted.member(), 1 + wanted.guests()),
                 () -> idempotency.once(key, body, () -> {
                     var booking = bookings.book(actor, wanted);
@@ -163,7 +161,7 @@ class BookingApi {
     ResponseEntity<BookingBody> move(
             Actor actor, @PathVariable BookingId booking, @RequestBody MoveBody body, Precondition precondition) {
         var to = body.read();
-        return suggesting(
+        return SlotProblem.suggesting(
                 () -> slots.slot(actor, to, bookings.booking(actor, booking)),
                 () -> change(actor, booking, precondition, version -> bookings.move(actor, booking, to, version)));
     }
@@ -213,15 +211,6 @@ class BookingApi {
                                 .equals(schedule.service()));
         if (!same) {
             throw new Refused("bookings.slot-of-another");
-        }
-    }
-
-    /** @param instead asked once it is refused, for what was tried in vain is taken back by then */
-    private static <T> T suggesting(Supplier<SlotView> instead, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Refused refused) {
-            throw BookableSlots.isTaken(refused) ? refused.with(SlotProblem.members(instead.get())) : refused;
         }
     }
 

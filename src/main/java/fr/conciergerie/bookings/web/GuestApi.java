@@ -5,7 +5,6 @@ import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Guests;
 import fr.conciergerie.orders.Channel;
-import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import fr.conciergerie.web.api.Idempotency;
@@ -65,16 +64,12 @@ class GuestApi {
         // Whose it is comes before what is off with it.
         var own = bookings.booking(actor, booking);
         var wanted = body.read(actor.is(Role.MEMBER) ? Channel.ONLINE : Channel.DESK);
-        try {
-            return idempotency.once(key, body, () -> {
-                var guest = guests.add(actor, booking, wanted, own.version());
-                return ResponseEntity.created(URI.create("/api/v1/bookings/" + guest.id()))
-                        .body(BookingBody.of(guest));
-            });
-        } catch (Refused refused) {
-            throw BookableSlots.isTaken(refused)
-                    ? refused.with(SlotProblem.members(slots.beside(actor, own)))
-                    : refused;
-        }
+        return SlotProblem.suggesting(
+                () -> slots.beside(actor, own),
+                () -> idempotency.once(key, body, () -> {
+                    var guest = guests.add(actor, booking, wanted, own.version());
+                    return ResponseEntity.created(URI.create("/api/v1/bookings/" + guest.id()))
+                            .body(BookingBody.of(guest));
+                }));
     }
 }

@@ -91,17 +91,14 @@ class SeriesApi {
         if (!wanted.slots().contains(slot)) {
             throw new Refused("bookings.series-begins-elsewhere");
         }
-        try {
-            return idempotency.once(key, body, () -> {
-                var booked = series.book(actor, wanted);
-                return ResponseEntity.created(
-                                URI.create("/api/v1/orders/" + booked.getFirst().order()))
-                        .body(new Slice<>(booked.stream().map(BookingBody::of).toList(), null));
-            });
-        } catch (Refused refused) {
-            throw BookableSlots.isTaken(refused)
-                    ? refused.with(SlotProblem.ofSeveral(slots.firstTaken(actor, wanted.slots(), wanted.member())))
-                    : refused;
-        }
+        return SlotProblem.suggestingForSeveral(
+                () -> slots.firstTaken(actor, wanted.slots(), wanted.member()),
+                () -> idempotency.once(key, body, () -> {
+                    var booked = series.book(actor, wanted);
+                    return ResponseEntity.created(URI.create(
+                                    "/api/v1/orders/" + booked.getFirst().order()))
+                            .body(new Slice<>(
+                                    booked.stream().map(BookingBody::of).toList(), null));
+                }));
     }
 }

@@ -1,11 +1,14 @@
 package fr.conciergerie.bookings.web;
 
+import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.SlotId;
 import fr.conciergerie.bookings.SlotView;
+import fr.conciergerie.shared.Refused;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a refused hour says besides what every problem says. */
@@ -20,14 +23,40 @@ record SlotProblem(
         @Schema(description = "Where it is full: its waiting list") @Nullable
         WaitingListBody waitingList) {
 
-    /** Of several hours wanted at once, with the one that stands in the way. */
-    static Map<String, Object> ofSeveral(SlotView found) {
-        var members = new LinkedHashMap<>(members(found));
-        members.put("slot", found.id().toString());
-        return members;
+    /**
+     * Does what somebody asks for, and says what is free instead where it is refused because the hour is not.
+     *
+     * @param instead the hour; asked once it is refused, for what was tried in vain is taken back by then
+     */
+    static <T> T suggesting(Supplier<SlotView> instead, Supplier<T> work) {
+        return telling(() -> members(instead.get()), work);
     }
 
-    static Map<String, Object> members(SlotView found) {
+    /**
+     * The same for several hours wanted at once.
+     *
+     * @param instead the one of them that stands in the way
+     */
+    static <T> T suggestingForSeveral(Supplier<SlotView> instead, Supplier<T> work) {
+        return telling(
+                () -> {
+                    var found = instead.get();
+                    var members = new LinkedHashMap<>(members(found));
+                    members.put("slot", found.id().toString());
+                    return members;
+                },
+                work);
+    }
+
+    private static <T> T telling(Supplier<Map<String, Object>> members, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Refused refused) {
+            throw BookableSlots.isTaken(refused) ? refused.with(members.get()) : refused;
+        }
+    }
+
+    private static Map<String, Object> members(SlotView found) {
         var nearest = found.nearest().stream().map(SlotBody::of).toList();
         return found.isFull()
                 ? Map.of(
