@@ -8,11 +8,11 @@ package fr.conciergerie.animations;
 public record Container(Capacity capacity, long holds) {
 
     private static final int NEARLY_FULL = 80;
-    private static final int FULL = 100;
+    private static final int WHOLE = 100;
 
     /** Of a hundred; more than that where more was taken in than it takes. */
     public long percent() {
-        return holds * FULL / capacity.amount();
+        return holds * WHOLE / capacity.amount();
     }
 
     /** It is time to close the lot and to call the association. */
@@ -20,8 +20,8 @@ public record Container(Capacity capacity, long holds) {
         return percent() >= NEARLY_FULL;
     }
 
-    /** There is more than it takes: what is given is still taken in, and stands beside it. */
-    public boolean isOverfull() {
-        return holds > capacity.amount();
+    /** There is as much as it takes, or more: what is given is still taken in, and stands beside it. */
+    public boolean isFull() {
+        return holds >= capacity.amount();
     }
 }

@@ -208,14 +208,15 @@ class CollectionPagesTest {
                 .as("kilograms do not fill a container of pieces")
                 .contains("Dans le bac : 7 pièces");
         assertThat(bring(concierge, path, "Jouets", "1").text()).contains("presque plein", "appelez l’association");
-        var desk = bring(concierge, path, "Jouets", "5");
-        assertThat(desk.text()).contains("C’est pris : Jouets", "Dans le bac : 13 pièces", "trop plein");
+        assertThat(bring(concierge, path, "Jouets", "2").text()).contains("10 pièces sur 10", "Le bac est plein");
+        var desk = bring(concierge, path, "Jouets", "3");
+        assertThat(desk.text()).contains("C’est pris : Jouets", "Dans le bac : 13 pièces", "Le bac est plein");
 
         desk = concierge.submit(
                 path + "/lots",
                 desk.select("[name^=amount-]").stream()
                         .collect(Collectors.toMap(it -> it.attr("name"), it -> it.attr("value"))));
-        assertThat(desk.text()).as("sealed, it is still there").contains("trop plein");
+        assertThat(desk.text()).as("sealed, it is still there").contains("Le bac est plein");
         var handover = desk.select("form[action$=/handover]").attr("action");
         assertThat(concierge.submit(handover, Map.of("function", "Chauffeur")).text())
                 .contains("Dans le bac : 0 pièce sur 10 pièces");

@@ -80,6 +80,11 @@ class AppointmentPagesTest {
         assertThat(agent.open("/appointments").select("h2").eachText())
                 .containsExactly("À venir", "Prendre rendez-vous");
         var booking = agent.page().select("a.booking-row").attr("href");
+        agent.open("/sites");
+        agent.submit("/sites", Map.of("site", "depot"));
+        assertThat(agent.open("/appointments").text())
+                .as("who has an hour at one site and looks for one at another")
+                .contains("À venir", "Pas de rendez-vous à prendre à Dépôt des bus", "Choisir un autre site");
 
         var others =
                 agent.open(agent.open(booking).select("a:contains(Déplacer)").attr("href"));
