@@ -38,6 +38,7 @@ public class Collections {
     private static final int LATEST = 20;
 
     private final CollectionRepository collections;
+    private final DepositRepository deposits;
     private final LotRepository lots;
     private final AnimationRepository animations;
     private final Organisations organisations;
@@ -46,12 +47,14 @@ public class Collections {
 
     Collections(
             CollectionRepository collections,
+            DepositRepository deposits,
             LotRepository lots,
             AnimationRepository animations,
             Organisations organisations,
             DayClock dayClock,
             Clock clock) {
         this.collections = collections;
+        this.deposits = deposits;
         this.lots = lots;
         this.animations = animations;
         this.organisations = organisations;
@@ -99,7 +102,7 @@ public class Collections {
     @Transactional(readOnly = true)
     public List<DepositView> deposits(Actor actor, CollectionId id) {
         collection(actor, id);
-        return collections.deposits(id, LATEST);
+        return deposits.latest(id, LATEST);
     }
 
     /** The first first. */
@@ -199,14 +202,14 @@ public class Collections {
         var now = clock.instant();
         var key = new DepositId(Ids.next(now));
         var lot = refusal == null ? lots.open(id).orElseGet(() -> lots.openNext(id, now)) : null;
-        collections.insert(key, id, what, amount, lot, refusal, now);
+        deposits.insert(key, id, what, amount, lot, refusal, now);
         return key;
     }
 
     /** It was noted by mistake: it counts no more. */
     public void withdraw(Actor actor, CollectionId id, DepositId deposit) {
         collection(actor, id);
-        collections.withdraw(id, deposit, clock.instant());
+        deposits.withdraw(id, deposit, clock.instant());
     }
 
     /**

@@ -1,12 +1,8 @@
 package fr.conciergerie.bookings.web;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import fr.conciergerie.bookings.BookableSlots;
 import fr.conciergerie.bookings.BookingId;
 import fr.conciergerie.bookings.BookingRequest;
-import fr.conciergerie.bookings.BookingStatus;
-import fr.conciergerie.bookings.BookingView;
 import fr.conciergerie.bookings.Bookings;
 import fr.conciergerie.bookings.Guests;
 import fr.conciergerie.bookings.SlotId;
@@ -31,12 +27,9 @@ import fr.conciergerie.web.api.Idempotency;
 import fr.conciergerie.web.api.IdempotencyKey;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,12 +49,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/appointments")
 class AppointmentController {
 
-    private static final int MOST_SHOWN = 50;
-
     private final Bookings bookings;
     private final Guests guests;
     private final BookableSlots slots;
     private final HoursQuery hours;
+    private final AppointmentsQuery appointments;
     private final SlotWaitingLists waiting;
     private final Catalogue catalogue;
     private final ChosenSites sites;
@@ -78,6 +70,7 @@ class AppointmentController {
             Guests guests,
             BookableSlots slots,
             HoursQuery hours,
+            AppointmentsQuery appointments,
             SlotWaitingLists waiting,
             Catalogue catalogue,
             ChosenSites sites,
@@ -92,6 +85,7 @@ class AppointmentController {
         this.guests = guests;
         this.slots = slots;
         this.hours = hours;
+        this.appointments = appointments;
         this.waiting = waiting;
         this.catalogue = catalogue;
         this.sites = sites;
@@ -108,21 +102,7 @@ class AppointmentController {
     @GetMapping
     ModelAndView mine(Actor actor) {
         var now = clock.instant();
-        var visible = organisations.sitesVisibleTo(actor);
-        var site = found(actor, sites.of(actor, visible));
-        var all = bookings.mine(actor, MOST_SHOWN);
-        var coming = all.stream()
-                .filter(it -> it.status() == BookingStatus.BOOKED && it.endsAt().isAfter(now))
-                .sorted(Comparator.comparing(BookingView::startsAt))
-                .toList();
-        var page = new AppointmentsPage(
-                site,
-                visible.size() > 1,
-                waiting.mine(actor),
-                coming,
-                all.stream().filter(it -> !coming.contains(it)).toList(),
-                bookable(actor, site));
-        return new ModelAndView("bookings/appointments", Map.of("it", page, "now", now));
+        return new ModelAndView("bookings/appointments", Map.of("it", appointments.page(actor, now), "now", now));
     }
 
     /** The first week with a free hour, or the one that begins on a day. */
@@ -276,31 +256,7 @@ class AppointmentController {
         return answer;
     }
 
-    private List<AppointmentsPage.Bookable> bookable(Actor actor, Site site) {
-        var byService = slots.schedules(actor, site).stream()
-                .collect(groupingBy(it -> it.service().toString()));
-        var offers = catalogue.offers(site.id(), byService.keySet(), dayClock.todayAt(site.zone()));
-        var bookable = new ArrayList<AppointmentsPage.Bookable>();
-        offers.forEach((service, offer) -> {
-            var schedules = byService.getOrDefault(service, List.of());
-            bookable.add(new AppointmentsPage.Bookable(
-                    offer,
-                    schedules.getFirst().terms().minutes(),
-                    schedules.stream().anyMatch(it -> it.terms().capacity() > 1),
-                    schedules.stream()
-                            .map(it -> it.practitioner().name())
-                            .distinct()
-                            .toList()));
-        });
-        bookable.sort(Comparator.comparing(it -> it.offer().details().name()));
-        return bookable;
-    }
-
     private Site mySite(Actor actor) {
-        return found(actor, sites.of(actor));
-    }
-
-    private static Site found(Actor actor, Optional<Site> site) {
-        return site.orElseThrow(() -> new NotFound("site of member " + actor.subject()));
+        return sites.of(actor).orElseThrow(() -> new NotFound("site of member " + actor.subject()));
     }
 }
