@@ -82,6 +82,34 @@ class CompartmentQuery {
                 .list();
     }
 
+    /** Whose a compartment was, latest first. */
+    List<CompartmentUse> uses(CompartmentId compartment, int most) {
+        return jdbc.sql("""
+                        select m.called, r.order_id, o.number, r.outcome, r.made_at, r.ended_at
+                          from lockers.reservation r
+                          left join organisations.member_v m on m.id = r.member_id
+                          left join orders.order_v o on o.id = r.order_id
+                         where r.compartment_id = :compartment
+                         order by r.made_at desc, r.id desc
+                         limit :most
+                        """)
+                .param("compartment", compartment.value())
+                .param("most", most)
+                .query((row, _) -> use(row))
+                .list();
+    }
+
+    private static CompartmentUse use(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new CompartmentUse(
+                row.getString("called"),
+                Columns.idOrNull(row, "order_id", OrderId::new),
+                row.getString("number"),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                Columns.instant(row, "made_at"),
+                Columns.instantOrNull(row, "ended_at"));
+    }
+
     private CompartmentView view(ResultSet row, Instant now) throws SQLException {
         var compartment = BankRepository.compartment(row);
         var holding = holding(row);

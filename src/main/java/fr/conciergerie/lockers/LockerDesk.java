@@ -8,6 +8,7 @@ import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.Actor;
@@ -75,6 +76,23 @@ public class LockerDesk {
     public List<CompartmentView> compartments(Actor actor, BankId id) {
         bank(actor, id);
         return query.of(id, clock.instant());
+    }
+
+    /** One of the compartments of a bank. */
+    @Transactional(readOnly = true)
+    public Compartment compartment(Actor actor, BankId bank, CompartmentId id) {
+        bank(actor, bank);
+        return banks.compartments(bank).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("compartment " + id));
+    }
+
+    /** Whose it was, latest first. */
+    @Transactional(readOnly = true)
+    public List<CompartmentUse> uses(Actor actor, CompartmentId id, int most) {
+        access.requireServed(actor, banks.of(id));
+        return query.uses(id, most);
     }
 
     /** Into which compartments a line can go: the member's own first, then the free ones, the smallest first. None where it is not ready. */

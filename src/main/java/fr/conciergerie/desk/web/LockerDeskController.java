@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LockerDeskController {
 
     private static final int SHELVES = 6;
+    private static final int MOST_USES = 50;
 
     private final LockerDesk lockers;
     private final DeskSites sites;
@@ -79,6 +80,17 @@ class LockerDeskController {
         page.addObject("bank", it);
         page.addObject("compartments", lockers.compartments(actor, bank));
         page.addObject("places", places.free(it.site(), SHELVES));
+        return page;
+    }
+
+    /** Whose one of them was: for what is found in it, and for whoever asks where theirs has got to. */
+    @GetMapping("/lockers/{bank}/compartments/{compartment}")
+    ModelAndView compartment(Actor actor, @PathVariable BankId bank, @PathVariable CompartmentId compartment) {
+        var page = new ModelAndView("desk/locker-uses");
+        page.addObject("bank", lockers.bank(actor, bank));
+        page.addObject("it", lockers.compartment(actor, bank, compartment));
+        page.addObject("uses", lockers.uses(actor, compartment, MOST_USES));
+        page.addObject("most", MOST_USES);
         return page;
     }
 

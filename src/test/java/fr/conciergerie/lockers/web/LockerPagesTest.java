@@ -99,6 +99,22 @@ class LockerPagesTest {
         var set = concierge.page().select("form[action$=/code]").attr("action");
         assertThat(concierge.submit(set, Map.of()).text()).contains("Le casier peut servir");
         assertThat(hall.door("A1").code()).isNull();
+
+        var before = concierge.page().select("a[href*=/compartments/]").attr("href");
+        assertThat(concierge.open(before).text()).contains("Casier A1", "Dominique Martin", "Reçu par le concierge");
+    }
+
+    @Test
+    void aCompartmentOfAnotherBankIsNotThere() {
+        var hall = Hall.open(context, desk);
+        var concierge = signedIn();
+        var door = concierge.open("/desk/lockers").select("a[href*=/compartments/]").attr("href");
+
+        assertThat(concierge.open(door).text()).contains("n’a encore servi à personne");
+        assertThat(concierge
+                        .look(door.replace(hall.bank().toString(), hall.door("A1").compartment().id().toString()))
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
