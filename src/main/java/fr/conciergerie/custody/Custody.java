@@ -79,13 +79,36 @@ public class Custody {
      */
     public HandledLine dispatch(
             Actor actor, OrderId order, LineId line, @Nullable PartnerId partner, Set<ShortCode> scanned) {
+        return dispatch(actor, order, line, partner, scanned, null);
+    }
+
+    /**
+     * The same by round.
+     *
+     * @param round that takes them there; null where whoever sends them brings them
+     */
+    HandledLine dispatch(
+            Actor actor,
+            OrderId order,
+            LineId line,
+            @Nullable PartnerId partner,
+            Set<ShortCode> scanned,
+            Holder.@Nullable Courier round) {
         var before = items.ofLine(line);
         var looked = before.stream().filter(Item::missing).toList();
         if (!looked.isEmpty()) {
             throw Refused.conflict("custody.still-looked-for", labels(looked));
         }
+        var travelling = before.stream()
+                .filter(it -> it.holder() instanceof Holder.Courier)
+                .toList();
+        if (!travelling.isEmpty()) {
+            throw Refused.conflict("custody.still-on-a-round", labels(travelling));
+        }
         var view = orders.dispatch(actor, order, line, partner);
-        var to = new Holder.Partner(Objects.requireNonNull(view.line(line).partner()));
+        Holder to = round == null
+                ? new Holder.Partner(Objects.requireNonNull(view.line(line).partner()))
+                : round;
         var pieces = before.stream()
                 .filter(it -> it.isInCustody() && !it.holder().equals(to))
                 .toList();
@@ -368,7 +391,7 @@ public class Custody {
         return place;
     }
 
-    private HandledLine transferred(
+    HandledLine transferred(
             OrderView view, List<Item> pieces, Holder to, Function<ItemView, Method> method, Actor actor) {
         var now = clock.instant();
         if (pieces.isEmpty()) {
@@ -403,13 +426,7 @@ public class Custody {
     private List<Item> returned(List<Item> out, Arrival arrival, Actor actor) {
         var now = clock.instant();
         requireOfThisLine(out, arrival);
-        var unaccounted = out.stream()
-                .filter(it -> !arrival.brings(it.view())
-                        && !arrival.missing().contains(it.view().label()))
-                .toList();
-        if (!unaccounted.isEmpty()) {
-            throw Refused.conflict("custody.pieces-not-back", labels(unaccounted));
-        }
+        requireAccountedFor(out, arrival);
         var back = out.stream().filter(it -> arrival.brings(it.view())).toList();
         out.stream().filter(it -> !back.contains(it)).forEach(it -> ledger.missing(it, actor, now));
         return back.stream().map(it -> looked(it, arrival, actor, now)).toList();
@@ -424,7 +441,17 @@ public class Custody {
         return item.view().damage().isEmpty() ? item : ledger.cleared(item, actor, now);
     }
 
-    private static void requireOfThisLine(List<Item> out, Arrival arrival) {
+    static void requireAccountedFor(List<Item> out, Arrival arrival) {
+        var unaccounted = out.stream()
+                .filter(it -> !arrival.brings(it.view())
+                        && !arrival.missing().contains(it.view().label()))
+                .toList();
+        if (!unaccounted.isEmpty()) {
+            throw Refused.conflict("custody.pieces-not-back", labels(unaccounted));
+        }
+    }
+
+    static void requireOfThisLine(List<Item> out, Arrival arrival) {
         var known = out.stream().map(it -> it.view().label()).collect(Collectors.toSet());
         for (var label : arrival.named()) {
             if (!known.contains(label)) {
@@ -475,7 +502,7 @@ public class Custody {
         }
     }
 
-    private static String labels(Collection<Item> pieces) {
+    static String labels(Collection<Item> pieces) {
         return pieces.stream().map(it -> it.view().label().value()).collect(Collectors.joining(", "));
     }
 

@@ -30,8 +30,13 @@ public sealed interface Holder {
      */
     record Locker(SiteId site, String compartment, @Nullable UUID key) implements Holder {}
 
-    /** On a round, known by its courier or van. */
-    record Courier(String round) implements Holder {}
+    /**
+     * On a round, known by its courier or van.
+     *
+     * @param round as people say it
+     * @param key of the round; null in entries of before rounds had one
+     */
+    record Courier(String round, @Nullable UUID key) implements Holder {}
 
     record Partner(PartnerId partner) implements Holder {}
 

@@ -25,7 +25,7 @@ record HolderColumns(
             case Holder.Storage(var site, var place) -> new HolderColumns(kind, site.value(), place, null);
             case Holder.Locker(var site, var compartment, var key) ->
                 new HolderColumns(kind, site.value(), compartment, key);
-            case Holder.Courier(var round) -> new HolderColumns(kind, null, round, null);
+            case Holder.Courier(var round, var key) -> new HolderColumns(kind, null, round, key);
             case Holder.Partner(var partner) -> new HolderColumns(kind, partner.value(), null, null);
             case Holder.Disposed(var authorisation) -> new HolderColumns(kind, null, authorisation, null);
         };
@@ -48,7 +48,7 @@ record HolderColumns(
             case CONCIERGE -> new Holder.Concierge(requireId());
             case STORAGE -> new Holder.Storage(new SiteId(requireId()), requireDetail());
             case LOCKER -> new Holder.Locker(new SiteId(requireId()), requireDetail(), ref);
-            case COURIER -> new Holder.Courier(requireDetail());
+            case COURIER -> new Holder.Courier(requireDetail(), ref);
             case PARTNER -> new Holder.Partner(new PartnerId(requireId()));
             case DISPOSED -> new Holder.Disposed(requireDetail());
         };

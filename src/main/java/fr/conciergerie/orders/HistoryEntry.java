@@ -27,6 +27,8 @@ record HistoryEntry(
         PROPOSAL_REFUSED,
         COMPLETED,
         RETURNED,
+        /** It did not reach the partner after all. */
+        RECALLED,
         /** A piece is missing or damaged. */
         HELD_BACK,
         /** Everything is there again, and as it should be. */

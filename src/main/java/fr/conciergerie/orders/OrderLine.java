@@ -92,6 +92,17 @@ record OrderLine(
         };
     }
 
+    /** It did not reach the partner after all, and is with us as before. @param place where it is */
+    OrderLine recall(String place) {
+        if (!service.isEntrusted()) {
+            throw refusing("recalled");
+        }
+        return switch (state) {
+            case WithPartner _, Proposed _, Accepted _ -> in(new Deposited(place));
+            default -> throw refusing("recalled");
+        };
+    }
+
     /** The partner takes it on as it is. */
     OrderLine accept() {
         return switch (state) {

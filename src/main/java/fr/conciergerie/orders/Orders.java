@@ -112,6 +112,20 @@ public class Orders {
         return step.view();
     }
 
+    /**
+     * It did not reach the partner after all: the job is theirs no more, and the line waits to be sent again. Called by custody,
+     * which has the pieces.
+     *
+     * @param place where they are
+     */
+    public OrderView recall(Actor actor, OrderId id, LineId line, String place) {
+        var step = served(actor, id, line);
+        var job = step.line().job().orElse(null);
+        step.take(it -> it.recall(place), HistoryEntry.at(What.RECALLED, place));
+        takeBack(job, line, step.now);
+        return step.view();
+    }
+
     public OrderView accept(Actor actor, OrderId id, LineId line) {
         return worked(actor, id, line)
                 .take(OrderLine::accept, HistoryEntry.of(What.ACCEPTED))

@@ -168,7 +168,7 @@ class LedgerPropertyTest {
             case 1 -> new Holder.Delegate("Alix");
             case 2 -> new Holder.Concierge(desk.concierge().account());
             case 3 -> new Holder.Partner(desk.cobbler());
-            case 4 -> new Holder.Courier("tournée du mardi");
+            case 4 -> new Holder.Courier("tournée du mardi", null);
             case 5 -> new Holder.Locker(desk.site(), "Hall, A1", null);
             default -> new Holder.Storage(desk.site(), "B" + random.nextInt(9));
         };

@@ -54,7 +54,7 @@ record ItemBody(
                 case Holder.Storage(var site, var place) -> new HolderBody(kind, site.value(), place, null);
                 case Holder.Locker(var site, var compartment, var _) ->
                     new HolderBody(kind, site.value(), compartment, null);
-                case Holder.Courier(var round) -> new HolderBody(kind, null, null, round);
+                case Holder.Courier(var round, var _) -> new HolderBody(kind, null, null, round);
                 case Holder.Partner(var partner) -> new HolderBody(kind, partner.value(), null, null);
                 case Holder.Disposed(var authorisation) -> new HolderBody(kind, null, null, authorisation);
             };
