@@ -37,6 +37,7 @@ final class Migrations {
             "orders",
             "requests",
             "custody",
+            "rounds",
             "lockers",
             "waiting",
             "freebusy",

@@ -1,5 +1,6 @@
 package fr.conciergerie.rounds.plan;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ public final class Planner {
     private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
 
     /** Whose order it is in the end. */
+    @Schema(name = "PlanOrigin")
     public enum Origin {
         /** A better one was found. */
         FOUND,

@@ -1,9 +1,12 @@
 package fr.conciergerie.rounds.plan;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** A work that a plan leaves out, and why. */
 public record Unassigned(Work work, Reason reason) {
 
     /** Why a work does not fit. */
+    @Schema(name = "UnassignedReason")
     public enum Reason {
         /** The vehicle never carries the like. */
         NOT_ON_THIS_VEHICLE,

@@ -6,6 +6,8 @@
  * places of one more stop; without either, the order made by hand is a plan.
  */
 @NullMarked
+@NamedInterface("plan")
 package fr.conciergerie.rounds.plan;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -48,6 +48,7 @@ class ApiDescription {
             tag("Bookings", "Hours with somebody who receives by appointment: free, taken, moved, given back"),
             tag("Events", "What takes place at a site beside the desk: planned, announced, and who comes"),
             tag("Collections", "What is given for an association: taken in, sealed in lots, handed over, received"),
+            tag("Rounds", "Which vehicle goes where on a day, and in which order it best does"),
             tag("Custody", "The pieces of an order: who has them, from hand to hand"),
             tag("Desk", "What waits at a site today"),
             tag("Markets", "The contracts under which clients pay, and the hours of insertion booked on them"),

@@ -1,0 +1,192 @@
+package fr.conciergerie.rounds;
+
+import fr.conciergerie.organisations.Organisations;
+import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.Partners;
+import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The front door to rounds: one is made for a day, given its stops, put into an order, begun and ended. */
+@Service
+@Transactional
+public class Rounds {
+
+    private final RoundRepository rounds;
+    private final PlaceRepository places;
+    private final CargoQuery cargo;
+    private final Organisations organisations;
+    private final Partners partners;
+    private final DayClock days;
+    private final Clock clock;
+
+    Rounds(
+            RoundRepository rounds,
+            PlaceRepository places,
+            CargoQuery cargo,
+            Organisations organisations,
+            Partners partners,
+            DayClock days,
+            Clock clock) {
+        this.rounds = rounds;
+        this.places = places;
+        this.cargo = cargo;
+        this.organisations = organisations;
+        this.partners = partners;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    public RoundId open(RoundDetails details) {
+        var zone = zone(details.start());
+        var now = clock.instant();
+        var factor = places.factor().orElse(RoundPlans.USUAL);
+        var id = new RoundId(Ids.next(now));
+        int number = rounds.lastNumber(details.day()) + 1;
+        while (!rounds.insert(new Round(
+                id,
+                details.day(),
+                number,
+                details.driver(),
+                details.start(),
+                details.day().atTime(details.departure()).atZone(zone).toInstant(),
+                details.vehicle(),
+                factor,
+                null,
+                new RoundState.Planned(),
+                List.of(),
+                0))) {
+            number++;
+        }
+        return id;
+    }
+
+    /** With the stops that what waits suggests: its desk, every partner who gets or has something of it, and its desk again. */
+    public RoundId openProposed(RoundDetails details) {
+        var id = open(details);
+        var home = new Called.AtSite(details.start());
+        var suggested = cargo.partnersFor(details.start());
+        var names = partners.partners(suggested);
+        int version = 0;
+        add(id, version++, home);
+        for (var partner : suggested.stream()
+                .sorted(Comparator.comparing(
+                        it -> names.get(it) == null ? "" : names.get(it).name()))
+                .toList()) {
+            add(id, version++, new Called.AtPartner(partner));
+        }
+        add(id, version, home);
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public Round round(RoundId id) {
+        return rounds.get(id);
+    }
+
+    /** Those of a day, the first to leave first. */
+    @Transactional(readOnly = true)
+    public List<Round> on(LocalDate day) {
+        return rounds.on(day);
+    }
+
+    /** One more stop, at the end. */
+    public RoundStopId add(RoundId id, int version, Called called) {
+        switch (called) {
+            case Called.AtSite(var site) -> organisations.site(site);
+            case Called.AtPartner(var partner) -> partners.partner(partner);
+        }
+        var stop = RoundStop.waiting(new RoundStopId(Ids.next(clock.instant())), called);
+        var round = at(id, version).with(stop);
+        rounds.insert(id, stop, round.stops().size());
+        rounds.update(round);
+        return stop.id();
+    }
+
+    /** Without a stop that nobody has made. */
+    public void remove(RoundId id, int version, RoundStopId stop) {
+        var round = at(id, version).without(stop);
+        rounds.delete(stop);
+        rounds.update(round);
+    }
+
+    /** Puts the stops into an order made by hand. */
+    public void order(RoundId id, int version, List<RoundStopId> order) {
+        change(id, version, it -> it.ordered(order));
+    }
+
+    /**
+     * Sets out: whoever does is its driver.
+     *
+     * @param at by the clock on the wall, where it is written down later; null for now
+     */
+    public void begin(Actor actor, RoundId id, int version, @Nullable LocalTime at) {
+        var round = at(id, version);
+        if (round.stops().isEmpty()) {
+            throw Refused.conflict("rounds.no-stop");
+        }
+        rounds.update(round.begin(actor.account(), moment(round, at), clock.instant()));
+    }
+
+    public void callOff(RoundId id, int version) {
+        change(id, version, it -> it.callOff(clock.instant()));
+    }
+
+    /** Ends when all stops are made and nothing is on board any more. */
+    public void close(RoundId id, int version) {
+        var aboard = cargo.aboard(id);
+        if (!aboard.isEmpty()) {
+            throw Refused.conflict("rounds.still-on-board", String.join(", ", aboard));
+        }
+        change(id, version, it -> it.close(clock.instant()));
+    }
+
+    /**
+     * When something of a round happened.
+     *
+     * @param at by the clock on the wall where it leaves; null for now, which is right only on its day
+     */
+    Instant moment(Round round, @Nullable LocalTime at) {
+        var zone = zone(round.start());
+        var today = days.todayAt(zone);
+        if (round.day().isAfter(today)) {
+            throw Refused.conflict("rounds.is-another-day");
+        }
+        if (at == null && round.day().isBefore(today)) {
+            throw new Refused("rounds.say-when");
+        }
+        return at == null
+                ? clock.instant()
+                : round.day().atTime(at).atZone(zone).toInstant();
+    }
+
+    /** As somebody saw it. */
+    Round at(RoundId id, int version) {
+        var round = rounds.get(id);
+        if (round.version() != version) {
+            throw new OptimisticLockingFailureException("round " + id + " changed meanwhile");
+        }
+        return round;
+    }
+
+    void change(RoundId id, int version, UnaryOperator<Round> step) {
+        rounds.update(step.apply(at(id, version)));
+    }
+
+    private ZoneId zone(SiteId site) {
+        return organisations.site(site).zone();
+    }
+}
