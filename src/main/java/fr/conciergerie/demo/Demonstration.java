@@ -78,6 +78,7 @@ class Demonstration implements ApplicationRunner {
     private final DemoAnimations animations;
     private final DemoCollections collections;
     private final DemoLockers lockers;
+    private final DemoRounds rounds;
     private final DemoMarkets markets;
     private final DemoInsertion insertion;
     private final GenderAnswers gender;
@@ -104,6 +105,7 @@ class Demonstration implements ApplicationRunner {
             DemoAnimations animations,
             DemoCollections collections,
             DemoLockers lockers,
+            DemoRounds rounds,
             DemoMarkets markets,
             DemoInsertion insertion,
             GenderAnswers gender,
@@ -128,6 +130,7 @@ class Demonstration implements ApplicationRunner {
         this.animations = animations;
         this.collections = collections;
         this.lockers = lockers;
+        this.rounds = rounds;
         this.markets = markets;
         this.insertion = insertion;
         this.gender = gender;
@@ -217,6 +220,7 @@ class Demonstration implements ApplicationRunner {
                 agents,
                 sites));
         lockers.load(actor(agent, Role.MEMBER), actor(concierge, Role.CONCIERGE), sites);
+        rounds.load(actor(concierge, Role.CONCIERGE), sites);
         var market = markets.load(metropole, neighbour, sites, manager.value());
         insertion.load(market);
         TravellingClock.at(Instant.parse("2015-01-15T10:00:00Z"), () -> sayWhoTheyAre(agents));

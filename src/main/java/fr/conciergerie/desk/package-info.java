@@ -27,6 +27,8 @@
             "shop",
             "custody",
             "lockers",
+            "rounds",
+            "rounds :: plan",
             "notifications"
         })
 package fr.conciergerie.desk;

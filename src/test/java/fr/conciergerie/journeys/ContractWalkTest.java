@@ -273,6 +273,7 @@ class ContractWalkTest extends JourneyTest {
 
         var event = taken();
         given();
+        driven();
 
         var markets = read(get("demo-manager", "/markets"), 200);
         var market = markets.at("/items/0/id").asString();
@@ -544,6 +545,37 @@ class ContractWalkTest extends JourneyTest {
                 200);
         there.put("collection", collection.at("/id").asString());
         there.put("lot", lot);
+    }
+
+    /** A round from the first site to a partner, planned. */
+    private void driven() {
+        var site = read(get("demo-manager", "/sites"), 200).at("/items/0/slug").asString();
+        read(
+                post("demo-manager", "/places")
+                        .json("{\"site\":\"%s\",\"latitude\":45.76,\"longitude\":4.83,\"minutes\":5}".formatted(site)),
+                204);
+        var round = read(post("demo-manager", "/rounds").json("""
+                {"day":"%s","start":"%s","departure":"08:30",
+                 "vehicle":{"kind":"CARGO_BIKE","pieces":12,"litres":300,"hangers":4,"kilometresAnHour":15}}""".formatted(Here.today(), site)), 201)
+                .at("/id")
+                .asString();
+        read(get("demo-manager", "/rounds"), 200);
+        var path = "/rounds/" + round;
+        read(get("demo-manager", path), 200);
+        var stop = read(post("demo-manager", path + "/stops").json("{\"site\":\"%s\"}".formatted(site)), 201)
+                .at("/stops/0/id")
+                .asString();
+        read(post("demo-manager", path + "/order").json("{\"stops\":[\"%s\"]}".formatted(stop)), 200);
+        read(post("demo-manager", path + "/plan"), 200);
+        read(post("demo-concierge", path + "/departure").json("{}"), 200);
+        var there = path + "/stops/" + stop;
+        read(get("demo-concierge", there), 200);
+        read(post("demo-concierge", there + "/manifest").json("{\"pieces\":[]}"), 200);
+        read(post("demo-concierge", there + "/reopening").json("{}"), 200);
+        read(post("demo-concierge", there + "/manifest").json("{\"pieces\":[]}"), 200);
+        read(post("demo-concierge", path + "/end"), 200);
+        this.there.put("round", round);
+        this.there.put("stop", stop);
     }
 
     private static boolean isDone(String call) {

@@ -124,8 +124,10 @@ public final class Visitor {
     }
 
     private Element formTo(String action) {
+        // a form that looks for something may go to the same address
+        var sent = page.selectFirst("form[method=post][action=\"" + action + "\"]");
         return Objects.requireNonNull(
-                page.selectFirst("main form[action=\"" + action + "\"], form[action=\"" + action + "\"]"),
+                sent == null ? page.selectFirst("form[action=\"" + action + "\"]") : sent,
                 () -> "no form to " + action + " on this page:\n" + page.body().text());
     }
 

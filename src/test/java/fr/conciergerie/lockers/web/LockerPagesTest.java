@@ -108,11 +108,16 @@ class LockerPagesTest {
     void aCompartmentOfAnotherBankIsNotThere() {
         var hall = Hall.open(context, desk);
         var concierge = signedIn();
-        var door = concierge.open("/desk/lockers").select("a[href*=/compartments/]").attr("href");
+        var door = concierge
+                .open("/desk/lockers")
+                .select("a[href*=/compartments/]")
+                .attr("href");
 
         assertThat(concierge.open(door).text()).contains("n’a encore servi à personne");
         assertThat(concierge
-                        .look(door.replace(hall.bank().toString(), hall.door("A1").compartment().id().toString()))
+                        .look(door.replace(
+                                hall.bank().toString(),
+                                hall.door("A1").compartment().id().toString()))
                         .getStatus())
                 .isEqualTo(404);
     }
