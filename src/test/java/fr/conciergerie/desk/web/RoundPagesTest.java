@@ -45,7 +45,7 @@ class RoundPagesTest {
     private Visitor driver;
     private OrderView order;
     private List<ItemView> pieces;
-    private String path;
+    private String path = "";
 
     @BeforeEach
     void twoBootsWaitToGoToTheCobbler() {
@@ -167,10 +167,11 @@ class RoundPagesTest {
         assertThat(driver.submit(path + "/stops", Map.of("called", choice("Jardins partagés")))
                         .text())
                 .contains("L’arrêt est ajouté à la fin");
-        driver.submit(driver.page().select("form[action$=/place]").last().attr("action"), Map.of("move", "EARLIER"));
+        driver.submit(
+                driver.page().select("form[action$=/place]").eachAttr("action").getLast(), Map.of("move", "EARLIER"));
         assertThat(names())
                 .containsExactly("Hôtel de Métropole", "Cordonnerie du Port", "Jardins partagés", "Hôtel de Métropole");
-        driver.submit(driver.page().select("form[action$=/removal]").first().attr("action"), Map.of());
+        driver.submit(driver.page().select("form[action$=/removal]").attr("action"), Map.of());
         assertThat(names()).containsExactly("Cordonnerie du Port", "Jardins partagés", "Hôtel de Métropole");
         assertThat(driver.submit(path + "/stops", Map.of("called", "partner:nobody"))
                         .text())
