@@ -225,8 +225,12 @@ public class Custody {
         return transferred(view, pieces, to, _ -> shown == null ? Method.WITNESSED : Method.CODE, actor);
     }
 
-    /** Their member takes all pieces of a line out of the compartment they are in, alone, by its code. */
-    public HandledLine takeOut(Actor actor, OrderId order, LineId line) {
+    /**
+     * Their member takes all pieces of a line out of the compartment they are in, alone, by its code, or has them taken out.
+     *
+     * @param by who took them, as the member says, when it was not they
+     */
+    public HandledLine takeOut(Actor actor, OrderId order, LineId line, @Nullable String by) {
         var all = items.ofLine(line);
         var pieces = all.stream().filter(Item::isInCustody).toList();
         if (pieces.isEmpty()
@@ -234,8 +238,9 @@ public class Custody {
                 || pieces.stream().anyMatch(it -> !(it.holder() instanceof Holder.Locker))) {
             throw Refused.conflict("custody.not-in-a-locker");
         }
-        var view = orders.takeOut(actor, order, line);
-        return transferred(view, pieces, new Holder.Member(view.member()), _ -> Method.CODE, actor);
+        var view = orders.takeOut(actor, order, line, by);
+        var to = by == null ? new Holder.Member(view.member()) : new Holder.Delegate(by);
+        return transferred(view, pieces, to, _ -> Method.CODE, actor);
     }
 
     /** The pieces of a line are put elsewhere at the same site. */

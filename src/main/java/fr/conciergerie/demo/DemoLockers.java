@@ -9,6 +9,7 @@ import fr.conciergerie.lockers.DropOff;
 import fr.conciergerie.lockers.LockProfile;
 import fr.conciergerie.lockers.LockerDesk;
 import fr.conciergerie.lockers.Lockers;
+import fr.conciergerie.lockers.ReservationView;
 import fr.conciergerie.lockers.Size;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderList;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lockers of the demonstration: two banks, in which something waits, something was put in, something was not taken in time; the agent
- * has one to put their shoes into.
+ * has one to put their shoes into; of what was not taken, a colleague is to take it out.
  */
 @Component
 class DemoLockers {
@@ -53,7 +54,8 @@ class DemoLockers {
         waiting(concierge, hall, "pressing-costume").ifPresent(it -> put(concierge, it));
         TravellingClock.at(
                 clock.instant().minus(FORGOTTEN),
-                () -> waiting(concierge, sites.get(1), "pressing-costume").ifPresent(it -> put(concierge, it)));
+                () -> waiting(concierge, sites.get(1), "pressing-costume")
+                        .ifPresent(it -> delegated(concierge, put(concierge, it))));
         toBePutIn(concierge, hall, agent).ifPresent(it -> {
             var reservation = lockers.reserve(concierge, new DropOff(hall, it.member(), Size.S, false, it.id()));
             lockers.declare(concierge, reservation.id(), reservation.version());
@@ -81,8 +83,8 @@ class DemoLockers {
         return id;
     }
 
-    private void put(Actor concierge, OrderView order) {
-        desk.load(
+    private ReservationView put(Actor concierge, OrderView order) {
+        return desk.load(
                 concierge,
                 order.id(),
                 order.lines().stream()
@@ -90,6 +92,19 @@ class DemoLockers {
                         .map(OrderView.Line::id)
                         .toList(),
                 null);
+    }
+
+    /** Somebody was to come for the member, and another one is now: a code to be added to the pad, and one to be removed. */
+    private void delegated(Actor concierge, ReservationView it) {
+        var named = lockers.delegate(concierge, it.id(), it.version(), "Sacha Petit");
+        for (var door : desk.compartments(concierge, it.bank())) {
+            var code = door.delegateCode();
+            if (code != null) {
+                desk.codeSet(concierge, door.compartment().id(), code.code());
+            }
+        }
+        var nobody = lockers.withdrawDelegation(concierge, it.id(), named.version());
+        lockers.delegate(concierge, it.id(), nobody.version(), "Camille Roy");
     }
 
     private Optional<OrderView> waiting(Actor concierge, SiteId site, String service) {

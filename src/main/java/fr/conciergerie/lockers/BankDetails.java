@@ -54,6 +54,11 @@ public record BankDetails(
         }
     }
 
+    /** Whether a compartment opens by a second code too: a lock of its own has one. */
+    boolean keepsSecondCode() {
+        return profile == LockProfile.KEYPAD;
+    }
+
     CodeDigits digits() {
         return new CodeDigits(codeLength, forbiddenDigits);
     }

@@ -122,6 +122,14 @@ class BankRepository {
                 .single();
     }
 
+    /** Who gives codes of a pad and who adds compartments to it do so one after the other. */
+    void lock(BankId bank) {
+        jdbc.sql("select 1 from lockers.bank where id = :id for update")
+                .param("id", bank.value())
+                .query((_, _) -> true)
+                .optional();
+    }
+
     int count(BankId bank) {
         return jdbc.sql("select count(*) from lockers.compartment where bank_id = :bank")
                 .param("bank", bank.value())

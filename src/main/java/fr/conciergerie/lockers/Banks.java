@@ -66,14 +66,15 @@ public class Banks {
         if (before.details().profile() != details.profile()) {
             throw new Refused("lockers.profile-stays");
         }
-        requireRoom(details, banks.count(id));
+        requireRoom(id, details, 0);
         banks.update(id, version, details, inService);
     }
 
     /** Some alike: all of them or, where one is there already, none. Each gets a code, to be set before it is given to anybody. */
     public void addCompartments(BankId id, CompartmentLabels labels, Size size, boolean seated) {
         var bank = banks.get(id);
-        requireRoom(bank.details(), banks.count(id) + labels.all().size());
+        banks.lock(id);
+        requireRoom(id, bank.details(), labels.all().size());
         for (var label : labels.all()) {
             var compartment = new CompartmentId(Ids.next(clock.instant()));
             banks.insert(compartment, id, label, size, seated);
@@ -81,12 +82,12 @@ public class Banks {
         }
     }
 
-    private static void requireRoom(BankDetails details, int compartments) {
-        if (compartments > MOST_COMPARTMENTS) {
+    private void requireRoom(BankId id, BankDetails details, int more) {
+        if (banks.count(id) + more > MOST_COMPARTMENTS) {
             throw new Refused("lockers.too-many-compartments", MOST_COMPARTMENTS);
         }
-        if (details.slots() != null && compartments > details.slots()) {
-            throw new Refused("lockers.too-few-slots", details.slots(), compartments);
+        if (details.slots() != null && codes.inUse(id) + more > details.slots()) {
+            throw new Refused("lockers.too-few-slots", details.slots(), codes.inUse(id) + more);
         }
     }
 }

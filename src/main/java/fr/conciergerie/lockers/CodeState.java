@@ -6,6 +6,8 @@ enum CodeState {
     PROPOSED,
     /** The lock opens by it. */
     SET,
+    /** A delegate's, which the pad still keeps: a concierge is to remove it there. */
+    REMOVING,
     /** Its customer has opened with it. */
     USED,
     EXPIRED,

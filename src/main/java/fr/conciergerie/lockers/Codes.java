@@ -2,6 +2,7 @@ package fr.conciergerie.lockers;
 
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.Ids;
+import fr.conciergerie.shared.Refused;
 import fr.conciergerie.vault.Digests;
 import fr.conciergerie.vault.SealedColumn;
 import fr.conciergerie.vault.SealedColumns;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The codes of a bank. Each compartment has one that is proposed or set, always; whoever learns it and is done leaves another one
- * behind, to be set before anybody else is let in.
+ * behind, to be set before anybody else is let in. A member's delegate may have one beside it, which is removed from the pad before.
  */
 @Component
 class Codes implements SealedColumns {
@@ -26,7 +27,10 @@ class Codes implements SealedColumns {
     /** In which the same digits are not given again at a bank. */
     static final Duration REST = Duration.ofDays(30);
 
+    private static final String DELEGATE = "DELEGATE";
     private static final SealedColumn DIGITS = new SealedColumn("lockers.code", "id", "digits");
+
+    private static final SealedColumn DELEGATES_NAME = new SealedColumn("lockers.reservation", "id", "delegate");
 
     private final Vault vault;
     private final Digests digests;
@@ -42,28 +46,38 @@ class Codes implements SealedColumns {
 
     @Override
     public List<SealedColumn> columns() {
-        return List.of(DIGITS);
+        return List.of(DIGITS, DELEGATES_NAME);
     }
 
     /** Draws a code for a compartment that has none; digits that rest are drawn again. */
     void propose(BankId bank, CompartmentId compartment, CodeDigits rule) {
+        propose(bank, compartment, "MEMBER", rule);
+    }
+
+    /** Draws one for whoever comes for the member. */
+    void proposeForDelegate(BankId bank, CompartmentId compartment, CodeDigits rule) {
+        propose(bank, compartment, DELEGATE, rule);
+    }
+
+    private void propose(BankId bank, CompartmentId compartment, String holder, CodeDigits rule) {
         vault.claim();
-        while (!insert(bank, compartment, rule.next())) {
+        while (!insert(bank, compartment, holder, rule.next())) {
             // one of a million rests: another one does not
         }
     }
 
-    private boolean insert(BankId bank, CompartmentId compartment, String digits) {
+    private boolean insert(BankId bank, CompartmentId compartment, String holder, String digits) {
         var now = clock.instant();
         var id = Ids.next(now);
         return jdbc.sql("""
-                        insert into lockers.code (id, bank_id, compartment_id, digest, digits_sealed, state, proposed_at)
-                        values (:id, :bank, :compartment, :digest, :sealed, 'PROPOSED', :now)
+                        insert into lockers.code (id, bank_id, compartment_id, holder, digest, digits_sealed, state, proposed_at)
+                        values (:id, :bank, :compartment, :holder, :digest, :sealed, 'PROPOSED', :now)
                         on conflict on constraint never_twice_within_thirty_days do nothing
                         """)
                         .param("id", id)
                         .param("bank", bank.value())
                         .param("compartment", compartment.value())
+                        .param("holder", holder)
                         .param("digest", digests.digest(digits, bank.value()))
                         .param("sealed", vault.seal(digits, id, DIGITS.place()))
                         .param("now", Columns.utc(now))
@@ -71,19 +85,58 @@ class Codes implements SealedColumns {
                 > 0;
     }
 
-    /** The lock opens by it now. */
+    /** The lock opens by it now. The member's is set last: whatever was to be removed from the pad is removed by then. */
     void set(LockerCodeId code, CompartmentId compartment) {
         int changed = jdbc.sql("""
                         update lockers.code set state = 'SET', set_at = :now
                          where id = :id and compartment_id = :compartment and state = 'PROPOSED'
+                           and (holder = 'DELEGATE' or not exists (select from lockers.code k where k.compartment_id = :compartment
+                                                                       and k.state = 'REMOVING'))
                         """)
                 .param("now", Columns.utc(clock.instant()))
                 .param("id", code.value())
                 .param("compartment", compartment.value())
                 .update();
         if (changed == 0) {
-            throw new OptimisticLockingFailureException("code " + code + " is no longer to be set");
+            throw isToRemove(compartment)
+                    ? Refused.conflict("lockers.remove-first")
+                    : new OptimisticLockingFailureException("code " + code + " is no longer to be set");
         }
+    }
+
+    private boolean isToRemove(CompartmentId compartment) {
+        return jdbc.sql(
+                        "select exists (select from lockers.code where compartment_id = :compartment and state = 'REMOVING')")
+                .param("compartment", compartment.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The pad does not keep it any more. */
+    void removed(LockerCodeId code, CompartmentId compartment) {
+        int changed = jdbc.sql("""
+                        update lockers.code set state = 'WITHDRAWN', digits_sealed = null, kept_until = :until
+                         where id = :id and compartment_id = :compartment and state = 'REMOVING'
+                        """)
+                .param("until", Columns.utc(clock.instant().plus(REST)))
+                .param("id", code.value())
+                .param("compartment", compartment.value())
+                .update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("code " + code + " is no longer to be removed");
+        }
+    }
+
+    /** The delegate does not come after all. */
+    void withdrawDelegates(CompartmentId compartment) {
+        end(compartment, CodeState.WITHDRAWN, List.of(DELEGATE));
+    }
+
+    /** How many the pad keeps, or is about to. */
+    int inUse(BankId bank) {
+        return jdbc.sql("""
+                        select count(*) from lockers.code where bank_id = :bank and state in ('PROPOSED', 'SET', 'REMOVING')
+                        """).param("bank", bank.value()).query(Integer.class).single();
     }
 
     /** Whoever knows it is done with it: it is erased, and another one is to be set. */
@@ -92,16 +145,23 @@ class Codes implements SealedColumns {
         propose(bank, compartment, rule);
     }
 
-    /** The compartment is not used any more. */
+    /** The compartment is not used any more. A delegate's code goes with it; where the pad keeps it, it is to be removed there. */
     void end(CompartmentId compartment, CodeState end) {
-        var now = clock.instant();
+        end(compartment, end, List.of("MEMBER", DELEGATE));
+    }
+
+    private void end(CompartmentId compartment, CodeState end, List<String> holders) {
         jdbc.sql("""
-                        update lockers.code set state = :end, digits_sealed = null, kept_until = :until
-                         where compartment_id = :compartment and state in ('PROPOSED', 'SET')
+                        update lockers.code
+                           set state = case when holder = 'MEMBER' then :end when state = 'SET' then 'REMOVING' else 'WITHDRAWN' end,
+                               digits_sealed = case when holder = 'DELEGATE' and state = 'SET' then digits_sealed end,
+                               kept_until = case when holder = 'DELEGATE' and state = 'SET' then 'infinity' else cast(:until as timestamptz) end
+                         where compartment_id = :compartment and holder in (:holders) and state in ('PROPOSED', 'SET')
                         """)
                 .param("end", end.name())
-                .param("until", Columns.utc(now.plus(REST)))
+                .param("until", Columns.utc(clock.instant().plus(REST)))
                 .param("compartment", compartment.value())
+                .param("holders", holders)
                 .update();
     }
 
@@ -109,6 +169,16 @@ class Codes implements SealedColumns {
     @Nullable
     String digits(UUID code, byte[] sealed) {
         return vault.openInList(sealed, code, DIGITS.place()).orElse(null);
+    }
+
+    /** Who comes for a member, as it is stored beside their reservation. */
+    byte @Nullable [] sealedName(@Nullable String name, ReservationId reservation) {
+        return vault.sealOptional(name, reservation.value(), DELEGATES_NAME.place());
+    }
+
+    @Nullable
+    String name(byte @Nullable [] sealed, UUID reservation) {
+        return vault.openOptional(sealed, reservation, DELEGATES_NAME.place());
     }
 
     /** What has rested is forgotten. */

@@ -23,7 +23,7 @@ class CompartmentQuery {
 
     private static final String COMPARTMENTS = """
             select c.id, c.label, c.size, c.seated, c.out_of_order, c.version,
-                   r.id as reservation_id, r.member_id, m.called, r.order_id, r.state, r.expires_at, r.version as reservation_version,
+                   r.id as reservation_id, r.member_id, m.called, r.order_id, r.state, r.expires_at, r.version as reservation_version, r.delegate_sealed,
                    k.id as code_id, k.state as code_state, case when k.state = 'PROPOSED' then k.digits_sealed end as digits_sealed,
                    case when r.id is null and k.state = 'PROPOSED' then
                        (select case when last.outcome in ('EXPIRED', 'CANCELLED') then last.order_id end from lockers.reservation last
@@ -33,7 +33,7 @@ class CompartmentQuery {
               from lockers.compartment c
               left join lockers.reservation r on r.compartment_id = c.id and r.state <> 'ENDED'
               left join organisations.member_v m on m.id = r.member_id
-              left join lockers.code k on k.compartment_id = c.id and k.state in ('PROPOSED', 'SET')
+              left join lockers.code k on k.compartment_id = c.id and k.holder = 'MEMBER' and k.state in ('PROPOSED', 'SET')
               left join lateral (
                   select array_agg(i.label order by o.number, i.label) as labels, array_agg(o.id order by o.number, i.label) as orders,
                          array_agg(o.number order by o.number, i.label) as numbers
@@ -52,9 +52,29 @@ class CompartmentQuery {
     }
 
     List<CompartmentView> of(BankId bank, Instant now) {
+        var delegates = delegates(bank);
         return jdbc.sql(COMPARTMENTS)
                 .param("bank", bank.value())
-                .query((row, _) -> view(row, now))
+                .query((row, _) -> view(row, delegates, now))
+                .list();
+    }
+
+    /** A code of a delegate that a concierge has something to do with. */
+    private record OfDelegate(UUID compartment, boolean proposed, ToSet code) {}
+
+    private List<OfDelegate> delegates(BankId bank) {
+        return jdbc.sql("""
+                        select id, compartment_id, state = 'PROPOSED' as proposed, digits_sealed from lockers.code
+                         where bank_id = :bank and holder = 'DELEGATE' and state in ('PROPOSED', 'REMOVING') order by proposed_at
+                        """)
+                .param("bank", bank.value())
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new OfDelegate(
+                            row.getObject("compartment_id", UUID.class),
+                            row.getBoolean("proposed"),
+                            new ToSet(new LockerCodeId(id), codes.digits(id, row.getBytes("digits_sealed"))));
+                })
                 .list();
     }
 
@@ -66,7 +86,7 @@ class CompartmentQuery {
                           left join lockers.reservation r on r.compartment_id = c.id and r.state <> 'ENDED'
                          where b.site_id = :site and b.in_service and c.out_of_order is null
                            and case when r.id is null
-                                    then exists (select from lockers.code k where k.compartment_id = c.id and k.state = 'SET')
+                                    then exists (select from lockers.code k where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET')
                                     else r.member_id = :member and r.state = 'LOADED' end
                          order by theirs desc, c.rank, b.name, length(c.label), c.label
                         """)
@@ -110,8 +130,11 @@ class CompartmentQuery {
                 Columns.instantOrNull(row, "ended_at"));
     }
 
-    private CompartmentView view(ResultSet row, Instant now) throws SQLException {
+    private CompartmentView view(ResultSet row, List<OfDelegate> delegates, Instant now) throws SQLException {
         var compartment = BankRepository.compartment(row);
+        var theirs = delegates.stream()
+                .filter(it -> it.compartment().equals(compartment.id().value()))
+                .toList();
         var holding = holding(row);
         var sealed = row.getBytes("digits_sealed");
         var code = sealed == null ? null : row.getObject("code_id", UUID.class);
@@ -120,11 +143,20 @@ class CompartmentQuery {
                 standing(row, compartment, holding, now),
                 holding,
                 code == null ? null : new ToSet(new LockerCodeId(code), codes.digits(code, sealed)),
+                theirs.stream()
+                        .filter(OfDelegate::proposed)
+                        .map(OfDelegate::code)
+                        .findFirst()
+                        .orElse(null),
+                theirs.stream()
+                        .filter(it -> !it.proposed())
+                        .map(OfDelegate::code)
+                        .toList(),
                 pieces(row),
                 Columns.idOrNull(row, "last_order", OrderId::new));
     }
 
-    private static @Nullable Holding holding(ResultSet row) throws SQLException {
+    private @Nullable Holding holding(ResultSet row) throws SQLException {
         var reservation = Columns.idOrNull(row, "reservation_id", ReservationId::new);
         return reservation == null
                 ? null
@@ -132,6 +164,7 @@ class CompartmentQuery {
                         reservation,
                         Columns.id(row, "member_id", MemberId::new),
                         row.getString("called"),
+                        codes.name(row.getBytes("delegate_sealed"), reservation.value()),
                         Columns.idOrNull(row, "order_id", OrderId::new),
                         Columns.instant(row, "expires_at"),
                         row.getInt("reservation_version"));

@@ -171,6 +171,12 @@ public class LockerDesk {
         codes.set(code, compartment);
     }
 
+    /** The pad does not keep the code of somebody's delegate any more. */
+    public void codeRemoved(Actor actor, CompartmentId compartment, LockerCodeId code) {
+        access.requireServed(actor, banks.of(compartment));
+        codes.removed(code, compartment);
+    }
+
     /**
      * What waited there is at the desk again.
      *

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -167,18 +168,67 @@ public class Lockers {
         return reservations.get(id);
     }
 
+    /**
+     * Somebody else may take out what waits for a member. Where the pad keeps more codes they have one of their own, which the concierge
+     * sets; else the member passes theirs on.
+     */
+    public ReservationView delegate(Actor actor, ReservationId id, int version, String name) {
+        var it = reservation(actor, id);
+        requireState(it, ReservationState.LOADED);
+        if (it.delegate() != null) {
+            throw Refused.conflict("lockers.has-a-delegate", it.delegate().name());
+        }
+        var called = name.strip();
+        if (called.isEmpty() || called.length() > ReservationView.Delegate.LONGEST_NAME) {
+            throw new Refused("lockers.delegate-name", ReservationView.Delegate.LONGEST_NAME);
+        }
+        reservations.nameDelegate(id, version, called);
+        var details = banks.get(it.bank()).details();
+        if (details.keepsSecondCode()) {
+            banks.lock(it.bank());
+            if (details.slots() != null && codes.inUse(it.bank()) >= details.slots()) {
+                throw Refused.conflict("lockers.pad-is-full");
+            }
+            codes.proposeForDelegate(it.bank(), it.compartmentId(), details.digits());
+        }
+        return reservations.get(id);
+    }
+
+    /** They do not come after all. */
+    public ReservationView withdrawDelegation(Actor actor, ReservationId id, int version) {
+        var it = reservation(actor, id);
+        if (it.delegate() == null) {
+            return it;
+        }
+        reservations.nameDelegate(id, version, null);
+        codes.withdrawDelegates(it.compartmentId());
+        return reservations.get(id);
+    }
+
     /** The member has what waited for them. The code is used up by that: the next one is another. */
     public ReservationView takeOut(Actor actor, ReservationId id, int version) {
+        return takeOut(actor, reservation(actor, id), version, null);
+    }
+
+    /** Whom the member named has taken it out for them, as the member says. */
+    public ReservationView takenOutByDelegate(Actor actor, ReservationId id, int version) {
         var it = reservation(actor, id);
+        if (it.delegate() == null) {
+            throw Refused.conflict("lockers.no-delegate");
+        }
+        return takeOut(actor, it, version, it.delegate().name());
+    }
+
+    private ReservationView takeOut(Actor actor, ReservationView it, int version, @Nullable String by) {
         requireState(it, ReservationState.LOADED);
         if (it.version() != version) {
             throw Refused.conflict("lockers.changed-meanwhile");
         }
         reservations.lock(it.compartmentId());
         for (var piece : reservations.pieces(it.compartmentId())) {
-            custody.takeOut(actor, piece.order(), piece.line());
+            custody.takeOut(actor, piece.order(), piece.line(), by);
         }
-        return reservations.get(id);
+        return reservations.get(it.id());
     }
 
     /** The member does not need it: nothing was put in, or it was taken out again. */

@@ -10,6 +10,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ class ReservationRepository {
                   join lockers.bank b on b.operator_id = c.operator_id and b.id = c.bank_id
                  where b.site_id = :site and b.in_service and c.out_of_order is null and c.rank >= :rank and (c.seated or not :seated)
                    and (:chosen::uuid is null or c.id = :chosen)
-                   and exists (select from lockers.code k where k.compartment_id = c.id and k.state = 'SET')
+                   and exists (select from lockers.code k where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET')
                    and not exists (select from lockers.reservation r where r.compartment_id = c.id and r.state <> 'ENDED')
                  order by c.rank, c.seated and not :seated, b.name, length(c.label), c.label
                  limit 1
@@ -49,13 +50,17 @@ class ReservationRepository {
     private static final String VIEWS = """
             select r.id, r.bank_id, b.name as bank_name, r.compartment_id, c.label, c.size, r.site_id, s.name as site_name, s.zone,
                    r.member_id, r.order_id, o.number as order_number, r.state, r.outcome, r.made_at, r.expires_at, r.extended, r.version,
-                   k.id as code_id, k.digits_sealed
+                   k.id as code_id, k.digits_sealed, b.profile, r.delegate_sealed, d.id as delegate_code_id,
+                   d.digits_sealed as delegate_digits
               from lockers.reservation r
               join lockers.bank b on b.id = r.bank_id
               join lockers.compartment c on c.id = r.compartment_id
               join organisations.site_v s on s.id = r.site_id
               left join orders.order_v o on o.id = r.order_id
-              left join lockers.code k on k.compartment_id = r.compartment_id and k.state = 'SET' and r.state <> 'ENDED'
+              left join lockers.code k on k.compartment_id = r.compartment_id and k.holder = 'MEMBER' and k.state = 'SET'
+                                     and r.state <> 'ENDED'
+              left join lockers.code d on d.compartment_id = r.compartment_id and d.holder = 'DELEGATE' and d.state = 'SET'
+                                     and r.delegate_sealed is not null
             """;
 
     private static final int TRIES = 5;
@@ -116,7 +121,7 @@ class ReservationRepository {
                               join lockers.bank b on b.operator_id = c.operator_id and b.id = c.bank_id
                              where b.site_id = :site and b.in_service and c.out_of_order is null and c.rank >= :rank
                                and (c.seated or not :seated) and (:chosen::uuid is null or c.id = :chosen)
-                               and exists (select from lockers.code k where k.compartment_id = c.id and k.state = 'SET')
+                               and exists (select from lockers.code k where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET')
                                and not exists (select from lockers.reservation r
                                                 where r.compartment_id = c.id and r.state <> 'ENDED'))
                         """)
@@ -149,7 +154,7 @@ class ReservationRepository {
         return jdbc.sql("""
                         select c.bank_id, c.id, c.label, c.size, c.seated,
                                c.out_of_order is null
-                               and exists (select from lockers.code k where k.compartment_id = c.id and k.state = 'SET')
+                               and exists (select from lockers.code k where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET')
                                and not exists (select from lockers.reservation r
                                                 where r.compartment_id = c.id and r.state <> 'ENDED') as free
                           from lockers.compartment c join lockers.bank b on b.id = c.bank_id
@@ -256,11 +261,25 @@ class ReservationRepository {
         requireOne(
                 jdbc.sql("""
                         update lockers.reservation
-                           set state = 'ENDED', outcome = :outcome, ended_at = :now, version = version + 1
+                           set state = 'ENDED', outcome = :outcome, ended_at = :now, delegate_sealed = null, version = version + 1
                          where id = :id and version = :version and state <> 'ENDED'
                         """)
                         .param("outcome", outcome.name())
                         .param("now", Columns.utc(now))
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update(),
+                id);
+    }
+
+    /** @param name who may take out what waits there; null for nobody any more */
+    void nameDelegate(ReservationId id, int version, @Nullable String name) {
+        requireOne(
+                jdbc.sql("""
+                        update lockers.reservation set delegate_sealed = :name, version = version + 1
+                         where id = :id and version = :version and state = 'LOADED'
+                        """)
+                        .param("name", codes.sealedName(name, id), Types.BINARY)
                         .param("id", id.value())
                         .param("version", version)
                         .update(),
@@ -320,8 +339,19 @@ class ReservationRepository {
                 Columns.instant(row, "made_at"),
                 Columns.instant(row, "expires_at"),
                 code == null ? null : codes.digits(code, row.getBytes("digits_sealed")),
+                LockProfile.valueOf(row.getString("profile")) == LockProfile.KEYPAD,
+                delegate(row),
                 state == ReservationState.LOADED && !row.getBoolean("extended"),
                 row.getInt("version"));
+    }
+
+    private ReservationView.@Nullable Delegate delegate(ResultSet row) throws SQLException {
+        var name = codes.name(row.getBytes("delegate_sealed"), row.getObject("id", UUID.class));
+        var code = row.getObject("delegate_code_id", UUID.class);
+        return name == null
+                ? null
+                : new ReservationView.Delegate(
+                        name, code == null ? null : codes.digits(code, row.getBytes("delegate_digits")));
     }
 
     private static void requireOne(int changed, ReservationId id) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber its number
  * @param outcome null while it lasts
  * @param code by which it opens; null once it is over, and where it does not open: the desk helps
+ * @param keepsSecondCode whether the locks there give somebody who comes for the member a code of their own
+ * @param delegate who may take it out for the member; null where nobody may
  * @param mayExtend whether it can be kept longer, once
  */
 public record ReservationView(
@@ -35,8 +37,20 @@ public record ReservationView(
         Instant madeAt,
         Instant expiresAt,
         @Nullable String code,
+        boolean keepsSecondCode,
+        @Nullable Delegate delegate,
         boolean mayExtend,
         int version) {
+
+    /**
+     * Somebody who takes out for the member what waits there.
+     *
+     * @param code of their own; null where the locks keep one only, and until a concierge has set it
+     */
+    public record Delegate(String name, @Nullable String code) {
+
+        public static final int LONGEST_NAME = 100;
+    }
 
     public boolean isOver() {
         return state == ReservationState.ENDED;

@@ -277,9 +277,13 @@ public class Orders {
         return collected(step, by);
     }
 
-    /** The member has taken it out of a locker themselves. Called by custody, as above. */
-    public OrderView takeOut(Actor actor, OrderId id, LineId line) {
-        return collected(owned(actor, id, line), null);
+    /**
+     * The member has taken it out of a locker themselves, or has had it taken out. Called by custody, as above.
+     *
+     * @param by who took it, when it was not the member
+     */
+    public OrderView takeOut(Actor actor, OrderId id, LineId line, @Nullable String by) {
+        return collected(owned(actor, id, line), by);
     }
 
     private OrderView collected(Step step, @Nullable String by) {

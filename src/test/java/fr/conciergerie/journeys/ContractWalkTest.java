@@ -393,7 +393,14 @@ class ContractWalkTest extends JourneyTest {
                 .at("/id")
                 .asString();
         read(post("demo-agent", "/lockers/reservations/" + loaded + "/extension"), 200);
-        read(post("demo-agent", "/lockers/reservations/" + loaded + "/collection"), 200);
+        var delegation = "/lockers/reservations/" + loaded + "/delegation";
+        read(post("demo-agent", delegation).json("{\"name\":\"Camille Roy\"}"), 200);
+        read(post("demo-agent", delegation + "/withdrawal"), 200);
+        read(post("demo-agent", delegation).json("{\"name\":\"Camille Roy\"}"), 200);
+        read(
+                post("demo-agent", "/lockers/reservations/" + loaded + "/collection")
+                        .json("{\"byDelegate\":true}"),
+                200);
         return mine;
     }
 

@@ -12,6 +12,7 @@ import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.web.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** A bank in the hall of a site: A1 and A2 small, A3 medium within reach of somebody who sits, A4 large. Its codes are set. */
@@ -27,9 +28,25 @@ public record Hall(ApplicationContext context, Desk desk, BankId bank) {
      * @param small their labels, and so on; empty where there are none
      */
     public static Hall open(ApplicationContext context, Desk desk, String small, String medium, String large) {
+        return open(
+                context,
+                desk,
+                new BankDetails("Hall", LockProfile.MECHANICAL, 6, "", null, 24, 3),
+                small,
+                medium,
+                large);
+    }
+
+    /** With a pad that keeps so many codes, for two small compartments. */
+    public static Hall withAPad(ApplicationContext context, Desk desk, int slots) {
+        return open(context, desk, new BankDetails("Hall", LockProfile.KEYPAD, 6, "", slots, 24, 3), "A1, A2", "", "");
+    }
+
+    private static Hall open(
+            ApplicationContext context, Desk desk, BankDetails details, String small, String medium, String large) {
         var bank = desk.there(() -> {
             var banks = context.getBean(Banks.class);
-            var id = banks.add(desk.site(), new BankDetails("Hall", LockProfile.MECHANICAL, 6, "", null, 24, 3));
+            var id = banks.add(desk.site(), details);
             add(banks, id, small, Size.S, false);
             add(banks, id, medium, Size.M, true);
             add(banks, id, large, Size.L, false);
@@ -50,8 +67,12 @@ public record Hall(ApplicationContext context, Desk desk, BankId bank) {
     public void setCodes() {
         desk.there(() -> {
             for (var it : doors()) {
-                var code = it.code();
-                if (code != null) {
+                for (var old : it.toRemove()) {
+                    lockerDesk().codeRemoved(desk.concierge(), it.compartment().id(), old.code());
+                }
+                for (var code : Stream.of(it.delegateCode(), it.code())
+                        .filter(Objects::nonNull)
+                        .toList()) {
                     lockerDesk().codeSet(desk.concierge(), it.compartment().id(), code.code());
                 }
             }

@@ -50,7 +50,18 @@ class LockersPropertyTest {
             select compartment_id::text from lockers.reservation where state <> 'ENDED' group by compartment_id having count(*) > 1""",
             "a door with no code, or with two", """
             select c.label from lockers.compartment c
-             where (select count(*) from lockers.code k where k.compartment_id = c.id and k.state in ('PROPOSED', 'SET')) <> 1""",
+             where (select count(*) from lockers.code k
+                     where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state in ('PROPOSED', 'SET')) <> 1""",
+            "a door that can be given on, and that somebody's delegate still opens", """
+            select c.label from lockers.compartment c
+              join lockers.code k on k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET'
+              join lockers.code d on d.compartment_id = c.id and d.holder = 'DELEGATE' and d.state in ('PROPOSED', 'SET', 'REMOVING')
+             where not exists (select from lockers.reservation r where r.compartment_id = c.id and r.state <> 'ENDED')""",
+            "a delegate's code that nobody named a delegate for", """
+            select k.id::text from lockers.code k
+             where k.holder = 'DELEGATE' and k.state in ('PROPOSED', 'SET')
+               and not exists (select from lockers.reservation r
+                                where r.compartment_id = k.compartment_id and r.state = 'LOADED' and r.delegate_sealed is not null)""",
             "a piece behind a door that is not its member's", """
             select i.label from custody.item i join orders.customer_order o on o.id = i.order_id
              where i.holder_ref is not null and not i.missing and not i.lost
@@ -64,7 +75,7 @@ class LockersPropertyTest {
             select encode(a.digest, 'hex') from lockers.code a join lockers.code b on b.digest = a.digest and b.bank_id = a.bank_id
              where a.id < b.id""",
             "digits that lie about after their end", """
-            select id::text from lockers.code where (digits_sealed is null) = (state in ('PROPOSED', 'SET'))""",
+            select id::text from lockers.code where (digits_sealed is null) = (state in ('PROPOSED', 'SET', 'REMOVING'))""",
             "what is said to be ready and of which nothing is on a shelf or in a locker", """
             select l.id::text from orders.order_line l
              where l.status = 'READY'
@@ -100,7 +111,11 @@ class LockersPropertyTest {
     @BeforeEach
     void aHallOfItsOwn() {
         desk = counter.open();
-        hall = Hall.open(context, desk, "A1-A3", "B1", "");
+        hall = Hall.withAPad(context, desk, 6);
+        desk.there(() -> {
+            context.getBean(Banks.class).addCompartments(hall.bank(), CompartmentLabels.read("B1"), Size.M, true);
+            return true;
+        });
     }
 
     @Test
@@ -141,7 +156,7 @@ class LockersPropertyTest {
     /** False where it was refused, in words or because somebody was quicker. */
     private boolean deed(Random random, List<OrderView> ready) {
         try {
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(16)) {
                 case 0 -> reserve(random);
                 case 1 ->
                     ofSome(
@@ -176,7 +191,19 @@ class LockersPropertyTest {
                     });
                 case 10 -> undo(random, ready);
                 case 11 -> lookForOrFind(random, ready);
-                case 12 -> {
+                case 12 ->
+                    ofSome(
+                            random,
+                            ReservationState.LOADED,
+                            it -> it.delegate() == null
+                                    ? hall.lockers().delegate(member(), it.id(), it.version(), "Camille Roy")
+                                    : hall.lockers().withdrawDelegation(member(), it.id(), it.version()));
+                case 13 ->
+                    ofSome(
+                            random,
+                            ReservationState.LOADED,
+                            it -> hall.lockers().takenOutByDelegate(member(), it.id(), it.version()));
+                case 14 -> {
                     job.expire();
                     yield true;
                 }

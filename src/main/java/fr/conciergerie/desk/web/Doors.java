@@ -20,11 +20,17 @@ public final class Doors {
             case DECLARED -> 0;
             case OVERDUE -> 1;
             case TO_SET -> 2;
-            case LOADED -> door.code() == null ? 3 : 2;
+            case LOADED -> needsACode(door) ? 2 : 3;
             case AWAITED -> 4;
             case FREE -> 5;
             case OUT_OF_ORDER -> 6;
         };
+    }
+
+    private static boolean needsACode(CompartmentView door) {
+        return door.code() != null
+                || door.delegateCode() != null
+                || !door.toRemove().isEmpty();
     }
 
     public static Tone tone(Standing standing) {

@@ -128,6 +128,23 @@ class LockerDeskController {
         });
     }
 
+    /** The pad does not keep the code of somebody's delegate any more. */
+    @PostMapping("/lockers/{bank}/compartments/{compartment}/code/removal")
+    ModelAndView codeRemoved(
+            Actor actor,
+            @PathVariable BankId bank,
+            @PathVariable CompartmentId compartment,
+            FilledForm form,
+            RedirectAttributes redirect) {
+        lockers.bank(actor, bank);
+        var code = form.choice("code", LockerCodeId::of);
+        return form.send(() -> bank(actor, bank), () -> {
+            lockers.codeRemoved(actor, compartment, code.get());
+            Flash.done(redirect, "desk.lockers.code-removed");
+            return to(bank);
+        });
+    }
+
     @PostMapping("/lockers/{bank}/compartments/{compartment}/out-of-order")
     ModelAndView outOfOrder(
             Actor actor,

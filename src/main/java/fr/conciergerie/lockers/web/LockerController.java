@@ -4,6 +4,7 @@ import fr.conciergerie.lockers.Bank;
 import fr.conciergerie.lockers.DropOff;
 import fr.conciergerie.lockers.Lockers;
 import fr.conciergerie.lockers.ReservationId;
+import fr.conciergerie.lockers.ReservationView.Delegate;
 import fr.conciergerie.lockers.Size;
 import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.orders.Orders;
@@ -118,7 +119,11 @@ class LockerController {
 
     @PostMapping("/{reservation}/collection")
     String collect(Actor actor, @PathVariable ReservationId reservation, FilledForm form, RedirectAttributes redirect) {
-        lockers.takeOut(actor, reservation, form.version());
+        if (form.ticked("byDelegate")) {
+            lockers.takenOutByDelegate(actor, reservation, form.version());
+        } else {
+            lockers.takeOut(actor, reservation, form.version());
+        }
         Flash.done(redirect, "lockers.taken-out");
         return to(reservation);
     }
@@ -128,6 +133,27 @@ class LockerController {
         lockers.cancel(actor, reservation, form.version());
         Flash.done(redirect, "lockers.cancelled");
         return "redirect:/lockers";
+    }
+
+    /** Somebody else takes out what waits. */
+    @PostMapping("/{reservation}/delegation")
+    ModelAndView delegate(
+            Actor actor, @PathVariable ReservationId reservation, FilledForm form, RedirectAttributes redirect) {
+        var name = form.text("name", Delegate.LONGEST_NAME, "lockers.delegate-missing");
+        form.errorAt("name", "lockers.has-a-delegate", "lockers.pad-is-full");
+        return form.send(() -> reservation(actor, reservation), () -> {
+            lockers.delegate(actor, reservation, form.version(), name);
+            Flash.done(redirect, "lockers.delegated", name);
+            return to(reservation);
+        });
+    }
+
+    @PostMapping("/{reservation}/delegation/withdrawal")
+    String withdrawDelegation(
+            Actor actor, @PathVariable ReservationId reservation, FilledForm form, RedirectAttributes redirect) {
+        lockers.withdrawDelegation(actor, reservation, form.version());
+        Flash.done(redirect, "lockers.delegation-withdrawn");
+        return to(reservation);
     }
 
     private SiteId site(Actor actor, String key) {

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -122,11 +123,51 @@ class ReservationApi {
     @Operation(
             operationId = "emptyCompartment",
             summary = "Say that it is taken out",
-            description = "The member has what waited for them; the code opens nothing of theirs any more.")
+            description =
+                    "The member has what waited for them, or their delegate has it; the code opens nothing of theirs any more.")
     @WithEtag
     ResponseEntity<ReservationBody> collect(
+            Actor actor,
+            @PathVariable ReservationId reservation,
+            @RequestBody(required = false) @Nullable TakenOutBody body,
+            Precondition precondition) {
+        return change(
+                actor,
+                reservation,
+                precondition,
+                version -> body != null && body.isByDelegate()
+                        ? lockers.takenOutByDelegate(actor, reservation, version)
+                        : lockers.takeOut(actor, reservation, version));
+    }
+
+    @PostMapping("/{reservation}/delegation")
+    @Operation(
+            operationId = "delegateCollection",
+            summary = "Have somebody else take it out",
+            description =
+                    "Whoever comes for the member has a code of their own where the pad of the bank keeps more than one for a compartment;"
+                            + " it is told the member once a concierge has set it. A lock of its own has one code: the member passes theirs on. One"
+                            + " delegate at a time.")
+    @WithEtag
+    ResponseEntity<ReservationBody> delegate(
+            Actor actor,
+            @PathVariable ReservationId reservation,
+            @RequestBody DelegationBody body,
+            Precondition precondition) {
+        var name = body.read();
+        return change(actor, reservation, precondition, version -> lockers.delegate(actor, reservation, version, name));
+    }
+
+    @PostMapping("/{reservation}/delegation/withdrawal")
+    @Operation(
+            operationId = "withdrawDelegation",
+            summary = "Have nobody else take it out after all",
+            description = "A code of the delegate's own opens until a concierge has removed it from the pad.")
+    @WithEtag
+    ResponseEntity<ReservationBody> withdrawDelegation(
             Actor actor, @PathVariable ReservationId reservation, Precondition precondition) {
-        return change(actor, reservation, precondition, version -> lockers.takeOut(actor, reservation, version));
+        return change(
+                actor, reservation, precondition, version -> lockers.withdrawDelegation(actor, reservation, version));
     }
 
     @PostMapping("/{reservation}/cancellation")

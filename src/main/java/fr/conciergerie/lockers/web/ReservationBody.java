@@ -39,7 +39,22 @@ record ReservationBody(
         @Nullable
         String code,
 
+        @Schema(description = "Who may take it out for the member; left out where nobody may") @Nullable
+        DelegateBody delegate,
+
         Instant expiresAt) {
+
+    /** Whoever comes for a member. */
+    @Schema(name = "LockerDelegate")
+    record DelegateBody(
+            String name,
+
+            @Schema(
+                    description =
+                            "Their own code, for the member to pass on; left out where the lock has one only, and until a concierge has set it",
+                    example = "730158")
+            @Nullable
+            String code) {}
 
     /** @param code whether the caller is told it */
     static ReservationBody of(ReservationView it, boolean code) {
@@ -55,6 +70,12 @@ record ReservationBody(
                 it.state(),
                 it.outcome(),
                 code ? it.code() : null,
+                delegate(it, code),
                 it.expiresAt());
+    }
+
+    private static @Nullable DelegateBody delegate(ReservationView it, boolean code) {
+        var delegate = it.delegate();
+        return delegate == null ? null : new DelegateBody(delegate.name(), code ? delegate.code() : null);
     }
 }

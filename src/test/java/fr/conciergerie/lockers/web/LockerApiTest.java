@@ -150,6 +150,20 @@ class LockerApiTest extends ApiTest {
     }
 
     @Test
+    void nobodyTakesOutWhatDoesNotWaitYet() {
+        var made = reserve(town.agent(), "").is(201);
+
+        post(town.agent(), path(made) + "/delegation", "{\"name\":\"Camille Roy\"}")
+                .isProblem(409);
+        post(town.agent(), path(made) + "/delegation", "{\"name\":\" \"}").isProblem(422);
+        post(town.agent(), path(made) + "/delegation", "{}").isProblem(422);
+        post(town.colleague(), path(made) + "/delegation", "{\"name\":\"Camille Roy\"}")
+                .isProblem(404);
+        post(town.agent(), path(made) + "/delegation/withdrawal", "").is(200);
+        post(town.agent(), path(made) + "/collection", "{\"byDelegate\":true}").isProblem(409);
+    }
+
+    @Test
     void whatIsOffIsSaidByItsField() {
         post(town.agent(), "/lockers/reservations", "{}").isProblem(422);
         post(town.agent(), "/lockers/reservations", "{\"site\":\"ailleurs\"}").isProblem(422);

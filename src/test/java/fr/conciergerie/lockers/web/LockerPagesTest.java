@@ -71,7 +71,7 @@ class LockerPagesTest {
                         .text())
                 .contains("« PORTE DU HAUT » n’est pas un numéro de casier");
         assertThat(manager.submit(path, Map.of("labels", "A1-A13", "size", "S")).text())
-                .contains("Le clavier retient 12 codes, pour 13 casiers");
+                .contains("Le clavier retient 12 codes, et il en faut 13");
         assertThat(manager.submit(path, Map.of("labels", "A1-A3", "size", "S")).text())
                 .contains("3 casiers sont ajoutés", "A3", "Petit");
         assertThat(manager.submit(path, Map.of("labels", "A3", "size", "L")).text())
@@ -145,6 +145,54 @@ class LockerPagesTest {
         assertThat(member.submit(way + "/collection", Map.of()).text()).contains("vous avez vos affaires");
         assertThat(member.open("/orders/" + order.id()).text()).doesNotContain("Voir mon casier");
         assertThat(concierge.open("/desk/orders/" + order.id()).text()).contains("Remis");
+    }
+
+    @Test
+    void somebodyElseTakesItOutWithACodeOfTheirOwn() {
+        var hall = Hall.withAPad(context, desk, 6);
+        hall.load(hall.ready());
+        var concierge = signedIn();
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
+        var way = member.open("/lockers").select("a[href^=/lockers/]").attr("href");
+        assertThat(member.open(way).text()).contains("Cette personne aura un code à elle");
+        assertThat(member.submit(way + "/delegation", Map.of("name", "")).text())
+                .contains("Écrivez le nom de la personne");
+
+        assertThat(member.submit(way + "/delegation", Map.of("name", "Camille Roy"))
+                        .text())
+                .contains("Camille Roy peut retirer vos affaires", "Son code n’est pas encore réglé");
+
+        var door = concierge.open("/desk/lockers");
+        assertThat(door.text()).contains("Camille Roy peut retirer à sa place", "Code à ajouter pour cette personne");
+        var set = door.select("form[action$=/code]").attr("action");
+        assertThat(concierge.submit(set, Map.of()).text()).contains("Le casier peut servir");
+        assertThat(member.open(way).text()).contains("Son code :", "Donnez-lui ce code");
+        assertThat(member.submit(way + "/delegation/withdrawal", Map.of()).text())
+                .contains("plus personne ne vient à votre place");
+        assertThat(concierge.open("/desk/lockers").text()).contains("Code à retirer du clavier");
+        var removal = concierge.page().select("form[action$=/code/removal]").attr("action");
+        assertThat(concierge.submit(removal, Map.of()).text()).contains("ce code n’ouvre plus");
+    }
+
+    @Test
+    void whereALockHasOneCodeThePageSaysSo() {
+        var hall = Hall.open(context, desk);
+        var order = hall.ready();
+        hall.load(order);
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
+        var way = member.open("/lockers").select("a[href^=/lockers/]").attr("href");
+        assertThat(member.open(way).text()).contains("Cette serrure n’a qu’un code");
+
+        assertThat(member.submit(way + "/delegation", Map.of("name", "Camille Roy"))
+                        .text())
+                .contains("Donnez-lui votre code");
+        var took =
+                member.page().select("form:has(input[name=byDelegate]) button").text();
+        assertThat(took).isEqualTo("Camille Roy a retiré mes affaires");
+        assertThat(member.submit(way + "/collection", Map.of("byDelegate", "true"))
+                        .text())
+                .contains("vous avez vos affaires");
+        assertThat(signedIn().open("/desk/orders/" + order.id()).text()).contains("remis à Camille Roy");
     }
 
     @Test
