@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots how many codes a pad keeps at once; null for mechanical locks
  * @param holdHours how long a compartment is kept for what a member is to put in
  * @param stayDays how long what was put in for a member stays
+ * @param awayDays how much longer it stays at most for a member who is away; 0 where it does not
  */
 public record BankDetails(
         String name,
@@ -20,7 +21,8 @@ public record BankDetails(
         String forbiddenDigits,
         @Nullable Integer slots,
         int holdHours,
-        int stayDays) {
+        int stayDays,
+        int awayDays) {
 
     public static final int LONGEST_NAME = 40;
     public static final int SHORTEST_CODE = CodeDigits.SHORTEST;
@@ -29,6 +31,8 @@ public record BankDetails(
     public static final int MOST_SLOTS = 500;
     public static final int LONGEST_HOLD = 168;
     public static final int LONGEST_STAY = 30;
+    public static final int LONGEST_AWAY = 60;
+    public static final int USUAL_AWAY = 14;
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]*");
 
@@ -40,6 +44,7 @@ public record BankDetails(
         within(codeLength, SHORTEST_CODE, LONGEST_CODE);
         within(holdHours, 1, LONGEST_HOLD);
         within(stayDays, 1, LONGEST_STAY);
+        within(awayDays, 0, LONGEST_AWAY);
         if (name.length() > LONGEST_NAME || !DIGITS.matcher(forbiddenDigits).matches()) {
             throw new Refused("lockers.bank-unreadable");
         }
@@ -52,6 +57,18 @@ public record BankDetails(
         if (slots != null) {
             within(slots, 1, MOST_SLOTS);
         }
+    }
+
+    /** As long for those who are away as most banks do. */
+    public BankDetails(
+            String name,
+            LockProfile profile,
+            int codeLength,
+            String forbiddenDigits,
+            @Nullable Integer slots,
+            int holdHours,
+            int stayDays) {
+        this(name, profile, codeLength, forbiddenDigits, slots, holdHours, stayDays, USUAL_AWAY);
     }
 
     /** Whether a compartment opens by a second code too: a lock of its own has one. */

@@ -22,7 +22,7 @@ class BankRepository {
 
     private static final String BANKS = """
             select b.id, b.site_id, s.name as site_name, s.zone, b.name, b.profile, b.code_length, b.forbidden_digits, b.slots,
-                   b.hold_hours, b.stay_days, b.in_service, b.version
+                   b.hold_hours, b.stay_days, b.away_days, b.in_service, b.version
               from lockers.bank b
               join organisations.site_v s on s.id = b.site_id
             """;
@@ -65,8 +65,8 @@ class BankRepository {
     void insert(BankId id, SiteId site, BankDetails it) {
         Constraints.refusing(
                 () -> jdbc.sql("""
-                                insert into lockers.bank (id, site_id, name, profile, code_length, forbidden_digits, slots, hold_hours, stay_days)
-                                values (:id, :site, :name, :profile, :length, :forbidden, :slots, :hold, :stay)
+                                insert into lockers.bank (id, site_id, name, profile, code_length, forbidden_digits, slots, hold_hours, stay_days, away_days)
+                                values (:id, :site, :name, :profile, :length, :forbidden, :slots, :hold, :stay, :away)
                                 """)
                         .param("id", id.value())
                         .param("site", site.value())
@@ -77,6 +77,7 @@ class BankRepository {
                         .param("slots", it.slots())
                         .param("hold", it.holdHours())
                         .param("stay", it.stayDays())
+                        .param("away", it.awayDays())
                         .update(),
                 "one_bank_of_a_name",
                 () -> Refused.conflict("lockers.bank-exists"));
@@ -88,7 +89,7 @@ class BankRepository {
                         jdbc.sql("""
                                 update lockers.bank
                                    set name = :name, code_length = :length, forbidden_digits = :forbidden, slots = :slots,
-                                       hold_hours = :hold, stay_days = :stay, in_service = :inService, version = version + 1
+                                       hold_hours = :hold, stay_days = :stay, away_days = :away, in_service = :inService, version = version + 1
                                  where id = :id and version = :version
                                 """)
                                 .param("name", it.name())
@@ -97,6 +98,7 @@ class BankRepository {
                                 .param("slots", it.slots())
                                 .param("hold", it.holdHours())
                                 .param("stay", it.stayDays())
+                                .param("away", it.awayDays())
                                 .param("inService", inService)
                                 .param("id", id.value())
                                 .param("version", version)
@@ -189,7 +191,8 @@ class BankRepository {
                         row.getString("forbidden_digits"),
                         row.getObject("slots", Integer.class),
                         row.getInt("hold_hours"),
-                        row.getInt("stay_days")),
+                        row.getInt("stay_days"),
+                        row.getInt("away_days")),
                 row.getBoolean("in_service"),
                 row.getInt("version"));
     }

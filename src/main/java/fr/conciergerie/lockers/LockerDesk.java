@@ -107,7 +107,7 @@ public class LockerDesk {
 
     /**
      * What is ready goes into a compartment: into the one in which something waits for the member already, or into a free one. Its time
-     * begins anew. The member is told.
+     * begins anew, and is never shorter than what was agreed already. The member is told.
      *
      * @param some of its lines; none for all that are ready
      * @param chosen null for theirs, or the smallest free one
@@ -140,8 +140,9 @@ public class LockerDesk {
                 // pressed twice: nothing moves, and nobody is told twice
                 return it;
             }
-            var days = Duration.ofDays(banks.get(it.bank()).details().stayDays());
-            reservations.update(it, it.version(), ReservationState.LOADED, now.plus(days), false);
+            var anew = now.plus(Duration.ofDays(banks.get(it.bank()).details().stayDays()));
+            var until = anew.isAfter(it.expiresAt()) ? anew : it.expiresAt();
+            reservations.update(it, it.version(), ReservationState.LOADED, until, false);
         } else {
             var wanted = new DropOff(order.site(), order.member(), Size.S, false, null);
             var reservation = new ReservationId(Ids.next(now));

@@ -15,6 +15,8 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Lockers {
 
     static final String NONE_FREE = "lockers.none-free";
+    static final String SHORT_OF_PLACES = "lockers.hold-short";
+
+    /** Whoever is back that day has all of it. */
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     private final BankRepository banks;
     private final ReservationRepository reservations;
@@ -113,7 +119,7 @@ public class Lockers {
 
     /** Whether a refusal says that no compartment is free: the desk is there instead. */
     public static boolean isFull(Refused refused) {
-        return refused.key().equals(NONE_FREE);
+        return refused.key().equals(NONE_FREE) || refused.key().equals(SHORT_OF_PLACES);
     }
 
     /** When somebody is at the desk next, where no compartment does; empty where no session is planned. */
@@ -165,6 +171,36 @@ public class Lockers {
         }
         var days = banks.get(it.bank()).details().stayDays();
         reservations.update(it, version, ReservationState.LOADED, it.expiresAt().plus(Duration.ofDays(days)), true);
+        return reservations.get(id);
+    }
+
+    /**
+     * What waits stays for a member who is away, once. Where others could not put the same in meanwhile it does not: the concierge takes it
+     * out in its time and keeps it at the desk.
+     *
+     * @param until the day they are back
+     */
+    public ReservationView hold(Actor actor, ReservationId id, int version, LocalDate until) {
+        var it = reservation(actor, id);
+        requireState(it, ReservationState.LOADED);
+        if (it.longestHold() == null) {
+            throw Refused.conflict(
+                    banks.get(it.bank()).details().awayDays() == 0 ? "lockers.no-hold-here" : "lockers.held-once");
+        }
+        if (!clock.instant().isBefore(it.expiresAt())) {
+            throw Refused.conflict("lockers.too-late-to-extend");
+        }
+        if (!until.isAfter(it.lastDay())) {
+            throw new Refused("lockers.hold-needless", it.lastDay());
+        }
+        if (until.isAfter(it.longestHold())) {
+            throw new Refused("lockers.hold-too-long", it.longestHold());
+        }
+        if (!reservations.isAnotherFree(id)) {
+            throw Refused.conflict(SHORT_OF_PLACES, it.lastDay());
+        }
+        reservations.hold(
+                id, version, until.atTime(END_OF_DAY).atZone(it.zone()).toInstant());
         return reservations.get(id);
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class ReservationRepository {
 
     private static final String VIEWS = """
             select r.id, r.bank_id, b.name as bank_name, r.compartment_id, c.label, c.size, r.site_id, s.name as site_name, s.zone,
-                   r.member_id, r.order_id, o.number as order_number, r.state, r.outcome, r.made_at, r.expires_at, r.extended, r.version,
+                   r.member_id, r.order_id, o.number as order_number, r.state, r.outcome, r.made_at, r.expires_at, r.extended, r.held, b.away_days, r.version,
                    k.id as code_id, k.digits_sealed, b.profile, r.delegate_sealed, d.id as delegate_code_id,
                    d.digits_sealed as delegate_digits
               from lockers.reservation r
@@ -257,6 +258,34 @@ class ReservationRepository {
                 it.id());
     }
 
+    /** It stays for a member who is away. */
+    void hold(ReservationId id, int version, Instant expiresAt) {
+        requireOne(
+                jdbc.sql("""
+                        update lockers.reservation set expires_at = :expires, held = true, version = version + 1
+                         where id = :id and version = :version and state = 'LOADED' and not held
+                        """)
+                        .param("expires", Columns.utc(expiresAt))
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update(),
+                id);
+    }
+
+    /** Whether another compartment of its bank is free into which the same would go. */
+    boolean isAnotherFree(ReservationId id) {
+        return jdbc.sql("""
+                        select exists (
+                            select from lockers.reservation held
+                              join lockers.compartment mine on mine.id = held.compartment_id
+                              join lockers.compartment c on c.bank_id = mine.bank_id and c.rank >= mine.rank
+                             where held.id = :id and c.out_of_order is null
+                               and exists (select from lockers.code k where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET')
+                               and not exists (select from lockers.reservation r
+                                                where r.compartment_id = c.id and r.state <> 'ENDED'))
+                        """).param("id", id.value()).query(Boolean.class).single();
+    }
+
     void end(ReservationId id, int version, Outcome outcome, Instant now) {
         requireOne(
                 jdbc.sql("""
@@ -341,8 +370,19 @@ class ReservationRepository {
                 code == null ? null : codes.digits(code, row.getBytes("digits_sealed")),
                 LockProfile.valueOf(row.getString("profile")) == LockProfile.KEYPAD,
                 delegate(row),
+                longestHold(row, state),
                 state == ReservationState.LOADED && !row.getBoolean("extended"),
                 row.getInt("version"));
+    }
+
+    private static @Nullable LocalDate longestHold(ResultSet row, ReservationState state) throws SQLException {
+        int away = row.getInt("away_days");
+        return state != ReservationState.LOADED || row.getBoolean("held") || away == 0
+                ? null
+                : Columns.instant(row, "expires_at")
+                        .atZone(ZoneId.of(row.getString("zone")))
+                        .toLocalDate()
+                        .plusDays(away);
     }
 
     private ReservationView.@Nullable Delegate delegate(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import fr.conciergerie.orders.OrderId;
 import fr.conciergerie.organisations.MemberId;
 import fr.conciergerie.organisations.SiteId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param code by which it opens; null once it is over, and where it does not open: the desk helps
  * @param keepsSecondCode whether the locks there give somebody who comes for the member a code of their own
  * @param delegate who may take it out for the member; null where nobody may
+ * @param longestHold the last day until which it can be kept for a member who is away, once; null where it cannot
  * @param mayExtend whether it can be kept longer, once
  */
 public record ReservationView(
@@ -39,6 +41,7 @@ public record ReservationView(
         @Nullable String code,
         boolean keepsSecondCode,
         @Nullable Delegate delegate,
+        @Nullable LocalDate longestHold,
         boolean mayExtend,
         int version) {
 
@@ -50,6 +53,11 @@ public record ReservationView(
     public record Delegate(String name, @Nullable String code) {
 
         public static final int LONGEST_NAME = 100;
+    }
+
+    /** On which day it is over there. */
+    public LocalDate lastDay() {
+        return expiresAt.atZone(zone).toLocalDate();
     }
 
     public boolean isOver() {

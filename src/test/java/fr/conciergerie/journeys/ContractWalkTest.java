@@ -393,6 +393,14 @@ class ContractWalkTest extends JourneyTest {
                 .at("/id")
                 .asString();
         read(post("demo-agent", "/lockers/reservations/" + loaded + "/extension"), 200);
+        var expires = LocalDate.parse(read(get("demo-agent", "/lockers/reservations/" + loaded), 200)
+                .at("/expiresAt")
+                .asString()
+                .substring(0, 10));
+        read(
+                post("demo-agent", "/lockers/reservations/" + loaded + "/hold")
+                        .json("{\"until\":\"%s\"}".formatted(expires.plusDays(5))),
+                200);
         var delegation = "/lockers/reservations/" + loaded + "/delegation";
         read(post("demo-agent", delegation).json("{\"name\":\"Camille Roy\"}"), 200);
         read(post("demo-agent", delegation + "/withdrawal"), 200);

@@ -91,6 +91,7 @@ class WhoseThingsTest extends JourneyTest {
             Map.entry("/deposit", "{\"pieces\":[{\"description\":\"Bottines\"}],\"place\":\"A\"}"),
             Map.entry("/return", "{\"place\":\"B\"}"),
             Map.entry("/collection", "{}"),
+            Map.entry("/hold", "{\"until\":\"2026-12-24\"}"),
             Map.entry("/delegation", "{\"name\":\"Camille Roy\"}"),
             Map.entry("/cancellation", "{\"reason\":\"Plus besoin\"}"),
             Map.entry("/refusal", "{\"reason\":\"Semelle fendue\"}"),

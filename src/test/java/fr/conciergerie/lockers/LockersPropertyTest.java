@@ -45,44 +45,48 @@ class LockersPropertyTest {
     private static final int ORDERS = 8;
 
     /** What must never be found, each as a statement that finds it. */
-    private static final Map<String, String> NEVER = Map.of(
-            "two customers behind one door", """
-            select compartment_id::text from lockers.reservation where state <> 'ENDED' group by compartment_id having count(*) > 1""",
-            "a door with no code, or with two", """
+    private static final Map<String, String> NEVER = Map.ofEntries(
+            Map.entry("two customers behind one door", """
+            select compartment_id::text from lockers.reservation where state <> 'ENDED' group by compartment_id having count(*) > 1"""),
+            Map.entry("a door with no code, or with two", """
             select c.label from lockers.compartment c
              where (select count(*) from lockers.code k
-                     where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state in ('PROPOSED', 'SET')) <> 1""",
-            "a door that can be given on, and that somebody's delegate still opens", """
+                     where k.compartment_id = c.id and k.holder = 'MEMBER' and k.state in ('PROPOSED', 'SET')) <> 1"""),
+            Map.entry("a door that can be given on, and that somebody's delegate still opens", """
             select c.label from lockers.compartment c
               join lockers.code k on k.compartment_id = c.id and k.holder = 'MEMBER' and k.state = 'SET'
               join lockers.code d on d.compartment_id = c.id and d.holder = 'DELEGATE' and d.state in ('PROPOSED', 'SET', 'REMOVING')
-             where not exists (select from lockers.reservation r where r.compartment_id = c.id and r.state <> 'ENDED')""",
-            "a delegate's code that nobody named a delegate for", """
+             where not exists (select from lockers.reservation r where r.compartment_id = c.id and r.state <> 'ENDED')"""),
+            Map.entry("a delegate's code that nobody named a delegate for", """
             select k.id::text from lockers.code k
              where k.holder = 'DELEGATE' and k.state in ('PROPOSED', 'SET')
                and not exists (select from lockers.reservation r
-                                where r.compartment_id = k.compartment_id and r.state = 'LOADED' and r.delegate_sealed is not null)""",
-            "a piece behind a door that is not its member's", """
+                                where r.compartment_id = k.compartment_id and r.state = 'LOADED' and r.delegate_sealed is not null)"""),
+            Map.entry("a piece behind a door that is not its member's", """
             select i.label from custody.item i join orders.customer_order o on o.id = i.order_id
              where i.holder_ref is not null and not i.missing and not i.lost
                and not exists (select from lockers.reservation r where r.compartment_id = i.holder_ref and r.state = 'LOADED'
-                                  and r.member_id = o.member_id)""",
-            "a door that is said to hold something and is empty", """
+                                  and r.member_id = o.member_id)"""),
+            Map.entry("a thing that waits for longer than was agreed", """
+            select r.id::text from lockers.reservation r join lockers.bank b on b.id = r.bank_id
+             where r.state = 'LOADED'
+               and r.expires_at > now() + make_interval(days => 2 * b.stay_days + 1 + case when r.held then b.away_days else 0 end)"""),
+            Map.entry("a door that is said to hold something and is empty", """
             select r.id::text from lockers.reservation r
              where r.state = 'LOADED'
-               and not exists (select from custody.item i where i.holder_ref = r.compartment_id and not i.missing and not i.lost)""",
-            "digits that two doors open by, or that rest", """
+               and not exists (select from custody.item i where i.holder_ref = r.compartment_id and not i.missing and not i.lost)"""),
+            Map.entry("digits that two doors open by, or that rest", """
             select encode(a.digest, 'hex') from lockers.code a join lockers.code b on b.digest = a.digest and b.bank_id = a.bank_id
-             where a.id < b.id""",
-            "digits that lie about after their end", """
-            select id::text from lockers.code where (digits_sealed is null) = (state in ('PROPOSED', 'SET', 'REMOVING'))""",
-            "what is said to be ready and of which nothing is on a shelf or in a locker", """
+             where a.id < b.id"""),
+            Map.entry("digits that lie about after their end", """
+            select id::text from lockers.code where (digits_sealed is null) = (state in ('PROPOSED', 'SET', 'REMOVING'))"""),
+            Map.entry("what is said to be ready and of which nothing is on a shelf or in a locker", """
             select l.id::text from orders.order_line l
              where l.status = 'READY'
-               and not exists (select from custody.item i where i.line_id = l.id and i.holder_kind in ('STORAGE', 'LOCKER'))""",
-            "what was collected and still lies behind a door", """
+               and not exists (select from custody.item i where i.line_id = l.id and i.holder_kind in ('STORAGE', 'LOCKER'))"""),
+            Map.entry("what was collected and still lies behind a door", """
             select l.id::text from orders.order_line l join custody.item i on i.line_id = l.id
-             where l.status = 'COLLECTED' and i.holder_kind = 'LOCKER' and not i.missing and not i.lost""");
+             where l.status = 'COLLECTED' and i.holder_kind = 'LOCKER' and not i.missing and not i.lost"""));
 
     @Autowired
     ApplicationContext context;
@@ -156,7 +160,7 @@ class LockersPropertyTest {
     /** False where it was refused, in words or because somebody was quicker. */
     private boolean deed(Random random, List<OrderView> ready) {
         try {
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(17)) {
                 case 0 -> reserve(random);
                 case 1 ->
                     ofSome(
@@ -203,7 +207,17 @@ class LockersPropertyTest {
                             random,
                             ReservationState.LOADED,
                             it -> hall.lockers().takenOutByDelegate(member(), it.id(), it.version()));
-                case 14 -> {
+                case 14 ->
+                    ofSome(
+                            random,
+                            ReservationState.LOADED,
+                            it -> hall.lockers()
+                                    .hold(
+                                            member(),
+                                            it.id(),
+                                            it.version(),
+                                            it.lastDay().plusDays(random.nextInt(20))));
+                case 15 -> {
                     job.expire();
                     yield true;
                 }

@@ -21,6 +21,7 @@ final class BankForm {
         var slots = form.numberIfAny("slots", 1, BankDetails.MOST_SLOTS);
         var hold = form.number("hold", 1, BankDetails.LONGEST_HOLD);
         var stay = form.number("stay", 1, BankDetails.LONGEST_STAY);
+        var away = form.number("away", 0, BankDetails.LONGEST_AWAY);
         form.errorAt("name", "lockers.bank-exists");
         form.errorAt("forbidden", "lockers.too-many-forbidden");
         form.errorAt("slots", "lockers.slots-of-a-keypad", "lockers.too-few-slots");
@@ -31,6 +32,7 @@ final class BankForm {
                 forbidden,
                 profile.get() == LockProfile.KEYPAD ? slots : null,
                 hold.get(),
-                stay.get());
+                stay.get(),
+                away.get());
     }
 }

@@ -135,6 +135,26 @@ class LockerController {
         return "redirect:/lockers";
     }
 
+    /** The member is away; where it cannot wait as long, the desk is there instead. */
+    @PostMapping("/{reservation}/hold")
+    ModelAndView hold(
+            Actor actor, @PathVariable ReservationId reservation, FilledForm form, RedirectAttributes redirect) {
+        var until = form.day("until");
+        form.otherErrorsAt("until");
+        return form.send(() -> withTheDesk(actor, reservation), () -> {
+            var it = lockers.hold(actor, reservation, form.version(), until.get());
+            Flash.done(redirect, "lockers.held", it.lastDay());
+            return to(reservation);
+        });
+    }
+
+    private ModelAndView withTheDesk(Actor actor, ReservationId reservation) {
+        var page = reservation(actor, reservation);
+        lockers.deskInstead(lockers.reservation(actor, reservation).site())
+                .ifPresent(session -> page.addObject("desk", session));
+        return page;
+    }
+
     /** Somebody else takes out what waits. */
     @PostMapping("/{reservation}/delegation")
     ModelAndView delegate(

@@ -140,6 +140,39 @@ class ReservationApi {
                         : lockers.takeOut(actor, reservation, version));
     }
 
+    @PostMapping("/{reservation}/hold")
+    @Operation(
+            operationId = "holdReservation",
+            summary = "Keep it while the member is away",
+            description =
+                    "Until the day they are back, once, so many days more at most as the bank allows. Where no other compartment of it is free"
+                            + " into which the same would go the answer is 409: the concierge takes it out in its time and keeps it at the desk, and"
+                            + " `desk` says when somebody is there.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = LockerProblem.class)))
+    @WithEtag
+    ResponseEntity<ReservationBody> hold(
+            Actor actor,
+            @PathVariable ReservationId reservation,
+            @RequestBody HoldBody body,
+            Precondition precondition) {
+        var until = body.read();
+        try {
+            return change(
+                    actor, reservation, precondition, version -> lockers.hold(actor, reservation, version, until));
+        } catch (Refused refused) {
+            throw Lockers.isFull(refused)
+                    ? refused.with(LockerProblem.members(lockers.deskInstead(
+                            lockers.reservation(actor, reservation).site())))
+                    : refused;
+        }
+    }
+
     @PostMapping("/{reservation}/delegation")
     @Operation(
             operationId = "delegateCollection",

@@ -159,6 +159,8 @@ class LockerApiTest extends ApiTest {
         post(town.agent(), path(made) + "/delegation", "{}").isProblem(422);
         post(town.colleague(), path(made) + "/delegation", "{\"name\":\"Camille Roy\"}")
                 .isProblem(404);
+        post(town.agent(), path(made) + "/hold", "{\"until\":\"2026-12-24\"}").isProblem(409);
+        post(town.agent(), path(made) + "/hold", "{}").isProblem(422);
         post(town.agent(), path(made) + "/delegation/withdrawal", "").is(200);
         post(town.agent(), path(made) + "/collection", "{\"byDelegate\":true}").isProblem(409);
     }

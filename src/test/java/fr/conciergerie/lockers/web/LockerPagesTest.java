@@ -63,7 +63,9 @@ class LockerPagesTest {
                         "hold",
                         "24",
                         "stay",
-                        "3"));
+                        "3",
+                        "away",
+                        "14"));
 
         assertThat(bank.text()).contains("Casiers du hall", "Clavier commun", "Pas encore de casier");
         var path = bank.select("form[action$=/compartments]").attr("action");
@@ -172,6 +174,44 @@ class LockerPagesTest {
         assertThat(concierge.open("/desk/lockers").text()).contains("Code à retirer du clavier");
         var removal = concierge.page().select("form[action$=/code/removal]").attr("action");
         assertThat(concierge.submit(removal, Map.of()).text()).contains("ce code n’ouvre plus");
+    }
+
+    @Test
+    void whatWaitsStaysForWhoeverIsAway() {
+        var hall = Hall.open(context, desk, "A1, A2", "", "");
+        var loaded = hall.load(hall.ready());
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
+        var way = "/lockers/" + loaded.id();
+        assertThat(member.open(way).text()).contains("Garder pendant mon absence", "Je reviens le");
+        assertThat(member.page().select("input[name=until]").attr("max"))
+                .isEqualTo(loaded.lastDay().plusDays(14).toString());
+        assertThat(member.submit(way + "/hold", Map.of("until", "")).text()).contains("Choisissez un jour");
+        assertThat(member.submit(
+                                way + "/hold",
+                                Map.of("until", loaded.lastDay().plusDays(20).toString()))
+                        .text())
+                .contains("Au plus tard le", "le concierge les garde au bureau");
+
+        var kept = member.submit(
+                way + "/hold", Map.of("until", loaded.lastDay().plusDays(5).toString()));
+
+        assertThat(kept.text()).contains("vos affaires vous attendent jusqu’au", "23 h 59");
+        assertThat(kept.select("input[name=until]")).isEmpty();
+    }
+
+    @Test
+    void whereItCannotWaitTheDeskKeepsIt() {
+        var hall = Hall.open(context, desk, "A1", "", "");
+        var loaded = hall.load(hall.ready());
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
+        var way = "/lockers/" + loaded.id();
+        member.open(way);
+
+        assertThat(member.submit(
+                                way + "/hold",
+                                Map.of("until", loaded.lastDay().plusDays(5).toString()))
+                        .text())
+                .contains("Les casiers manquent", "garde au bureau", "Le concierge est au bureau");
     }
 
     @Test
