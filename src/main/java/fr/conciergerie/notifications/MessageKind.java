@@ -50,6 +50,10 @@ public enum MessageKind {
     PASSER_BY_ASKED,
     /** Something of theirs waits in a locker. */
     COMPARTMENT_LOADED,
+    /** Something of theirs has waited for some days. */
+    THINGS_WAIT,
+    /** The time of a compartment is over soon, and something of theirs is in it. */
+    COMPARTMENT_ENDS,
     JOB_GIVEN,
     PROPOSAL_ANSWERED,
     JOB_TAKEN_BACK,
@@ -107,6 +111,8 @@ public enum MessageKind {
                     ANIMATION_GIVEN_BACK,
                     ANIMATION_DECLINED,
                     COMPARTMENT_LOADED,
+                    THINGS_WAIT,
+                    COMPARTMENT_ENDS,
                     JOB_TAKEN_BACK,
                     PASSWORD_CHANGED,
                     TOKEN_ISSUED,

@@ -425,13 +425,13 @@ class OrderLetters {
                         .reduce(Money::plus);
     }
 
-    private static Facts desk(MemberOrder order, Words words) {
+    static Facts desk(MemberOrder order, Words words) {
         return new Facts(List.of(new Fact(
                 words.say("notifications.where"),
                 order.site().name() + ", " + order.site().deskPlace())));
     }
 
-    private Block sessions(MemberOrder order, Words words) {
+    Block sessions(MemberOrder order, Words words) {
         var coming = calendar.nextSessions(order.site().id(), clock.instant(), SESSIONS_TOLD).stream()
                 .map(it -> {
                     var from = it.startsAt().atZone(order.site().zone());
@@ -448,7 +448,7 @@ class OrderLetters {
                 : new Items(words.say("notifications.sessions"), coming);
     }
 
-    private Action see(MemberOrder order, Words words) {
+    Action see(MemberOrder order, Words words) {
         return new Action(words.say("notifications.see-order"), address.of(order.path()));
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Notifications: what the concierge service tells people by e-mail, when, and whether it arrived.
  *
- * <p>Nobody calls this module to send something: it listens. Others ask {@link Messages} for the delivery log. A message
+ * <p>Nobody calls this module to send something: it listens, and looks by itself for whom something has
+ * waited for some days. Others ask {@link Messages} for the delivery log, the manager {@link ReminderSettings} for those days. A message
  * is written in the transaction of the listener, sent after commit, tried again while it may still arrive, and never sent
  * twice for the same event by itself. The desk reads the view {@code notifications.unsure_v}: what may have left, and nobody has
  * judged yet.

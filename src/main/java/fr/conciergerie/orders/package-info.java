@@ -3,7 +3,7 @@
  *
  * <p>Others hold an {@link OrderId} and a {@link LineId}, ask {@link Orders}, or listen to the events below. They may read
  * the views {@code orders.order_v}, {@code orders.line_v}, {@code orders.job_v} and, at the desk, {@code
- * orders.open_line_v}, {@code orders.return_v} and {@code orders.pickup_code_v}; reports read {@code orders.report_v}, {@code orders.unmet_v} and {@code orders.typed_late_v}. The rest is nobody else's business.
+ * orders.open_line_v}, {@code orders.return_v}, {@code orders.ready_v} and {@code orders.pickup_code_v}; reports read {@code orders.report_v}, {@code orders.unmet_v} and {@code orders.typed_late_v}. The rest is nobody else's business.
  */
 @NullMarked
 @ApplicationModule(

@@ -87,7 +87,9 @@ class PastStaysTest {
             Map.entry("/account(/password|/tokens.*|/notifications|/data/.*)?", "one's own account"),
             Map.entry("/operator/organisations/.*/invitations.*", "who is written to"),
             Map.entry("/(operator/people|admin|rooms|sign-|password|welcome|setup|style-guide).*", "who comes in"),
-            Map.entry("/operator/(identity|terms|privacy|messages).*", "who the operator is, and what it tells people"),
+            Map.entry(
+                    "/operator/(identity|terms|privacy|messages|reminders).*",
+                    "who the operator is, and what it tells people"),
             Map.entry(
                     "/operator/imports/.*|/operator/organisations/.*/import|/operator/catalogue/(imports|starter).*",
                     "files: " + "MemberImportsTest, CatalogueModuleTest"),
