@@ -44,14 +44,14 @@ class DemoRounds {
     void load(Actor concierge, List<SiteId> sites) {
         var today = days.today();
         var underWay = open(concierge, sites.get(2), today, VehicleKind.CARGO_BIKE);
-        rounds.begin(concierge, underWay, rounds.round(underWay).version(), null);
-        rounds.round(underWay).stops().stream()
+        rounds.begin(concierge, underWay, rounds.round(concierge, underWay).version(), null);
+        rounds.round(concierge, underWay).stops().stream()
                 .limit(MADE)
                 .map(RoundStop::id)
                 .forEach(stop -> stops.close(
                         concierge,
                         underWay,
-                        rounds.round(underWay).version(),
+                        rounds.round(concierge, underWay).version(),
                         stop,
                         new StopReport(
                                 null,
@@ -66,6 +66,7 @@ class DemoRounds {
 
     private RoundId open(Actor concierge, SiteId site, LocalDate day, VehicleKind vehicle) {
         return rounds.openProposed(
+                concierge,
                 new RoundDetails(day, concierge.account(), site, LocalTime.of(9, 0), Vehicle.usual(vehicle)));
     }
 

@@ -15,6 +15,7 @@ import fr.conciergerie.rounds.plan.Stop;
 import fr.conciergerie.rounds.plan.Window;
 import fr.conciergerie.rounds.plan.Work.Errand;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.web.Actor;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,11 +97,11 @@ public class RoundPlans {
      * Looks for the best order and keeps it; no transaction is open while it looks, and whoever changed the round meanwhile is not
      * overruled.
      */
-    public Planned plan(RoundId id, int version) {
-        var draft = transaction.execute(_ -> draft(rounds.at(id, version)));
+    public Planned plan(Actor actor, RoundId id, int version) {
+        var draft = transaction.execute(_ -> draft(rounds.at(actor, id, version)));
         var planned = new Planner(new GreatCircle(draft.factor())).plan(draft.round(), draft.byHand());
         rounds.change(
-                id, version, it -> it.planned(stops(it, planned), planned.plan().metres()));
+                actor, id, version, it -> it.planned(stops(it, planned), planned.plan().metres()));
         return planned;
     }
 

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rounds {
 
     private final RoundRepository rounds;
+    private final RoundAccess access;
     private final PlaceRepository places;
     private final CargoQuery cargo;
     private final Organisations organisations;
@@ -35,6 +36,7 @@ public class Rounds {
 
     Rounds(
             RoundRepository rounds,
+            RoundAccess access,
             PlaceRepository places,
             CargoQuery cargo,
             Organisations organisations,
@@ -42,6 +44,7 @@ public class Rounds {
             DayClock days,
             Clock clock) {
         this.rounds = rounds;
+        this.access = access;
         this.places = places;
         this.cargo = cargo;
         this.organisations = organisations;
@@ -50,7 +53,8 @@ public class Rounds {
         this.clock = clock;
     }
 
-    public RoundId open(RoundDetails details) {
+    public RoundId open(Actor actor, RoundDetails details) {
+        access.requireServed(actor, details.start());
         var zone = zone(details.start());
         var now = clock.instant();
         var factor = places.factor().orElse(RoundPlans.USUAL);
@@ -75,57 +79,58 @@ public class Rounds {
     }
 
     /** With the stops that what waits suggests: its desk, every partner who gets or has something of it, and its desk again. */
-    public RoundId openProposed(RoundDetails details) {
-        var id = open(details);
+    public RoundId openProposed(Actor actor, RoundDetails details) {
+        var id = open(actor, details);
         var home = new Called.AtSite(details.start());
         var suggested = cargo.partnersFor(details.start());
         var names = partners.partners(suggested);
         int version = 0;
-        add(id, version++, home);
+        add(actor, id, version++, home);
         for (var partner : suggested.stream()
                 .sorted(Comparator.comparing(
                         it -> names.get(it) == null ? "" : names.get(it).name()))
                 .toList()) {
-            add(id, version++, new Called.AtPartner(partner));
+            add(actor, id, version++, new Called.AtPartner(partner));
         }
-        add(id, version, home);
+        add(actor, id, version, home);
         return id;
     }
 
     @Transactional(readOnly = true)
-    public Round round(RoundId id) {
-        return rounds.get(id);
+    public Round round(Actor actor, RoundId id) {
+        return access.get(actor, id);
     }
 
     /** Those of a day, the first to leave first. */
     @Transactional(readOnly = true)
-    public List<Round> on(LocalDate day) {
-        return rounds.on(day);
+    public List<Round> on(Actor actor, LocalDate day) {
+        return access.those(actor, rounds.on(day));
     }
 
     /** One more stop, at the end. */
-    public RoundStopId add(RoundId id, int version, Called called) {
+    public RoundStopId add(Actor actor, RoundId id, int version, Called called) {
+        var before = at(actor, id, version);
         switch (called) {
             case Called.AtSite(var site) -> organisations.site(site);
             case Called.AtPartner(var partner) -> partners.partner(partner);
         }
         var stop = RoundStop.waiting(new RoundStopId(Ids.next(clock.instant())), called);
-        var round = at(id, version).with(stop);
+        var round = before.with(stop);
         rounds.insert(id, stop, round.stops().size());
         rounds.update(round);
         return stop.id();
     }
 
     /** Without a stop that nobody has made. */
-    public void remove(RoundId id, int version, RoundStopId stop) {
-        var round = at(id, version).without(stop);
+    public void remove(Actor actor, RoundId id, int version, RoundStopId stop) {
+        var round = at(actor, id, version).without(stop);
         rounds.delete(stop);
         rounds.update(round);
     }
 
     /** Puts the stops into an order made by hand. */
-    public void order(RoundId id, int version, List<RoundStopId> order) {
-        change(id, version, it -> it.ordered(order));
+    public void order(Actor actor, RoundId id, int version, List<RoundStopId> order) {
+        change(actor, id, version, it -> it.ordered(order));
     }
 
     /**
@@ -134,24 +139,25 @@ public class Rounds {
      * @param at by the clock on the wall, where it is written down later; null for now
      */
     public void begin(Actor actor, RoundId id, int version, @Nullable LocalTime at) {
-        var round = at(id, version);
+        var round = at(actor, id, version);
         if (round.stops().isEmpty()) {
             throw Refused.conflict("rounds.no-stop");
         }
         rounds.update(round.begin(actor.account(), moment(round, at), clock.instant()));
     }
 
-    public void callOff(RoundId id, int version) {
-        change(id, version, it -> it.callOff(clock.instant()));
+    public void callOff(Actor actor, RoundId id, int version) {
+        change(actor, id, version, it -> it.callOff(clock.instant()));
     }
 
     /** Ends when all stops are made and nothing is on board any more. */
-    public void close(RoundId id, int version) {
+    public void close(Actor actor, RoundId id, int version) {
+        access.get(actor, id);
         var aboard = cargo.aboard(id);
         if (!aboard.isEmpty()) {
             throw Refused.conflict("rounds.still-on-board", String.join(", ", aboard));
         }
-        change(id, version, it -> it.close(clock.instant()));
+        change(actor, id, version, it -> it.close(clock.instant()));
     }
 
     /**
@@ -174,16 +180,16 @@ public class Rounds {
     }
 
     /** As somebody saw it. */
-    Round at(RoundId id, int version) {
-        var round = rounds.get(id);
+    Round at(Actor actor, RoundId id, int version) {
+        var round = access.get(actor, id);
         if (round.version() != version) {
             throw new OptimisticLockingFailureException("round " + id + " changed meanwhile");
         }
         return round;
     }
 
-    void change(RoundId id, int version, UnaryOperator<Round> step) {
-        rounds.update(step.apply(at(id, version)));
+    void change(Actor actor, RoundId id, int version, UnaryOperator<Round> step) {
+        rounds.update(step.apply(at(actor, id, version)));
     }
 
     private ZoneId zone(SiteId site) {

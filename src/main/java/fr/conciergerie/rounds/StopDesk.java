@@ -47,8 +47,8 @@ public class StopDesk {
 
     /** How many pieces went which way at the stops that are made. */
     @Transactional(readOnly = true)
-    public List<ManifestLine> manifest(RoundId round) {
-        return manifest.of(round);
+    public List<ManifestLine> manifest(Actor actor, RoundId round) {
+        return manifest.of(rounds.round(actor, round).id());
     }
 
     /**
@@ -57,7 +57,7 @@ public class StopDesk {
      * @throws Refused where a piece is not accounted for, or some pieces of a line would travel without the others
      */
     public void close(Actor actor, RoundId id, int version, RoundStopId stop, StopReport report) {
-        var round = rounds.at(id, version);
+        var round = rounds.at(actor, id, version);
         var departure = rounds.moment(round, report.departure());
         var arrival = report.arrival() == null ? departure : rounds.moment(round, report.arrival());
         var closed =
@@ -75,7 +75,7 @@ public class StopDesk {
                             said(report, piece),
                             moves(report, piece) ? transfer : null));
         }
-        rounds.change(id, version, _ -> closed);
+        rounds.change(actor, id, version, _ -> closed);
     }
 
     /**
@@ -85,7 +85,7 @@ public class StopDesk {
      * @param why needed from ten minutes after the stop was closed
      */
     public void reopen(Actor actor, RoundId id, int version, RoundStopId stop, @Nullable String why) {
-        var round = rounds.at(id, version);
+        var round = rounds.at(actor, id, version);
         var again = round.reopened(stop);
         var made = round.stop(stop);
         if (why == null
@@ -95,7 +95,7 @@ public class StopDesk {
         }
         manifest.transfers(made).forEach(it -> carriage.undo(actor, it));
         manifest.reopened(made, actor.account(), why, clock.instant());
-        rounds.change(id, version, _ -> again);
+        rounds.change(actor, id, version, _ -> again);
     }
 
     /** @return the gesture in the ledger; null where nothing changed hands */

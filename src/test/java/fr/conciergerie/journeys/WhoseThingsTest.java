@@ -109,6 +109,11 @@ class WhoseThingsTest extends JourneyTest {
             Map.entry("/deposits", "{\"good\":\"01930d5c-7a52-7c1e-9a3b-5d8f6f2f7a10\",\"amount\":1}"),
             Map.entry("/lots", "{}"),
             Map.entry("/handover", "{\"function\":\"Bénévole\"}"),
+            Map.entry("/rounds/{round}/stops", "{\"site\":\"siege\"}"),
+            Map.entry("/rounds/{round}/order", "{\"stops\":[]}"),
+            Map.entry("/departure", "{}"),
+            Map.entry("/manifest", "{}"),
+            Map.entry("/reopening", "{}"),
             Map.entry("/lockers/reservations", "{\"site\":\"siege\"}"),
             Map.entry("/receipt", "{\"number\":\"R-1\",\"day\":\"2026-12-01\"}"));
 

@@ -85,19 +85,19 @@ class RoundsTest {
         assertThat(round(id).metres()).isNull();
 
         in(() -> {
-            rounds.order(id, version(id), List.of(farm, depot, cobbler));
+            rounds.order(driver(), id, version(id), List.of(farm, depot, cobbler));
             return true;
         });
         assertThat(order(id)).containsExactly(farm, depot, cobbler);
 
-        var planned = in(() -> plans.plan(id, version(id)));
+        var planned = in(() -> plans.plan(driver(), id, version(id)));
 
         assertThat(planned.origin()).isEqualTo(Origin.FOUND);
         assertThat(order(id)).containsAnyOf(depot).hasSize(3);
         assertThat(order(id)).isIn(List.of(depot, cobbler, farm), List.of(farm, cobbler, depot));
         assertThat(round(id).metres()).isEqualTo(planned.plan().metres()).isPositive();
         assertThat(round(id).stops()).extracting(RoundStop::state).allMatch(RoundStop.State.Planned.class::isInstance);
-        assertThat(in(() -> rounds.on(DAY))).extracting(Round::id).contains(id);
+        assertThat(in(() -> rounds.on(driver(), DAY))).extracting(Round::id).contains(id);
     }
 
     @Test
@@ -117,7 +117,7 @@ class RoundsTest {
         var farm = add(id, new AtPartner(town.farm()));
         var cobbler = add(id, new AtPartner(town.cobbler()));
 
-        in(() -> plans.plan(id, version(id)));
+        in(() -> plans.plan(driver(), id, version(id)));
 
         assertThat(order(id)).containsExactly(cobbler, farm);
         assertThat(round(id).stop(farm).state()).isEqualTo(new RoundStop.State.LeftOut(Unassigned.Reason.CLOSED));
@@ -143,14 +143,14 @@ class RoundsTest {
         begin(id, null);
         visited(id, farm, null);
 
-        in(() -> plans.plan(id, version(id)));
+        in(() -> plans.plan(driver(), id, version(id)));
 
         assertThat(order(id)).containsExactly(farm, depot, cobbler);
         assertThat(round(id).stop(farm).isDone()).isTrue();
-        refused("rounds.order.is-fixed", () -> rounds.order(id, version(id), List.of(farm, cobbler, depot)));
+        refused("rounds.order.is-fixed", () -> rounds.order(driver(), id, version(id), List.of(farm, cobbler, depot)));
         refused("rounds.stop.is-done", () -> visited(id, farm, null));
-        refused("rounds.stop.is-done", () -> rounds.remove(id, version(id), farm));
-        refused("rounds.stops-are-left", () -> rounds.close(id, version(id)));
+        refused("rounds.stop.is-done", () -> rounds.remove(driver(), id, version(id), farm));
+        refused("rounds.stops-are-left", () -> rounds.close(driver(), id, version(id)));
     }
 
     @Test
@@ -161,7 +161,7 @@ class RoundsTest {
         var cobbler = add(id, new AtPartner(town.cobbler()));
 
         in(() -> {
-            rounds.remove(id, version(id), depot);
+            rounds.remove(driver(), id, version(id), depot);
             return true;
         });
 
@@ -174,13 +174,13 @@ class RoundsTest {
         add(id, new AtPartner(town.farm()));
 
         in(() -> {
-            rounds.callOff(id, version(id));
+            rounds.callOff(driver(), id, version(id));
             return true;
         });
 
         assertThat(round(id).state()).isInstanceOf(RoundState.CalledOff.class);
         refused("rounds.has-begun", () -> rounds.begin(driver(), id, version(id), null));
-        refused("rounds.is-closed", () -> rounds.add(id, version(id), new AtPartner(town.cobbler())));
+        refused("rounds.is-closed", () -> rounds.add(driver(), id, version(id), new AtPartner(town.cobbler())));
     }
 
     @Test
@@ -192,7 +192,7 @@ class RoundsTest {
 
     @Test
     void aRoundOfYesterdayIsTypedWithItsHours() {
-        var id = in(() -> rounds.open(details(town, DAY.minusDays(1))));
+        var id = in(() -> rounds.open(driver(), details(town, DAY.minusDays(1))));
         var farm = add(id, new AtPartner(town.farm()));
         refused("rounds.say-when", () -> rounds.begin(driver(), id, version(id), null));
 
@@ -209,7 +209,7 @@ class RoundsTest {
 
     @Test
     void aRoundOfTomorrowDoesNotLeaveToday() {
-        var id = in(() -> rounds.open(details(town, DAY.plusDays(1))));
+        var id = in(() -> rounds.open(driver(), details(town, DAY.plusDays(1))));
         add(id, new AtPartner(town.farm()));
 
         refused("rounds.is-another-day", () -> rounds.begin(driver(), id, version(id), null));
@@ -223,13 +223,13 @@ class RoundsTest {
         begin(id, null);
         visited(id, farm, null);
         in(() -> {
-            rounds.close(id, version(id));
+            rounds.close(driver(), id, version(id));
             return true;
         });
 
         assertThat(round(id).driver()).isEqualTo(driver().account());
         assertThat(round(id).state()).isInstanceOf(RoundState.Closed.class);
-        refused("rounds.is-closed", () -> rounds.order(id, version(id), List.of(farm)));
+        refused("rounds.is-closed", () -> rounds.order(driver(), id, version(id), List.of(farm)));
     }
 
     @Test
@@ -244,7 +244,7 @@ class RoundsTest {
             race.shutdownNow();
         }
 
-        assertThat(in(() -> rounds.on(DAY)))
+        assertThat(in(() -> rounds.on(driver(), DAY)))
                 .extracting(Round::number)
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     }
@@ -256,17 +256,17 @@ class RoundsTest {
         add(id, new AtPartner(town.farm()));
 
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                .isThrownBy(() -> in(() -> rounds.add(id, seen, new AtPartner(town.cobbler()))));
+                .isThrownBy(() -> in(() -> rounds.add(driver(), id, seen, new AtPartner(town.cobbler()))));
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                .isThrownBy(() -> in(() -> plans.plan(id, seen)));
+                .isThrownBy(() -> in(() -> plans.plan(driver(), id, seen)));
     }
 
     @Test
     void whereNobodyKnowsTheWayNothingIsPlanned() {
         var other = Town.build(context);
-        var id = Tenant.call(other.operator(), () -> rounds.open(details(other, DAY)));
+        var id = Tenant.call(other.operator(), () -> rounds.open(driver(other), details(other, DAY)));
 
-        refusedIn(other, "rounds.place.unknown", () -> plans.plan(id, 0));
+        refusedIn(other, "rounds.place.unknown", () -> plans.plan(driver(other), id, 0));
     }
 
     @Test
@@ -275,8 +275,9 @@ class RoundsTest {
         var other = Town.build(context);
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> Tenant.call(other.operator(), () -> rounds.round(id)));
-        assertThat(Tenant.call(other.operator(), () -> rounds.on(DAY))).isEmpty();
+                .isThrownBy(() -> Tenant.call(other.operator(), () -> rounds.round(driver(other), id)));
+        assertThat(Tenant.call(other.operator(), () -> rounds.on(driver(other), DAY)))
+                .isEmpty();
     }
 
     @Test
@@ -285,9 +286,11 @@ class RoundsTest {
         var farm = add(id, new AtPartner(town.farm()));
         var depot = add(id, new AtSite(town.depot()));
 
-        refused("rounds.order.not-all-stops", () -> rounds.order(id, version(id), List.of(farm)));
-        refused("rounds.order.not-all-stops", () -> rounds.order(id, version(id), List.of(farm, farm)));
-        refused("rounds.order.not-all-stops", () -> rounds.order(id, version(id), List.of(farm, depot, depot)));
+        refused("rounds.order.not-all-stops", () -> rounds.order(driver(), id, version(id), List.of(farm)));
+        refused("rounds.order.not-all-stops", () -> rounds.order(driver(), id, version(id), List.of(farm, farm)));
+        refused(
+                "rounds.order.not-all-stops",
+                () -> rounds.order(driver(), id, version(id), List.of(farm, depot, depot)));
     }
 
     private static PlaceDetails at(double latitude, double longitude) {
@@ -299,11 +302,17 @@ class RoundsTest {
     }
 
     private RoundId open() {
-        return in(() -> rounds.open(details(town, DAY)));
+        return in(() -> rounds.open(driver(), details(town, DAY)));
     }
 
     private Actor driver() {
-        return in(() -> accounts.actors(town.concierge().account()).getFirst());
+        return driver(town);
+    }
+
+    private Actor driver(Town where) {
+        return Tenant.call(
+                where.operator(),
+                () -> accounts.actors(where.concierge().account()).getFirst());
     }
 
     private void begin(RoundId id, @Nullable LocalTime at) {
@@ -322,15 +331,15 @@ class RoundsTest {
     }
 
     private RoundStopId add(RoundId id, Called called) {
-        return in(() -> rounds.add(id, version(id), called));
+        return in(() -> rounds.add(driver(), id, version(id), called));
     }
 
     private Round round(RoundId id) {
-        return in(() -> rounds.round(id));
+        return in(() -> rounds.round(driver(), id));
     }
 
     private int version(RoundId id) {
-        return Tenant.call(town.operator(), () -> rounds.round(id)).version();
+        return round(id).version();
     }
 
     private List<RoundStopId> order(RoundId id) {

@@ -20,6 +20,7 @@ import fr.conciergerie.rounds.Called.AtPartner;
 import fr.conciergerie.rounds.Called.AtSite;
 import fr.conciergerie.rounds.plan.Vehicle;
 import fr.conciergerie.rounds.plan.VehicleKind;
+import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Role;
@@ -70,12 +71,14 @@ class StopDeskTest {
     @BeforeEach
     void aRoundFromTheDeskToTheCobblerAndBack() {
         desk = counter.open();
-        round = desk.there(() -> rounds.open(new RoundDetails(
-                Here.today(),
-                desk.concierge().account(),
-                desk.site(),
-                LocalTime.of(8, 30),
-                Vehicle.usual(VehicleKind.CARGO_BIKE))));
+        round = desk.there(() -> rounds.open(
+                desk.concierge(),
+                new RoundDetails(
+                        Here.today(),
+                        desk.concierge().account(),
+                        desk.site(),
+                        LocalTime.of(8, 30),
+                        Vehicle.usual(VehicleKind.CARGO_BIKE))));
         start = add(new AtSite(desk.site()));
         cobbler = add(new AtPartner(desk.cobbler()));
         end = add(new AtSite(desk.site()));
@@ -103,8 +106,8 @@ class StopDeskTest {
         all(end);
         assertThat(holders(mended)).containsOnly(new Holder.Storage(desk.site(), "B2"));
         assertThat(status(mended)).isEqualTo(LineStatus.READY);
-        run(() -> rounds.close(round, version()));
-        assertThat(desk.there(() -> stops.manifest(round)))
+        run(() -> rounds.close(desk.concierge(), round, version()));
+        assertThat(desk.there(() -> stops.manifest(desk.concierge(), round)))
                 .containsExactlyInAnyOrder(
                         new ManifestLine(start, Way.BOARD, Said.HERE, 2),
                         new ManifestLine(cobbler, Way.GIVE, Said.HERE, 2),
@@ -120,7 +123,10 @@ class StopDeskTest {
         refused("rounds.stop.piece-unaccounted-for", () -> close(start, Map.of(left, Said.HERE)));
 
         assertThat(holders(order)).containsOnly(new Holder.Storage(desk.site(), "B2"));
-        assertThat(desk.there(() -> rounds.round(round)).stop(start).isDone()).isFalse();
+        assertThat(desk.there(() -> rounds.round(desk.concierge(), round))
+                        .stop(start)
+                        .isDone())
+                .isFalse();
     }
 
     @Test
@@ -156,7 +162,7 @@ class StopDeskTest {
 
         close(cobbler, said(cobbler, Said.LEFT));
         assertThat(holders(order)).containsOnly(onBoard());
-        refused("rounds.still-on-board", () -> rounds.close(round, version()));
+        refused("rounds.still-on-board", () -> rounds.close(desk.concierge(), round, version()));
 
         all(end);
         assertThat(status(order)).isEqualTo(LineStatus.DEPOSITED);
@@ -182,7 +188,7 @@ class StopDeskTest {
         all(end);
         assertThat(pieces(order).getFirst().holder()).isEqualTo(new Holder.Storage(desk.site(), "B2"));
         assertThat(status(order)).isEqualTo(LineStatus.INCIDENT);
-        run(() -> rounds.close(round, version()));
+        run(() -> rounds.close(desk.concierge(), round, version()));
     }
 
     @Test
@@ -273,9 +279,11 @@ class StopDeskTest {
 
         assertThat(holders(order)).containsOnly(new Holder.Partner(desk.cobbler()));
         assertThat(status(order)).isEqualTo(LineStatus.WITH_PARTNER);
-        assertThat(desk.there(() -> rounds.round(round)).stop(cobbler).closings())
+        assertThat(desk.there(() -> rounds.round(desk.concierge(), round))
+                        .stop(cobbler)
+                        .closings())
                 .isEqualTo(3);
-        assertThat(desk.there(() -> stops.manifest(round)))
+        assertThat(desk.there(() -> stops.manifest(desk.concierge(), round)))
                 .contains(new ManifestLine(cobbler, Way.GIVE, Said.HERE, 1))
                 .doesNotContain(new ManifestLine(cobbler, Way.GIVE, Said.LEFT, 1));
     }
@@ -321,6 +329,8 @@ class StopDeskTest {
         var stranger = desk.as(Role.CONCIERGE, null);
 
         assertThat(desk.there(() -> cargo.at(stranger, round, start))).isEmpty();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> run(() -> rounds.round(stranger, round)));
+        assertThat(desk.there(() -> rounds.on(stranger, Here.today()))).isEmpty();
     }
 
     private static org.assertj.core.groups.Tuple tuple(Way way, OrderView order) {
@@ -328,11 +338,11 @@ class StopDeskTest {
     }
 
     private RoundStopId add(Called called) {
-        return desk.there(() -> rounds.add(round, version(), called));
+        return desk.there(() -> rounds.add(desk.concierge(), round, version(), called));
     }
 
     private int version() {
-        return desk.there(() -> rounds.round(round)).version();
+        return desk.there(() -> rounds.round(desk.concierge(), round)).version();
     }
 
     private Holder onBoard() {

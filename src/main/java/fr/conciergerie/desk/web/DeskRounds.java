@@ -54,15 +54,23 @@ class DeskRounds {
     }
 
     RoundPage page(Actor actor, RoundId id) {
-        var round = rounds.round(id);
-        var expected = cargo.counts(actor, id);
-        var made = stops.manifest(id).stream().collect(Collectors.groupingBy(ManifestLine::stop));
-        return page(round, names(List.of(round)), cargo.countAboard(id), expected, made);
+        var round = rounds.round(actor, id);
+        return page(actor, round, cargo.counts(actor, id));
+    }
+
+    /** The same without what is to come at its stops. */
+    RoundPage made(Actor actor, RoundId id) {
+        return page(actor, rounds.round(actor, id), Map.of());
+    }
+
+    private RoundPage page(Actor actor, Round round, Map<RoundStopId, CargoCount> expected) {
+        var made = stops.manifest(actor, round.id()).stream().collect(Collectors.groupingBy(ManifestLine::stop));
+        return page(round, names(List.of(round)), cargo.countAboard(round.id()), expected, made);
     }
 
     /** Those of a day, without what they carry. */
-    List<RoundPage> on(LocalDate day) {
-        var all = rounds.on(day);
+    List<RoundPage> on(Actor actor, LocalDate day) {
+        var all = rounds.on(actor, day);
         var names = names(all);
         return all.stream().map(it -> page(it, names, 0, Map.of(), Map.of())).toList();
     }

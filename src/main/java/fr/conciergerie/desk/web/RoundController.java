@@ -3,6 +3,7 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.Site;
 import fr.conciergerie.partners.PartnerFilter;
+import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.rounds.Called;
 import fr.conciergerie.rounds.RoundDetails;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/rounds")
 class RoundController {
 
-    private static final int MOST_PARTNERS = 300;
+    private static final int MOST_PARTNERS = 100;
 
     private enum Move {
         EARLIER,
@@ -81,7 +82,7 @@ class RoundController {
         page.addObject("day", shown);
         page.addObject("today", today);
         page.addObject("site", site);
-        page.addObject("rounds", deskRounds.on(shown));
+        page.addObject("rounds", deskRounds.on(actor, shown));
         page.addObject(
                 "sites",
                 organisations.sitesVisibleTo(actor).stream()
@@ -99,17 +100,21 @@ class RoundController {
         return form.send(() -> day(actor, session, form.dayIfAny("day")), () -> {
             var details = new RoundDetails(
                     day.get(), actor.account(), start.get(), departure.get(), Vehicle.usual(vehicle.get()));
-            return to(form.ticked("proposed") ? rounds.openProposed(details) : rounds.open(details));
+            return to(form.ticked("proposed") ? rounds.openProposed(actor, details) : rounds.open(actor, details));
         });
     }
 
+    /** @param partner part of the name of one to call on, where they are many */
     @GetMapping("/{round}")
-    ModelAndView round(Actor actor, @PathVariable RoundId round) {
+    ModelAndView round(Actor actor, @PathVariable RoundId round, @RequestParam(defaultValue = "") String partner) {
         var page = new ModelAndView("desk/round");
         var it = deskRounds.page(actor, round);
         page.addObject("it", it);
         page.addObject("today", days.todayAt(it.start().zone()));
-        page.addObject("choices", choices(actor));
+        var found = partners.list(new PartnerFilter(partner, null, false, null), null, MOST_PARTNERS);
+        page.addObject("choices", choices(actor, found.items()));
+        page.addObject("partner", partner.strip());
+        page.addObject("areMore", found.next() != null);
         return page;
     }
 
@@ -123,10 +128,10 @@ class RoundController {
 
     @PostMapping("/{round}/stops")
     ModelAndView add(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
-        rounds.round(round);
+        rounds.round(actor, round);
         var called = form.choice("called", it -> called(actor, it));
-        return form.send(() -> round(actor, round), () -> {
-            rounds.add(round, form.version(), called.get());
+        return form.send(() -> round(actor, round, ""), () -> {
+            rounds.add(actor, round, form.version(), called.get());
             Flash.done(redirect, "desk.rounds.added");
             return to(round);
         });
@@ -139,9 +144,9 @@ class RoundController {
             @PathVariable RoundStopId stop,
             FilledForm form,
             RedirectAttributes redirect) {
-        rounds.round(round).stop(stop);
-        return form.send(() -> round(actor, round), () -> {
-            rounds.remove(round, form.version(), stop);
+        rounds.round(actor, round).stop(stop);
+        return form.send(() -> round(actor, round, ""), () -> {
+            rounds.remove(actor, round, form.version(), stop);
             Flash.done(redirect, "desk.rounds.removed");
             return to(round);
         });
@@ -149,26 +154,26 @@ class RoundController {
 
     @PostMapping("/{round}/stops/{stop}/place")
     ModelAndView move(Actor actor, @PathVariable RoundId round, @PathVariable RoundStopId stop, FilledForm form) {
-        var before = rounds.round(round);
+        var before = rounds.round(actor, round);
         before.stop(stop);
         var move = form.choice("move", Move.class);
-        return form.send(() -> round(actor, round), () -> {
+        return form.send(() -> round(actor, round, ""), () -> {
             var order =
                     new ArrayList<>(before.stops().stream().map(RoundStop::id).toList());
             int from = order.indexOf(stop);
             int to = Math.clamp(from + (move.get() == Move.EARLIER ? -1L : 1L), 0, order.size() - 1);
             Collections.swap(order, from, to);
-            rounds.order(round, form.version(), order);
+            rounds.order(actor, round, form.version(), order);
             return to(round);
         });
     }
 
     @PostMapping("/{round}/plan")
     ModelAndView plan(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
-        rounds.round(round);
+        rounds.round(actor, round);
         form.otherErrorsAt("plan");
-        return form.send(() -> round(actor, round), () -> {
-            var planned = plans.plan(round, form.version());
+        return form.send(() -> round(actor, round, ""), () -> {
+            var planned = plans.plan(actor, round, form.version());
             switch (planned.origin()) {
                 case FOUND -> Flash.done(redirect, "desk.rounds.planned");
                 case BY_HAND -> Flash.done(redirect, "desk.rounds.planned.by-hand");
@@ -180,10 +185,10 @@ class RoundController {
 
     @PostMapping("/{round}/departure")
     ModelAndView begin(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
-        rounds.round(round);
+        rounds.round(actor, round);
         var at = form.timeIfAny("at");
         form.otherErrorsAt("at");
-        return form.send(() -> round(actor, round), () -> {
+        return form.send(() -> round(actor, round, ""), () -> {
             rounds.begin(actor, round, form.version(), at);
             Flash.done(redirect, "desk.rounds.begun");
             return to(round);
@@ -192,9 +197,9 @@ class RoundController {
 
     @PostMapping("/{round}/end")
     ModelAndView end(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
-        rounds.round(round);
-        return form.send(() -> round(actor, round), () -> {
-            rounds.close(round, form.version());
+        rounds.round(actor, round);
+        return form.send(() -> round(actor, round, ""), () -> {
+            rounds.close(actor, round, form.version());
             Flash.done(redirect, "desk.rounds.ended");
             return to(round);
         });
@@ -202,21 +207,20 @@ class RoundController {
 
     @PostMapping("/{round}/cancellation")
     ModelAndView callOff(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
-        rounds.round(round);
-        return form.send(() -> round(actor, round), () -> {
-            rounds.callOff(round, form.version());
+        rounds.round(actor, round);
+        return form.send(() -> round(actor, round, ""), () -> {
+            rounds.callOff(actor, round, form.version());
             Flash.done(redirect, "desk.rounds.called-off");
             return to(round);
         });
     }
 
     /** Whom a round can call on: first the desks, then the partners. */
-    private List<Choice> choices(Actor actor) {
+    private List<Choice> choices(Actor actor, List<PartnerSummary> found) {
         return Stream.concat(
                         organisations.sitesVisibleTo(actor).stream()
                                 .map(it -> new Choice("site:" + it.slug(), it.name())),
-                        partners.list(PartnerFilter.ACTIVE, null, MOST_PARTNERS).items().stream()
-                                .map(it -> new Choice("partner:" + it.slug(), it.name())))
+                        found.stream().map(it -> new Choice("partner:" + it.slug(), it.name())))
                 .toList();
     }
 

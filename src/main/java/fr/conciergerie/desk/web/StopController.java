@@ -71,9 +71,9 @@ class StopController {
             @PathVariable RoundStopId stop,
             @RequestParam(name = "scanned", required = false) @Nullable List<String> scanned,
             @RequestParam(required = false) @Nullable String code) {
-        rounds.round(round).stop(stop);
         var page = new ModelAndView("desk/stop");
-        var it = deskRounds.page(actor, round);
+        var it = deskRounds.made(actor, round);
+        it.round().stop(stop);
         var row = it.stops().stream()
                 .filter(one -> one.stop().id().equals(stop))
                 .findFirst()
@@ -114,7 +114,7 @@ class StopController {
             FilledForm form,
             IdempotencyKey key,
             RedirectAttributes redirect) {
-        rounds.round(round).stop(stop);
+        rounds.round(actor, round).stop(stop);
         var report = StopForm.read(form, cargo.at(actor, round, stop));
         return form.send(
                 () -> stop(actor, round, stop, form.all("scanned"), null),
@@ -133,7 +133,7 @@ class StopController {
             @PathVariable RoundStopId stop,
             FilledForm form,
             RedirectAttributes redirect) {
-        rounds.round(round).stop(stop);
+        rounds.round(actor, round).stop(stop);
         var why = form.textIfAny("why", LONGEST_WHY);
         form.errorAt("why", "rounds.stop.say-why");
         return form.send(() -> stop(actor, round, stop, null, null), () -> {

@@ -67,9 +67,10 @@ class RoundApi {
             operationId = "listRounds",
             summary = "The rounds of a day",
             description = "The first to leave first, each with its stops.")
-    Slice<RoundBody> all(@Parameter(description = "Left out: today") @RequestParam @Nullable LocalDate day) {
+    Slice<RoundBody> all(
+            Actor actor, @Parameter(description = "Left out: today") @RequestParam @Nullable LocalDate day) {
         return new Slice<>(
-                rounds.on(day == null ? dayClock.today() : day).stream()
+                rounds.on(actor, day == null ? dayClock.today() : day).stream()
                         .map(RoundBody::of)
                         .toList(),
                 null);
@@ -86,7 +87,7 @@ class RoundApi {
     ResponseEntity<RoundBody> open(Actor actor, @RequestBody OpenRoundBody body, IdempotencyKey key) {
         var details = body.read(organisations::siteId, actor.account());
         return idempotency.once(key, body, () -> {
-            var round = rounds.round(rounds.open(details));
+            var round = rounds.round(actor, rounds.open(actor, details));
             return ResponseEntity.created(URI.create("/api/v1/rounds/" + round.id()))
                     .eTag(etag(round))
                     .body(RoundBody.of(round));
@@ -99,8 +100,8 @@ class RoundApi {
             summary = "Read a round",
             description = "Its `ETag` is what `If-Match` takes on a change.")
     @WithEtag
-    ResponseEntity<RoundBody> round(@PathVariable RoundId round) {
-        return answer(rounds.round(round));
+    ResponseEntity<RoundBody> round(Actor actor, @PathVariable RoundId round) {
+        return answer(rounds.round(actor, round));
     }
 
     @PostMapping("/{round}/stops")
@@ -112,11 +113,16 @@ class RoundApi {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @WithEtag
     ResponseEntity<RoundBody> add(
-            @PathVariable RoundId round, @RequestBody CalledBody body, Precondition precondition, IdempotencyKey key) {
+            Actor actor,
+            @PathVariable RoundId round,
+            @RequestBody CalledBody body,
+            Precondition precondition,
+            IdempotencyKey key) {
+        rounds.round(actor, round);
         var called = body.read(organisations::siteId, partners::partnerId);
         return idempotency.once(key, body, () -> {
-            rounds.add(round, version(rounds, round, precondition), called);
-            var now = rounds.round(round);
+            rounds.add(actor, round, version(rounds, actor, round, precondition), called);
+            var now = rounds.round(actor, round);
             return ResponseEntity.created(URI.create("/api/v1/rounds/" + round))
                     .eTag(etag(now))
                     .body(RoundBody.of(now));
@@ -130,9 +136,9 @@ class RoundApi {
             description = "Each stop once. What is done and the next stop keep their places; what was planned is void.")
     @WithEtag
     ResponseEntity<RoundBody> order(
-            @PathVariable RoundId round, @RequestBody OrderStopsBody body, Precondition precondition) {
-        rounds.order(round, version(rounds, round, precondition), body.read());
-        return answer(rounds.round(round));
+            Actor actor, @PathVariable RoundId round, @RequestBody OrderStopsBody body, Precondition precondition) {
+        rounds.order(actor, round, version(rounds, actor, round, precondition), body.read());
+        return answer(rounds.round(actor, round));
     }
 
     @PostMapping("/{round}/plan")
@@ -143,15 +149,15 @@ class RoundApi {
                     "It takes some seconds, and needs to know where each stop is: `putPlace`. The order so far stays where none is better, and where the search fails, which the"
                             + " answer says. What does not fit comes last, with the reason.")
     @WithEtag
-    ResponseEntity<PlannedRoundBody> plan(@PathVariable RoundId round, Precondition precondition) {
-        var planned = plans.plan(round, version(rounds, round, precondition));
-        var now = rounds.round(round);
+    ResponseEntity<PlannedRoundBody> plan(Actor actor, @PathVariable RoundId round, Precondition precondition) {
+        var planned = plans.plan(actor, round, version(rounds, actor, round, precondition));
+        var now = rounds.round(actor, round);
         return ResponseEntity.ok().eTag(etag(now)).body(PlannedRoundBody.of(planned, now));
     }
 
     /** Which version a caller changes: the one that they read. */
-    static int version(Rounds rounds, RoundId round, Precondition precondition) {
-        int version = rounds.round(round).version();
+    static int version(Rounds rounds, Actor actor, RoundId round, Precondition precondition) {
+        int version = rounds.round(actor, round).version();
         if (!precondition.isMetBy(String.valueOf(version))) {
             throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }

@@ -48,8 +48,8 @@ class StopApi {
     @WithEtag
     ResponseEntity<RoundBody> begin(
             Actor actor, @PathVariable RoundId round, @RequestBody DepartureBody body, Precondition precondition) {
-        rounds.begin(actor, round, RoundApi.version(rounds, round, precondition), body.at());
-        return RoundApi.answer(rounds.round(round));
+        rounds.begin(actor, round, RoundApi.version(rounds, actor, round, precondition), body.at());
+        return RoundApi.answer(rounds.round(actor, round));
     }
 
     @GetMapping("/stops/{stop}")
@@ -58,7 +58,7 @@ class StopApi {
             summary = "What changes hands at a stop that is still to come",
             description = "Of the sites that the caller serves. The pieces of a line travel together.")
     Slice<CargoBody> stop(Actor actor, @PathVariable RoundId round, @PathVariable RoundStopId stop) {
-        rounds.round(round).stop(stop);
+        rounds.round(actor, round).stop(stop);
         return new Slice<>(
                 cargo.at(actor, round, stop).stream().map(CargoBody::of).toList(), null);
     }
@@ -78,10 +78,11 @@ class StopApi {
             @RequestBody ManifestBody body,
             Precondition precondition,
             IdempotencyKey key) {
+        rounds.round(actor, round).stop(stop);
         var report = body.read();
         return idempotency.once(key, body, () -> {
-            stops.close(actor, round, RoundApi.version(rounds, round, precondition), stop, report);
-            return RoundApi.answer(rounds.round(round));
+            stops.close(actor, round, RoundApi.version(rounds, actor, round, precondition), stop, report);
+            return RoundApi.answer(rounds.round(actor, round));
         });
     }
 
@@ -97,8 +98,8 @@ class StopApi {
             @PathVariable RoundStopId stop,
             @RequestBody ReopeningBody body,
             Precondition precondition) {
-        stops.reopen(actor, round, RoundApi.version(rounds, round, precondition), stop, body.read());
-        return RoundApi.answer(rounds.round(round));
+        stops.reopen(actor, round, RoundApi.version(rounds, actor, round, precondition), stop, body.read());
+        return RoundApi.answer(rounds.round(actor, round));
     }
 
     @PostMapping("/end")
@@ -107,8 +108,8 @@ class StopApi {
             summary = "End a round",
             description = "Refused while a stop is left to make, or a piece is still on board.")
     @WithEtag
-    ResponseEntity<RoundBody> end(@PathVariable RoundId round, Precondition precondition) {
-        rounds.close(round, RoundApi.version(rounds, round, precondition));
-        return RoundApi.answer(rounds.round(round));
+    ResponseEntity<RoundBody> end(Actor actor, @PathVariable RoundId round, Precondition precondition) {
+        rounds.close(actor, round, RoundApi.version(rounds, actor, round, precondition));
+        return RoundApi.answer(rounds.round(actor, round));
     }
 }
