@@ -101,7 +101,10 @@ public class RoundPlans {
         var draft = transaction.execute(_ -> draft(rounds.at(actor, id, version)));
         var planned = new Planner(new GreatCircle(draft.factor())).plan(draft.round(), draft.byHand());
         rounds.change(
-                actor, id, version, it -> it.planned(stops(it, planned), planned.plan().metres()));
+                actor,
+                id,
+                version,
+                it -> it.planned(stops(it, planned), planned.plan().metres()));
         return planned;
     }
 
