@@ -47,8 +47,8 @@ public class StopDesk {
 
     /** How many pieces went which way at the stops that are made. */
     @Transactional(readOnly = true)
-    public List<ManifestLine> manifest(Actor actor, RoundId round) {
-        return manifest.of(rounds.round(actor, round).id());
+    public List<ManifestLine> manifest(Round round) {
+        return manifest.of(round.id());
     }
 
     /**

@@ -107,7 +107,7 @@ class StopDeskTest {
         assertThat(holders(mended)).containsOnly(new Holder.Storage(desk.site(), "B2"));
         assertThat(status(mended)).isEqualTo(LineStatus.READY);
         run(() -> rounds.close(desk.concierge(), round, version()));
-        assertThat(desk.there(() -> stops.manifest(desk.concierge(), round)))
+        assertThat(desk.there(() -> stops.manifest(rounds.round(desk.concierge(), round))))
                 .containsExactlyInAnyOrder(
                         new ManifestLine(start, Way.BOARD, Said.HERE, 2),
                         new ManifestLine(cobbler, Way.GIVE, Said.HERE, 2),
@@ -283,7 +283,7 @@ class StopDeskTest {
                         .stop(cobbler)
                         .closings())
                 .isEqualTo(3);
-        assertThat(desk.there(() -> stops.manifest(desk.concierge(), round)))
+        assertThat(desk.there(() -> stops.manifest(rounds.round(desk.concierge(), round))))
                 .contains(new ManifestLine(cobbler, Way.GIVE, Said.HERE, 1))
                 .doesNotContain(new ManifestLine(cobbler, Way.GIVE, Said.LEFT, 1));
     }

@@ -64,20 +64,24 @@ class DeskRounds {
     }
 
     private RoundPage page(Actor actor, Round round, Map<RoundStopId, CargoCount> expected) {
-        var made = stops.manifest(actor, round.id()).stream().collect(Collectors.groupingBy(ManifestLine::stop));
-        return page(round, names(List.of(round)), cargo.countAboard(round.id()), expected, made);
+        var made = stops.manifest(round).stream().collect(Collectors.groupingBy(ManifestLine::stop));
+        return page(round, names(actor, List.of(round)), cargo.countAboard(round.id()), expected, made);
     }
 
     /** Those of a day, without what they carry. */
     List<RoundPage> on(Actor actor, LocalDate day) {
         var all = rounds.on(actor, day);
-        var names = names(all);
+        var names = names(actor, all);
         return all.stream().map(it -> page(it, names, 0, Map.of(), Map.of())).toList();
     }
 
-    private record Names(Map<SiteId, Site> sites, Map<PartnerId, Partner> partners, Map<AccountId, Person> people) {}
+    private record Names(
+            List<Site> visible,
+            Map<SiteId, Site> sites,
+            Map<PartnerId, Partner> partners,
+            Map<AccountId, Person> people) {}
 
-    private Names names(List<Round> rounds) {
+    private Names names(Actor actor, List<Round> rounds) {
         var called = rounds.stream()
                 .flatMap(it -> it.stops().stream())
                 .map(RoundStop::called)
@@ -85,8 +89,18 @@ class DeskRounds {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        var visible = organisations.sitesVisibleTo(actor);
+        var sites = visible.stream().collect(Collectors.toMap(Site::id, it -> it));
+        // a round may lead to a site that its driver does not serve
+        rounds.stream()
+                .flatMap(it -> it.stops().stream())
+                .map(RoundStop::called)
+                .map(it -> it instanceof Called.AtSite(var site) ? site : null)
+                .filter(Objects::nonNull)
+                .forEach(it -> sites.computeIfAbsent(it, organisations::site));
         return new Names(
-                organisations.sites().stream().collect(Collectors.toMap(Site::id, it -> it)),
+                visible,
+                sites,
                 partners.partners(called),
                 accounts.peopleHere(rounds.stream()
                         .map(it -> new AccountId(it.driver()))
@@ -105,6 +119,7 @@ class DeskRounds {
                 round,
                 Objects.requireNonNull(names.sites().get(round.start())),
                 driver == null ? "" : driver.name(),
+                names.visible(),
                 aboard,
                 round.stops().stream()
                         .map(it -> row(

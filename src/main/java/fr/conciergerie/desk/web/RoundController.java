@@ -112,7 +112,7 @@ class RoundController {
         page.addObject("it", it);
         page.addObject("today", days.todayAt(it.start().zone()));
         var found = partners.list(new PartnerFilter(partner, null, false, null), null, MOST_PARTNERS);
-        page.addObject("choices", choices(actor, found.items()));
+        page.addObject("choices", choices(it, found.items()));
         page.addObject("partner", partner.strip());
         page.addObject("areMore", found.next() != null);
         return page;
@@ -216,10 +216,9 @@ class RoundController {
     }
 
     /** Whom a round can call on: first the desks, then the partners. */
-    private List<Choice> choices(Actor actor, List<PartnerSummary> found) {
+    private static List<Choice> choices(RoundPage page, List<PartnerSummary> found) {
         return Stream.concat(
-                        organisations.sitesVisibleTo(actor).stream()
-                                .map(it -> new Choice("site:" + it.slug(), it.name())),
+                        page.visible().stream().map(it -> new Choice("site:" + it.slug(), it.name())),
                         found.stream().map(it -> new Choice("partner:" + it.slug(), it.name())))
                 .toList();
     }

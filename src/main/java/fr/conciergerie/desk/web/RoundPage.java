@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A round as its page shows it.
  *
  * @param start the site whose clock it goes by
+ * @param visible the sites that its reader serves
  * @param aboard how many pieces are on board
  */
-public record RoundPage(Round round, Site start, String driver, int aboard, List<Row> stops) {
+public record RoundPage(Round round, Site start, String driver, List<Site> visible, int aboard, List<Row> stops) {
 
     public RoundPage {
+        visible = List.copyOf(visible);
         stops = List.copyOf(stops);
     }
 
