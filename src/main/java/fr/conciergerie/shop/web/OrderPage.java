@@ -206,6 +206,7 @@ public record OrderPage(
             return switch (what) {
                 case "DEPOSITED" -> "box-arrow-in-down";
                 case "DISPATCHED" -> "truck";
+                case "RECALLED" -> "arrow-return-left";
                 case "ACCEPTED", "PROPOSAL_ACCEPTED" -> "hand-thumbs-up";
                 case "TURNED_DOWN", "PROPOSAL_REFUSED" -> "hand-thumbs-down";
                 case "PROPOSED" -> "chat-left-quote";
