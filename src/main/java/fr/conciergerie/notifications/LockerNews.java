@@ -6,16 +6,10 @@ import fr.conciergerie.notifications.Letter.Action;
 import fr.conciergerie.notifications.Letter.Fact;
 import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Paragraph;
-import fr.conciergerie.shared.Columns;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -37,21 +31,6 @@ class LockerNews {
         this.outbox = outbox;
     }
 
-    private record Waiting(
-            UUID member,
-            @Nullable String email,
-            Locale locale,
-            String site,
-            String bank,
-            String compartment,
-            Instant until,
-            ZoneId zone) {
-
-        Optional<Recipient> recipient() {
-            return Optional.ofNullable(email).map(it -> new Recipient(Recipient.Kind.MEMBER, member, it, locale));
-        }
-    }
-
     /** Not a word where it is out again by then. */
     @ApplicationModuleListener
     void on(CompartmentLoaded loaded) {
@@ -65,7 +44,7 @@ class LockerNews {
                                 words -> letter(it, loaded.reservation(), words))));
     }
 
-    private Letter letter(Waiting it, ReservationId reservation, Words words) {
+    private Letter letter(InLocker it, ReservationId reservation, Words words) {
         return Letter.to(
                 words,
                 words.say("notifications.locker.subject", it.compartment()),
@@ -81,24 +60,10 @@ class LockerNews {
                         new Action(words.say("notifications.locker.see-code"), address.of("/lockers/" + reservation))));
     }
 
-    private Optional<Waiting> waiting(ReservationId reservation) {
-        return jdbc.sql("""
-                        select r.member_id, m.email, m.locale, s.name as site, r.bank, r.compartment, r.expires_at, s.zone
-                          from lockers.reservation_v r
-                          join organisations.member_v m on m.id = r.member_id
-                          join organisations.site_v s on s.id = r.site_id
-                         where r.id = :id and r.state = 'LOADED'
-                        """)
+    private Optional<InLocker> waiting(ReservationId reservation) {
+        return jdbc.sql(InLocker.SELECT.formatted("null::uuid") + " where r.id = :id and r.state = 'LOADED'")
                 .param("id", reservation.value())
-                .query((row, _) -> new Waiting(
-                        row.getObject("member_id", UUID.class),
-                        row.getString("email"),
-                        Locale.of(row.getString("locale")),
-                        row.getString("site"),
-                        row.getString("bank"),
-                        row.getString("compartment"),
-                        Columns.instant(row, "expires_at"),
-                        ZoneId.of(row.getString("zone"))))
+                .query((row, _) -> InLocker.read(row))
                 .optional();
     }
 }

@@ -5,20 +5,14 @@ import fr.conciergerie.notifications.ReminderDays.Nth;
 import fr.conciergerie.orders.LineCollected;
 import fr.conciergerie.orders.LineHeldBack;
 import fr.conciergerie.shared.Columns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -59,28 +53,6 @@ class ThingsWaiting {
         this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /**
-     * A compartment in which something waits.
-     *
-     * @param line what, where it was asked for by an order
-     */
-    record InLocker(
-            UUID reservation,
-            @Nullable UUID line,
-            UUID member,
-            @Nullable String email,
-            Locale locale,
-            String site,
-            String bank,
-            String compartment,
-            Instant until,
-            ZoneId zone) {
-
-        Optional<Recipient> recipient() {
-            return Optional.ofNullable(email).map(it -> new Recipient(Recipient.Kind.MEMBER, member, it, locale));
-        }
     }
 
     /** Of the operator at work; how many orders and compartments somebody was due to be reminded of. */
@@ -147,48 +119,27 @@ class ThingsWaiting {
                                and extract(hour from cast(:now as timestamptz) at time zone s.zone) between :morning and :evening
                             on conflict do nothing
                             returning reservation_id)
-                        """ + IN_LOCKERS.formatted("null::uuid")
+                        """ + InLocker.SELECT.formatted("null::uuid")
                         + " join due on due.reservation_id = r.id order by r.id")
                 .param("before", before)
                 .param("now", Columns.utc(now))
                 .param("since", Columns.utc(since))
                 .param("morning", MORNING)
                 .param("evening", EVENING - 1)
-                .query((row, _) -> inLocker(row))
+                .query((row, _) -> InLocker.read(row))
                 .list();
     }
 
-    private static final String IN_LOCKERS = """
-            select r.id, %s as line_id, r.member_id, m.email, m.locale, s.name as site, s.zone, r.bank, r.compartment, r.expires_at
-              from lockers.reservation_v r
-              join organisations.member_v m on m.id = r.member_id
-              join organisations.site_v s on s.id = r.site_id
-            """;
-
     /** What of an order lies in a locker, by the place that is noted of it. */
     private List<InLocker> inLockers(UUID order) {
-        return jdbc.sql(IN_LOCKERS.formatted("l.id") + """
+        return jdbc.sql(InLocker.SELECT.formatted("l.id") + """
                           join orders.line_v l on l.member_id = r.member_id and l.site_id = r.site_id
                                               and l.place = r.bank || ', ' || r.compartment
                          where r.state = 'LOADED' and l.order_id = :order
                         """)
                 .param("order", order)
-                .query((row, _) -> inLocker(row))
+                .query((row, _) -> InLocker.read(row))
                 .list();
-    }
-
-    private static InLocker inLocker(ResultSet row) throws SQLException {
-        return new InLocker(
-                row.getObject("id", UUID.class),
-                row.getObject("line_id", UUID.class),
-                row.getObject("member_id", UUID.class),
-                row.getString("email"),
-                Locale.of(row.getString("locale")),
-                row.getString("site"),
-                row.getString("bank"),
-                row.getString("compartment"),
-                Columns.instant(row, "expires_at"),
-                ZoneId.of(row.getString("zone")));
     }
 
     /** One letter an order and day; where the mail server is away until the evening it does not leave any more. */

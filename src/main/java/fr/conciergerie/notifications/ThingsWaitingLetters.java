@@ -6,7 +6,6 @@ import fr.conciergerie.notifications.Letter.Code;
 import fr.conciergerie.notifications.Letter.Fact;
 import fr.conciergerie.notifications.Letter.Facts;
 import fr.conciergerie.notifications.Letter.Paragraph;
-import fr.conciergerie.notifications.ThingsWaiting.InLocker;
 import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.Words;
 import java.util.ArrayList;
