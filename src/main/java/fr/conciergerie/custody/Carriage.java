@@ -85,25 +85,26 @@ public class Carriage {
         return moved(actor, orders.order(actor, order), back, round, arrival::method);
     }
 
-    /** Set down at its desk: ready if its partner has done it, to be sent again if it never reached them. */
+    /**
+     * Set down at its desk: ready if its partner has done it, to be sent again if it never reached them. What a partner calls done that
+     * never left the round since its desk is put on the shelf and no more: nobody is told "ready" before the desk has looked.
+     */
     public HandledLine setDown(Actor actor, OrderId order, LineId line, Courier round, Arrival arrival) {
         var view = orders.order(actor, order);
         var status = view.line(line).status();
-        if (status == LineStatus.COMPLETED || status == LineStatus.UNTREATED) {
+        var aboard = aboard(line, round);
+        boolean done = status == LineStatus.COMPLETED || status == LineStatus.UNTREATED;
+        if (done && aboard.stream().noneMatch(ledger::cameFromADesk)) {
             return custody.comeBack(actor, order, line, arrival);
         }
-        recalled(actor, view, line, round.round());
-        var back = looked(actor, order, line, aboard(line, round), arrival);
+        recalled(actor, view, line, arrival.place() == null ? round.round() : Custody.place(arrival.place()));
+        var back = looked(actor, order, line, aboard, arrival);
         if (back.isEmpty()) {
             return moved(actor, orders.order(actor, order), back, round, arrival::method);
         }
         var place = Custody.place(arrival.place());
-        switch (orders.order(actor, order).line(line).status()) {
-            case DEPOSITED -> orders.keepAt(actor, order, line, place);
-            case INCIDENT -> orders.putHeldBackAt(actor, order, line, place);
-            default -> {
-                // the partner said no while it was on its way: where it goes then is decided at the desk
-            }
+        if (orders.order(actor, order).line(line).status() == LineStatus.INCIDENT) {
+            orders.putHeldBackAt(actor, order, line, place);
         }
         return moved(actor, orders.order(actor, order), back, new Holder.Storage(view.site(), place), arrival::method);
     }

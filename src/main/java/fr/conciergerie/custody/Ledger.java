@@ -71,6 +71,15 @@ class Ledger {
         return transfers("i.order_id = :id", order.value());
     }
 
+    /** Whether whoever has a piece took it at a desk, and not from a partner. */
+    boolean cameFromADesk(Item item) {
+        return jdbc.sql("select from_kind = 'STORAGE' from custody.custody_event where item_id = :item and seq = :seq")
+                .param("item", item.id().value())
+                .param("seq", item.seq())
+                .query(Boolean.class)
+                .single();
+    }
+
     void missing(Item item, Actor actor, Instant now) {
         sight(item, "MISSING", Reserves.NONE, actor, now);
     }

@@ -9,12 +9,15 @@ import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.shared.Columns;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,41 +74,60 @@ public class CargoQuery {
 
     /** What changes hands at a stop that is still to come: what is given first, then what is taken. */
     public List<Cargo> at(Actor actor, RoundId round, RoundStopId stop) {
-        record Row(Cargo cargo, Cargo.Piece piece) {}
-        var rows = jdbc.sql(EXPECTED + """
+        return expected(actor, round, stop).getOrDefault(stop, List.of());
+    }
+
+    /** The same at all of them. */
+    public Map<RoundStopId, List<Cargo>> everywhere(Actor actor, RoundId round) {
+        return expected(actor, round, null);
+    }
+
+    private Map<RoundStopId, List<Cargo>> expected(Actor actor, RoundId round, @Nullable RoundStopId only) {
+        var pieces = new LinkedHashMap<RoundStopId, Map<Cargo, List<Cargo.Piece>>>();
+        jdbc.sql(EXPECTED + """
                         select e.*, o.number, p.name as partner_name
                           from expected e
                           join orders.order_v o on o.id = e.order_id
                           join partners.partner_v p on p.id = e.partner_id
-                         where e.stop_id = :stop
+                         where cast(:stop as uuid) is null or e.stop_id = :stop
                          order by array_position(array['SET_DOWN', 'GIVE', 'TAKE', 'BOARD'], e.way), p.name, e.line_id, e.piece
                         """)
                 .param("round", round.value())
-                .param("stop", stop.value())
+                .param("stop", only == null ? null : only.value())
                 .param("sites", sites(actor))
-                .query((row, _) -> new Row(
-                        new Cargo(
-                                Way.valueOf(row.getString("way")),
-                                Columns.id(row, "order_id", OrderId::new),
-                                Columns.id(row, "line_id", LineId::new),
-                                row.getString("number"),
-                                row.getString("service_name"),
-                                Columns.id(row, "partner_id", PartnerId::new),
-                                row.getString("partner_name"),
-                                List.of()),
-                        new Cargo.Piece(
-                                Columns.id(row, "id", ItemId::new),
-                                new ShortCode(row.getString("label")),
-                                row.getString("description"),
-                                row.getString("holder_kind").equals("STORAGE") ? row.getString("holder_detail") : "",
-                                row.getBoolean("damaged"))))
+                .query((row, _) -> pieces.computeIfAbsent(
+                                Columns.id(row, "stop_id", RoundStopId::new), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(cargo(row), _ -> new ArrayList<>())
+                        .add(piece(row)))
                 .list();
-        var pieces = new LinkedHashMap<Cargo, List<Cargo.Piece>>();
-        rows.forEach(
-                it -> pieces.computeIfAbsent(it.cargo(), _ -> new ArrayList<>()).add(it.piece()));
-        return pieces.entrySet().stream()
-                .map(it -> with(it.getKey(), it.getValue()))
-                .toList();
+        var all = new LinkedHashMap<RoundStopId, List<Cargo>>();
+        pieces.forEach((stop, those) -> all.put(
+                stop,
+                those.entrySet().stream()
+                        .map(it -> with(it.getKey(), it.getValue()))
+                        .toList()));
+        return all;
+    }
+
+    private static Cargo cargo(ResultSet row) throws SQLException {
+        return new Cargo(
+                Way.valueOf(row.getString("way")),
+                Columns.id(row, "order_id", OrderId::new),
+                Columns.id(row, "line_id", LineId::new),
+                row.getString("number"),
+                row.getString("service_name"),
+                Columns.id(row, "partner_id", PartnerId::new),
+                row.getString("partner_name"),
+                List.of());
+    }
+
+    private static Cargo.Piece piece(ResultSet row) throws SQLException {
+        return new Cargo.Piece(
+                Columns.id(row, "id", ItemId::new),
+                new ShortCode(row.getString("label")),
+                row.getString("description"),
+                row.getString("holder_kind").equals("STORAGE") ? row.getString("holder_detail") : "",
+                row.getBoolean("damaged"));
     }
 
     /** How many pieces change hands at each stop that is still to come. */

@@ -36,6 +36,7 @@ public record Round(
         int version) {
 
     public static final int MOST_STOPS = 60;
+    static final int MOST_A_DAY = 99;
 
     public Round {
         stops = List.copyOf(stops);

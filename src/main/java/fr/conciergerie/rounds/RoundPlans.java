@@ -190,7 +190,7 @@ public class RoundPlans {
                 .map(this::name)
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            throw Refused.conflict("rounds.place.unknown", unknown);
+            throw new Refused("rounds.place.unknown", unknown);
         }
     }
 

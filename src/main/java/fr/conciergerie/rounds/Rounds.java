@@ -2,6 +2,7 @@ package fr.conciergerie.rounds;
 
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
+import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
@@ -63,7 +64,7 @@ public class Rounds {
         while (!rounds.insert(new Round(
                 id,
                 details.day(),
-                number,
+                possible(number),
                 details.driver(),
                 details.start(),
                 details.day().atTime(details.departure()).atZone(zone).toInstant(),
@@ -78,19 +79,25 @@ public class Rounds {
         return id;
     }
 
+    private static int possible(int number) {
+        if (number > Round.MOST_A_DAY) {
+            throw Refused.conflict("rounds.too-many-that-day", Round.MOST_A_DAY);
+        }
+        return number;
+    }
+
     /** With the stops that what waits suggests: its desk, every partner who gets or has something of it, and its desk again. */
     public RoundId openProposed(Actor actor, RoundDetails details) {
         var id = open(actor, details);
         var home = new Called.AtSite(details.start());
-        var suggested = cargo.partnersFor(details.start());
-        var names = partners.partners(suggested);
+        var suggested = partners.partners(cargo.partnersFor(details.start())).values().stream()
+                .sorted(Comparator.comparing(Partner::name))
+                .limit(Round.MOST_STOPS - 2)
+                .toList();
         int version = 0;
         add(actor, id, version++, home);
-        for (var partner : suggested.stream()
-                .sorted(Comparator.comparing(
-                        it -> names.get(it) == null ? "" : names.get(it).name()))
-                .toList()) {
-            add(actor, id, version++, new Called.AtPartner(partner));
+        for (var partner : suggested) {
+            add(actor, id, version++, new Called.AtPartner(partner.id()));
         }
         add(actor, id, version, home);
         return id;

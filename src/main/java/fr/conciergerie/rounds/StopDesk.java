@@ -10,6 +10,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.shared.ShortCode;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,9 @@ public class StopDesk {
                 round.visited(stop, new RoundStop.State.Done(arrival, departure, clock.instant(), report.handedTo()));
         int closing = closed.stop(stop).closings();
         var courier = new Courier(round.code(), round.id().value());
-        for (var it : cargo.at(actor, id, stop)) {
+        var expected = cargo.at(actor, id, stop);
+        requireExpected(expected, report);
+        for (var it : expected) {
             var transfer = done(actor, it, courier, report);
             it.pieces()
                     .forEach(piece -> manifest.add(
@@ -98,12 +101,26 @@ public class StopDesk {
         rounds.change(actor, id, version, _ -> again);
     }
 
+    /** What was said of a piece that does not change hands here, or not any more, is not dropped in silence. */
+    private static void requireExpected(List<Cargo> expected, StopReport report) {
+        var known = expected.stream()
+                .flatMap(it -> it.pieces().stream())
+                .map(Cargo.Piece::label)
+                .collect(Collectors.toSet());
+        report.said().keySet().stream()
+                .filter(it -> !known.contains(it))
+                .min(Comparator.comparing(ShortCode::value))
+                .ifPresent(it -> {
+                    throw Refused.conflict("rounds.stop.piece-not-expected", it);
+                });
+    }
+
     /** @return the gesture in the ledger; null where nothing changed hands */
     private @Nullable TransferId done(Actor actor, Cargo it, Courier round, StopReport report) {
         var said = it.pieces().stream().collect(Collectors.toMap(Cargo.Piece::label, piece -> said(report, piece)));
         boolean stays = said.values().stream().allMatch(one -> one == Said.LEFT);
         if (!stays && said.containsValue(Said.LEFT)) {
-            throw Refused.conflict("rounds.stop.a-line-travels-whole", it.number());
+            throw new Refused("rounds.stop.a-line-travels-whole", it.number());
         }
         return switch (it.way()) {
             case BOARD ->
@@ -183,7 +200,7 @@ public class StopDesk {
     private static Said said(StopReport report, Cargo.Piece piece) {
         var said = report.said().get(piece.label());
         if (said == null) {
-            throw Refused.conflict("rounds.stop.piece-unaccounted-for", piece.label());
+            throw new Refused("rounds.stop.piece-unaccounted-for", piece.label());
         }
         return said;
     }

@@ -233,6 +233,30 @@ class StopDeskTest {
     }
 
     @Test
+    void whatAPartnerCallsDoneThatNeverReachedThemIsNotAnnouncedAsReady() {
+        var order = deposited("Bottines");
+        all(start);
+        close(cobbler, said(cobbler, Said.LEFT));
+        finished(order);
+
+        all(end);
+
+        assertThat(status(order)).isEqualTo(LineStatus.COMPLETED);
+        assertThat(holders(order)).containsOnly(new Holder.Storage(desk.site(), "B2"));
+    }
+
+    @Test
+    void whatWentOnAnotherRoundMeanwhileIsNamedAndNotDropped() {
+        var order = deposited("Bottines");
+        var said = said(start, Said.HERE);
+        run(() -> send(order));
+
+        refused("rounds.stop.piece-not-expected", () -> close(start, said));
+
+        assertThat(rounds(round).stop(start).isDone()).isFalse();
+    }
+
+    @Test
     void whatIsNotReadyYetStaysAtThePartners() {
         var order = atThePartner("Bottines");
         finished(order);
@@ -347,6 +371,10 @@ class StopDeskTest {
 
     private Holder onBoard() {
         return new Holder.Courier(Here.today() + "/1", round.value());
+    }
+
+    private Round rounds(RoundId id) {
+        return desk.there(() -> rounds.round(desk.concierge(), id));
     }
 
     private List<Cargo> cargo(RoundStopId stop) {

@@ -6,6 +6,7 @@ import fr.conciergerie.partners.PartnerFilter;
 import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.rounds.Called;
+import fr.conciergerie.rounds.CargoQuery;
 import fr.conciergerie.rounds.RoundDetails;
 import fr.conciergerie.rounds.RoundId;
 import fr.conciergerie.rounds.RoundPlans;
@@ -19,6 +20,7 @@ import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.PublicAddress;
 import fr.conciergerie.web.ui.Choice;
 import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
@@ -50,26 +52,32 @@ class RoundController {
 
     private final Rounds rounds;
     private final RoundPlans plans;
+    private final CargoQuery cargo;
     private final DeskRounds deskRounds;
     private final DeskSites sites;
     private final Organisations organisations;
     private final Partners partners;
+    private final PublicAddress address;
     private final DayClock days;
 
     RoundController(
             Rounds rounds,
             RoundPlans plans,
+            CargoQuery cargo,
             DeskRounds deskRounds,
             DeskSites sites,
             Organisations organisations,
             Partners partners,
+            PublicAddress address,
             DayClock days) {
         this.rounds = rounds;
         this.plans = plans;
+        this.cargo = cargo;
         this.deskRounds = deskRounds;
         this.sites = sites;
         this.organisations = organisations;
         this.partners = partners;
+        this.address = address;
         this.days = days;
     }
 
@@ -122,7 +130,9 @@ class RoundController {
     @GetMapping("/{round}/sheet")
     ModelAndView sheet(Actor actor, @PathVariable RoundId round) {
         var page = new ModelAndView("desk/round-sheet");
-        page.addObject("it", deskRounds.page(actor, round));
+        page.addObject("it", deskRounds.made(actor, round));
+        page.addObject("cargo", cargo.everywhere(actor, round));
+        page.addObject("address", address.of("/desk/rounds/" + round + "/stops/"));
         return page;
     }
 
@@ -171,7 +181,6 @@ class RoundController {
     @PostMapping("/{round}/plan")
     ModelAndView plan(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
         rounds.round(actor, round);
-        form.otherErrorsAt("plan");
         return form.send(() -> round(actor, round, ""), () -> {
             var planned = plans.plan(actor, round, form.version());
             switch (planned.origin()) {

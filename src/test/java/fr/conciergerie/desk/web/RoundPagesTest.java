@@ -12,6 +12,7 @@ import fr.conciergerie.custody.Reserves;
 import fr.conciergerie.orders.LineStatus;
 import fr.conciergerie.orders.OrderView;
 import fr.conciergerie.orders.Orders;
+import fr.conciergerie.web.Role;
 import fr.conciergerie.web.Visitor;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,61 @@ class RoundPagesTest {
         openNext();
 
         assertThat(driver.submit(action(), said("HERE", "LEFT")).text()).contains("voyagent ensemble");
+        assertThat(driver.answer().getStatus()).isEqualTo(422);
+        assertThat(driver.page()
+                        .select("input[name=is-" + pieces.getFirst().label() + "][value=HERE]")
+                        .hasAttr("checked"))
+                .isTrue();
+    }
+
+    /** Nobody has seen what was handed in while the page was open. */
+    @Test
+    void allIsWhatThePageShowed() {
+        underWay();
+        openNext();
+        var more = counter.order(desk, Counter.SHIRT);
+        var shirt = desk.there(() -> custody.deposit(
+                        desk.concierge(),
+                        more.id(),
+                        more.lines().getFirst().id(),
+                        List.of(new PieceIn("Chemise", Reserves.NONE)),
+                        "B3"))
+                .items()
+                .getFirst()
+                .label();
+
+        assertThat(driver.submit(action(), Map.of("rest", "true")).text())
+                .contains("Dites ce que la pièce " + shirt + " est devenue");
+        assertThat(driver.submit(action(), Map.of("is-" + shirt, "LEFT", "rest", "true"))
+                        .text())
+                .contains("2 chargées", "1 laissée");
+    }
+
+    @Test
+    void whatLeftMeanwhileIsNamed() {
+        underWay();
+        openNext();
+        desk.there(() -> custody.dispatch(
+                desk.concierge(), order.id(), order.lines().getFirst().id(), null));
+
+        assertThat(driver.submit(action(), Map.of("rest", "true")).text()).contains("n’est plus attendue à cet arrêt");
+        assertThat(driver.answer().getStatus()).isEqualTo(422);
+        assertThat(driver.submit(action(), Map.of()).text()).contains("L’arrêt est fait");
+    }
+
+    @Test
+    void theMemberReadsThatTheirsCameBackWithoutHavingReachedThePartner() {
+        underWay();
+        openNext();
+        driver.submit(action(), Map.of("rest", "true"));
+        openNext();
+        driver.submit(action(), said("LEFT", "LEFT"));
+        openNext();
+        driver.submit(action(), Map.of("rest", "true", "place", "B2"));
+        var member = counter.signedIn(mvc, desk, Role.MEMBER, desk.member().value());
+
+        assertThat(member.open("/orders/" + order.id()).text()).contains("Revenu sans avoir atteint le partenaire");
+        assertThat(driver.open("/desk/orders/" + order.id()).text()).contains("B2");
     }
 
     @Test
@@ -191,7 +247,11 @@ class RoundPagesTest {
         made();
 
         assertThat(driver.open(path + "/sheet").text())
-                .contains("Cordonnerie du Port", "2 pièces à charger", "Signature")
+                .contains(
+                        "Cordonnerie du Port",
+                        "À charger (2)",
+                        pieces.getFirst().label().value(),
+                        "Reçu par")
                 .doesNotContain("Dominique Martin");
     }
 
