@@ -7,9 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** When a round set out, as it is sent. */
 @Schema(name = "Departure")
 record DepartureBody(
-        @Schema(
-                description = "By the clock on the wall; left out: now",
-                type = "string",
-                pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")
-        @Nullable
+        @Schema(description = "By the clock on the wall; left out: now") @Nullable
         LocalTime at) {}

@@ -26,18 +26,10 @@ record ManifestBody(
         @Schema(description = "Who took it there, as a function and not as a person", maxLength = 60) @Nullable
         String handedTo,
 
-        @Schema(
-                description = "By the clock on the wall; left out: on leaving",
-                type = "string",
-                pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")
-        @Nullable
+        @Schema(description = "By the clock on the wall; left out: on leaving") @Nullable
         LocalTime arrival,
 
-        @Schema(
-                description = "By the clock on the wall; left out: now",
-                type = "string",
-                pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")
-        @Nullable
+        @Schema(description = "By the clock on the wall; left out: now") @Nullable
         LocalTime departure) {
 
     /** What became of one piece. */

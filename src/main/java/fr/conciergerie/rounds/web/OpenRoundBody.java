@@ -24,13 +24,7 @@ record OpenRoundBody(
         @Nullable
         String start,
 
-        @Schema(
-                description = "By the clock on the wall there",
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                type = "string",
-                pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-                example = "08:30")
-        @Nullable
+        @Schema(description = "By the clock on the wall there", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         LocalTime departure,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable

@@ -45,20 +45,10 @@ record PlaceBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             DayOfWeek weekday,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    type = "string",
-                    pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-                    example = "08:00")
-            @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             LocalTime opens,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    type = "string",
-                    pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$",
-                    example = "18:00")
-            @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "18:00") @Nullable
             LocalTime closes) {}
 
     CalledBody called() {

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class ApiDescription {
             tag("Bookings", "Hours with somebody who receives by appointment: free, taken, moved, given back"),
             tag("Events", "What takes place at a site beside the desk: planned, announced, and who comes"),
             tag("Collections", "What is given for an association: taken in, sealed in lots, handed over, received"),
+            tag("Lockers", "Compartments that open by a code: free, reserved, filled, emptied"),
             tag("Rounds", "Which vehicle goes where on a day, and in which order it best does"),
             tag("Custody", "The pieces of an order: who has them, from hand to hand"),
             tag("Desk", "What waits at a site today"),
@@ -59,7 +61,12 @@ class ApiDescription {
                 .addRequestWrapperToIgnore(Actor.class, IdempotencyKey.class, Precondition.class)
                 .replaceWithSchema(
                         YearMonth.class,
-                        new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-10"));
+                        new StringSchema().pattern("^[0-9]{4}-(0[1-9]|1[0-2])$").example("2026-10"))
+                .replaceWithSchema(
+                        LocalTime.class,
+                        new StringSchema()
+                                .pattern("^([01][0-9]|2[0-3]):[0-5][0-9]$")
+                                .example("08:30"));
         ModelResolver.enumsAsRef = true;
     }
 
