@@ -131,13 +131,15 @@ public enum Indicator {
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.JOURNEY)
             .sharedBy(SharedBy.SITE)
-            .roundedTo(0)),
+            .roundedTo(0)
+            .version(2)),
     CO2_AVOIDED_NET(a(Part.ENVIRONMENT, Unit.KILOGRAMS)
             .of(PeopleBehind.WHO_WAS_SERVED)
             .follows(Count.SERVICES_DELIVERED)
             .estimatedBy(Estimate.JOURNEY)
             .sharedBy(SharedBy.SITE)
-            .roundedTo(0)),
+            .roundedTo(0)
+            .version(2)),
     /** The second of each cost leaves out days on which nothing is borne. */
     COST_PER_SITE(a(Part.COST, Unit.AMOUNT).givenFor(Extent.YEAR).version(2)),
     COST_PER_SESSION_HELD(a(Part.COST, Unit.AMOUNT).version(2)),

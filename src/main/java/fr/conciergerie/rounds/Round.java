@@ -151,12 +151,12 @@ public record Round(
         return in(state, order, metres);
     }
 
-    Round close(Instant now) {
+    Round close(Instant now, @Nullable Mileage mileage) {
         var since = underWay();
         if (!stops.stream().allMatch(RoundStop::isDone)) {
             throw Refused.conflict("rounds.stops-are-left");
         }
-        return in(new RoundState.Closed(since, now), stops, metres);
+        return in(new RoundState.Closed(since, now, mileage), stops, metres);
     }
 
     /** How many stops nothing moves: those done, and under way the one after them. */

@@ -109,9 +109,11 @@ class RoundRepository {
     }
 
     void update(Round round) {
+        var driven = round.state() instanceof RoundState.Closed closed ? closed.mileage() : null;
         int updated = jdbc.sql("""
                         update rounds.round
-                           set state = :state, driver_id = :driver, begun_at = :begun, closed_at = :closed, metres = :metres, version = version + 1
+                           set state = :state, driver_id = :driver, begun_at = :begun, closed_at = :closed, metres = :metres,
+                               driven_metres = :driven, driven_by = :drivenBy, version = version + 1
                          where id = :id and version = :version
                         """)
                 .param("state", state(round.state()))
@@ -119,6 +121,8 @@ class RoundRepository {
                 .param("begun", utc(begun(round.state())))
                 .param("closed", utc(ended(round.state())))
                 .param("metres", round.metres())
+                .param("driven", driven == null ? null : driven.metres())
+                .param("drivenBy", driven == null ? null : driven.source().name())
                 .param("id", round.id().value())
                 .param("version", round.version())
                 .update();
@@ -197,12 +201,18 @@ class RoundRepository {
                     case "PLANNED" -> new RoundState.Planned();
                     case "UNDER_WAY" -> new RoundState.UnderWay(Columns.instant(row, "begun_at"));
                     case "CLOSED" ->
-                        new RoundState.Closed(Columns.instant(row, "begun_at"), Columns.instant(row, "closed_at"));
+                        new RoundState.Closed(
+                                Columns.instant(row, "begun_at"), Columns.instant(row, "closed_at"), mileage(row));
                     case "CALLED_OFF" -> new RoundState.CalledOff(Columns.instant(row, "closed_at"));
                     default -> throw new IllegalStateException(row.getString("state"));
                 },
                 stops,
                 row.getInt("version"));
+    }
+
+    private static @Nullable Mileage mileage(ResultSet row) throws SQLException {
+        var by = row.getString("driven_by");
+        return by == null ? null : new Mileage(row.getInt("driven_metres"), Mileage.Source.valueOf(by));
     }
 
     private static RoundStop.State stopState(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package fr.conciergerie.rounds;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a round stands. */
 public sealed interface RoundState {
@@ -9,7 +10,8 @@ public sealed interface RoundState {
 
     record UnderWay(Instant since) implements RoundState {}
 
-    record Closed(Instant begun, Instant at) implements RoundState {}
+    /** @param mileage how far it went; null where nobody read it and some stop is not on the map */
+    record Closed(Instant begun, Instant at, @Nullable Mileage mileage) implements RoundState {}
 
     /** It never left. */
     record CalledOff(Instant at) implements RoundState {}

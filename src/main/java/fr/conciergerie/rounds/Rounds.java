@@ -4,6 +4,8 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.Partner;
 import fr.conciergerie.partners.Partners;
+import fr.conciergerie.rounds.plan.GreatCircle;
+import fr.conciergerie.rounds.plan.Place;
 import fr.conciergerie.shared.DayClock;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
@@ -13,9 +15,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -157,14 +164,42 @@ public class Rounds {
         change(actor, id, version, it -> it.callOff(clock.instant()));
     }
 
-    /** Ends when all stops are made and nothing is on board any more. */
-    public void close(Actor actor, RoundId id, int version) {
-        access.get(actor, id);
+    /**
+     * Ends when all stops are made and nothing is on board any more.
+     *
+     * @param odometer how many metres the vehicle says that it went; null where nobody read it, and they are reckoned
+     */
+    public void close(Actor actor, RoundId id, int version, @Nullable Integer odometer) {
+        var round = access.get(actor, id);
         var aboard = cargo.aboard(id);
         if (!aboard.isEmpty()) {
             throw Refused.conflict("rounds.still-on-board", String.join(", ", aboard));
         }
-        change(actor, id, version, it -> it.close(clock.instant()));
+        var mileage = odometer == null ? reckoned(round).orElse(null) : new Mileage(odometer, Mileage.Source.ODOMETER);
+        change(actor, id, version, it -> it.close(clock.instant(), mileage));
+    }
+
+    /** From stop to stop, as they were made; empty where one of them is not on the map. */
+    private Optional<Mileage> reckoned(Round round) {
+        var way = new ArrayList<Called>();
+        way.add(new Called.AtSite(round.start()));
+        round.stops().forEach(it -> way.add(it.called()));
+        way.add(new Called.AtSite(round.start()));
+        var known = places.of(Set.copyOf(way));
+        if (!known.keySet().containsAll(way)) {
+            return Optional.empty();
+        }
+        var points = way.stream()
+                .map(it -> Objects.requireNonNull(known.get(it)))
+                .map(it -> new Place("", it.latitude(), it.longitude()))
+                .toList();
+        var distances = new GreatCircle(round.factor());
+        int metres = IntStream.range(1, points.size())
+                .map(it -> distances
+                        .between(points.get(it - 1), points.get(it), round.vehicle())
+                        .metres())
+                .sum();
+        return Optional.of(new Mileage(metres, Mileage.Source.RECKONED));
     }
 
     /**

@@ -18,31 +18,51 @@ final class PlainEstimates {
     private final RawRows rows;
     private final List<Line> delivered;
     private final List<Session> held;
+    private final List<Driven> driven;
 
-    PlainEstimates(RawRows rows, List<Line> delivered, List<Session> held) {
+    /** What of a round falls to a site. */
+    record Driven(LocalDate day, String vehicle, BigDecimal metres) {}
+
+    /** @param driven for the sites that are looked at; none where rounds did not count yet */
+    PlainEstimates(RawRows rows, List<Line> delivered, List<Session> held, List<Driven> driven) {
         this.rows = rows;
         this.delivered = delivered;
         this.held = held;
+        this.driven = driven;
     }
 
     Counted metres() {
-        return counted(Stream.concat(
-                delivered.stream().flatMap(line -> on(line.deliveredOn()).map(PlainEstimates::metres)),
-                held.stream().flatMap(session -> on(session.day()).map(it -> BigDecimal.valueOf(-it.roundMetres())))));
+        return counted(Stream.of(
+                        delivered.stream()
+                                .flatMap(line -> on(line.deliveredOn()).map(PlainEstimates::metres)),
+                        driven.stream()
+                                .flatMap(round ->
+                                        on(round.day()).map(_ -> round.metres().negate())),
+                        held.stream()
+                                .flatMap(session -> on(session.day()).map(it -> BigDecimal.valueOf(-it.roundMetres()))))
+                .flatMap(it -> it));
     }
 
     Counted grams() {
-        return counted(Stream.concat(
-                delivered.stream()
-                        .flatMap(line -> on(line.deliveredOn())
-                                .filter(it -> it.drivingCo2() != null)
-                                .map(it -> emitted(metres(it), Objects.requireNonNull(it.drivingCo2())))),
-                held.stream()
-                        .flatMap(session -> on(session.day())
-                                .filter(it -> it.roundCo2() != null)
-                                .map(it -> emitted(
-                                        BigDecimal.valueOf(-it.roundMetres()),
-                                        Objects.requireNonNull(it.roundCo2()))))));
+        return counted(Stream.of(
+                        delivered.stream()
+                                .flatMap(line -> on(line.deliveredOn())
+                                        .filter(it -> it.drivingCo2() != null)
+                                        .map(it -> emitted(metres(it), Objects.requireNonNull(it.drivingCo2())))),
+                        driven.stream()
+                                .flatMap(round -> on(round.day())
+                                        .filter(it -> it.roundCo2() != null)
+                                        .map(it -> round.vehicle().equals("VAN")
+                                                ? emitted(
+                                                        round.metres().negate(), Objects.requireNonNull(it.roundCo2()))
+                                                : BigDecimal.ZERO)),
+                        held.stream()
+                                .flatMap(session -> on(session.day())
+                                        .filter(it -> it.roundCo2() != null)
+                                        .map(it -> emitted(
+                                                BigDecimal.valueOf(-it.roundMetres()),
+                                                Objects.requireNonNull(it.roundCo2())))))
+                .flatMap(it -> it));
     }
 
     Counted minutes() {

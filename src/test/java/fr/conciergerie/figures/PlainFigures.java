@@ -98,7 +98,8 @@ record PlainFigures(
                     1,
                     it -> Counted.of(it.delivered().size(), it.users().size())),
             definition(Indicator.DYNAMIC_EXIT_SHARE, 1, PlainFigures::dynamicExits),
-            definition(Indicator.CO2_AVOIDED_NET, 1, it -> it.estimates().grams()),
+            definition(Indicator.CO2_AVOIDED_NET, 1, it -> it.withoutRounds().grams()),
+            definition(Indicator.CO2_AVOIDED_NET, 2, it -> it.estimates().grams()),
             definition(Indicator.TIME_SAVED, 1, it -> it.estimates().minutes()),
             definition(Indicator.PENETRATION, 2, PlainFigures::penetration),
             definition(
@@ -184,7 +185,8 @@ record PlainFigures(
             definition(
                     Indicator.INSERTION_PEOPLE, 1, it -> PlainInsertion.of(it).people()),
             definition(Indicator.INSERTION_HOURS, 1, it -> PlainInsertion.of(it).hours()),
-            definition(Indicator.KM_AVOIDED_NET, 1, it -> it.estimates().metres()),
+            definition(Indicator.KM_AVOIDED_NET, 1, it -> it.withoutRounds().metres()),
+            definition(Indicator.KM_AVOIDED_NET, 2, it -> it.estimates().metres()),
             definition(Indicator.COST_PER_SITE, 1, it -> PlainCosts.ofFirst(it).perSite()),
             definition(Indicator.COST_PER_SITE, 2, it -> PlainCosts.of(it).perSite()),
             definition(
@@ -352,9 +354,37 @@ record PlainFigures(
                 .toList();
     }
 
-    private PlainEstimates estimates() {
+    private PlainEstimates withoutRounds() {
         return new PlainEstimates(
-                rows, delivered(), due().stream().filter(Session::isHeld).toList());
+                rows, delivered(), due().stream().filter(Session::isHeld).toList(), List.of());
+    }
+
+    /** A session is estimated only where no round that we know the way of was made for its site that day. */
+    private PlainEstimates estimates() {
+        var known = rows.rounds().stream().filter(it -> it.metres() != null).toList();
+        return new PlainEstimates(
+                rows,
+                delivered(),
+                due().stream()
+                        .filter(Session::isHeld)
+                        .filter(session -> known.stream()
+                                .noneMatch(it -> it.day().equals(session.day())
+                                        && it.sites().contains(session.site().id())))
+                        .toList(),
+                known.stream()
+                        .filter(it -> isIn(it.day()))
+                        .flatMap(it -> it.sites().stream()
+                                .filter(site -> isHere(site) && rows.uses(organisation, site, it.day()))
+                                .map(_ -> new PlainEstimates.Driven(
+                                        it.day(),
+                                        it.vehicle(),
+                                        BigDecimal.valueOf(Objects.requireNonNull(it.metres()))
+                                                .divide(
+                                                        BigDecimal.valueOf(
+                                                                it.sites().size()),
+                                                        0,
+                                                        RoundingMode.HALF_UP))))
+                        .toList());
     }
 
     private boolean isSocial(Line delivered) {

@@ -40,6 +40,7 @@ final class RandomHistories {
     private final RandomOpinions opinions;
     private final RandomAppointments appointments;
     private final RandomAnimations animations;
+    private final RandomRounds rounds;
     private final List<UUID> organisations = new ArrayList<>();
     private final int large;
     private final int agents;
@@ -68,6 +69,7 @@ final class RandomHistories {
         opinions = new RandomOpinions(jdbc, draw, sites);
         appointments = new RandomAppointments(jdbc, draw, sites, partners.getFirst(), service);
         animations = new RandomAnimations(jdbc, draw, sites, partners.getFirst());
+        rounds = new RandomRounds(jdbc, draw, sites);
     }
 
     UUID anySite() {
@@ -128,6 +130,7 @@ final class RandomHistories {
         opinions.insert();
         appointments.book();
         animations.take(organisations, members);
+        rounds.drive();
     }
 
     private void insert(List<Object[]> shares, List<Object[]> members) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ record RawRows(
         Map<UUID, List<Booking>> bookings,
         List<Animation> animations,
         Map<UUID, List<Registration>> registrations,
-        List<Received> received) {
+        List<Received> received,
+        List<Round> rounds) {
 
     record Site(UUID id, ZoneId zone) {
 
@@ -290,6 +292,18 @@ record RawRows(
     /** What an association received of one good of a lot. */
     record Received(UUID site, LocalDate on, @Nullable UUID onlyFor, String unit, int amount) {}
 
+    /**
+     * A round that is over.
+     *
+     * @param sites from where it left and on which it called, each once
+     * @param metres null where nobody knows
+     */
+    record Round(
+            LocalDate day,
+            Set<UUID> sites,
+            String vehicle,
+            @Nullable Integer metres) {}
+
     private static boolean holds(LocalDate from, @Nullable LocalDate until, LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
@@ -458,7 +472,27 @@ record RawRows(
                                 Objects.requireNonNull(day(row, "received_on")),
                                 row.getObject("only_for", UUID.class),
                                 row.getString("unit"),
-                                row.getInt("received"))));
+                                row.getInt("received"))),
+                rounds(jdbc));
+    }
+
+    private static List<Round> rounds(JdbcTemplate jdbc) {
+        var stops = by(
+                "round_id",
+                jdbc,
+                "select round_id, site_id from rounds.stop where site_id is not null",
+                row -> key(row, "site_id"));
+        return jdbc.query(
+                "select id, day, start_id, vehicle, driven_metres from rounds.round where state = 'CLOSED'",
+                (row, _) -> {
+                    var sites = new HashSet<>(of(stops, key(row, "id")));
+                    sites.add(key(row, "start_id"));
+                    return new Round(
+                            Objects.requireNonNull(day(row, "day")),
+                            sites,
+                            row.getString("vehicle"),
+                            row.getObject("driven_metres", Integer.class));
+                });
     }
 
     private static List<Animation> animations(JdbcTemplate jdbc) {

@@ -150,7 +150,7 @@ class RoundsTest {
         refused("rounds.order.is-fixed", () -> rounds.order(driver(), id, version(id), List.of(farm, cobbler, depot)));
         refused("rounds.stop.is-done", () -> visited(id, farm, null));
         refused("rounds.stop.is-done", () -> rounds.remove(driver(), id, version(id), farm));
-        refused("rounds.stops-are-left", () -> rounds.close(driver(), id, version(id)));
+        refused("rounds.stops-are-left", () -> rounds.close(driver(), id, version(id), null));
     }
 
     @Test
@@ -223,13 +223,40 @@ class RoundsTest {
         begin(id, null);
         visited(id, farm, null);
         in(() -> {
-            rounds.close(driver(), id, version(id));
+            rounds.close(driver(), id, version(id), null);
             return true;
         });
 
         assertThat(round(id).driver()).isEqualTo(driver().account());
         assertThat(round(id).state()).isInstanceOf(RoundState.Closed.class);
         refused("rounds.is-closed", () -> rounds.order(driver(), id, version(id), List.of(farm)));
+    }
+
+    /** From the town hall to the farm, then to the depot, and home: not as it was planned. */
+    @Test
+    void theKilometresAreThoseOfTheStopsAsTheyWereMade() {
+        var id = driven(null);
+        var reckoned = mileage(id);
+
+        assertThat(reckoned).isNotNull();
+        assertThat(reckoned.source()).isEqualTo(Mileage.Source.RECKONED);
+        // a farm 5.4 km away as a bird flies, there and back, times 1.3
+        assertThat(reckoned.metres()).isBetween(13_000, 15_000);
+    }
+
+    @Test
+    void whatTheVehicleSaysGoesBeforeWhatIsReckoned() {
+        var id = driven(18_500);
+
+        assertThat(mileage(id)).isEqualTo(new Mileage(18_500, Mileage.Source.ODOMETER));
+    }
+
+    @Test
+    void whereAStopIsNotOnTheMapNobodyKnowsHowFarItWas() {
+        town = Town.build(context);
+        var id = driven(null);
+
+        assertThat(mileage(id)).isNull();
     }
 
     @Test
@@ -291,6 +318,24 @@ class RoundsTest {
         refused(
                 "rounds.order.not-all-stops",
                 () -> rounds.order(driver(), id, version(id), List.of(farm, depot, depot)));
+    }
+
+    private RoundId driven(@Nullable Integer odometer) {
+        var id = open();
+        var depot = add(id, new AtSite(town.depot()));
+        var farm = add(id, new AtPartner(town.farm()));
+        begin(id, null);
+        visited(id, farm, null);
+        visited(id, depot, null);
+        in(() -> {
+            rounds.close(driver(), id, version(id), odometer);
+            return true;
+        });
+        return id;
+    }
+
+    private @Nullable Mileage mileage(RoundId id) {
+        return ((RoundState.Closed) round(id).state()).mileage();
     }
 
     private static PlaceDetails at(double latitude, double longitude) {

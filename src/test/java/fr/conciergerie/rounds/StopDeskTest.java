@@ -106,7 +106,7 @@ class StopDeskTest {
         all(end);
         assertThat(holders(mended)).containsOnly(new Holder.Storage(desk.site(), "B2"));
         assertThat(status(mended)).isEqualTo(LineStatus.READY);
-        run(() -> rounds.close(desk.concierge(), round, version()));
+        run(() -> rounds.close(desk.concierge(), round, version(), null));
         assertThat(desk.there(() -> stops.manifest(rounds.round(desk.concierge(), round))))
                 .containsExactlyInAnyOrder(
                         new ManifestLine(start, Way.BOARD, Said.HERE, 2),
@@ -162,7 +162,7 @@ class StopDeskTest {
 
         close(cobbler, said(cobbler, Said.LEFT));
         assertThat(holders(order)).containsOnly(onBoard());
-        refused("rounds.still-on-board", () -> rounds.close(desk.concierge(), round, version()));
+        refused("rounds.still-on-board", () -> rounds.close(desk.concierge(), round, version(), null));
 
         all(end);
         assertThat(status(order)).isEqualTo(LineStatus.DEPOSITED);
@@ -188,7 +188,7 @@ class StopDeskTest {
         all(end);
         assertThat(pieces(order).getFirst().holder()).isEqualTo(new Holder.Storage(desk.site(), "B2"));
         assertThat(status(order)).isEqualTo(LineStatus.INCIDENT);
-        run(() -> rounds.close(desk.concierge(), round, version()));
+        run(() -> rounds.close(desk.concierge(), round, version(), null));
     }
 
     @Test

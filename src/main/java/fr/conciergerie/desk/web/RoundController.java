@@ -7,6 +7,7 @@ import fr.conciergerie.partners.PartnerSummary;
 import fr.conciergerie.partners.Partners;
 import fr.conciergerie.rounds.Called;
 import fr.conciergerie.rounds.CargoQuery;
+import fr.conciergerie.rounds.Mileage;
 import fr.conciergerie.rounds.RoundDetails;
 import fr.conciergerie.rounds.RoundId;
 import fr.conciergerie.rounds.RoundPlans;
@@ -16,6 +17,7 @@ import fr.conciergerie.rounds.Rounds;
 import fr.conciergerie.rounds.plan.Vehicle;
 import fr.conciergerie.rounds.plan.VehicleKind;
 import fr.conciergerie.shared.DayClock;
+import fr.conciergerie.shared.Kilometres;
 import fr.conciergerie.shared.NotFound;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
@@ -207,8 +209,9 @@ class RoundController {
     @PostMapping("/{round}/end")
     ModelAndView end(Actor actor, @PathVariable RoundId round, FilledForm form, RedirectAttributes redirect) {
         rounds.round(actor, round);
+        var odometer = form.readIfAny("odometer", it -> Kilometres.metres(it, Mileage.MOST_METRES));
         return form.send(() -> round(actor, round, ""), () -> {
-            rounds.close(actor, round, form.version());
+            rounds.close(actor, round, form.version(), odometer);
             Flash.done(redirect, "desk.rounds.ended");
             return to(round);
         });

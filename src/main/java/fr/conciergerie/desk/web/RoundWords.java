@@ -3,6 +3,7 @@ package fr.conciergerie.desk.web;
 import fr.conciergerie.rounds.Cargo;
 import fr.conciergerie.rounds.CargoCount;
 import fr.conciergerie.rounds.ManifestLine;
+import fr.conciergerie.rounds.Mileage;
 import fr.conciergerie.rounds.RoundState;
 import fr.conciergerie.rounds.RoundStop;
 import fr.conciergerie.rounds.Said;
@@ -35,6 +36,11 @@ public final class RoundWords {
             case RoundState.Closed _ -> "desk.rounds.state.closed";
             case RoundState.CalledOff _ -> "desk.rounds.state.called-off";
         };
+    }
+
+    /** How far it went, and how one knows. */
+    public static String driven(Page page, Mileage mileage) {
+        return page.say("desk.rounds.driven." + slug(mileage.source()), mileage.metres() / 1000.0);
     }
 
     public static long made(RoundPage it) {

@@ -3,11 +3,10 @@ package fr.conciergerie.reporting.web;
 import fr.conciergerie.figures.TravelAssumptions;
 import fr.conciergerie.figures.TravelAssumptions.Assumption;
 import fr.conciergerie.figures.TravelAssumptions.Carbon;
-import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Kilometres;
 import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ class TravelController {
     ModelAndView assume(Actor actor, FilledForm form, RedirectAttributes redirect) {
         var from = form.day("from");
         var share = form.number("share", 0, 100);
-        var detour = form.read("detour", it -> metres(it, TravelAssumptions.MOST_DETOUR_METRES));
-        var round = form.read("round", it -> metres(it, TravelAssumptions.MOST_ROUND_METRES));
+        var detour = form.read("detour", it -> Kilometres.metres(it, TravelAssumptions.MOST_DETOUR_METRES));
+        var round = form.read("round", it -> Kilometres.metres(it, TravelAssumptions.MOST_ROUND_METRES));
         var source = form.text("source", TravelAssumptions.LONGEST_SOURCE);
         var driving = form.numberIfAny("drivingCarbon", 0, TravelAssumptions.MOST_GRAMS);
         var rounds = form.numberIfAny("roundCarbon", 0, TravelAssumptions.MOST_GRAMS);
@@ -70,19 +69,5 @@ class TravelController {
 
     private static @Nullable Carbon carbon(@Nullable Integer driving, @Nullable Integer round, String source) {
         return driving == null || round == null ? null : new Carbon(driving, round, source);
-    }
-
-    private static int metres(String kilometres, int most) {
-        try {
-            int metres = new BigDecimal(kilometres.replace(',', '.'))
-                    .movePointRight(3)
-                    .intValueExact();
-            if (metres >= 0 && metres <= most) {
-                return metres;
-            }
-        } catch (ArithmeticException | NumberFormatException _) {
-            // what is right is the same sentence
-        }
-        throw new Refused("reporting.travel.not-kilometres", most / 1_000);
     }
 }

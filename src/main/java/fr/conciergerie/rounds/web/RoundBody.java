@@ -3,6 +3,7 @@ package fr.conciergerie.rounds.web;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.partners.PartnerId;
 import fr.conciergerie.rounds.Called;
+import fr.conciergerie.rounds.Mileage;
 import fr.conciergerie.rounds.Round;
 import fr.conciergerie.rounds.RoundId;
 import fr.conciergerie.rounds.RoundState;
@@ -39,6 +40,11 @@ record RoundBody(
 
         @Schema(description = "By its plan; left out until there is one") @Nullable
         Integer metres,
+
+        @Schema(description = "How far it went, once it is over and that is known") @Nullable
+        Integer drivenMetres,
+
+        @Schema(description = "How that is known") Mileage.@Nullable Source drivenBy,
 
         State state,
         List<StopBody> stops) {
@@ -109,6 +115,7 @@ record RoundBody(
     }
 
     static RoundBody of(Round it) {
+        var driven = it.state() instanceof RoundState.Closed closed ? closed.mileage() : null;
         return new RoundBody(
                 it.id(),
                 it.day(),
@@ -120,6 +127,8 @@ record RoundBody(
                 it.factor().value(),
                 it.factor().version(),
                 it.metres(),
+                driven == null ? null : driven.metres(),
+                driven == null ? null : driven.source(),
                 switch (it.state()) {
                     case RoundState.Planned _ -> State.PLANNED;
                     case RoundState.UnderWay _ -> State.UNDER_WAY;

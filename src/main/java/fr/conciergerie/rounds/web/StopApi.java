@@ -13,6 +13,7 @@ import fr.conciergerie.web.api.Precondition;
 import fr.conciergerie.web.api.WithEtag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,10 +107,17 @@ class StopApi {
     @Operation(
             operationId = "endRound",
             summary = "End a round",
-            description = "Refused while a stop is left to make, or a piece is still on board.")
+            description =
+                    "Refused while a stop is left to make, or a piece is still on board. Where nothing is said of how far it "
+                            + "was, it is reckoned from stop to stop.")
     @WithEtag
-    ResponseEntity<RoundBody> end(Actor actor, @PathVariable RoundId round, Precondition precondition) {
-        rounds.close(actor, round, RoundApi.version(rounds, actor, round, precondition));
+    ResponseEntity<RoundBody> end(
+            Actor actor,
+            @PathVariable RoundId round,
+            Precondition precondition,
+            @RequestBody(required = false) @Nullable EndBody sent) {
+        var odometer = sent == null ? null : sent.read();
+        rounds.close(actor, round, RoundApi.version(rounds, actor, round, precondition), odometer);
         return RoundApi.answer(rounds.round(actor, round));
     }
 }

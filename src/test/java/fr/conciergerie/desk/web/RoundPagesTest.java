@@ -97,7 +97,10 @@ class RoundPagesTest {
                 .contains("2 données", "reçu par l’atelier", "Rien à bord");
         assertThat(openNext().text()).contains("Rien n’est attendu ici");
         assertThat(driver.submit(action(), Map.of()).text()).contains("Terminer la tournée");
-        assertThat(driver.submit(path + "/end", Map.of()).text()).contains("La tournée est terminée");
+        assertThat(driver.submit(path + "/end", Map.of("odometer", "beaucoup")).text())
+                .contains("Écrivez des kilomètres");
+        assertThat(driver.submit(path + "/end", Map.of("odometer", "18,5")).text())
+                .contains("La tournée est terminée", "18,5 km au compteur");
         assertThat(desk.there(() -> orders.order(desk.concierge(), order.id()))
                         .lines()
                         .getFirst()

@@ -129,7 +129,12 @@ class RoundApiTest extends ApiTest {
         assertThat(post(town.concierge(), there + "/reopening", "{}").is(200).text("/stops/0/state"))
                 .isEqualTo("WAITING");
         post(town.concierge(), there + "/manifest", "{}").is(200);
-        assertThat(post(town.concierge(), path + "/end").is(200).text("/state")).isEqualTo("CLOSED");
+        post(town.concierge(), path + "/end", "{\"odometerMetres\": -1}").isProblem(422);
+        var ended = post(town.concierge(), path + "/end", "{\"odometerMetres\": 18500}")
+                .is(200);
+        assertThat(ended.text("/state")).isEqualTo("CLOSED");
+        assertThat(ended.text("/drivenMetres")).isEqualTo("18500");
+        assertThat(ended.text("/drivenBy")).isEqualTo("ODOMETER");
     }
 
     @Test
