@@ -45,6 +45,16 @@ enum Setting {
             "conciergerie.imap.tls",
             "be REQUIRED, or OFF for a mail server on the same machine",
             it -> isOneOf(it, "REQUIRED", "OFF")),
+    MQTT_URL(
+            "conciergerie.mqtt.url",
+            "look like mqtts://broker.example:8883, or mqtt:// for a broker on the same machine",
+            Setting::isBroker),
+    MQTT_USER("conciergerie.mqtt.user", "be a name that the broker knows", Setting::isAnything),
+    MQTT_PASSWORD("conciergerie.mqtt.password", "be the password of that name", Setting::isAnything),
+    MQTT_CA(
+            "conciergerie.mqtt.ca",
+            "be a file of certificates that are believed",
+            it -> Files.isRegularFile(Path.of(it))),
     PHOTOS_KEPT(
             "conciergerie.photos.kept",
             "be a period of six months at most, such as P6M, P3M or P90D",
@@ -122,6 +132,11 @@ enum Setting {
     private static boolean isAddress(String said) {
         var address = URI.create(said);
         return address.getHost() != null && isOneOf(String.valueOf(address.getScheme()), "http", "https");
+    }
+
+    private static boolean isBroker(String said) {
+        var address = URI.create(said);
+        return address.getHost() != null && isOneOf(String.valueOf(address.getScheme()), "mqtt", "mqtts");
     }
 
     private static boolean isZone(String said) {

@@ -42,6 +42,8 @@ class SettingTest {
             IMAP_HOST            | imap.example.org       | imaps://imap.example.org
             IMAP_PORT            | 993                    | imap
             IMAP_TLS             | required               | starttls
+            MQTT_URL             | mqtts://broker.example | tcp://broker.example
+            MQTT_CA              | pom.xml                | /nowhere/yet.pem
             PHOTOS_KEPT          | P90D                   | P9Y
             PHOTOS_KEPT          | P6M                    | six mois
             BACKUP_FOLDER        | /nowhere/yet           | pom.xml

@@ -71,9 +71,9 @@ public record BankDetails(
         this(name, profile, codeLength, forbiddenDigits, slots, holdHours, stayDays, USUAL_AWAY);
     }
 
-    /** Whether a compartment opens by a second code too: a lock of its own has one. */
-    boolean keepsSecondCode() {
-        return profile == LockProfile.KEYPAD;
+    /** Whether a controller opens its doors, which is told codes by nobody. */
+    public boolean isConnected() {
+        return profile == LockProfile.CONNECTED;
     }
 
     CodeDigits digits() {

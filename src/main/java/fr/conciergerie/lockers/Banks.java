@@ -4,8 +4,12 @@ import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.Ids;
 import fr.conciergerie.shared.Refused;
+import fr.conciergerie.shared.Tenant;
+import fr.conciergerie.web.LinkToken;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +21,26 @@ public class Banks {
     /** Of one bank: as many as anybody can take in at once. */
     public static final int MOST_COMPARTMENTS = 200;
 
+    /** In which a controller shows its token. */
+    private static final Duration ENROLMENT = Duration.ofHours(1);
+
     private final BankRepository banks;
+    private final ControllerRepository controllers;
+    private final Broker broker;
     private final Codes codes;
     private final Organisations organisations;
     private final Clock clock;
 
-    Banks(BankRepository banks, Codes codes, Organisations organisations, Clock clock) {
+    Banks(
+            BankRepository banks,
+            ControllerRepository controllers,
+            Broker broker,
+            Codes codes,
+            Organisations organisations,
+            Clock clock) {
         this.banks = banks;
+        this.controllers = controllers;
+        this.broker = broker;
         this.codes = codes;
         this.organisations = organisations;
         this.clock = clock;
@@ -50,10 +67,47 @@ public class Banks {
         return banks.count();
     }
 
+    /** Whether banks may be connected: whoever runs the installation has a broker for them. */
+    public boolean mayBeConnected() {
+        return broker.isThere();
+    }
+
     public BankId add(SiteId site, BankDetails details) {
+        if (details.isConnected() && !mayBeConnected()) {
+            throw new Refused("lockers.no-broker");
+        }
         var id = new BankId(Ids.next(clock.instant()));
         banks.insert(id, organisations.site(site).id(), details);
+        if (details.isConnected()) {
+            controllers.add(id);
+        }
         return id;
+    }
+
+    /** What opens the doors of a bank; empty where it is a concierge. */
+    @Transactional(readOnly = true)
+    public Optional<ControllerView> controller(BankId id) {
+        return controllers.of(id, clock.instant());
+    }
+
+    /** Lets a controller in that shows a token, once and soon. It is kept nowhere: whoever asks hands it over now. */
+    public void offerEnrolment(BankId id, LinkToken token) {
+        banks.get(id);
+        if (controllers.offer(id, token.hash(), clock.instant().plus(ENROLMENT)) == 0) {
+            throw Refused.conflict("lockers.not-connected");
+        }
+    }
+
+    /**
+     * A controller shows its token.
+     *
+     * @return its credential from now on, which is kept nowhere either; empty where the token is worth nothing
+     */
+    public Optional<LinkToken> enrol(BankId id, LinkToken token) {
+        var credential = LinkToken.next(Tenant.require());
+        return controllers.enrol(id, token.hash(), credential.hash(), clock.instant())
+                ? Optional.of(credential)
+                : Optional.empty();
     }
 
     /**

@@ -104,6 +104,41 @@ class Codes implements SealedColumns {
         }
     }
 
+    /** Where a controller opens nobody has to walk there: whoever comes for the member is told at once. */
+    void setDelegatesAtOnce(CompartmentId compartment) {
+        jdbc.sql("""
+                        update lockers.code k set state = 'SET', set_at = :now
+                          from lockers.bank b
+                         where b.operator_id = k.operator_id and b.id = k.bank_id and b.profile = 'CONNECTED'
+                           and k.compartment_id = :compartment and k.holder = 'DELEGATE' and k.state = 'PROPOSED'
+                        """)
+                .param("now", Columns.utc(clock.instant()))
+                .param("compartment", compartment.value())
+                .update();
+    }
+
+    /**
+     * The compartments of a connected bank may be given on that its controller was heard of since they were somebody's, which are shut,
+     * and to which nobody comes back who forgot something.
+     */
+    void release(BankId bank, Duration reopening) {
+        var now = clock.instant();
+        jdbc.sql("""
+                        update lockers.code k set state = 'SET', set_at = :now
+                          from lockers.bank b
+                          join lockers.controller c on c.operator_id = b.operator_id and c.bank_id = b.id
+                         where b.operator_id = k.operator_id and b.id = k.bank_id and b.id = :bank and b.profile = 'CONNECTED'
+                           and k.holder = 'MEMBER' and k.state = 'PROPOSED' and c.present and c.heard_at > k.proposed_at
+                           and not exists (select from lockers.opening o
+                                            where o.operator_id = k.operator_id and o.compartment_id = k.compartment_id
+                                              and o.opened_at is not null and (o.closed_at is null or o.opened_at > :rested))
+                        """)
+                .param("now", Columns.utc(now))
+                .param("rested", Columns.utc(now.minus(reopening)))
+                .param("bank", bank.value())
+                .update();
+    }
+
     private boolean isToRemove(CompartmentId compartment) {
         return jdbc.sql(
                         "select exists (select from lockers.code where compartment_id = :compartment and state = 'REMOVING')")
@@ -152,11 +187,15 @@ class Codes implements SealedColumns {
 
     private void end(CompartmentId compartment, CodeState end, List<String> holders) {
         jdbc.sql("""
-                        update lockers.code
-                           set state = case when holder = 'MEMBER' then :end when state = 'SET' then 'REMOVING' else 'WITHDRAWN' end,
-                               digits_sealed = case when holder = 'DELEGATE' and state = 'SET' then digits_sealed end,
-                               kept_until = case when holder = 'DELEGATE' and state = 'SET' then 'infinity' else cast(:until as timestamptz) end
-                         where compartment_id = :compartment and holder in (:holders) and state in ('PROPOSED', 'SET')
+                        update lockers.code k
+                           set state = case when k.holder = 'MEMBER' then :end when k.state = 'SET' and b.profile = 'KEYPAD' then 'REMOVING'
+                                            else 'WITHDRAWN' end,
+                               digits_sealed = case when k.holder = 'DELEGATE' and k.state = 'SET' and b.profile = 'KEYPAD' then k.digits_sealed end,
+                               kept_until = case when k.holder = 'DELEGATE' and k.state = 'SET' and b.profile = 'KEYPAD' then 'infinity'
+                                                 else cast(:until as timestamptz) end
+                          from lockers.bank b
+                         where b.operator_id = k.operator_id and b.id = k.bank_id
+                           and k.compartment_id = :compartment and k.holder in (:holders) and k.state in ('PROPOSED', 'SET')
                         """)
                 .param("end", end.name())
                 .param("until", Columns.utc(clock.instant().plus(REST)))

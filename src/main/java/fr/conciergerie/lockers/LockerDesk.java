@@ -168,7 +168,11 @@ public class LockerDesk {
 
     /** The lock of an empty compartment opens by the code that was proposed: it may be given. */
     public void codeSet(Actor actor, CompartmentId compartment, LockerCodeId code) {
-        access.requireServed(actor, banks.of(compartment));
+        var bank = banks.of(compartment);
+        access.requireServed(actor, bank);
+        if (bank.details().isConnected()) {
+            throw Refused.conflict("lockers.sets-itself");
+        }
         codes.set(code, compartment);
     }
 

@@ -53,6 +53,13 @@ class LockerRetention implements Forgetting {
 
     @Override
     public int forget(ZonedDateTime now, Period kept) {
+        jdbc.sql("""
+                        update lockers.opening set asked_by = null
+                         where id in (select id from lockers.opening where asked_by is not null and requested_at < :limit limit :most)
+                        """)
+                .param("limit", Columns.utc(Forgetting.limit(now, kept)))
+                .param("most", AT_ONCE)
+                .update();
         return jdbc.sql("""
                         update lockers.reservation set member_id = null, order_id = null, version = version + 1
                          where id in (select id from lockers.reservation

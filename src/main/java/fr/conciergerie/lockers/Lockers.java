@@ -220,12 +220,13 @@ public class Lockers {
         }
         reservations.nameDelegate(id, version, called);
         var details = banks.get(it.bank()).details();
-        if (details.keepsSecondCode()) {
+        if (details.profile().keepsSecondCode()) {
             banks.lock(it.bank());
             if (details.slots() != null && codes.inUse(it.bank()) >= details.slots()) {
                 throw Refused.conflict("lockers.pad-is-full");
             }
             codes.proposeForDelegate(it.bank(), it.compartmentId(), details.digits());
+            codes.setDelegatesAtOnce(it.compartmentId());
         }
         return reservations.get(id);
     }

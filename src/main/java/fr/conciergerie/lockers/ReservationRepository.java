@@ -368,7 +368,7 @@ class ReservationRepository {
                 Columns.instant(row, "made_at"),
                 Columns.instant(row, "expires_at"),
                 code == null ? null : codes.digits(code, row.getBytes("digits_sealed")),
-                LockProfile.valueOf(row.getString("profile")) == LockProfile.KEYPAD,
+                LockProfile.valueOf(row.getString("profile")).keepsSecondCode(),
                 delegate(row),
                 longestHold(row, state),
                 state == ReservationState.LOADED && !row.getBoolean("extended"),

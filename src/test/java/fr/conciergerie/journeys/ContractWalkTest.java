@@ -409,6 +409,10 @@ class ContractWalkTest extends JourneyTest {
                 post("demo-agent", "/lockers/reservations/" + loaded + "/collection")
                         .json("{\"byDelegate\":true}"),
                 200);
+        // no bank of the demonstration has a controller that would ask
+        var nobodys = "/lockers/" + UUID.randomUUID();
+        read(post("demo-agent", nobodys + "/enrolment").json("{\"token\":\"x\"}"), 403);
+        read(post("demo-agent", nobodys + "/openings").json("{\"code\":\"407193\"}"), 403);
         return mine;
     }
 

@@ -42,6 +42,17 @@ public record Hall(ApplicationContext context, Desk desk, BankId bank) {
         return open(context, desk, new BankDetails("Hall", LockProfile.KEYPAD, 6, "", slots, 24, 3), "A1, A2", "", "");
     }
 
+    /** Whose doors a controller opens: A1 and A2 small. Nobody sets codes. */
+    public static Hall connected(ApplicationContext context, Desk desk) {
+        var bank = desk.there(() -> {
+            var banks = context.getBean(Banks.class);
+            var id = banks.add(desk.site(), new BankDetails("Hall", LockProfile.CONNECTED, 6, "", null, 24, 3));
+            add(banks, id, "A1, A2", Size.S, false);
+            return id;
+        });
+        return new Hall(context, desk, bank);
+    }
+
     private static Hall open(
             ApplicationContext context, Desk desk, BankDetails details, String small, String medium, String large) {
         var bank = desk.there(() -> {

@@ -1,5 +1,6 @@
 package fr.conciergerie.desk.web;
 
+import fr.conciergerie.lockers.Bank;
 import fr.conciergerie.lockers.CompartmentView;
 import fr.conciergerie.lockers.Standing;
 import fr.conciergerie.web.ui.Tone;
@@ -31,6 +32,11 @@ public final class Doors {
         return door.code() != null
                 || door.delegateCode() != null
                 || !door.toRemove().isEmpty();
+    }
+
+    /** Whether it is about to be free by itself: nobody sets a code at a bank that is connected. */
+    public static boolean isResting(Bank bank, CompartmentView door) {
+        return bank.details().isConnected() && door.standing() == Standing.TO_SET;
     }
 
     public static Tone tone(Standing standing) {

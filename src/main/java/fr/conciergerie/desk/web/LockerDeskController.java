@@ -7,6 +7,7 @@ import fr.conciergerie.lockers.Compartment;
 import fr.conciergerie.lockers.CompartmentId;
 import fr.conciergerie.lockers.LockerCodeId;
 import fr.conciergerie.lockers.LockerDesk;
+import fr.conciergerie.lockers.Openings;
 import fr.conciergerie.lockers.ReservationId;
 import fr.conciergerie.orders.LineId;
 import fr.conciergerie.orders.OrderId;
@@ -39,6 +40,7 @@ class LockerDeskController {
     private static final int MOST_USES = 50;
 
     private final LockerDesk lockers;
+    private final Openings openings;
     private final DeskSites sites;
     private final Places places;
     private final LockerWorksheet worksheet;
@@ -47,12 +49,14 @@ class LockerDeskController {
 
     LockerDeskController(
             LockerDesk lockers,
+            Openings openings,
             DeskSites sites,
             Places places,
             LockerWorksheet worksheet,
             OrderController orderPages,
             Clock clock) {
         this.lockers = lockers;
+        this.openings = openings;
         this.sites = sites;
         this.places = places;
         this.worksheet = worksheet;
@@ -128,6 +132,18 @@ class LockerDeskController {
         });
     }
 
+    /** A door of a connected bank opens, for whoever stands before it now. */
+    @PostMapping("/lockers/{bank}/compartments/{compartment}/opening")
+    String open(
+            Actor actor,
+            @PathVariable BankId bank,
+            @PathVariable CompartmentId compartment,
+            RedirectAttributes redirect) {
+        var opening = openings.atTheDesk(actor, bank, compartment);
+        Flash.done(redirect, "desk.lockers.opens", opening.compartment());
+        return to(bank);
+    }
+
     /** The pad does not keep the code of somebody's delegate any more. */
     @PostMapping("/lockers/{bank}/compartments/{compartment}/code/removal")
     ModelAndView codeRemoved(
@@ -169,9 +185,9 @@ class LockerDeskController {
             @PathVariable CompartmentId compartment,
             FilledForm form,
             RedirectAttributes redirect) {
-        lockers.bank(actor, bank);
+        var it = lockers.bank(actor, bank);
         lockers.outOfOrder(actor, compartment, form.version(), null);
-        Flash.done(redirect, "desk.lockers.repaired");
+        Flash.done(redirect, it.details().isConnected() ? "desk.lockers.noted" : "desk.lockers.repaired");
         return to(bank);
     }
 
@@ -183,11 +199,14 @@ class LockerDeskController {
             @PathVariable ReservationId reservation,
             FilledForm form,
             RedirectAttributes redirect) {
-        lockers.bank(actor, bank);
+        var it = lockers.bank(actor, bank);
         var place = form.read("place", Custody::place);
         return form.send(() -> bank(actor, bank), () -> {
             lockers.takeBack(actor, reservation, place.get(), form.version());
-            Flash.done(redirect, "desk.lockers.taken-back", place.get());
+            Flash.done(
+                    redirect,
+                    it.details().isConnected() ? "desk.lockers.taken-back-here" : "desk.lockers.taken-back",
+                    place.get());
             return to(bank);
         });
     }
@@ -200,9 +219,9 @@ class LockerDeskController {
             @PathVariable ReservationId reservation,
             FilledForm form,
             RedirectAttributes redirect) {
-        lockers.bank(actor, bank);
+        var it = lockers.bank(actor, bank);
         lockers.foundTaken(actor, reservation, form.version());
-        Flash.done(redirect, "desk.lockers.found-taken");
+        Flash.done(redirect, it.details().isConnected() ? "desk.lockers.noted" : "desk.lockers.found-taken");
         return to(bank);
     }
 
@@ -214,9 +233,9 @@ class LockerDeskController {
             @PathVariable ReservationId reservation,
             FilledForm form,
             RedirectAttributes redirect) {
-        lockers.bank(actor, bank);
+        var it = lockers.bank(actor, bank);
         lockers.emptied(actor, reservation, form.version());
-        Flash.done(redirect, "desk.lockers.emptied");
+        Flash.done(redirect, it.details().isConnected() ? "desk.lockers.noted" : "desk.lockers.emptied");
         return to(bank);
     }
 

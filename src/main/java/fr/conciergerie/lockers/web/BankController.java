@@ -8,9 +8,12 @@ import fr.conciergerie.lockers.Size;
 import fr.conciergerie.organisations.Organisations;
 import fr.conciergerie.organisations.SiteId;
 import fr.conciergerie.shared.NotFound;
+import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.FilledForm;
 import fr.conciergerie.web.Flash;
+import fr.conciergerie.web.LinkToken;
 import fr.conciergerie.web.ui.Choice;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +47,11 @@ class BankController {
                         .map(it -> new Choice(it.slug(), it.name()))
                         .toList());
         page.addObject("usual", BankForm.USUAL);
+        page.addObject(
+                "profiles",
+                Stream.of(LockProfile.values())
+                        .filter(it -> it != LockProfile.CONNECTED || banks.mayBeConnected())
+                        .toList());
         return page;
     }
 
@@ -52,6 +60,7 @@ class BankController {
         var site = form.choice("site", this::site);
         var profile = form.choice("profile", LockProfile.class);
         var details = BankForm.read(form, profile);
+        form.errorAt("profile", "lockers.no-broker");
         return form.send(this::all, () -> {
             var id = banks.add(site.get(), details.get());
             Flash.done(redirect, "lockers.bank.added");
@@ -61,7 +70,21 @@ class BankController {
 
     @GetMapping("/{bank}")
     ModelAndView bank(@PathVariable BankId bank) {
+        return page(bank, "");
+    }
+
+    /** The page that comes back shows the token, this once; it is kept nowhere, so there is no redirect. */
+    @PostMapping("/{bank}/enrolment")
+    ModelAndView offerEnrolment(Actor actor, @PathVariable BankId bank) {
+        var token = LinkToken.next(actor.operatorId());
+        banks.offerEnrolment(bank, token);
+        return page(bank, token.text());
+    }
+
+    private ModelAndView page(BankId bank, String token) {
         var page = new ModelAndView("lockers/bank");
+        page.addObject("controller", banks.controller(bank).orElse(null));
+        page.addObject("token", token);
         page.addObject("it", banks.bank(bank));
         page.addObject("compartments", banks.compartments(bank));
         return page;
