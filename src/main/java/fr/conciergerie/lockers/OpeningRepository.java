@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ class OpeningRepository {
 
     /** In which whoever has opened a door opens it again: something was forgotten, or the door fell shut. */
     static final Duration REOPENING = Duration.ofMinutes(3);
+
+    /** Longer than anybody stands before an open door. */
+    private static final Duration LEFT_OPEN = Duration.ofSeconds(60);
+
+    /** What happened in the last moment of an order is on its way still. */
+    private static final Duration UNHEARD = Duration.ofSeconds(5);
 
     /**
      * What somebody's code opens now. One that was used up opens as long as nobody else has the compartment and its time to come back
@@ -180,5 +187,47 @@ class OpeningRepository {
                 .param("at", Columns.utc(at))
                 .param("compartment", compartment.value())
                 .update();
+    }
+
+    /** What is wrong with the doors of a bank, latest first. What nobody heard of interests nobody the day after. */
+    List<DoorTrouble> troubles(BankId bank, Instant now, int most) {
+        return jdbc.sql("""
+                        select o.id, c.label, t.kind, t.at
+                          from lockers.opening o
+                          join lockers.compartment c on c.operator_id = o.operator_id and c.id = o.compartment_id
+                          join lateral (values
+                              ('LEFT_OPEN', o.opened_at, o.closed_at is null and o.opened_at < :openSince),
+                              ('UNASKED', o.opened_at, o.why = 'UNASKED' and o.settled_at is null),
+                              ('JAMMED', o.jammed_at, o.jammed_at is not null and o.settled_at is null),
+                              ('NOT_OPENED', o.requested_at, o.unlocked_at is null and o.opened_at is null and o.settled_at is null
+                                                             and o.not_after < :unheardSince and o.requested_at > :yesterday))
+                              as t (kind, at, wrong) on t.wrong
+                         where o.bank_id = :bank
+                         order by t.at desc, o.id
+                         limit :most
+                        """)
+                .param("openSince", Columns.utc(now.minus(LEFT_OPEN)))
+                .param("unheardSince", Columns.utc(now.minus(UNHEARD)))
+                .param("yesterday", Columns.utc(now.minus(Duration.ofDays(1))))
+                .param("bank", bank.value())
+                .param("most", most)
+                .query((row, _) -> new DoorTrouble(
+                        Columns.id(row, "id", OpeningId::new),
+                        row.getString("label"),
+                        DoorTrouble.Kind.valueOf(row.getString("kind")),
+                        Columns.instant(row, "at")))
+                .list();
+    }
+
+    /** Pressed twice it is settled once. */
+    boolean settle(OpeningId id, BankId bank, Instant now) {
+        return jdbc.sql("""
+                        update lockers.opening set settled_at = coalesce(settled_at, :now) where id = :id and bank_id = :bank
+                        """)
+                        .param("now", Columns.utc(now))
+                        .param("id", id.value())
+                        .param("bank", bank.value())
+                        .update()
+                > 0;
     }
 }

@@ -7,6 +7,7 @@ import fr.conciergerie.shared.Refused;
 import fr.conciergerie.vault.Digests;
 import fr.conciergerie.web.Actor;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional
 public class Openings {
+
+    private static final int MOST_TROUBLES = 50;
 
     private final BankRepository banks;
     private final OpeningRepository openings;
@@ -75,6 +78,28 @@ public class Openings {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("compartment " + compartment));
         return ask(id, compartment, label, Why.DESK, null, null, actor.account());
+    }
+
+    /** What opens the doors of a bank; empty where it is a concierge. */
+    @Transactional(readOnly = true)
+    public Optional<ControllerView> controller(Actor actor, BankId id) {
+        access.requireServed(actor, banks.get(id));
+        return controllers.of(id, clock.instant());
+    }
+
+    /** What is wrong with the doors of a bank, latest first. */
+    @Transactional(readOnly = true)
+    public List<DoorTrouble> troubles(Actor actor, BankId id) {
+        access.requireServed(actor, banks.get(id));
+        return openings.troubles(id, clock.instant(), MOST_TROUBLES);
+    }
+
+    /** Somebody has seen to it. */
+    public void settle(Actor actor, BankId id, OpeningId opening) {
+        access.requireServed(actor, banks.get(id));
+        if (!openings.settle(opening, id, clock.instant())) {
+            throw new NotFound("opening " + opening);
+        }
     }
 
     private Opening ask(

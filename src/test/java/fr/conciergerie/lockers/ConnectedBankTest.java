@@ -18,10 +18,12 @@ import fr.conciergerie.lockers.controller.Journal;
 import fr.conciergerie.lockers.controller.TestBroker;
 import fr.conciergerie.web.LinkToken;
 import fr.conciergerie.web.OperatorDirectory;
+import fr.conciergerie.web.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
@@ -63,6 +66,9 @@ class ConnectedBankTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    MockMvc browser;
 
     @Autowired
     JdbcClient jdbc;
@@ -173,6 +179,7 @@ class ConnectedBankTest {
         assertThat(count("lockers.opening where jammed_at is not null and opened_at is null"))
                 .isEqualTo(1);
         assertThat(read(loaded).state()).isEqualTo(ReservationState.LOADED);
+        assertThat(troubles()).extracting(DoorTrouble::kind).containsExactly(DoorTrouble.Kind.JAMMED);
         controller.jam("A1", false);
         assertThat(type(loaded.code())).hasStatus(200);
         await().atMost(SOON).until(() -> read(loaded).outcome() == Outcome.COLLECTED);
@@ -405,6 +412,50 @@ class ConnectedBankTest {
         assertThat(count("lockers.controller_event"))
                 .isEqualTo(requireNonNull(controller).journal().all().size())
                 .isEqualTo(60);
+    }
+
+    @Test
+    void whatIsWrongWithADoorStandsAtTheDeskUntilSomebodyHasSeenToIt() {
+        load();
+        requireNonNull(controller).prise("A2");
+        settled();
+
+        assertThat(troubles()).extracting(DoorTrouble::kind).containsExactly(DoorTrouble.Kind.UNASKED);
+        later(Duration.ofMinutes(2));
+        assertThat(troubles())
+                .extracting(DoorTrouble::kind)
+                .containsExactlyInAnyOrder(DoorTrouble.Kind.UNASKED, DoorTrouble.Kind.LEFT_OPEN);
+        controller.shut("A2");
+        settled();
+        assertThat(troubles()).extracting(DoorTrouble::kind).containsExactly(DoorTrouble.Kind.UNASKED);
+        var manager = counter.signedIn(browser, desk, Role.MANAGER, null);
+        var path = "/desk/lockers/" + hall.bank();
+        assertThat(manager.open(path).text())
+                .contains("L’armoire répond", "s’est ouvert sans que personne ne l’ait demandé")
+                .doesNotContain("Nouveau code à régler");
+
+        manager.submit(path + "/openings/" + troubles().getFirst().opening() + "/settlement", Map.of());
+
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
+    void aConciergeOpensADoorAndWhatLiesInItStaysTheMembers() {
+        var loaded = load();
+        var manager = counter.signedIn(browser, desk, Role.MANAGER, null);
+        var path = "/desk/lockers/" + hall.bank();
+
+        manager.open(path);
+        manager.submit(path + "/compartments/" + loaded.compartmentId() + "/opening", Map.of());
+        settled();
+
+        assertThat(count("lockers.opening where why = 'DESK' and opened_at is not null and asked_by is not null"))
+                .isEqualTo(1);
+        assertThat(read(loaded).state()).isEqualTo(ReservationState.LOADED);
+    }
+
+    private List<DoorTrouble> troubles() {
+        return desk.there(() -> context.getBean(Openings.class).troubles(desk.concierge(), hall.bank()));
     }
 
     private static Event event(UUID boot, long sequence) {

@@ -7,6 +7,7 @@ import fr.conciergerie.lockers.Compartment;
 import fr.conciergerie.lockers.CompartmentId;
 import fr.conciergerie.lockers.LockerCodeId;
 import fr.conciergerie.lockers.LockerDesk;
+import fr.conciergerie.lockers.OpeningId;
 import fr.conciergerie.lockers.Openings;
 import fr.conciergerie.lockers.ReservationId;
 import fr.conciergerie.orders.LineId;
@@ -84,6 +85,10 @@ class LockerDeskController {
         page.addObject("bank", it);
         page.addObject("compartments", lockers.compartments(actor, bank));
         page.addObject("places", places.free(it.site(), SHELVES));
+        boolean connected = it.details().isConnected();
+        page.addObject(
+                "controller", connected ? openings.controller(actor, bank).orElse(null) : null);
+        page.addObject("troubles", connected ? openings.troubles(actor, bank) : List.of());
         return page;
     }
 
@@ -141,6 +146,15 @@ class LockerDeskController {
             RedirectAttributes redirect) {
         var opening = openings.atTheDesk(actor, bank, compartment);
         Flash.done(redirect, "desk.lockers.opens", opening.compartment());
+        return to(bank);
+    }
+
+    /** Somebody has seen to what was wrong with a door. */
+    @PostMapping("/lockers/{bank}/openings/{opening}/settlement")
+    String settled(
+            Actor actor, @PathVariable BankId bank, @PathVariable OpeningId opening, RedirectAttributes redirect) {
+        openings.settle(actor, bank, opening);
+        Flash.done(redirect, "desk.lockers.noted");
         return to(bank);
     }
 
