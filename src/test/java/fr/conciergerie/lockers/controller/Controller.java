@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class Controller implements AutoCloseable {
                 .initialDelay(200, TimeUnit.MILLISECONDS)
                 .maxDelay(1, TimeUnit.SECONDS)
                 .applyAutomaticReconnect()
-                .addConnectedListener(_ -> work.execute(() -> connected(work)))
+                .addConnectedListener(_ -> in(work, () -> connected(work)))
                 .buildAsync();
         client = made;
         timer = work;
@@ -97,6 +98,17 @@ public final class Controller implements AutoCloseable {
         return this;
     }
 
+    /** What comes after the plug was pulled, nobody reads. */
+    private static void in(ScheduledExecutorService work, Runnable task) {
+        if (!work.isShutdown()) {
+            try {
+                work.execute(task);
+            } catch (RejectedExecutionException _) {
+                // in that very moment
+            }
+        }
+    }
+
     private void connected(ScheduledExecutorService work) {
         var it = client;
         if (it == null) {
@@ -106,7 +118,7 @@ public final class Controller implements AutoCloseable {
             it.subscribeWith()
                     .topicFilter(topic(subject))
                     .qos(MqttQos.AT_LEAST_ONCE)
-                    .callback(message -> work.execute(() -> received(message)))
+                    .callback(message -> in(work, () -> received(message)))
                     .send();
         }
         beat();
