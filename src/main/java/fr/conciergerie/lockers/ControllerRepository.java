@@ -131,4 +131,14 @@ class ControllerRepository {
                 .param("now", Columns.utc(now))
                 .update();
     }
+
+    /** What doors did long ago is forgotten, but for the last of each boot: by it a report that is repeated is known. */
+    void forget(Instant before) {
+        jdbc.sql("""
+                        delete from lockers.controller_event e
+                         where e.received_at < :before
+                           and exists (select from lockers.controller_event later
+                                        where later.bank_id = e.bank_id and later.boot = e.boot and later.sequence > e.sequence)
+                        """).param("before", Columns.utc(before)).update();
+    }
 }

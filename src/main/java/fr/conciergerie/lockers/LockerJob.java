@@ -3,6 +3,7 @@ package fr.conciergerie.lockers;
 import fr.conciergerie.shared.Tenant;
 import fr.conciergerie.web.OperatorDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -20,10 +21,14 @@ class LockerJob {
     private static final Logger LOG = LoggerFactory.getLogger(LockerJob.class);
     private static final int AT_ONCE = 200;
 
+    /** Long enough for whoever asks when a door was opened. */
+    private static final Duration REPORTS_KEPT = Duration.ofDays(180);
+
     private final OperatorDirectory operators;
     private final BankRepository banks;
     private final ReservationRepository reservations;
     private final Codes codes;
+    private final ControllerRepository controllers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -32,12 +37,14 @@ class LockerJob {
             BankRepository banks,
             ReservationRepository reservations,
             Codes codes,
+            ControllerRepository controllers,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.operators = operators;
         this.banks = banks;
         this.reservations = reservations;
         this.codes = codes;
+        this.controllers = controllers;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -68,6 +75,9 @@ class LockerJob {
                 LOG.error("Reservation {} could not be ended", it.id(), e);
             }
         }
-        transaction.executeWithoutResult(_ -> codes.forget(now));
+        transaction.executeWithoutResult(_ -> {
+            codes.forget(now);
+            controllers.forget(now.minus(REPORTS_KEPT));
+        });
     }
 }

@@ -74,6 +74,13 @@ class LockersTest {
     }
 
     @Test
+    void withoutABrokerNoBankIsConnected() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Hall.connected(context, desk))
+                .withMessage("lockers.no-broker");
+    }
+
+    @Test
     void nobodyGetsACompartmentBeforeItsCodeIsSet() {
         var bare = counter.open();
         bare.there(() -> {
