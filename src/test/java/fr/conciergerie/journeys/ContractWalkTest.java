@@ -270,6 +270,7 @@ class ContractWalkTest extends JourneyTest {
 
         var booking = booked();
         there.put("reservation", kept());
+        there.put("bank", UUID.randomUUID().toString());
 
         var event = taken();
         given();
@@ -325,7 +326,7 @@ class ContractWalkTest extends JourneyTest {
                 "booking",
                 booking));
         assertThat(breaches).isEmpty();
-        assertThat(contract.calls().filter(call -> !isDone(call)))
+        assertThat(contract.calls().filter(call -> !isDone(call) && !OF_A_CONTROLLER.contains(call)))
                 .as("calls that were never done")
                 .isEmpty();
     }
@@ -409,10 +410,6 @@ class ContractWalkTest extends JourneyTest {
                 post("demo-agent", "/lockers/reservations/" + loaded + "/collection")
                         .json("{\"byDelegate\":true}"),
                 200);
-        // no bank of the demonstration has a controller that would ask
-        var nobodys = "/lockers/" + UUID.randomUUID();
-        read(post("demo-agent", nobodys + "/enrolment").json("{\"token\":\"x\"}"), 403);
-        read(post("demo-agent", nobodys + "/openings").json("{\"code\":\"407193\"}"), 403);
         return mine;
     }
 
@@ -596,6 +593,10 @@ class ContractWalkTest extends JourneyTest {
         this.there.put("round", round);
         this.there.put("stop", stop);
     }
+
+    /** The demonstration has no broker and so no controller that would ask; what it is answered is tried before one of lockers. */
+    private static final Set<String> OF_A_CONTROLLER =
+            Set.of("POST /api/v1/lockers/{bank}/enrolment", "POST /api/v1/lockers/{bank}/openings");
 
     private static boolean isDone(String call) {
         return ContractFilter.seen().contains(call + " 200")

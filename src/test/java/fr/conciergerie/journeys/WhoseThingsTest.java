@@ -190,6 +190,7 @@ class WhoseThingsTest extends JourneyTest {
             "POST /desk/baskets/{member}/lines/{line}/return",
             "POST /desk/collections/{collection}/lots/{lot}/handover",
             "POST /desk/collections/{collection}/lots/{lot}/receipt",
+            "POST /desk/lockers/{bank}/openings/{opening}/settlement",
             "POST /desk/new/{member}/{service}",
             "POST /desk/past/books/{book}/removal",
             "POST /desk/photos/{photo}/partner",
