@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,30 @@ class LockerFaultsTest {
             line.stop();
             line.start();
         });
+    }
+
+    /** Neither is it there for ever that once was not, nor is a broker that is away a reason not to start. */
+    @Test
+    void anApplicationThatStartsBeforeItsBrokerFindsItAndOneThatIsClosedMeanwhileStaysAway() {
+        line.stop();
+        BROKER.kill();
+        var closed = new Broker(context.getBean(MqttSettings.class));
+        var heard = new AtomicInteger();
+        closed.connect(List.of("$share/conciergerie/conciergerie/v1/+/events"), (_, _, _) -> heard.incrementAndGet());
+        line.start();
+        closed.close();
+        BROKER.comeBack();
+
+        await().atMost(PATIENCE).until(line::isOpen);
+        for (int i = 0; i < DOORS_A_TIME; i++) {
+            controller.prise("A1");
+            controller.shut("A1");
+        }
+        await().atMost(PATIENCE).until(() -> journal.open().isEmpty());
+        controller.close();
+        assertThat(closed.isConnected()).isFalse();
+        assertThat(heard).hasValue(0);
+        assertThat(count("lockers.controller_event")).isEqualTo(2 * DOORS_A_TIME);
     }
 
     private void eachTime(Runnable fault) {
