@@ -22,7 +22,6 @@ import fr.conciergerie.web.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -471,28 +470,6 @@ class ConnectedBankTest {
         assertThat(count("lockers.opening where why = 'DESK' and opened_at is not null and asked_by is not null"))
                 .isEqualTo(1);
         assertThat(read(loaded).state()).isEqualTo(ReservationState.LOADED);
-    }
-
-    /** By the clock of this machine: from the call to the door that is seen open, ninety-five of a hundred within two seconds. */
-    @Test
-    void aDoorOpensSoonAfterItWasDecided() {
-        var loaded = load();
-        var took = new ArrayList<Long>();
-        for (int i = 0; i < 40; i++) {
-            int before = requireNonNull(controller).openedAfterNanos().size();
-            long asked = System.nanoTime();
-            desk.there(() ->
-                    context.getBean(Openings.class).atTheDesk(desk.concierge(), hall.bank(), loaded.compartmentId()));
-            await().atMost(SOON)
-                    .pollInterval(Duration.ofMillis(2))
-                    .until(() -> controller.openedAfterNanos().size() > before);
-            took.add((controller.openedAfterNanos().get(before) - asked) / 1_000_000);
-        }
-
-        took.sort(null);
-        assertThat(took.get(took.size() * 95 / 100 - 1))
-                .as("milliseconds: %s", took)
-                .isLessThan(2000);
     }
 
     @Test
