@@ -18,10 +18,11 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.TrustManagerFactory;
@@ -41,6 +42,7 @@ class Broker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 1_000;
     private static final int PORT = 1883;
     private static final int PORT_WITH_TLS = 8883;
 
@@ -70,7 +72,12 @@ class Broker {
 
     /** Connects, and goes on trying for ever; whenever it is connected it asks for the topics anew. */
     void connect(List<String> topics, Reader to) {
-        var executor = Executors.newSingleThreadExecutor(
+        var executor = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
                 Thread.ofPlatform().name("lockers-", 0).factory());
         reader = executor;
         var made = builder()
@@ -169,7 +176,8 @@ class Broker {
                 }
             });
         } catch (RejectedExecutionException _) {
-            // this instance is leaving: another one is told again
+            // this instance is leaving, or has more to read than it can: controllers say again what nobody has
+            // confirmed
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.conciergerie.lockers;
 
 import fr.conciergerie.custody.Custody;
+import fr.conciergerie.lockers.MqttContract.Committed;
 import fr.conciergerie.lockers.MqttContract.DoorState;
 import fr.conciergerie.lockers.MqttContract.Event;
 import fr.conciergerie.lockers.MqttContract.Snapshot;
@@ -15,8 +16,10 @@ import fr.conciergerie.web.Actor;
 import fr.conciergerie.web.Role;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,9 @@ class DoorEvents {
     private final Custody custody;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** What this instance knows to be committed, which may be less than what is: enough to answer who says the same again and again. */
+    private final Map<BankId, Committed> known = new ConcurrentHashMap<>();
 
     DoorEvents(
             ControllerRepository controllers,
@@ -67,6 +73,16 @@ class DoorEvents {
      * @return up to which number everything of its boot is committed
      */
     long take(BankId bank, Event event) {
+        var before = known.get(bank);
+        if (before != null && before.boot().equals(event.boot()) && before.sequence() >= event.sequence()) {
+            return before.sequence();
+        }
+        long now = takeAnew(bank, event);
+        known.put(bank, new Committed(event.boot(), now));
+        return now;
+    }
+
+    private long takeAnew(BankId bank, Event event) {
         try {
             return committed(bank, event, true);
         } catch (Refused | NotFound | IllegalStateException e) {

@@ -182,7 +182,7 @@ class OpeningRepository {
     void closedBefore(CompartmentId compartment, Instant at) {
         jdbc.sql("""
                         update lockers.opening set closed_at = :at
-                         where compartment_id = :compartment and opened_at < :at and closed_at is null
+                         where compartment_id = :compartment and opened_at is not null and opened_at < :at and closed_at is null
                         """)
                 .param("at", Columns.utc(at))
                 .param("compartment", compartment.value())

@@ -55,6 +55,8 @@ create table lockers.opening (
     check (closed_at is null or opened_at is not null)
 );
 create index on lockers.opening (operator_id, compartment_id, opened_at);
+-- Few doors stand open, of many that ever did.
+create index on lockers.opening (operator_id, compartment_id) where opened_at is not null and closed_at is null;
 create index on lockers.opening (operator_id, bank_id, requested_at);
 create index on lockers.opening (operator_id, code_id);
 call shared.tenant_table('lockers.opening');
